@@ -1,0 +1,40 @@
+# make run: opens the program on the practice caseload.  make test: passes everything.
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help setup run test check bench screens lock
+help:
+	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
+	@echo "make test     every test, on SQLite and PostgreSQL"
+	@echo "make check    the fast loop: lint, types, contracts, unit tests"
+	@echo "make bench    the performance table"
+	@echo "make screens  a picture of every screen into build/screens/"
+
+setup:
+	@packaging/setup.sh dev
+
+run:
+	@packaging/setup.sh run
+	@packaging/run.sh
+
+lint: setup
+	$(PY) -m ruff check src tests
+	$(PY) -m ruff format --check src tests
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+check: lint
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not journey and not postgres" tests
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench
+
+screens: setup
+	@packaging/screens.sh
+
+lock:
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server pyproject.toml -o requirements/run.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt

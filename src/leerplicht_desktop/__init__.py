@@ -1,0 +1,1 @@
+"""Leerplicht Desktop: the caseload, the deurbezoek and the paper of a leerplichtambtenaar, offline."""

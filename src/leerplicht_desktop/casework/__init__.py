@@ -1,0 +1,1 @@
+"""What an officer does, one act per file, plus the ports it needs."""

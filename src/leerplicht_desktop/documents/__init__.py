@@ -1,0 +1,1 @@
+"""Frozen specification in, PDF bytes out."""

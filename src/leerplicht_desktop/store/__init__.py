@@ -1,0 +1,1 @@
+"""The encrypted file: vault, unit of work, outbox, mirror, search, migrations."""

@@ -1,0 +1,1 @@
+"""Push, pull, sanity, loop, wire: one file per phase."""

@@ -1,0 +1,1 @@
+"""Qt, and only here: one folder per screen and a kit for what screens share."""

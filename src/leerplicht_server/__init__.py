@@ -1,0 +1,1 @@
+"""The municipal server: PostgreSQL in earnest, SQLite embedded for practice."""
