@@ -1,0 +1,77 @@
+"""JSON as it travels: canonical bytes, a digest, and limits on what is read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Largest body either side reads, in bytes after decompression."""
+
+MAX_DEPTH = 32
+"""Deepest nesting either side reads."""
+
+
+class WireError(ValueError):
+    """A body that is not what the protocol allows. Never holds the body itself."""
+
+
+def canonical(value: JsonValue) -> bytes:
+    """UTF-8 JSON with sorted keys and no white space; the same value always gives the same bytes."""
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def fingerprint(value: JsonValue) -> str:
+    """SHA-256 of the canonical bytes, in hexadecimal."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def revision_hash(revisions: Iterable[tuple[str, int]]) -> str:
+    """Hash over (id, revision) pairs of one kind, in any order: the sanity check of a pull."""
+    digest = hashlib.sha256()
+    for record, rev in sorted(revisions):
+        digest.update(f"{record}:{rev}\n".encode())
+    return digest.hexdigest()
+
+
+def read(body: bytes) -> JsonValue:
+    """The JSON value in ``body``. Raises WireError on size, depth, NaN, duplicate keys or broken text."""
+    if len(body) > MAX_BYTES:
+        raise WireError(f"body of {len(body)} bytes is over the limit")
+    try:
+        value: JsonValue = json.loads(body, parse_constant=_refuse, object_pairs_hook=_unique)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+        raise WireError(f"not JSON: {type(fault).__name__}") from None
+    _check_depth(value)
+    return value
+
+
+def _refuse(name: str) -> JsonValue:
+    raise WireError(f"{name} is not a number on this wire")
+
+
+def _unique(pairs: list[tuple[str, JsonValue]]) -> JsonValue:
+    out = dict(pairs)
+    if len(out) != len(pairs):
+        raise WireError("a key stands twice")
+    return out
+
+
+def _check_depth(value: JsonValue) -> None:
+    level: list[JsonValue] = [value]
+    for _ in range(MAX_DEPTH):
+        level = [child for item in level for child in _children(item)]
+        if not level:
+            return
+    raise WireError(f"nested deeper than {MAX_DEPTH}")
+
+
+def _children(value: JsonValue) -> Iterable[JsonValue]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

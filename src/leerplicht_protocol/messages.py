@@ -1,0 +1,235 @@
+"""Requests and answers: sign in, enrol, push, pull, digest.
+
+The server orders: one strictly rising ``seq`` per municipality. Every field of a shared record carries the
+revision it was based on. Access is data and travels in the feed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue
+
+from .model import Id, Kort, Model, Moment
+from .records import Entity
+
+
+class DeviceState(StrEnum):
+    """What the municipality says of this laptop; the first thing in every answer."""
+
+    ACTIVE = "active"
+    REVOKED = "revoked"
+
+
+class Hello(Model):
+    """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced."""
+
+    municipality: Kort
+    practice: bool
+    epoch: Id
+    protocol_min: int
+    protocol_max: int
+    max_ops: int
+    server_time: Moment
+
+
+class DeviceCode(Model):
+    """POST /v1/device-code: the code an officer approves elsewhere (shape of RFC 8628)."""
+
+    device_code: Kort
+    user_code: Kort
+    verification_uri: Kort
+    expires_in: int
+    interval: int
+
+
+class TokenRequest(Model):
+    """POST /v1/token."""
+
+    device_code: Kort
+
+
+class Ambtenaar(Model):
+    """The officer behind a token, as the municipality knows him."""
+
+    id: Id
+    naam: Kort
+    functie: Kort = "leerplichtambtenaar"
+    organisatie: Kort = ""
+    telefoon: Kort = ""
+    aktenummer: Kort = ""
+    standplaats: Kort = ""
+
+
+class Token(Model):
+    """The answer to a token request: ``pending`` until somebody approved the code."""
+
+    state: Literal["pending", "granted", "expired", "denied"]
+    token: Kort = ""
+    ambtenaar: Ambtenaar | None = None
+
+
+class Enrol(Model):
+    """POST /v1/devices: this laptop, under a name the officer recognises."""
+
+    name: Kort
+    incarnation: Id
+
+
+class Device(Model):
+    """The device as the server registered it."""
+
+    device: Id
+    state: DeviceState
+
+
+class FieldChange(Model):
+    """A new value and the revision of that field it was based on."""
+
+    value: JsonValue
+    base: Annotated[int, Field(ge=0)]
+
+
+class Create(Model):
+    """A new record of the officer's own work. ``n`` is the place in the outbox."""
+
+    kind: Literal["create"] = "create"
+    op: Id
+    n: Annotated[int, Field(ge=1)]
+    entity: Entity
+    id: Id
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    body: dict[str, JsonValue]
+    at: Moment
+    after: tuple[Id, ...] = ()
+
+
+class Patch(Model):
+    """A change of shared fields, each with its own base revision."""
+
+    kind: Literal["patch"] = "patch"
+    op: Id
+    n: Annotated[int, Field(ge=1)]
+    entity: Entity
+    id: Id
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    set: Annotated[dict[str, FieldChange], Field(min_length=1)]
+    at: Moment
+
+
+Op = Annotated[Create | Patch, Field(discriminator="kind")]
+
+
+class Clock(Model):
+    """The laptop's own time, kept as claimed; no merge depends on it."""
+
+    wall: Moment
+    offset_ms: int = 0
+
+
+class PushRequest(Model):
+    """POST /v1/ops: 1 to 200 operations, one database transaction each, results in order."""
+
+    device: Id
+    incarnation: Id
+    protocol: int
+    epoch: Id
+    clock: Clock
+    ops: Annotated[tuple[Op, ...], Field(min_length=1, max_length=200)]
+
+
+class FieldConflict(Model):
+    """A field that somebody else changed first."""
+
+    theirs: JsonValue
+    rev: int
+    by: Kort = ""
+    at: Moment | None = None
+
+
+class OpStatus(StrEnum):
+    """What became of an operation. ``rejected`` ones stand in the server's quarantine."""
+
+    APPLIED = "applied"
+    CONFLICT = "conflict"
+    REJECTED = "rejected"
+    WAITING = "waiting"
+
+
+class OpResult(Model):
+    """The answer to one operation; repeated unchanged when the operation comes again."""
+
+    op: Id
+    status: OpStatus
+    rev: int = 0
+    seq: int = 0
+    reason: Kort = ""
+    applied: dict[str, int] = Field(default_factory=dict)
+    conflicts: dict[str, FieldConflict] = Field(default_factory=dict)
+
+
+class PushResponse(Model):
+    """Results in the order of the operations."""
+
+    device_state: DeviceState
+    results: tuple[OpResult, ...]
+    head: int
+    server_time: Moment
+
+
+class Change(Model):
+    """A record as it now is. ``dossiers`` are those of the caller's scope; empty = everybody's (a school)."""
+
+    entity: Entity
+    id: Id
+    dossiers: tuple[Id, ...] = ()
+    rev: int
+    seq: int
+    deleted: bool = False
+    fields: dict[str, JsonValue] = Field(default_factory=dict)
+    frev: dict[str, int] = Field(default_factory=dict)
+
+
+class Evict(Model):
+    """A dossier that left the officer's caseload: its records leave the laptop."""
+
+    dossier: Id
+    reason: Kort
+    seq: int
+
+
+class ChangesPage(Model):
+    """GET /v1/changes: a page of the scoped feed. ``next`` is an opaque cursor."""
+
+    device_state: DeviceState
+    epoch: Id
+    evict: tuple[Evict, ...] = ()
+    changes: tuple[Change, ...] = ()
+    next: Annotated[str, Field(max_length=400)]
+    more: bool
+    head: int
+    server_time: Moment
+
+
+class DigestLine(Model):
+    """Count of one kind of record in the caller's scope, and a hash over its ids and revisions."""
+
+    entity: Entity
+    count: int
+    hash: Kort
+
+
+class Digest(Model):
+    """GET /v1/digest: what the laptop must hold at ``head`` if nothing went wrong."""
+
+    epoch: Id
+    head: int
+    lines: tuple[DigestLine, ...]
+
+
+class Problem(Model):
+    """The body of every refusal (RFC 9457 in spirit): a code for the program, a sentence for people."""
+
+    code: Kort
+    bericht: Kort

@@ -1,0 +1,250 @@
+"""What a record of each kind holds. Names are those of the law and the register.
+
+Fields the municipality owns (persoon, dossier, verzuimmelding, school) are written by the server only; the
+officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling) is created on the laptop, once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .model import Id, Kort, Lang, Model, Moment
+
+
+class Entity(StrEnum):
+    """The kinds of record that travel."""
+
+    SCHOOL = "school"
+    DOSSIER = "dossier"
+    PERSOON = "persoon"
+    VERZUIMMELDING = "verzuimmelding"
+    DEURBEZOEK = "deurbezoek"
+    GESPREKSNOTITIE = "gespreksnotitie"
+    TAAK = "taak"
+    TAAKAFHANDELING = "taakafhandeling"
+
+
+OWN_WORK = frozenset(
+    {Entity.DEURBEZOEK, Entity.GESPREKSNOTITIE, Entity.TAAK, Entity.TAAKAFHANDELING},
+)
+"""Entities an officer may create; everything else is the municipality's."""
+
+
+class School(Model):
+    """A school site, from DUO's open data "alle vestigingen"."""
+
+    brin: Kort
+    vestiging: Kort
+    naam: Kort
+    straat: Kort = ""
+    huisnummer: Kort = ""
+    postcode: Kort = ""
+    plaats: Kort = ""
+    gemeentecode: Kort = ""
+    denominatie: Kort = ""
+    telefoon: Kort = ""
+    website: Kort = ""
+    onderwijsstructuur: Kort = ""
+
+
+class Persoon(Model):
+    """A person as the register gives it. ``lo3`` keeps the elements byte for byte.
+
+    Dates are LO3 text (``jjjjmmdd``, ``00`` for an unknown part). ``geheimhouding`` is the LO3 code 07.70.10
+    (0 = none). ``partners`` holds categories 05/55 as element maps, with ``actueel``. Addresses are element
+    maps of category 08.
+    """
+
+    bsn: Kort | None = None
+    onderwijsnummer: Kort | None = None
+    lo3: dict[str, str] = Field(default_factory=dict)
+    partners: tuple[dict[str, str | bool], ...] = ()
+    adres: dict[str, str] = Field(default_factory=dict)
+    adres_sleutel: Kort | None = None
+    geboortedatum: Kort = "00000000"
+    geslacht: Literal["M", "V", "O"] = "O"
+    geheimhouding: int = 0
+    overleden_op: Kort | None = None
+    opgeschort: Kort | None = None
+    vertrokken_naar: Kort | None = None
+
+
+class Rol(StrEnum):
+    """What somebody is to the jongere."""
+
+    JONGERE = "jongere"
+    OUDER1 = "ouder1"
+    OUDER2 = "ouder2"
+    VERZORGER = "verzorger"
+    BROER_ZUS = "broer_zus"
+    MEDEBEWONER = "medebewoner"
+
+
+class Betrokkene(Model):
+    """One person of a dossier. ``gezag`` None means the register does not say."""
+
+    persoon: Id | None
+    rol: Rol
+    naam: Kort
+    gezag: bool | None = None
+    zelfde_adres: bool = False
+    dossier: Id | None = None
+
+
+class Dossier(Model):
+    """One jongere of the caseload. ``gezagscode`` is LO3 11.32.10 as it came."""
+
+    nummer: Kort
+    jongere: Id | None
+    naam: Kort
+    school: Id | None = None
+    leerjaar: Kort = ""
+    ambtenaar: Kort = ""
+    gezagscode: Kort = ""
+    betrokkenen: tuple[Betrokkene, ...] = ()
+    telefoon: Kort = ""
+    afwijkend_adres: Kort = ""
+
+
+class Verzuimdag(Model):
+    """Hours missed on one day, in the unit of the report."""
+
+    datum: date
+    uren: Annotated[float, Field(gt=0, le=24)]
+
+
+class Verzuimmelding(Model):
+    """A report by a school, with the fields of the annex to the Besluit Verzuimmelding."""
+
+    meldingsnummer: Kort
+    datum_melding: date
+    begindatum: date
+    einddatum: date | None = None
+    soort: Literal["16UUR", "LRV", "LUXE", "SIGNAAL", "BEGINNEND", "OVERIG"]
+    reden: Lang = ""
+    alle_lessen_gemist: bool = False
+    ondernomen_actie: Lang = ""
+    actie_gemeente_gewenst: bool = True
+    toelichting_geen_actie: Lang = ""
+    school: Id | None = None
+    leslocatie: Kort = ""
+    melder_naam: Kort = ""
+    melder_functie: Kort = ""
+    melder_telefoon: Kort = ""
+    melder_email: Kort = ""
+    telefoon_ouder_of_leerling: Kort = ""
+    afwijkend_adres: Kort = ""
+    eenheid: Literal["klokuur", "lesuur"]
+    verzuim: tuple[Verzuimdag, ...]
+    leerjaar: Kort = ""
+    school_kondigde_melding_aan: Lang = ""
+
+
+class Segment(Model):
+    """One remark of a visit, with what the officer's own eyes saw kept apart from what was told."""
+
+    soort: Literal["gezien", "gehoord", "gezegd"]
+    spreker: Kort = ""
+    tijd: Moment
+    tekst: Lang
+
+
+class Vinkje(Model):
+    """A tick with its time, and the time it was set (they differ when the officer corrects the time)."""
+
+    soort: Literal["legitimatie", "doel", "toestemming", "cautie", "jongere_gezien"]
+    tijd: Moment
+    wie: Kort = ""
+
+
+class NietThuis(Model):
+    """What an officer saw and left behind at a closed door."""
+
+    gezien: tuple[Kort, ...] = ()
+    achtergelaten: Literal["kaart", "brief", "niets"]
+    kaartnummer: Kort = ""
+
+
+class Deurbezoek(Model):
+    """A visit as it was *vastgelegd*; a correction is a new record that points to the old one."""
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    corrigeert: Id | None = None
+    reden_correctie: Kort = ""
+    begonnen_op: Moment
+    geeindigd_op: Moment
+    vastgelegd_op: Moment
+    adres: Kort
+    ander_adres: bool = False
+    modus: Literal["toezicht", "opsporing"] = "toezicht"
+    uitkomst: Literal[
+        "open_gedaan", "niet_thuis", "niet_opengedaan", "verhuisd", "onbekend", "weigert_gesprek"
+    ]
+    aangetroffen: tuple[Literal["ouder", "jongere"], ...] = ()
+    vinkjes: tuple[Vinkje, ...] = ()
+    binnen: bool = False
+    segmenten: tuple[Segment, ...] = ()
+    niet_thuis: NietThuis | None = None
+    verbalisant: Kort = ""
+
+
+class Afspraak(Model):
+    """Who does what, by when."""
+
+    wat: Kort
+    wie: Kort
+    uiterlijk: date
+
+
+class Gespreksnotitie(Model):
+    """Minutes of a talk: with whom, when, how, what, and the agreements."""
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    corrigeert: Id | None = None
+    reden_correctie: Kort = ""
+    met_wie: Kort
+    gesproken_op: Moment
+    hoe: Literal["telefoon", "kantoor", "school", "thuis", "videobellen", "e-mail", "anders"]
+    tekst: Lang
+    afspraken: tuple[Afspraak, ...] = ()
+    vastgelegd_op: Moment
+    verbalisant: Kort = ""
+
+
+class Taak(Model):
+    """Something to do by a day; ``herkomst`` is the visit or note it came from."""
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    wat: Kort
+    wie: Kort = ""
+    uiterlijk: date
+    tijdstip: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    herkomst: Id | None = None
+    gemaakt_op: Moment
+
+
+class Taakafhandeling(Model):
+    """How a task ended. A task is never changed or deleted; its end is a record of its own."""
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    taak: Id
+    hoe: Literal["gedaan", "vervallen"]
+    toelichting: Kort = ""
+    afgehandeld_op: Moment
+
+
+BODY: dict[Entity, type[Model]] = {
+    Entity.SCHOOL: School,
+    Entity.DOSSIER: Dossier,
+    Entity.PERSOON: Persoon,
+    Entity.VERZUIMMELDING: Verzuimmelding,
+    Entity.DEURBEZOEK: Deurbezoek,
+    Entity.GESPREKSNOTITIE: Gespreksnotitie,
+    Entity.TAAK: Taak,
+    Entity.TAAKAFHANDELING: Taakafhandeling,
+}
+"""The model of each entity's body: the server checks pushed bodies, the laptop checks pulled ones."""
