@@ -1,0 +1,191 @@
+"""Numbers that tell one person, school or address from another.
+
+Each is a frozen value that checks itself when it is made. Their ``repr`` and ``str`` never show what they
+hold, so that a number cannot end up in a log, a window title or the text of an error; whoever really needs
+it asks for ``.waarde``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leerplicht_desktop.domain.errors import DomainError
+
+_SEPARATORS = re.compile(r"[\s.\-]")
+_NINE_DIGITS = re.compile(r"[0-9]{9}")
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
+_VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+# Never given out by the post, because of what they stood for.
+_FORBIDDEN_LETTERS = frozenset({"SA", "SD", "SS"})
+_ONDERWIJSNUMMER_START = "10"
+_ONDERWIJSNUMMER_REMAINDER = 5
+
+
+def _compact(text: str) -> str:
+    return _SEPARATORS.sub("", text).upper()
+
+
+def _padded(text: str) -> str:
+    """Eight digits are a BSN whose leading zero got lost on the way, in a spreadsheet for instance."""
+    compact = _compact(text)
+    return f"0{compact}" if len(compact) == 8 else compact
+
+
+def _weighted_sum(digits: str) -> int:
+    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+
+
+def is_bsn(text: str) -> bool:
+    """Whether ``text`` is a burgerservicenummer: nine digits that pass the elfproef and are not all zero.
+
+    Eight digits are padded with a leading zero; blanks, full stops and hyphens are left out of account.
+    Source: elfproef of the Wet algemene bepalingen burgerservicenummer, as in rule R23.
+    """
+    digits = _padded(text)
+    return bool(_NINE_DIGITS.fullmatch(digits)) and int(digits) > 0 and _weighted_sum(digits) % 11 == 0
+
+
+def is_onderwijsnummer(text: str) -> bool:
+    """Whether ``text`` is an onderwijsnummer, the number DUO gives to a pupil without a BSN.
+
+    Nine digits that start with 10; the sum of the elfproef leaves a remainder of five, so that no
+    onderwijsnummer can ever be taken for a BSN.
+    """
+    digits = _compact(text)
+    return (
+        bool(_NINE_DIGITS.fullmatch(digits))
+        and digits.startswith(_ONDERWIJSNUMMER_START)
+        and _weighted_sum(digits) % 11 == _ONDERWIJSNUMMER_REMAINDER
+    )
+
+
+def is_brin(text: str) -> bool:
+    """Whether ``text`` is a BRIN (``05KO``), with or without the two digits of a vestiging (``07NU00``)."""
+    compact = _compact(text)
+    return bool(_BRIN.fullmatch(compact) or _VESTIGING.fullmatch(compact))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Hidden:
+    """A text that only comes out when asked for by name."""
+
+    waarde: str
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(***)"
+
+    def __str__(self) -> str:
+        return repr(self)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Bsn(_Hidden):
+    """A burgerservicenummer of nine digits.
+
+    Raises DomainError when the text is not a BSN; the text itself is not repeated in the error.
+    """
+
+    def __post_init__(self) -> None:
+        if is_onderwijsnummer(self.waarde):
+            raise DomainError(
+                "bsn",
+                "Dit is een onderwijsnummer, geen BSN. Vul het in bij Onderwijsnummer.",
+                "Wabb art. 12",
+            )
+        if not is_bsn(self.waarde):
+            raise DomainError(
+                "bsn",
+                "Dit BSN klopt niet. Een BSN heeft negen cijfers en voldoet aan de elfproef; kijk het na of "
+                "laat het veld leeg als de jongere niet in de BRP staat.",
+                "Wabb art. 12",
+            )
+        object.__setattr__(self, "waarde", _padded(self.waarde))
+
+    @property
+    def laatste_vier(self) -> str:
+        """The last four digits, enough to tell two people apart on a screen."""
+        return self.waarde[-4:]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Onderwijsnummer(_Hidden):
+    """The number of a pupil who has no BSN.
+
+    Raises DomainError when the text is not an onderwijsnummer; the text is not repeated in the error.
+    """
+
+    def __post_init__(self) -> None:
+        if is_bsn(self.waarde):
+            raise DomainError(
+                "onderwijsnummer", "Dit is een BSN, geen onderwijsnummer. Vul het in bij BSN.", "Wabb art. 12"
+            )
+        if not is_onderwijsnummer(self.waarde):
+            raise DomainError(
+                "onderwijsnummer",
+                "Dit onderwijsnummer klopt niet. Het heeft negen cijfers en begint met 10; kijk het na in de "
+                "melding van de school.",
+            )
+        object.__setattr__(self, "waarde", _compact(self.waarde))
+
+    @property
+    def laatste_vier(self) -> str:
+        """The last four digits, enough to tell two people apart on a screen."""
+        return self.waarde[-4:]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Brin(_Hidden):
+    """The number of a school: two digits and two letters. Raises DomainError otherwise."""
+
+    def __post_init__(self) -> None:
+        compact = _compact(self.waarde)
+        if not _BRIN.fullmatch(compact):
+            raise DomainError(
+                "brin",
+                "Dit BRIN klopt niet. Het is twee cijfers en twee letters, zoals 05KO; de twee cijfers van "
+                "de vestiging horen in het veld Vestiging.",
+            )
+        object.__setattr__(self, "waarde", compact)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Vestiging(_Hidden):
+    """A site of a school: its BRIN and two digits (``07NU00``). Raises DomainError otherwise."""
+
+    def __post_init__(self) -> None:
+        compact = _compact(self.waarde)
+        if not _VESTIGING.fullmatch(compact):
+            raise DomainError(
+                "vestiging",
+                "Deze vestigingscode klopt niet. Het is het BRIN van de school met twee cijfers erachter, "
+                "zoals 07NU00.",
+            )
+        object.__setattr__(self, "waarde", compact)
+
+    @property
+    def brin(self) -> Brin:
+        """The school this site belongs to."""
+        return Brin(self.waarde[:4])
+
+    @property
+    def nummer(self) -> str:
+        """The two digits of the site within the school."""
+        return self.waarde[4:]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Postcode(_Hidden):
+    """A Dutch postcode, written as ``2564 AA``. Raises DomainError otherwise."""
+
+    def __post_init__(self) -> None:
+        match = _POSTCODE.fullmatch(_compact(self.waarde))
+        if match is None or match[2] in _FORBIDDEN_LETTERS:
+            raise DomainError(
+                "postcode",
+                "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers (niet met een 0 voorop) "
+                "en twee letters, zoals 2564 AA.",
+            )
+        object.__setattr__(self, "waarde", f"{match[1]} {match[2]}")
