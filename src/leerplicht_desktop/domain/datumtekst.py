@@ -1,0 +1,41 @@
+"""Dates as a Dutch reader expects them; `strftime` would follow the machine's locale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def kort(dag: date) -> str:
+    """Return ``01-08-2026``: for lists, inputs of an explanation and file lines."""
+    return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
+
+
+def lang(dag: date) -> str:
+    """Return ``1 augustus 2026``: for running text."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def met_weekdag(dag: date) -> str:
+    """Return ``zaterdag 1 augustus 2026``: for an appointment or a day in a proces-verbaal."""
+    return f"{WEEKDAGEN[dag.weekday()]} {lang(dag)}"
+
+
+def periode(van: date, tot: date) -> str:
+    """Return both ends of a period that includes them, or the day alone when they are one."""
+    return kort(van) if van == tot else f"{kort(van)} t/m {kort(tot)}"
