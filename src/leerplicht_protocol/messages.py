@@ -92,7 +92,11 @@ class FieldChange(Model):
 
 
 class Create(Model):
-    """A new record of the officer's own work. ``n`` is the place in the outbox."""
+    """A new record of the officer's own work.
+
+    ``n`` is the place in the outbox; ``after`` names the records (not operations) that must be there first,
+    such as the visit that this one corrects.
+    """
 
     kind: Literal["create"] = "create"
     op: Id

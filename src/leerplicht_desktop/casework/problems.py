@@ -1,0 +1,156 @@
+"""Known problems: things that go wrong in the field and have one remedy.
+
+    KnownProblem
+    ├── KluisProblem
+    │   ├── VerkeerdeWachtzin      wait, try again
+    │   ├── KluisNieuwer           update the program; the file is untouched
+    │   ├── KluisBeschadigd        keep the file, call support; nothing is deleted
+    │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
+    │   ├── KluisBestaatAl         a vault is never overwritten
+    │   ├── SchijfVol              make room; what was committed is safe
+    │   └── AlleenLezen            the folder cannot be written
+    └── SyncProblem
+        ├── GeenVerbinding         goes on by itself
+        ├── ServerWeigert          the server answered with a reason
+        ├── AanmeldingVerlopen     sign in again
+        ├── ApparaatIngetrokken    this laptop may not sync any more
+        ├── AnderCertificaat       not the server of the enrolment
+        ├── AndereServer           another epoch: data were put back or replaced
+        └── VersieVerschil         program and server do not understand each other
+
+Each has one Dutch sentence of what happened and why, and one of what to do now. No personal data in either.
+"""
+
+from __future__ import annotations
+
+
+class KnownProblem(Exception):  # noqa: N818 - a known problem is not an error of the program
+    """``bericht`` says what happened, ``remedie`` what to do now, ``actie`` names the button that helps."""
+
+    bericht = "Er ging iets mis."
+    remedie = "Probeer het opnieuw."
+    actie: str | None = None
+
+    def __init__(self, bericht: str | None = None, remedie: str | None = None) -> None:
+        if bericht is not None:
+            self.bericht = bericht
+        if remedie is not None:
+            self.remedie = remedie
+        super().__init__(f"{self.bericht} {self.remedie}")
+
+
+class KluisProblem(KnownProblem):
+    """The encrypted file."""
+
+
+class VerkeerdeWachtzin(KluisProblem):
+    """The passphrase did not open the slot. ``wacht`` is the delay before the next try, in seconds."""
+
+    bericht = "Deze wachtzin klopt niet."
+    remedie = "Kijk of Caps Lock uit staat en typ de wachtzin nog een keer."
+
+    def __init__(self, wacht: float = 0.0) -> None:
+        self.wacht = wacht
+        super().__init__()
+
+
+class KluisNieuwer(KluisProblem):
+    """The file was written by a newer major version."""
+
+    bericht = "Dit bestand is gemaakt met een nieuwere versie van Leerplicht Desktop."
+    remedie = "Werk het programma bij. Er is niets aan het bestand veranderd."
+
+
+class KluisBeschadigd(KluisProblem):
+    """The file cannot be read although the key is right."""
+
+    bericht = "Het versleutelde bestand op deze laptop is beschadigd."
+    remedie = (
+        "Er is niets gewist. Zet de laptop niet terug en bel de beheerder: wat al is verstuurd staat bij de "
+        "gemeente, de rest kan worden gered uit het bestand."
+    )
+
+
+class SleutelsOntbreken(KluisProblem):
+    """There is a vault but no key slot that can be read."""
+
+    bericht = "De sleutel bij het versleutelde bestand ontbreekt of is beschadigd."
+    remedie = "Er is niets gewist. Bel de beheerder voor herstel en maak geen nieuwe kluis aan."
+
+
+class KluisBestaatAl(KluisProblem):
+    """A vault is never overwritten."""
+
+    bericht = "Op deze laptop staat al een kluis."
+    remedie = "Ontgrendel die met je wachtzin. Een kluis wordt nooit overschreven."
+
+
+class SchijfVol(KluisProblem):
+    """No room left."""
+
+    bericht = "De schijf is vol. Wat je tot nu toe schreef is bewaard; nieuwe tekst kan er niet bij."
+    remedie = "Maak ruimte vrij op de schijf. Daarna gaat bewaren vanzelf verder."
+
+
+class AlleenLezen(KluisProblem):
+    """The folder or file cannot be written."""
+
+    bericht = "In de map van het programma kan niet worden geschreven."
+    remedie = "Vraag de beheerder om schrijfrechten op je gegevensmap. Er is niets veranderd."
+
+
+class SyncProblem(KnownProblem):
+    """The road to the municipality."""
+
+
+class GeenVerbinding(SyncProblem):
+    """No answer. Work goes on; it is sent later."""
+
+    bericht = "Er is geen verbinding met de gemeente."
+    remedie = "Je kunt gewoon doorwerken. Versturen gaat vanzelf zodra er weer verbinding is."
+    actie = "Probeer nu"
+
+
+class ServerWeigert(SyncProblem):
+    """The server answered, but not with what was asked."""
+
+    bericht = "De server van de gemeente kon dit niet verwerken."
+    remedie = "Je werk staat veilig op deze laptop. Probeer het later opnieuw."
+    actie = "Probeer nu"
+
+
+class AanmeldingVerlopen(SyncProblem):
+    """The token is no longer accepted."""
+
+    bericht = "Je aanmelding bij de gemeente is verlopen."
+    remedie = "Meld je opnieuw aan. Je werk blijft bewaard."
+    actie = "Meld opnieuw aan"
+
+
+class ApparaatIngetrokken(SyncProblem):
+    """The municipality revoked this laptop."""
+
+    bericht = "De gemeente heeft de toegang van deze laptop ingetrokken."
+    remedie = "Bel de beheerder. Wat je nog niet had verstuurd staat nog op deze laptop."
+
+
+class AnderCertificaat(SyncProblem):
+    """The certificate or key is not the one of the enrolment. Nothing was sent."""
+
+    bericht = "Deze server is niet de server waarbij je je laptop hebt ingericht: het certificaat is anders."
+    remedie = "Er is niets verstuurd. Bel de beheerder voordat je verdergaat."
+
+
+class AndereServer(SyncProblem):
+    """Another epoch: the municipality put data back or replaced the server."""
+
+    bericht = "De gemeente heeft haar gegevens teruggezet of een andere server neergezet."
+    remedie = "Haal je dossiers opnieuw op. Je eigen werk blijft staan en wordt opnieuw aangeboden."
+    actie = "Haal opnieuw op"
+
+
+class VersieVerschil(SyncProblem):
+    """Protocol versions do not meet."""
+
+    bericht = "Dit programma en de server van de gemeente spreken niet dezelfde versie."
+    remedie = "Werk het programma bij. Je werk blijft bewaard."
