@@ -1,4 +1,4 @@
-"""Finish a visit: it becomes immutable, its tasks exist, and all of it waits in the outbox. One transaction."""
+"""Finish a visit: from then on immutable, its tasks made, all of it in the outbox, in one transaction."""
 
 from __future__ import annotations
 
