@@ -1,0 +1,115 @@
+"""Ports to the world outside the laptop's file: the municipality and the paper.
+
+The screens speak to these; bootstrap ties them to sync and documents, which the screens do not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from .ports import Koppeling
+from .problems import SyncProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Aanmeldcode:
+    """The municipality that answered, and the code an officer approves there."""
+
+    gemeente: str
+    oefenen: bool
+    code: str
+    adres: str
+    """Where the code is approved (shown as text and opened in the browser)."""
+    interval: int
+    """Seconds between two questions whether it was approved."""
+
+
+class Aanmelding(Protocol):
+    """Signing in. Every call goes over the network: on the side lane only. Problems are SyncProblem."""
+
+    def begin(self, server: str) -> Aanmeldcode:
+        """Ask the server who it is and for a code. Raises DomainError for an address that cannot be one."""
+
+    def goedgekeurd(self) -> bool:
+        """Whether the code was approved meanwhile. Raises AanmeldingVerlopen when it ran out."""
+
+    def koppel(self, laptop: str) -> Koppeling:
+        """Enrol this laptop under a name; what comes back is to be kept in the vault."""
+
+
+class SyncFase(StrEnum):
+    """What the road is doing."""
+
+    RUST = "rust"
+    BEZIG = "bezig"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncWeergave:
+    """The road to the municipality, as every screen shows it in words."""
+
+    verbonden: bool | None
+    """None: not tried yet since the program started."""
+    fase: SyncFase
+    te_verzenden: int
+    afgewezen: int
+    laatst: datetime | None
+    probleem: SyncProblem | None = None
+    voortgang: tuple[int, int] | None = None
+    """(done, total) of the round that runs."""
+
+    @property
+    def woorden(self) -> str:
+        """The state in words: "Offline, 3 te verzenden"."""
+        if self.fase is SyncFase.BEZIG:
+            return "Bezig met synchroniseren"
+        wacht = f"{self.te_verzenden} te verzenden" if self.te_verzenden else "alles verzonden"
+        if self.verbonden is None:
+            return f"Nog niet verbonden, {wacht}"
+        return f"{'Verbonden' if self.verbonden else 'Offline'}, {wacht}"
+
+
+class Synchronisatie(Protocol):
+    """The button and the state. Safe on the thread of the screens; the work happens elsewhere."""
+
+    @property
+    def weergave(self) -> SyncWeergave:
+        """How it stands now."""
+
+    def nu(self) -> None:
+        """Start a round, unless one runs."""
+
+    def stop(self) -> None:
+        """Stop the running round after the item it is at; nothing is lost."""
+
+    def opnieuw_ophalen(self) -> None:
+        """After AndereServer: fetch everything again and offer the officer's own work once more."""
+
+    def luister(self, oor: Callable[[SyncWeergave], None]) -> None:
+        """Call ``oor`` on the screens' thread whenever the state changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paginabeeld:
+    """A page as RGBA pixels, rows from top to bottom without padding."""
+
+    breedte: int
+    hoogte: int
+    pixels: bytes
+
+
+class Papier(Protocol):
+    """Documents as bytes, on the side lane. Nothing is written to disk."""
+
+    def bezoekverslag(self, bezoek: str) -> bytes:
+        """The one-page report of a visit, as PDF. Reads the vault itself, then renders."""
+
+    def aantal_paginas(self, pdf: bytes) -> int:
+        """How many pages."""
+
+    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
+        """One page as pixels; ``nummer`` from 0."""
