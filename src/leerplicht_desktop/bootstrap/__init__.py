@@ -1,0 +1,1 @@
+"""The one place that knows every real part and ties them together."""
