@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -118,7 +118,7 @@ class InlineLane:
             af.set_result(job())
         except Exception as fout:  # noqa: BLE001 - the border of a lane: every failure is delivered
             af.set_exception(fout)
-        afleveren(af, opdracht, klaar, cast(Mis, mis or self._vangnet or _laat_zien))
+        afleveren(af, opdracht, klaar, mis or self._vangnet or _laat_zien)
         return opdracht
 
     def call(self, job: Callable[[], T]) -> T:
