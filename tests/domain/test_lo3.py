@@ -57,7 +57,6 @@ def test_without_anything_there_is_still_a_person() -> None:
         ("70.10", "8", "geheimhouding"),
         ("70.10", "12", "geheimhouding"),
         ("02.20", "QQ", "adellijke_titel_predicaat"),
-        ("01.20", "123456789", "bsn"),
         ("03.10", "2010", "geboortedatum"),
     ],
 )
@@ -66,6 +65,10 @@ def test_refuses_what_cannot_be_right_and_names_the_field(element: str, value: s
         persoon_uit_lo3({element: value})
     assert caught.value.veld == veld
     assert value not in caught.value.bericht or len(value) == 1
+
+
+def test_leaves_out_a_number_that_cannot_be_a_bsn() -> None:
+    assert persoon_uit_lo3({"01.20": "010008579", "02.40": "Groen"}).bsn is None
 
 
 def _partner_name(*partners: dict[str, str | bool]) -> str | None:

@@ -5,26 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
-_CHECKOUT = Path(__file__).parents[3] / "resources"
-_PACKAGE = "leerplicht_resources"
-
-
-def resource_root(package: str = _PACKAGE) -> Traversable:
-    """Where the data of the program lies: a package once installed, a folder in a checkout."""
-    try:
-        return files(package)
-    except ModuleNotFoundError:
-        return _CHECKOUT
+from leerplicht_desktop.domain.hulpbron import lees_map
 
 
 @cache
 def _table(name: str) -> Mapping[str, str]:
-    text = (resource_root() / "brp" / name).read_text(encoding="utf-8-sig")
-    rows = csv.reader(text.splitlines())
+    rows = csv.reader(lees_map("brp", ".csv")[name].splitlines())
     next(rows)
     return {row[0]: row[1] for row in rows}
 

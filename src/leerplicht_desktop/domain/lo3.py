@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from leerplicht_desktop.domain.adel import Geslacht, titel_uit_code
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.identiteit import Bsn, Postcode
+from leerplicht_desktop.domain.identiteit import Bsn, Postcode, is_bsn
 from leerplicht_desktop.domain.naam import Naam, bekend
 from leerplicht_desktop.domain.persoon import (
     Adres,
@@ -35,7 +35,8 @@ def persoon_uit_lo3(
 
     ``persoon`` holds elements of category 01 (and 70.10 of 07), ``partners`` those of 05 and 55, each with
     ``actueel`` (False for history), ``adres`` those of 08. Raises DomainError naming the field when a code,
-    BSN, birth date or postcode cannot be right.
+    birth date or postcode cannot be right. A BSN that fails the elfproef is left out: the register itself
+    holds a few, the officer cannot mend them, and a number that may be somebody else's must not be printed.
     """
     bsn, geboren = persoon.get("01.20", ""), persoon.get("03.10", "")
     return Persoon(
@@ -44,7 +45,7 @@ def persoon_uit_lo3(
         naamgebruik=_naamgebruik(persoon.get("61.10", "")),
         partners=tuple(_partner(elementen) for elementen in _relaties(partners)),
         adres=_adres(adres or {}),
-        bsn=Bsn(bsn) if bsn else None,
+        bsn=Bsn(bsn) if is_bsn(bsn) else None,
         geboortedatum=Geboortedatum.uit_lo3(geboren) if geboren else None,
         geheimhouding=_geheimhouding(persoon.get("70.10", "")),
     )
