@@ -1,0 +1,1 @@
+"""Inrichten: the first start of a laptop, from server address to caseload."""

@@ -1,0 +1,162 @@
+"""First start: find the municipality, sign in, choose a passphrase, make the vault, fetch the caseload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from leerplicht_desktop.casework.ports import Kluis, Koppeling, Lane
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.roads import Aanmeldcode, Aanmelding
+from leerplicht_desktop.domain.errors import DomainError
+
+MINSTE_LENGTE = 14
+"""Shortest passphrase, in characters: without a keyring it is the only lock."""
+
+
+class Stap(StrEnum):
+    """Where the set-up is."""
+
+    SERVER = "server"
+    AANMELDEN = "aanmelden"
+    WACHTZIN = "wachtzin"
+    OPHALEN = "ophalen"
+
+
+@dataclass(frozen=True, slots=True)
+class InrichtBeeld:
+    """What the view shows."""
+
+    stap: Stap = Stap.SERVER
+    bezig: bool = False
+    fout: str = ""
+    remedie: str = ""
+    veld: str = ""
+    code: Aanmeldcode | None = None
+    ambtenaar: str = ""
+    gemeente: str = ""
+
+
+class InrichtView(Protocol):
+    """What the presenter needs of the view."""
+
+    def toon_beeld(self, beeld: InrichtBeeld) -> None:
+        """Show it."""
+
+
+class InrichtPresenter:
+    """``klaar`` is called once, when the vault is open and the laptop tied; the caseload is then fetched."""
+
+    def __init__(
+        self, kluis: Kluis, lanes: tuple[Lane, Lane], aanmelding: Aanmelding, view: InrichtView, laptop: str
+    ) -> None:
+        self._kluis = kluis
+        self._opslag, self._zij = lanes
+        self._aanmelding = aanmelding
+        self._view = view
+        self._laptop = laptop
+        self._beeld = InrichtBeeld()
+        self._koppeling: Koppeling | None = None
+        self.klaar: Callable[[], None] = _niets
+
+    @property
+    def beeld(self) -> InrichtBeeld:
+        """What is shown now."""
+        return self._beeld
+
+    def zoek_server(self, adres: str) -> None:
+        """Ask the server who it is, and for a code."""
+        if self._beeld.bezig:
+            return
+        self._toon(replace(self._beeld, bezig=True, fout="", remedie="", veld=""))
+        self._zij.submit(lambda: self._aanmelding.begin(adres), self._code, self._mis)
+
+    def vraag_goedkeuring(self) -> None:
+        """Ask whether the code was approved; the view calls this every ``interval`` seconds."""
+        if self._beeld.stap is Stap.AANMELDEN and not self._beeld.bezig:
+            self._beeld = replace(self._beeld, bezig=True)
+            self._zij.submit(self._aanmelding.goedgekeurd, self._goedgekeurd, self._mis)
+
+    def terug(self) -> None:
+        """Back to the server address."""
+        if not self._beeld.bezig:
+            self._toon(InrichtBeeld())
+
+    def kies_wachtzin(self, wachtzin: str, herhaling: str) -> None:
+        """Make the vault with this passphrase and keep how the laptop is tied."""
+        if self._beeld.bezig or self._koppeling is None:
+            return
+        klacht = wachtzin_klacht(wachtzin, herhaling)
+        if klacht is not None:
+            veld, bericht = klacht
+            self._toon(replace(self._beeld, fout=bericht, remedie="", veld=veld))
+            return
+        self._toon(replace(self._beeld, bezig=True, fout="", remedie="", veld=""))
+        self._opslag.submit(lambda: self._maak(wachtzin), lambda _: self._gemaakt(), self._mis)
+
+    def _maak(self, wachtzin: str) -> None:
+        koppeling = self._koppeling
+        if koppeling is None:
+            raise RuntimeError("no tie to keep")
+        self._kluis.maak(wachtzin)
+        self._kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling))
+
+    def _code(self, code: Aanmeldcode) -> None:
+        self._toon(InrichtBeeld(Stap.AANMELDEN, code=code, gemeente=code.gemeente))
+        self.vraag_goedkeuring()
+
+    def _goedgekeurd(self, ja: bool) -> None:
+        if not ja:
+            self._beeld = replace(self._beeld, bezig=False)
+            return
+        self._zij.submit(lambda: self._aanmelding.koppel(self._laptop), self._gekoppeld, self._mis)
+
+    def _gekoppeld(self, koppeling: Koppeling) -> None:
+        self._koppeling = koppeling
+        self._toon(
+            InrichtBeeld(
+                Stap.WACHTZIN,
+                ambtenaar=koppeling.ambtenaar,
+                gemeente=koppeling.gemeente,
+                code=self._beeld.code,
+            )
+        )
+
+    def _gemaakt(self) -> None:
+        self._toon(replace(self._beeld, stap=Stap.OPHALEN, bezig=True))
+        self.klaar()
+
+    def _mis(self, fout: Exception) -> None:
+        if isinstance(fout, DomainError):
+            self._toon(replace(self._beeld, bezig=False, fout=fout.bericht, remedie="", veld=fout.veld))
+            return
+        if isinstance(fout, KnownProblem):
+            terug = Stap.SERVER if self._beeld.stap is Stap.AANMELDEN else self._beeld.stap
+            self._toon(
+                replace(
+                    self._beeld, stap=terug, bezig=False, fout=fout.bericht, remedie=fout.remedie, veld=""
+                )
+            )
+            return
+        raise fout
+
+    def _toon(self, beeld: InrichtBeeld) -> None:
+        self._beeld = beeld
+        self._view.toon_beeld(beeld)
+
+
+def wachtzin_klacht(wachtzin: str, herhaling: str) -> tuple[str, str] | None:
+    """The field and sentence of what is wrong with a new passphrase, or None when it will do."""
+    if len(wachtzin) < MINSTE_LENGTE:
+        return "wachtzin", f"Kies minstens {MINSTE_LENGTE} tekens, bijvoorbeeld vijf losse woorden."
+    if len(set(wachtzin)) < 6:
+        return "wachtzin", "Deze wachtzin is te makkelijk te raden. Kies vijf losse woorden."
+    if wachtzin != herhaling:
+        return "herhaling", "De twee wachtzinnen zijn niet gelijk. Typ de tweede nog een keer."
+    return None
+
+
+def _niets() -> None:
+    """Until the shell says what comes next."""

@@ -1,0 +1,1 @@
+"""Ontgrendelen: the passphrase, and on to where the officer was."""
