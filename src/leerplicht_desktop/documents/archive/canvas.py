@@ -1,0 +1,171 @@
+"""The page as reportlab draws it, made into an archive document: marked content, page x van y, catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import BinaryIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from leerplicht_desktop.documents.archive import patches
+from leerplicht_desktop.documents.archive.metadata import PRODUCER, Metadata
+from leerplicht_desktop.documents.archive.structure import Element, MarkedContent, structure_tree
+from leerplicht_desktop.documents.assets import resource
+
+patches.apply()
+
+Footer = Callable[["ArchiveCanvas", int, int], None]
+_WIDGET_KEYS_FROM = (
+    1000  # parent-tree keys of form fields; page keys stay below (a document of 1000 pages is refused)
+)
+
+
+class ArchiveCanvas(Canvas):
+    """A canvas that writes PDF/A-2a and PDF/UA-1.
+
+    ``footer(canvas, page, pages)`` is called for every page once the number of pages is known.
+    """
+
+    def __init__(
+        self, target: BinaryIO, pagesize: tuple[float, float], metadata: Metadata, footer: Footer
+    ) -> None:
+        self.metadata = metadata
+        self.root = Element("Document")
+        self.tag_parent = self.root
+        self.widgets: list[tuple[int, Element]] = []
+        self._footer = footer
+        self._page_number = 1
+        self._marked: dict[int, list[Element]] = {}
+        self._kept_pages: list[dict[str, object]] = []
+        self._silent = 0
+        self._outline_keys = 0
+        super().__init__(target, pagesize=pagesize, pdfVersion=(1, 7), invariant=1, lang="nl-NL")
+        self._stamp(metadata.moment)
+
+    def _stamp(self, moment: datetime) -> None:
+        stamp = self._doc._timeStamp
+        offset = moment.utcoffset()
+        minutes = int(offset.total_seconds()) // 60 if offset is not None else 0
+        stamp.t, stamp.lt = moment.timestamp(), moment.timetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+        stamp.dhh, stamp.dmm = (abs(minutes) // 60) * (1 if minutes >= 0 else -1), abs(minutes) % 60
+        stamp.tzname = None
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """What is drawn inside belongs to ``element``. Inside an artifact nothing is marked."""
+        if self._silent:
+            yield
+            return
+        owners = self._marked.setdefault(self._page_number, [])
+        element.kids.append(MarkedContent(self._page_number, len(owners)))
+        self._code.append(f"/{element.role} <</MCID {len(owners)}>> BDC")
+        owners.append(element)
+        yield
+        self._code.append("EMC")
+
+    def begin_artifact(self, kind: str = "Layout", subtype: str = "") -> None:
+        """What is drawn until ``end_artifact`` is decoration: screen readers skip it."""
+        if not self._silent:
+            self._code.append(f"/Artifact <</Type /{kind}{f' /Subtype /{subtype}' if subtype else ''}>> BDC")
+        self._silent += 1
+
+    def end_artifact(self) -> None:
+        """Ends what ``begin_artifact`` began."""
+        self._silent -= 1
+        if not self._silent:
+            self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
+        """``begin_artifact`` and ``end_artifact`` around a block."""
+        self.begin_artifact(kind, subtype)
+        yield
+        self.end_artifact()
+
+    @property
+    def is_artifact(self) -> bool:
+        """True while drawing decoration."""
+        return self._silent > 0
+
+    @property
+    def page_number(self) -> int:
+        """The page being drawn, from 1."""
+        return self._page_number
+
+    def next_widget_key(self) -> int:
+        """A fresh key in the parent tree for a form field."""
+        return _WIDGET_KEYS_FROM + len(self.widgets)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An outline entry that leads to ``top`` points above the current origin."""
+        self._outline_keys += 1
+        key = f"kop{self._outline_keys}"
+        self.bookmarkHorizontal(key, 0, top)
+        self.addOutlineEntry(title, key, level, 0)
+
+    def showPage(self) -> None:  # noqa: N802 - the name reportlab calls
+        """Keeps the page until the number of pages is known.
+
+        The counter of the document has to advance at once: bookmarks and fields ask for "this page".
+        """
+        self._kept_pages.append(dict(self.__dict__))
+        self._page_number += 1
+        self._doc.pageCounter = self._page_number
+        self._startPage()
+
+    def save(self) -> None:
+        """Writes every kept page with its footer, then the catalog and the file."""
+        if len(self._code) > 1:
+            self.showPage()
+        pages, marked = self._kept_pages, self._marked
+        self._doc.pageCounter = 1
+        for state in pages:
+            self.__dict__.update(state)
+            with self.artifact("Pagination", "Footer"):
+                self._footer(self, self._page_number, len(pages))
+            self._finish_page()
+        self._code, self._marked, self._kept_pages = [], marked, pages
+        self._catalog()
+        self._doc.SaveToFile(self._filename, self)
+
+    def _finish_page(self) -> None:
+        Canvas.showPage(self)
+        page = self._doc.Pages.pages[-1]
+        page.Trans = None
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._doc.Pages.pages) - 1
+        page.Tabs = PDFName("S")
+
+    def _catalog(self) -> None:
+        catalog, meta = self._doc.Catalog, self.metadata
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([self._output_intent()])
+        self.setTitle(meta.title)
+        self.setAuthor(meta.author)
+        self.setSubject(meta.subject)
+        self.setKeywords(meta.keywords)
+        self.setCreator(meta.creator)
+        self.setProducer(PRODUCER)
+        packet = meta.xmp()  # bytes: as str it would go through PDFDocEncoding and fail on "ł"
+        catalog.Metadata = XMP(creator=lambda _: packet)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.StructTreeRoot = structure_tree(self._doc, self.root, self._marked, self.widgets)
+
+    def _output_intent(self) -> PDFDictionary:
+        profile = PDFStream(dictionary=PDFDictionary({"N": 3}), content=resource("kleur", "sRGB-v2.icc"))
+        profile.filters = [pdfdoc.PDFZCompress]
+        return PDFDictionary(
+            {
+                "Type": PDFName("OutputIntent"),
+                "S": PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+                "Info": PDFString("sRGB IEC61966-2.1"),
+                "DestOutputProfile": self._doc.Reference(profile),
+            }
+        )

@@ -1,0 +1,183 @@
+"""Blocks into flowables: the only place where text meets the markup of reportlab, escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatchmethod
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
+
+from leerplicht_desktop.documents.archive import fonts
+from leerplicht_desktop.documents.archive.figures import EmptySignature, TaggedFigure
+from leerplicht_desktop.documents.archive.fonts import Lettering
+from leerplicht_desktop.documents.archive.paragraphs import GroupMark, Tag, TaggedParagraph
+from leerplicht_desktop.documents.archive.tables import Cell, facts_table, grid_table, notice_box
+from leerplicht_desktop.documents.archive.typography import Styles
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Column,
+    Emphasis,
+    Facts,
+    Figure,
+    Gap,
+    Grid,
+    Heading,
+    Labelled,
+    Listing,
+    Look,
+    NewPage,
+    Notice,
+    Paragraph,
+    Run,
+    SignatureField,
+    Text,
+    Together,
+)
+
+_VARIANTS = {
+    (fonts.TEXT, Emphasis.BOLD): fonts.TEXT_BOLD,
+    (fonts.TEXT, Emphasis.ITALIC): fonts.TEXT_ITALIC,
+    (fonts.LABEL, Emphasis.BOLD): fonts.LABEL_BOLD,
+}
+_HEADING_ROOM = 26 * mm  # a heading with less room below it moves to the next page
+
+
+def lines(text: Text) -> list[Text]:
+    """The text cut at its newlines: every line becomes a paragraph, since a break inside joins words."""
+    cut: list[list[Run]] = [[]]
+    for run in text:
+        first, *rest = run.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        cut[-1].append(Run(first, run.emphasis))
+        cut += [[Run(piece, run.emphasis)] for piece in rest]
+    kept = [tuple(line) for line in cut if any(run.text.strip() for run in line)]
+    return list(kept) or [(Run(""),)]
+
+
+class Composer:
+    """Turns the blocks of one document into flowables of ``width`` points."""
+
+    def __init__(self, lettering: Lettering, colour: str, width: float) -> None:
+        self._lettering = lettering
+        self._styles = Styles(colour)
+        self._colour = colour
+        self._width = width
+
+    def compose(self, blocks: Iterable[Block]) -> list[Flowable]:
+        """All flowables, in order."""
+        return [flowable for block in blocks for flowable in self.block(block)]
+
+    def markup(self, text: Text, base: str) -> str:
+        """The text as reportlab wants it; every character of it escaped."""
+        pieces = []
+        for run in text:
+            wanted = _VARIANTS.get((base, run.emphasis), base)
+            for font, characters in self._lettering.runs(run.text, wanted):
+                escaped = escape(characters)
+                pieces.append(escaped if font == base else f'<font name="{font}">{escaped}</font>')
+        return "".join(pieces)
+
+    def _paragraph(
+        self, text: Text, style: ParagraphStyle, tag: Tag, label: str | None = None
+    ) -> TaggedParagraph:
+        return TaggedParagraph.tagged(self.markup(text, style.fontName), style, tag, label)
+
+    def _cell(self, text: Text, style: ParagraphStyle) -> Cell:
+        return [self._paragraph(line, style, Tag("P")) for line in lines(text)]
+
+    @singledispatchmethod
+    def block(self, block: Block) -> list[Flowable]:
+        """The flowables of one block."""
+        raise TypeError(f"onbekend blok {type(block).__name__}")
+
+    @block.register
+    def _heading(self, block: Heading) -> list[Flowable]:
+        style = self._styles.headings[block.level]
+        title = self._lettering.printable(block.text)
+        tag = Tag(f"H{block.level}", outline=(title, block.level - 1))
+        heading = self._paragraph((Run(block.text),), style, tag)
+        return [heading] if block.level == 1 else [CondPageBreak(_HEADING_ROOM), heading]
+
+    @block.register
+    def _running(self, block: Paragraph) -> list[Flowable]:
+        style = self._styles.looks[block.look]
+        made = [self._paragraph(line, style, Tag("P", block.lang)) for line in lines(block.text)]
+        return [CondPageBreak(_HEADING_ROOM), *made] if block.with_next else list(made)
+
+    @block.register
+    def _labelled(self, block: Labelled) -> list[Flowable]:
+        style = self._styles.labelled(block.look)
+        first, *rest = lines(block.text)
+        label = self._lettering.printable(block.label)
+        return [
+            self._paragraph(first, style, Tag("P"), escape(label)),
+            *(self._paragraph(line, style, Tag("P")) for line in rest),
+        ]
+
+    @block.register
+    def _listing(self, block: Listing) -> list[Flowable]:
+        made: list[Flowable] = [GroupMark("L")]
+        for number, item in enumerate(block.items, 1):
+            label = f"{number}." if block.numbered else "•"
+            made.append(GroupMark("LI"))
+            for index, line in enumerate(lines(item)):
+                tag = Tag("LBody", block.lang)
+                made.append(self._paragraph(line, self._styles.item, tag, label if index == 0 else None))
+            made.append(GroupMark())
+        return [*made, GroupMark()]
+
+    @block.register
+    def _facts(self, block: Facts) -> list[Flowable]:
+        rows = [
+            (self._cell((Run(label),), self._styles.fact_label), self._cell(text, self._styles.cell))
+            for label, text in block.rows
+        ]
+        title = self._lettering.printable(block.title)
+        return [facts_table(title, rows, block.label_width * mm, self._width)] if rows else []
+
+    @block.register
+    def _grid(self, block: Grid) -> list[Flowable]:
+        total = sum(column.share for column in block.columns)
+        widths = [self._width * column.share / total for column in block.columns]
+        header = [self._cell((Run(column.title),), self._head_style(column)) for column in block.columns]
+        rows = [
+            [
+                self._cell(text, self._styles.cell_right if column.right else self._styles.cell)
+                for column, text in zip(block.columns, row, strict=True)
+            ]
+            for row in block.rows
+        ]
+        names = (self._lettering.printable(block.title), self._lettering.printable(block.summary))
+        return [CondPageBreak(_HEADING_ROOM), grid_table(names, header, rows, widths)]
+
+    def _head_style(self, column: Column) -> ParagraphStyle:
+        return self._styles.cell_head_right if column.right else self._styles.cell_head
+
+    @block.register
+    def _notice(self, block: Notice) -> list[Flowable]:
+        return [notice_box(self._cell(block.text, self._styles.cell), self._width, self._colour)]
+
+    @block.register
+    def _figure(self, block: Figure) -> list[Flowable]:
+        alternative = self._lettering.printable(block.alternative)
+        return [TaggedFigure(block.width * mm, block.height * mm, block.paint, alternative), Spacer(0, 6)]
+
+    @block.register
+    def _signature(self, block: SignatureField) -> list[Flowable]:
+        label = self._lettering.printable(block.label)
+        field = EmptySignature(block.name, label, block.width * mm, block.height * mm)
+        return [field, self._paragraph((Run(block.label),), self._styles.looks[Look.SMALL], Tag("P"))]
+
+    @block.register
+    def _gap(self, block: Gap) -> list[Flowable]:
+        return [Spacer(0, block.height * mm)]
+
+    @block.register
+    def _new_page(self, block: NewPage) -> list[Flowable]:
+        return [PageBreak()]
+
+    @block.register
+    def _together(self, block: Together) -> list[Flowable]:
+        return [KeepTogether(self.compose(block.blocks))]

@@ -1,0 +1,58 @@
+"""Two repairs of reportlab 5.1.0 without which no file is PDF/A.
+
+Each is guarded by a test that pins the source of the function it replaces, so that an upgrade cannot slip by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+_SURROGATES = range(0xD800, 0xE000)
+_stock_format = pdfdoc.PDFStream.format
+
+
+def stream_format(self: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """A stream with an end-of-line marker before ``endstream`` (ISO 19005-2, 6.1.7.1).
+
+    CR LF rather than LF: compressed data may itself end in CR, which a reader would take for half the marker.
+    """
+    written = _stock_format(self, document)
+    head, mark, tail = written.rpartition(b"endstream\n")
+    if not mark or tail:
+        raise RuntimeError("reportlab writes streams in another way than this repair expects")
+    return head + b"\r\nendstream\n"
+
+
+def to_unicode_cmap(fontname: str, subset: Sequence[int]) -> str:
+    """The map from glyph codes to characters (ISO 32000-1, 9.10.3).
+
+    UTF-16BE, nothing for U+0000, at most 100 rows a block.
+    """
+    rows = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
+        if char and char not in _SURROGATES
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
+    for start in range(0, len(rows), 100):
+        block = rows[start : start + 100]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+def apply() -> None:
+    """Puts both repairs in place; doing it twice is harmless."""
+    pdfdoc.PDFStream.format = stream_format
+    ttfonts.makeToUnicodeCMap = to_unicode_cmap
