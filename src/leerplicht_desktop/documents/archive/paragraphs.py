@@ -48,7 +48,8 @@ class TaggedParagraph(Paragraph):
         """The pieces for this page and the next; they share the tag."""
         pieces = super().split(width, height)
         for piece in pieces:
-            piece.tag = self.tag
+            if isinstance(piece, TaggedParagraph):
+                piece.tag = self.tag
         return pieces
 
     def draw(self) -> None:

@@ -1,0 +1,4 @@
+canvas_basefontname: str
+useA85: int
+ttfAsciiReadable: int
+hyphenationLang: str
