@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from leerplicht_desktop.casework.ports import Kluis, Koppeling, Lane
+from leerplicht_desktop.casework.ports import Kluis, KluisToestand, Koppeling, Lane
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.roads import Aanmeldcode, Aanmelding
 from leerplicht_desktop.domain.errors import DomainError
@@ -47,7 +47,10 @@ class InrichtView(Protocol):
 
 
 class InrichtPresenter:
-    """``klaar`` is called once, when the vault is open and the laptop tied; the caseload is then fetched."""
+    """``klaar`` is called once, when the vault is open and the laptop tied; the caseload is then fetched.
+
+    With a vault that is open already (the sign-in ran out, or was cut off) only the tie is made anew.
+    """
 
     def __init__(
         self, kluis: Kluis, lanes: tuple[Lane, Lane], aanmelding: Aanmelding, view: InrichtView, laptop: str
@@ -115,6 +118,19 @@ class InrichtPresenter:
 
     def _gekoppeld(self, koppeling: Koppeling) -> None:
         self._koppeling = koppeling
+        self._opslag.submit(self._kluis.toestand, self._na_koppelen, self._mis)
+
+    def _na_koppelen(self, toestand: KluisToestand) -> None:
+        koppeling = self._koppeling
+        if koppeling is None:
+            return
+        if toestand is KluisToestand.OPEN:
+            self._opslag.submit(
+                lambda: self._kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling)),
+                lambda _: self._gemaakt(),
+                self._mis,
+            )
+            return
         self._toon(
             InrichtBeeld(
                 Stap.WACHTZIN,
