@@ -1,0 +1,206 @@
+"""Who is asking: officers, sign-in by code, bearer tokens (kept only as SHA-256) and laptops."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import time
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode, DeviceState, Enrol, Token
+
+from .errors import OnbekendError, ServerError
+from .records import now
+from .schema import aanmelding, ambtenaar, apparaat, token
+
+EXPIRES_SECONDS = 600
+INTERVAL_SECONDS = 2
+_PENDING_LIMIT = 1_000
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_OFFICER_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,78}")
+
+
+class BusyError(Exception):
+    """Too many sign-ins are under way."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The officer behind a request, and his laptop."""
+
+    ambtenaar: Ambtenaar
+    device: Device
+
+
+# -- officers -------------------------------------------------------------------------------------
+
+
+def add_officer(connection: Connection, officer: Ambtenaar) -> bool:
+    """Add an officer or bring him up to date; says whether anything changed. Raises ServerError."""
+    if not _OFFICER_ID.fullmatch(officer.id):
+        raise ServerError(
+            "Het kenmerk van een ambtenaar bestaat uit kleine letters, cijfers, punten en streepjes, "
+            "bijvoorbeeld n.hendriks."
+        )
+    if not officer.naam.strip():
+        raise ServerError("Geef de naam van de ambtenaar op, bijvoorbeeld --naam 'N. Hendriks'.")
+    present = find_officer(connection, officer.id)
+    if present == officer:
+        return False
+    values = officer.model_dump()
+    if present is None:
+        connection.execute(sa.insert(ambtenaar).values(**values))
+    else:
+        connection.execute(sa.update(ambtenaar).where(ambtenaar.c.id == officer.id).values(**values))
+    return True
+
+
+def find_officer(connection: Connection, officer: str) -> Ambtenaar | None:
+    """The officer with this id."""
+    row = connection.execute(sa.select(ambtenaar).where(ambtenaar.c.id == officer)).one_or_none()
+    return _officer(row) if row is not None else None
+
+
+def officer_named(connection: Connection, officer: str) -> Ambtenaar:
+    """The officer with this id. Raises OnbekendError with the ids there are."""
+    found = find_officer(connection, officer)
+    if found is None:
+        known = ", ".join(o.id for o in officers(connection)) or "nog niemand"
+        raise OnbekendError(f"Ambtenaar {officer} is niet bekend. Bekend: {known}.")
+    return found
+
+
+def officers(connection: Connection) -> Sequence[Ambtenaar]:
+    """Every officer, by name."""
+    return [_officer(r) for r in connection.execute(sa.select(ambtenaar).order_by(ambtenaar.c.naam))]
+
+
+def _officer(row: Row[Any]) -> Ambtenaar:
+    return Ambtenaar.model_validate(dict(row._mapping))
+
+
+# -- sign in --------------------------------------------------------------------------------------
+
+
+def begin_sign_in(connection: Connection, uri: str, approved_for: str | None) -> DeviceCode:
+    """A code for a laptop; approved at once when a practice server says so. Raises BusyError."""
+    connection.execute(sa.delete(aanmelding).where(aanmelding.c.verloopt < int(time.time())))
+    if connection.execute(sa.select(sa.func.count()).select_from(aanmelding)).scalar_one() >= _PENDING_LIMIT:
+        raise BusyError
+    device_code = secrets.token_urlsafe(32)
+    user_code = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(2))
+    connection.execute(
+        sa.insert(aanmelding).values(
+            device_code=_hash(device_code),
+            user_code=user_code,
+            ambtenaar=approved_for,
+            verloopt=int(time.time()) + EXPIRES_SECONDS,
+        )
+    )
+    return DeviceCode(
+        device_code=device_code,
+        user_code=user_code,
+        verification_uri=uri,
+        expires_in=EXPIRES_SECONDS,
+        interval=INTERVAL_SECONDS,
+    )
+
+
+def approve(connection: Connection, user_code: str, officer: str) -> bool:
+    """Say who stands behind a code. False when the code is unknown, spent or expired."""
+    code = re.sub(r"[^A-Z]", "", user_code.upper())
+    statement = (
+        sa.update(aanmelding)
+        .where(aanmelding.c.user_code == f"{code[:4]}-{code[4:8]}", aanmelding.c.ambtenaar.is_(None))
+        .where(aanmelding.c.verloopt >= int(time.time()))
+        .values(ambtenaar=officer)
+    )
+    return connection.execute(statement).rowcount == 1
+
+
+def collect(connection: Connection, device_code: str) -> Token:
+    """The token for an approved code. A repeat, after a lost answer, replaces the token."""
+    hashed = _hash(device_code)
+    row = connection.execute(sa.select(aanmelding).where(aanmelding.c.device_code == hashed)).one_or_none()
+    if row is None or row.verloopt < int(time.time()):
+        return Token(state="expired")
+    if row.ambtenaar is None:
+        return Token(state="pending")
+    secret = secrets.token_urlsafe(32)
+    connection.execute(sa.delete(token).where(token.c.aanmelding == hashed))
+    connection.execute(
+        sa.insert(token).values(
+            hash=_hash(secret), ambtenaar=row.ambtenaar, aanmelding=hashed, gemaakt_op=now()
+        )
+    )
+    return Token(state="granted", token=secret, ambtenaar=find_officer(connection, row.ambtenaar))
+
+
+def officer_behind(connection: Connection, secret: str) -> Ambtenaar | None:
+    """The officer a bearer token was given to."""
+    statement = (
+        sa.select(ambtenaar)
+        .join(token, token.c.ambtenaar == ambtenaar.c.id)
+        .where(token.c.hash == _hash(secret))
+    )
+    row = connection.execute(statement).one_or_none()
+    return _officer(row) if row is not None else None
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+# -- laptops --------------------------------------------------------------------------------------
+
+
+def enrol(connection: Connection, officer: str, request: Enrol) -> Device:
+    """Register a laptop; the same vault asking again gets the same answer."""
+    where = (apparaat.c.ambtenaar == officer, apparaat.c.incarnatie == request.incarnation)
+    row = connection.execute(sa.select(apparaat).where(*where)).one_or_none()
+    if row is not None:
+        return _device(row)
+    device = f"dev-{uuid.uuid4().hex}"
+    connection.execute(
+        sa.insert(apparaat).values(
+            id=device,
+            ambtenaar=officer,
+            naam="".join(c for c in request.name if unicodedata.category(c) != "Cc"),
+            incarnatie=request.incarnation,
+            ingetrokken=False,
+            gemaakt_op=now(),
+        )
+    )
+    return Device(device=device, state=DeviceState.ACTIVE)
+
+
+def find_device(connection: Connection, officer: str, device: str) -> Device | None:
+    """The laptop with this id, if it is this officer's."""
+    where = (apparaat.c.ambtenaar == officer, apparaat.c.id == device)
+    row = connection.execute(sa.select(apparaat).where(*where)).one_or_none()
+    return _device(row) if row is not None else None
+
+
+def devices(connection: Connection) -> Sequence[Row[Any]]:
+    """Every laptop: id, ambtenaar, naam, ingetrokken, gemaakt_op."""
+    return connection.execute(sa.select(apparaat).order_by(apparaat.c.ambtenaar, apparaat.c.gemaakt_op)).all()
+
+
+def revoke_device(connection: Connection, device: str) -> None:
+    """A laptop is lost: it gets nothing any more. Raises OnbekendError."""
+    statement = sa.update(apparaat).where(apparaat.c.id == device).values(ingetrokken=True)
+    if connection.execute(statement).rowcount == 0:
+        raise OnbekendError(f"Laptop {device} is niet bekend. Kijk met: leerplicht-server apparaten.")
+
+
+def _device(row: Row[Any]) -> Device:
+    state = DeviceState.REVOKED if row.ingetrokken else DeviceState.ACTIVE
+    return Device(device=row.id, state=state)

@@ -1,0 +1,242 @@
+"""The scoped feed: what one officer may see, in the order it became visible to him.
+
+A record's place is ``max`` of its own ``seq``, those of its links, and those of the grants and revocations of
+its dossiers for this officer. So a grant makes everything of a dossier appear without touching it, and a
+revocation shows again what is still visible through another dossier. The kind and the id break ties, because
+one grant gives many records the same number.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.codec import revision_hash
+from leerplicht_protocol.messages import Change, DigestLine, Evict
+from leerplicht_protocol.records import Entity
+
+from .database import greatest, head
+from .schema import koppeling, meta, record, toewijzing
+
+_MAC_BYTES = 16
+
+
+class CursorError(ValueError):
+    """A cursor that this server never gave to this officer."""
+
+
+class EpochError(ValueError):
+    """A cursor of another database. ``restored``: of this one, from a future that a backup undid."""
+
+    def __init__(self, restored: bool) -> None:
+        super().__init__("epoch")
+        self.restored = restored
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in the feed; ``entity`` empty means: everything of ``seq`` was seen."""
+
+    seq: int = 0
+    entity: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the feed and where the next one begins."""
+
+    evict: tuple[Evict, ...]
+    changes: tuple[Change, ...]
+    next: Cursor
+    more: bool
+    head: int
+
+
+def epoch(connection: Connection) -> str:
+    """Which database this is."""
+    return _meta(connection, "epoch")
+
+
+def renew_epoch(connection: Connection) -> None:
+    """Say to every laptop that these data are others than it knew. Only inside ``Database.write``."""
+    statement = sa.update(meta).where(meta.c.naam == "epoch")
+    connection.execute(statement.values(waarde=f"e-{uuid.uuid4().hex}"))
+
+
+def _meta(connection: Connection, name: str) -> str:
+    return str(connection.execute(sa.select(meta.c.waarde).where(meta.c.naam == name)).scalar_one())
+
+
+def seal(connection: Connection, officer: str, cursor: Cursor) -> str:
+    """The cursor as text that only this officer can hand back, unchanged."""
+    payload = json.dumps([cursor.seq, cursor.entity, cursor.id]).encode()
+    mac = _mac(connection, officer, payload)
+    return f"{epoch(connection)}.{_encode(payload)}.{_encode(mac)}"
+
+
+def unseal(connection: Connection, officer: str, text: str) -> Cursor:
+    """The cursor in ``text``; empty text is the beginning. Raises CursorError or EpochError."""
+    if not text:
+        return Cursor()
+    parts = text.split(".")
+    if len(parts) != 3:
+        raise CursorError("shape")
+    if parts[0] != epoch(connection):
+        raise EpochError(restored=False)
+    payload, mac = _decode(parts[1]), _decode(parts[2])
+    if not hmac.compare_digest(mac, _mac(connection, officer, payload)):
+        raise CursorError("mac")
+    seq, entity, record_id = json.loads(payload)
+    if seq > head(connection):
+        raise EpochError(restored=True)
+    return Cursor(seq, entity, record_id)
+
+
+def _mac(connection: Connection, officer: str, payload: bytes) -> bytes:
+    key = bytes.fromhex(_meta(connection, "cursor"))
+    return hmac.new(key, officer.encode() + b"\0" + payload, hashlib.sha256).digest()[:_MAC_BYTES]
+
+
+def _encode(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def _decode(text: str) -> bytes:
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except ValueError:
+        raise CursorError("base64") from None
+
+
+def _visible(officer: str) -> sa.CompoundSelect[Any]:
+    """Rows (entiteit, id, plaats, levend) of everything this officer sees or has to hear of."""
+    live = sa.and_(toewijzing.c.ingetrokken_seq.is_(None), koppeling.c.weg.is_(False))
+    # A revocation is news for what stays visible, and silence for the rest: that is evicted with its dossier.
+    linked = (
+        sa.select(
+            koppeling.c.entiteit,
+            koppeling.c.id,
+            sa.func.max(
+                greatest(
+                    koppeling.c.seq,
+                    toewijzing.c.gegeven_seq,
+                    sa.func.coalesce(toewijzing.c.ingetrokken_seq, 0),
+                )
+            ).label("plaats"),
+            sa.func.max(sa.case((live, 1), else_=0)).label("levend"),
+        )
+        .join(toewijzing, toewijzing.c.dossier == koppeling.c.dossier)
+        .where(toewijzing.c.ambtenaar == officer)
+        .group_by(koppeling.c.entiteit, koppeling.c.id)
+        # At least one dossier is still his: else there is nothing to say, not even that it went.
+        .having(sa.func.max(sa.case((toewijzing.c.ingetrokken_seq.is_(None), 1), else_=0)) == 1)
+    )
+    everybody = sa.select(
+        record.c.entiteit, record.c.id, record.c.seq.label("plaats"), sa.literal(1).label("levend")
+    ).where(record.c.entiteit == Entity.SCHOOL.value)
+    return sa.union_all(linked, everybody)
+
+
+def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Page:
+    """What changed for an officer after a cursor, at most ``limit`` records."""
+    top = head(connection)
+    rows = connection.execute(_after(officer, cursor, limit + 1)).all()
+    more = len(rows) > limit
+    rows = rows[:limit]
+    following = Cursor(rows[-1].plaats, rows[-1].entiteit, rows[-1].id) if more else Cursor(top)
+    links = _links(connection, officer, rows)
+    return Page(
+        evict=_evicted(connection, officer, cursor.seq, following.seq) if cursor.seq else (),
+        changes=tuple(_change(row, links.get((row.entiteit, row.id), ())) for row in rows),
+        next=following,
+        more=more,
+        head=top,
+    )
+
+
+def _after(officer: str, cursor: Cursor, limit: int) -> sa.Select[Any]:
+    visible = _visible(officer).subquery()
+    place = greatest(visible.c.plaats, record.c.seq)
+    kind, key = record.c.entiteit, record.c.id
+    later = place > cursor.seq
+    if cursor.entity:
+        tie = sa.or_(kind > cursor.entity, sa.and_(kind == cursor.entity, key > cursor.id))
+        later = sa.or_(later, sa.and_(place == cursor.seq, tie))
+    return (
+        sa.select(record, place.label("plaats"), visible.c.levend)
+        .join(visible, sa.and_(visible.c.entiteit == kind, visible.c.id == key))
+        .where(later)
+        .order_by(place, kind, key)
+        .limit(limit)
+    )
+
+
+def _links(
+    connection: Connection, officer: str, rows: Sequence[Row[Any]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    statement = (
+        sa.select(koppeling.c.entiteit, koppeling.c.id, koppeling.c.dossier)
+        .join(toewijzing, toewijzing.c.dossier == koppeling.c.dossier)
+        .where(toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None))
+        .where(koppeling.c.weg.is_(False))
+        .where(koppeling.c.id.in_(sorted({row.id for row in rows})))
+        .order_by(koppeling.c.dossier)
+    )
+    out: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in connection.execute(statement):
+        out[row.entiteit, row.id] = (*out.get((row.entiteit, row.id), ()), row.dossier)
+    return out
+
+
+def _change(row: Row[Any], dossiers: tuple[str, ...]) -> Change:
+    gone = row.weg or not row.levend
+    return Change(
+        entity=Entity(row.entiteit),
+        id=row.id,
+        dossiers=dossiers,
+        rev=row.rev,
+        seq=row.plaats,
+        deleted=gone,
+        fields={} if gone else json.loads(row.inhoud),
+        frev={} if gone else json.loads(row.veldrev),
+    )
+
+
+def _evicted(connection: Connection, officer: str, after: int, until: int) -> tuple[Evict, ...]:
+    statement = (
+        sa.select(toewijzing.c.dossier, toewijzing.c.reden, toewijzing.c.ingetrokken_seq)
+        .where(toewijzing.c.ambtenaar == officer)
+        .where(toewijzing.c.ingetrokken_seq > after, toewijzing.c.ingetrokken_seq <= until)
+        .order_by(toewijzing.c.ingetrokken_seq)
+    )
+    return tuple(
+        Evict(dossier=row.dossier, reason=row.reden, seq=row.ingetrokken_seq)
+        for row in connection.execute(statement)
+    )
+
+
+def digest(connection: Connection, officer: str) -> tuple[DigestLine, ...]:
+    """Count and hash per kind over everything the officer sees now."""
+    visible = _visible(officer).subquery()
+    statement = (
+        sa.select(record.c.entiteit, record.c.id, record.c.rev)
+        .join(visible, sa.and_(visible.c.entiteit == record.c.entiteit, visible.c.id == record.c.id))
+        .where(visible.c.levend == 1, record.c.weg.is_(False))
+    )
+    seen: dict[Entity, list[tuple[str, int]]] = {entity: [] for entity in Entity}
+    for row in connection.execute(statement):
+        seen[Entity(row.entiteit)].append((row.id, row.rev))
+    return tuple(
+        DigestLine(entity=entity, count=len(pairs), hash=revision_hash(pairs))
+        for entity, pairs in seen.items()
+    )

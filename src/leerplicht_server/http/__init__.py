@@ -1,0 +1,1 @@
+"""HTTP: strict at the border, silent about what it was given."""

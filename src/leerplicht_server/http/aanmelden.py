@@ -1,0 +1,51 @@
+"""The sign-in page of a practice server: type the code of the laptop, say who you are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from leerplicht_protocol.messages import Ambtenaar
+
+_PAGE = """<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Aanmelden – {gemeente}</title>
+<style>
+body {{ font: 18px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 2rem auto; padding: 0 1rem;
+  color: #1b1b1b; background: #fff; border-top: 8px solid #b45309; }}
+label {{ display: block; font-weight: 600; margin-top: 1.25rem; }}
+input, select, button {{ font: inherit; padding: .6rem .75rem; margin-top: .25rem; width: 100%;
+  box-sizing: border-box; border: 2px solid #555; border-radius: 6px; background: #fff; color: inherit; }}
+button {{ margin-top: 1.75rem; background: #154273; border-color: #154273; color: #fff; cursor: pointer; }}
+:focus-visible {{ outline: 3px solid #b45309; outline-offset: 2px; }}
+.bericht {{ padding: .75rem 1rem; border-left: 6px solid #154273; background: #eef3f8; }}
+</style>
+</head>
+<body>
+<main>
+<h1>Laptop aanmelden</h1>
+<p>Oefenomgeving van {gemeente}. Er staan geen echte mensen in.</p>
+{bericht}
+<form method="post" action="/aanmelden">
+<label for="code">Code op de laptop</label>
+<input id="code" name="code" value="{code}" required maxlength="20" autocomplete="off"
+ autocapitalize="characters" spellcheck="false" aria-describedby="uitleg">
+<p id="uitleg">Acht letters, bijvoorbeeld BCDF-GHJK.</p>
+<label for="ambtenaar">Wie ben je?</label>
+<select id="ambtenaar" name="ambtenaar" required>{keuzes}</select>
+<button type="submit">Laptop toelaten</button>
+</form>
+</main>
+</body>
+</html>
+"""
+
+
+def page(gemeente: str, officers: Sequence[Ambtenaar], code: str = "", bericht: str = "") -> str:
+    """The page as HTML; everything put in is escaped."""
+    choices = "".join(f'<option value="{escape(o.id)}">{escape(o.naam)}</option>' for o in officers)
+    shown = f'<p class="bericht" role="status">{escape(bericht)}</p>' if bericht else ""
+    return _PAGE.format(gemeente=escape(gemeente), bericht=shown, code=escape(code), keuzes=choices)

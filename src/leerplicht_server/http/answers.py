@@ -1,0 +1,33 @@
+"""Refusals as they leave: a code for the program, a Dutch sentence for people, never the content."""
+
+from __future__ import annotations
+
+from fastapi import Response
+
+from leerplicht_protocol.messages import Problem
+
+
+class Refusal(Exception):  # noqa: N818 -- an answer, raised from deep inside
+    """An answer other than 200."""
+
+    def __init__(self, status: int, code: str, bericht: str) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.bericht = bericht
+
+    def answer(self) -> Response:
+        """The refusal as a response."""
+        return problem(self.status, self.code, self.bericht)
+
+
+def problem(status: int, code: str, bericht: str) -> Response:
+    """The body of a refusal."""
+    body = Problem(code=code, bericht=bericht).model_dump_json()
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return Response(body, status_code=status, media_type="application/json", headers=headers)
+
+
+def malformed(detail: str) -> Refusal:
+    """A request that is not what the protocol says."""
+    return Refusal(422, "vorm", f"Het bericht heeft niet de afgesproken vorm: {detail}.")

@@ -1,0 +1,312 @@
+"""The endpoints. Each does one transaction (push: one per operation) and answers with protocol models."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Form, Header, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from pydantic import JsonValue
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from leerplicht_protocol.messages import (
+    Ambtenaar,
+    ChangesPage,
+    Device,
+    DeviceCode,
+    DeviceState,
+    Digest,
+    Enrol,
+    Hello,
+    PushRequest,
+    PushResponse,
+    Token,
+    TokenRequest,
+)
+from leerplicht_protocol.model import PROTOCOL, Model
+from leerplicht_server import access, feed, push
+from leerplicht_server.database import Database, head
+from leerplicht_server.errors import DatabaseError
+from leerplicht_server.settings import Settings
+
+from .aanmelden import page
+from .answers import Refusal, malformed, problem
+from .body import body_of, parse
+
+MAX_OPS = 200
+MAX_PAGE = 1_000
+_LOG = logging.getLogger("leerplicht_server")
+
+Body = Annotated[JsonValue, Depends(body_of)]
+
+
+def create_app(database: Database, settings: Settings) -> FastAPI:
+    """The server as an ASGI application."""
+    app = FastAPI(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.database = database
+    app.state.settings = settings
+    app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.middleware("http")(_log_request)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(DatabaseError, _no_database)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.get("/v1/hello")(hello)
+    app.post("/v1/device-code")(device_code)
+    app.post("/v1/token")(token)
+    app.post("/v1/devices")(devices)
+    app.post("/v1/ops")(ops)
+    app.get("/v1/changes")(changes)
+    app.get("/v1/digest")(digest)
+    if settings.oefenen:
+        app.get("/aanmelden")(aanmelden)
+        app.post("/aanmelden")(aanmelden_verwerken)
+    return app
+
+
+def _database(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+Db = Annotated[Database, Depends(_database)]
+Config = Annotated[Settings, Depends(_settings)]
+
+
+def _json(model: Model) -> Response:
+    return Response(
+        model.model_dump_json(), media_type="application/json", headers={"Cache-Control": "no-store"}
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+# -- who is asking --------------------------------------------------------------------------------
+
+
+def _officer(database: Db, authorization: Annotated[str, Header()] = "") -> Ambtenaar:
+    scheme, _, secret = authorization.partition(" ")
+    if scheme.lower() == "bearer" and secret:
+        with database.read() as connection:
+            officer = access.officer_behind(connection, secret.strip())
+        if officer is not None:
+            return officer
+    raise Refusal(401, "aanmelden", "Je bent niet aangemeld, of de aanmelding geldt niet meer. Meld je aan.")
+
+
+Officer = Annotated[Ambtenaar, Depends(_officer)]
+
+
+def _caller(database: Db, officer: Officer, x_device: Annotated[str, Header()] = "") -> access.Caller:
+    with database.read() as connection:
+        device = access.find_device(connection, officer.id, x_device)
+    if device is None:
+        raise Refusal(
+            403, "apparaat", "Deze laptop is niet bij de gemeente ingeschreven. Richt hem opnieuw in."
+        )
+    return access.Caller(officer, device)
+
+
+Caller = Annotated[access.Caller, Depends(_caller)]
+
+
+# -- endpoints ------------------------------------------------------------------------------------
+
+
+def hello(database: Db, settings: Config) -> Response:
+    """Who the server is."""
+    with database.read() as connection:
+        epoch = feed.epoch(connection)
+    return _json(
+        Hello(
+            municipality=settings.gemeente,
+            practice=settings.oefenen,
+            epoch=epoch,
+            protocol_min=max(1, PROTOCOL - 1),
+            protocol_max=PROTOCOL,
+            max_ops=MAX_OPS,
+            server_time=_now(),
+        )
+    )
+
+
+def device_code(request: Request, database: Db, settings: Config) -> Response:
+    """A code that an officer approves elsewhere."""
+    approved = settings.oefen_ambtenaar if settings.oefenen else ""
+    uri = str(request.base_url) + "aanmelden"
+    with database.write() as connection:
+        officer = access.find_officer(connection, approved) if approved else None
+        try:
+            code: DeviceCode = access.begin_sign_in(connection, uri, officer.id if officer else None)
+        except access.BusyError:
+            raise Refusal(
+                429, "druk", "Er lopen te veel aanmeldingen. Probeer het over tien minuten."
+            ) from None
+    return _json(code)
+
+
+def token(database: Db, body: Body) -> Response:
+    """What became of a code."""
+    wanted = parse(TokenRequest, body)
+    with database.write() as connection:
+        answer: Token = access.collect(connection, wanted.device_code)
+    return _json(answer)
+
+
+def devices(database: Db, officer: Officer, body: Body) -> Response:
+    """Enrol a laptop."""
+    wanted = parse(Enrol, body)
+    with database.write() as connection:
+        answer: Device = access.enrol(connection, officer.id, wanted)
+    return _json(answer)
+
+
+def ops(database: Db, caller: Caller, body: Body) -> Response:
+    """Push. A revoked laptop may still hand in its work: evidence first."""
+    request = parse(PushRequest, body)
+    _check_push(database, caller, request)
+    raw = body["ops"] if isinstance(body, dict) else None
+    sender = push.Sender(caller.ambtenaar, caller.device.device, request.clock)
+    results = []
+    for op, content in zip(request.ops, raw if isinstance(raw, list) else [], strict=True):
+        try:
+            with database.write() as connection:
+                results.append(push.apply(connection, sender, op, content))
+        except push.OpChangedError:
+            _LOG.error("operation came again with another content")
+            raise Refusal(
+                422, "op_gewijzigd", "Een bewerking kwam terug met een andere inhoud. Bel de beheerder."
+            ) from None
+    with database.read() as connection:
+        top = head(connection)
+    answer = PushResponse(
+        device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
+    )
+    return _json(answer)
+
+
+def _check_push(database: Database, caller: access.Caller, request: PushRequest) -> None:
+    if not max(1, PROTOCOL - 1) <= request.protocol <= PROTOCOL:
+        raise Refusal(
+            426, "protocol", "Dit programma en de server verstaan elkaar niet. Werk het programma bij."
+        )
+    if request.device != caller.device.device:
+        raise Refusal(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
+    with database.read() as connection:
+        epoch = feed.epoch(connection)
+    if request.epoch != epoch:
+        raise _other_epoch()
+
+
+def _other_epoch() -> Refusal:
+    return Refusal(
+        410, "epoch", "De gegevens van de gemeente zijn teruggezet of vervangen. Haal alles opnieuw op."
+    )
+
+
+def changes(database: Db, caller: Caller, cursor: str = "", limit: int = 500) -> Response:
+    """A page of the feed. A revoked laptop hears only that it is revoked."""
+    if not 1 <= limit <= MAX_PAGE:
+        raise malformed(f"limit ligt tussen 1 en {MAX_PAGE}")
+    officer = caller.ambtenaar.id
+    try:
+        with database.read() as connection:
+            after = feed.unseal(connection, officer, cursor)
+            if caller.device.state is DeviceState.REVOKED:
+                found = feed.Page((), (), after, more=False, head=head(connection))
+            else:
+                found = feed.page(connection, officer, after, limit)
+            answer = ChangesPage(
+                device_state=caller.device.state,
+                epoch=feed.epoch(connection),
+                evict=found.evict,
+                changes=found.changes,
+                next=feed.seal(connection, officer, found.next),
+                more=found.more,
+                head=found.head,
+                server_time=_now(),
+            )
+    except feed.CursorError:
+        raise Refusal(
+            400, "cursor", "De plaats in de wijzigingen is onbekend. Haal alles opnieuw op."
+        ) from None
+    except feed.EpochError as fault:
+        if fault.restored:
+            with database.write() as connection:
+                feed.renew_epoch(connection)
+        raise _other_epoch() from None
+    return _json(answer)
+
+
+def digest(database: Db, caller: Caller) -> Response:
+    """What the laptop must hold now if nothing went wrong."""
+    if caller.device.state is DeviceState.REVOKED:
+        raise Refusal(403, "apparaat_ingetrokken", "Deze laptop is ingetrokken.")
+    with database.read() as connection:
+        lines = feed.digest(connection, caller.ambtenaar.id)
+        answer = Digest(epoch=feed.epoch(connection), head=head(connection), lines=lines)
+    return _json(answer)
+
+
+def aanmelden(database: Db, settings: Config, code: str = "") -> Response:
+    """The sign-in page of a practice server."""
+    with database.read() as connection:
+        return HTMLResponse(page(settings.gemeente, access.officers(connection), code[:20]))
+
+
+def aanmelden_verwerken(
+    database: Db, settings: Config, code: Annotated[str, Form()], ambtenaar: Annotated[str, Form()]
+) -> Response:
+    """Approve a code for the officer that was chosen."""
+    with database.write() as connection:
+        officer = access.find_officer(connection, ambtenaar)
+        done = officer is not None and access.approve(connection, code, ambtenaar)
+        people = access.officers(connection)
+    if done:
+        return HTMLResponse(page(settings.gemeente, people, "", "Gelukt. Je kunt verder op de laptop."))
+    text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."
+    return HTMLResponse(page(settings.gemeente, people, code[:20], text), status_code=400)
+
+
+# -- refusals and the log -------------------------------------------------------------------------
+
+
+def _refused(_request: Request, fault: Exception) -> Response:
+    return fault.answer() if isinstance(fault, Refusal) else problem(500, "fout", "Er ging iets mis.")
+
+
+def _no_database(_request: Request, _fault: Exception) -> Response:
+    return problem(503, "database", "De server kan nu niet bij zijn gegevens. Probeer het later opnieuw.")
+
+
+def _bad_request(_request: Request, _fault: Exception) -> Response:
+    return problem(422, "vorm", "Het verzoek heeft niet de afgesproken vorm.")
+
+
+def _http_error(_request: Request, fault: Exception) -> Response:
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    return problem(status, "http", f"De server kent dit verzoek niet (status {status}).")
+
+
+async def _log_request(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """One line per request: method, route and status; no addresses, numbers or names."""
+    begin = time.perf_counter()
+    response = await call_next(request)
+    route = request.scope.get("route")
+    path = getattr(route, "path", "-")
+    spent = round((time.perf_counter() - begin) * 1_000)
+    _LOG.info("%s %s %s %d ms", request.method, path, response.status_code, spent)
+    return response

@@ -1,0 +1,61 @@
+"""Reading a request body: size, compression and shape are checked before anything looks at it."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TypeVar
+
+from fastapi import Request
+from pydantic import JsonValue, ValidationError
+
+from leerplicht_protocol.codec import MAX_BYTES, WireError, read
+from leerplicht_protocol.model import Model
+
+from .answers import Refusal, malformed
+
+_TOO_LARGE = Refusal(413, "te_groot", "Het bericht is te groot. Verstuur het in kleinere delen.")
+
+M = TypeVar("M", bound=Model)
+
+
+async def body_of(request: Request) -> JsonValue:
+    """The JSON in a request. Raises Refusal."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MAX_BYTES:
+            raise _TOO_LARGE
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "gzip":
+        data = _gunzip(bytes(raw))
+    elif encoding in {"identity", ""}:
+        data = bytes(raw)
+    else:
+        raise Refusal(415, "codering", "Deze compressie wordt niet gelezen. Gebruik gzip of geen.")
+    try:
+        return read(data)
+    except WireError:
+        raise malformed("het is geen JSON zoals afgesproken, of te groot, te diep of dubbelzinnig") from None
+
+
+def _gunzip(data: bytes) -> bytes:
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        out = stream.decompress(data, MAX_BYTES + 1)
+    except zlib.error:
+        raise malformed("de gzip-stroom is beschadigd") from None
+    if len(out) > MAX_BYTES:
+        raise _TOO_LARGE
+    if not stream.eof or stream.unused_data:
+        raise malformed("de gzip-stroom is niet compleet")
+    return out
+
+
+def parse(model: type[M], value: JsonValue) -> M:
+    """The message in a JSON value. Raises Refusal that names known fields only."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as fault:
+        known = set(model.model_fields)
+        wrong = sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"] and e["loc"][0] in known})
+        raise malformed(", ".join(wrong) or model.__name__) from None

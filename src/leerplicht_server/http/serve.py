@@ -1,0 +1,110 @@
+"""The server process: binds first, then says on which port, then serves until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import uvicorn
+
+from leerplicht_server.database import Database
+from leerplicht_server.errors import ServerError
+from leerplicht_server.settings import Settings
+
+from .app import create_app
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Where the server listens. Port 0 takes a free one; ``port_file`` is where that is written."""
+
+    host: str = "127.0.0.1"
+    port: int = 8443
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    port_file: Path | None = None
+
+
+class _Discreet(logging.Formatter):
+    """Leaves the text of exceptions out: it can quote what somebody wrote about a family."""
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 -- logging names it so
+        kind, _, trace = ei
+        lines = [getattr(kind, "__name__", "Exception")]
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            lines.append(f"  {os.path.basename(code.co_filename)}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        return "\n".join(lines)
+
+
+def serve(database: Database, settings: Settings, binding: Binding) -> None:
+    """Serve until interrupted. Raises ServerError when the address or the certificate is no good."""
+    options = _options(binding)
+    listener = _bind(binding)
+    if binding.port_file is not None:
+        binding.port_file.unlink(missing_ok=True)
+    _log_to_stderr()
+    try:
+        config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False, **options)
+        config.load()
+        if binding.port_file is not None:
+            _write_port(binding.port_file, listener.getsockname()[1])
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        listener.close()
+
+
+def _bind(binding: Binding) -> socket.socket:
+    family = socket.AF_INET6 if ":" in binding.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((binding.host, binding.port))
+    except (OSError, OverflowError) as fault:
+        listener.close()
+        raise ServerError(
+            f"Luisteren op {binding.host} poort {binding.port} lukt niet ({type(fault).__name__}). "
+            "Is de poort al in gebruik? Kies een andere met --port."
+        ) from None
+    return listener
+
+
+def _options(binding: Binding) -> dict[str, Any]:
+    if binding.tls_cert is None and binding.tls_key is None:
+        if binding.host not in {"127.0.0.1", "::1", "localhost"}:
+            raise ServerError(
+                "Zonder certificaat luistert de server alleen op deze computer zelf. "
+                "Geef --tls-cert en --tls-key, of laat --host weg."
+            )
+        return {}
+    for path in (binding.tls_cert, binding.tls_key):
+        if path is None or not path.is_file():
+            raise ServerError("Geef bij --tls-cert en --tls-key allebei een bestaand bestand.")
+    return {"ssl_certfile": binding.tls_cert, "ssl_keyfile": binding.tls_key}
+
+
+def _write_port(path: Path, port: int) -> None:
+    """Written whole or not at all: who waits for the file never reads half a number."""
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        draft.write_text(f"{port}\n", encoding="ascii")
+        draft.replace(path)
+    except OSError:
+        raise ServerError(f"De poort kan niet in {path} worden geschreven.") from None
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for chatty in ("alembic", "uvicorn.access", "asyncio"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -1,0 +1,239 @@
+"""One operation of a laptop: judged, applied once, and answered the same for ever.
+
+Called inside ``Database.write``, one transaction per operation: the record, its links, the answer and, for
+a refusal, the quarantine commit together or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from pydantic import JsonValue, ValidationError
+from sqlalchemy.engine import Connection
+
+from leerplicht_protocol.codec import canonical, fingerprint
+from leerplicht_protocol.messages import (
+    Ambtenaar,
+    Clock,
+    Create,
+    FieldConflict,
+    Op,
+    OpResult,
+    OpStatus,
+    Patch,
+)
+from leerplicht_protocol.records import BODY, OWN_WORK, Entity
+
+from .records import Author, Stored, change, dossiers_of, insert, link, load, now
+from .schema import operatie, quarantaine, toewijzing, veldlog
+
+PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
+"""Fields of a dossier that an officer may change; everything else is the register's or the school's."""
+
+_POINTS_AT = {"corrigeert": None, "taak": Entity.TAAK}
+"""Fields that name a record which must be there; None means one of the same kind."""
+
+
+class OpChangedError(Exception):
+    """An operation id came again with another content: a fault in the laptop, or an attack."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Where an operation came from."""
+
+    ambtenaar: Ambtenaar
+    device: str
+    clock: Clock
+
+
+class _Rejected(Exception):  # noqa: N818 -- an outcome that unwinds the judgement, not an error
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Waiting(Exception):  # noqa: N818 -- the same
+    pass
+
+
+def apply(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpResult:
+    """The result of one operation. ``raw`` is the operation as it came. Raises OpChangedError."""
+    known = _known(connection, sender, op.op, fingerprint(raw))
+    if known is not None:
+        return known
+    try:
+        result = _judge(connection, sender, op, raw)
+    except _Waiting:
+        return OpResult(op=op.op, status=OpStatus.WAITING)
+    except _Rejected as refusal:
+        result = OpResult(op=op.op, status=OpStatus.REJECTED, reason=refusal.reason)
+        _quarantine(connection, sender, op, raw, refusal.reason)
+    _remember(connection, sender, op, raw, result)
+    return result
+
+
+def _known(connection: Connection, sender: Sender, op: str, mark: str) -> OpResult | None:
+    row = connection.execute(sa.select(operatie).where(operatie.c.op == op)).one_or_none()
+    if row is None:
+        return None
+    if row.vingerafdruk != mark or row.ambtenaar != sender.ambtenaar.id:
+        raise OpChangedError
+    return OpResult.model_validate(json.loads(row.resultaat))
+
+
+def _remember(connection: Connection, sender: Sender, op: Op, raw: JsonValue, result: OpResult) -> None:
+    connection.execute(
+        sa.insert(operatie).values(
+            op=op.op,
+            ambtenaar=sender.ambtenaar.id,
+            apparaat=sender.device,
+            vingerafdruk=fingerprint(raw),
+            resultaat=canonical(result.model_dump(mode="json")).decode(),
+            apparaat_op=op.at.isoformat(),
+            apparaat_afwijking_ms=sender.clock.offset_ms,
+            ontvangen_op=now(),
+        )
+    )
+
+
+def _quarantine(connection: Connection, sender: Sender, op: Op, raw: JsonValue, reason: str) -> None:
+    connection.execute(
+        sa.insert(quarantaine).values(
+            op=op.op,
+            ambtenaar=sender.ambtenaar.id,
+            reden=reason,
+            inhoud=canonical(raw).decode(),
+            ontvangen_op=now(),
+        )
+    )
+
+
+def _judge(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpResult:
+    _check_scope(connection, sender.ambtenaar.id, op.dossiers)
+    if isinstance(op, Create):
+        return _create(connection, sender, op)
+    return _patch(connection, sender, op)
+
+
+def _check_scope(connection: Connection, officer: str, dossiers: tuple[str, ...]) -> None:
+    statement = sa.select(toewijzing.c.dossier).where(
+        toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None)
+    )
+    mine = set(connection.execute(statement.where(toewijzing.c.dossier.in_(dossiers))).scalars())
+    if mine != set(dossiers):
+        raise _Rejected("out_of_scope")
+    for dossier in dossiers:
+        found = load(connection, Entity.DOSSIER, dossier)
+        if found is None or found.deleted:
+            raise _Rejected("dossier_gone")
+
+
+# -- create ---------------------------------------------------------------------------------------
+
+
+def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
+    _check_after(connection, op.after)
+    body = _checked_body(op)
+    mark = fingerprint({"body": op.body, "dossiers": list[JsonValue](sorted(op.dossiers))})
+    present = load(connection, op.entity, op.id)
+    if present is not None:
+        if present.fingerprint != mark or present.author != sender.ambtenaar.id:
+            raise _Rejected("immutable")
+        return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
+    _check_pointers(connection, op)
+    if "verbalisant" in BODY[op.entity].model_fields and not body.get("verbalisant"):
+        body["verbalisant"] = sender.ambtenaar.naam
+    author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
+    made = insert(connection, op.entity, op.id, body, author=author, mark=mark)
+    link(connection, op.entity, op.id, op.dossiers)
+    return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
+
+
+def _check_after(connection: Connection, after: tuple[str, ...]) -> None:
+    if not after:
+        return
+    statement = sa.select(operatie.c.op).where(operatie.c.op.in_(after))
+    if set(connection.execute(statement).scalars()) != set(after):
+        raise _Waiting
+
+
+def _checked_body(op: Create) -> dict[str, JsonValue]:
+    """The body, if an officer may make such a record and it is whole. Unknown fields stay (I14)."""
+    if op.entity not in OWN_WORK:
+        raise _Rejected("invalid: not the officer's to make")
+    try:
+        BODY[op.entity].model_validate(op.body)
+    except ValidationError as fault:
+        where = ", ".join(sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"]}))
+        raise _Rejected(f"invalid: {where}"[:400]) from None
+    named = op.body.get("dossiers")
+    if not isinstance(named, list) or {str(d) for d in named} != set(op.dossiers):
+        raise _Rejected("invalid: dossiers")
+    return dict(op.body)
+
+
+def _check_pointers(connection: Connection, op: Create) -> None:
+    for field, entity in _POINTS_AT.items():
+        target = op.body.get(field)
+        if not isinstance(target, str):
+            continue
+        kind = entity or op.entity
+        found = load(connection, kind, target)
+        if found is None or not dossiers_of(connection, kind, target) & set(op.dossiers):
+            raise _Rejected(f"invalid: {field}")
+
+
+# -- patch ----------------------------------------------------------------------------------------
+
+
+def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
+    if op.entity is not Entity.DOSSIER or not set(op.set) <= PATCHABLE or set(op.dossiers) != {op.id}:
+        raise _Rejected("invalid: not the officer's to change")
+    old = load(connection, op.entity, op.id)
+    if old is None:
+        raise _Rejected("dossier_gone")
+    _check_values(old, op)
+    author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
+    conflicts = {f: c for f in op.set if (c := _conflict(connection, old, op, f, author)) is not None}
+    accepted = {f: c.value for f, c in op.set.items() if f not in conflicts}
+    new = change(connection, old, accepted, author)
+    return OpResult(
+        op=op.op,
+        status=OpStatus.CONFLICT if conflicts else OpStatus.APPLIED,
+        rev=new.rev,
+        seq=new.seq,
+        applied={f: new.frev[f] for f in accepted},
+        conflicts=conflicts,
+    )
+
+
+def _check_values(old: Stored, op: Patch) -> None:
+    try:
+        BODY[op.entity].model_validate({**old.fields, **{f: c.value for f, c in op.set.items()}})
+    except ValidationError:
+        raise _Rejected("invalid: value") from None
+    if any(change.base > old.frev.get(field, 0) for field, change in op.set.items()):
+        raise _Rejected("invalid: base")
+
+
+def _conflict(
+    connection: Connection, old: Stored, op: Patch, field: str, author: Author
+) -> FieldConflict | None:
+    """What somebody else made of a field since the officer saw it; nobody conflicts with himself (I6)."""
+    wanted = op.set[field]
+    theirs = old.fields.get(field)
+    if wanted.base >= old.frev.get(field, 0) or wanted.value == theirs:
+        return None
+    statement = (
+        sa.select(veldlog)
+        .where(veldlog.c.entiteit == old.entity.value, veldlog.c.id == old.id, veldlog.c.veld == field)
+        .where(veldlog.c.rev > wanted.base, veldlog.c.door != author.id)
+        .order_by(veldlog.c.rev.desc())
+    )
+    last = connection.execute(statement).first()
+    if last is None:
+        return None
+    return FieldConflict(theirs=theirs, rev=old.frev[field], by=last.naam, at=last.op)

@@ -1,0 +1,209 @@
+"""Records and their links: every change takes a new ``seq`` and keeps who changed which field.
+
+All functions that write expect a connection of ``Database.write``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.codec import canonical, fingerprint
+from leerplicht_protocol.records import Entity
+
+from .database import next_seq
+from .schema import koppeling, record, veldlog
+
+GEMEENTE = "gemeente"
+"""Author of what an import or the office wrote."""
+
+SHARED = frozenset({Entity.DOSSIER})
+"""Entities whose fields more than one party may change, and whose history is kept per field."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A record as it stands in the database."""
+
+    entity: Entity
+    id: str
+    rev: int
+    seq: int
+    deleted: bool
+    fields: dict[str, JsonValue]
+    frev: dict[str, int]
+    fingerprint: str
+    author: str | None
+    received_at: str
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who changes a record: an officer, or the office itself."""
+
+    id: str = GEMEENTE
+    naam: str = "gemeente"
+
+
+def now() -> str:
+    """This moment in UTC, as text."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def load(connection: Connection, entity: Entity, record_id: str) -> Stored | None:
+    """One record, or None when there never was one."""
+    statement = sa.select(record).where(record.c.entiteit == entity.value, record.c.id == record_id)
+    row = connection.execute(statement).one_or_none()
+    return stored(row) if row is not None else None
+
+
+def stored(row: Row[Any]) -> Stored:
+    """A row of the record table as a value."""
+    return Stored(
+        entity=Entity(row.entiteit),
+        id=row.id,
+        rev=row.rev,
+        seq=row.seq,
+        deleted=row.weg,
+        fields=json.loads(row.inhoud),
+        frev=json.loads(row.veldrev),
+        fingerprint=row.vingerafdruk,
+        author=row.auteur,
+        received_at=row.ontvangen_op,
+    )
+
+
+def insert(
+    connection: Connection,
+    entity: Entity,
+    record_id: str,
+    fields: Mapping[str, JsonValue],
+    *,
+    author: Author | None = None,
+    mark: str = "",
+) -> Stored:
+    """A new record at revision 1. ``mark`` is the fingerprint of what came in, if that differs."""
+    author = author or Author()
+    body = dict(fields)
+    fresh = Stored(
+        entity=entity,
+        id=record_id,
+        rev=1,
+        seq=next_seq(connection),
+        deleted=False,
+        fields=body,
+        frev=dict.fromkeys(body, 1),
+        fingerprint=mark or fingerprint(body),
+        author=author.id,
+        received_at=now(),
+    )
+    connection.execute(sa.insert(record).values(_row(fresh)))
+    _log(connection, fresh, body, author)
+    return fresh
+
+
+def change(
+    connection: Connection, old: Stored, changed: Mapping[str, JsonValue], author: Author | None = None
+) -> Stored:
+    """The record with some fields replaced, one revision on. Unchanged when nothing differs."""
+    author = author or Author()
+    different = {f: v for f, v in changed.items() if f not in old.fields or old.fields[f] != v}
+    if not different and not old.deleted:
+        return old
+    body = {**old.fields, **different}
+    rev = old.rev + 1
+    new = Stored(
+        entity=old.entity,
+        id=old.id,
+        rev=rev,
+        seq=next_seq(connection),
+        deleted=False,
+        fields=body,
+        frev={**old.frev, **dict.fromkeys(different, rev)},
+        fingerprint=fingerprint(body),
+        author=old.author,
+        received_at=old.received_at,
+    )
+    where = (record.c.entiteit == old.entity.value, record.c.id == old.id)
+    connection.execute(sa.update(record).where(*where).values(_row(new)))
+    _log(connection, new, different, author)
+    return new
+
+
+def put(
+    connection: Connection, entity: Entity, record_id: str, fields: Mapping[str, JsonValue]
+) -> tuple[Stored, bool]:
+    """The municipality's own record, made or brought up to date. Says whether anything changed."""
+    old = load(connection, entity, record_id)
+    if old is None:
+        return insert(connection, entity, record_id, fields), True
+    new = change(connection, old, fields)
+    return new, new.rev != old.rev
+
+
+def link(connection: Connection, entity: Entity, record_id: str, dossiers: Iterable[str]) -> None:
+    """Make exactly these dossiers the ones a record belongs to; only differences take a ``seq``."""
+    wanted = set(dossiers)
+    where = (koppeling.c.entiteit == entity.value, koppeling.c.id == record_id)
+    rows = connection.execute(sa.select(koppeling.c.dossier, koppeling.c.weg).where(*where)).all()
+    present = {row.dossier: row.weg for row in rows}
+    for dossier in sorted(wanted - set(present)):
+        values = {"entiteit": entity.value, "id": record_id, "dossier": dossier, "weg": False}
+        connection.execute(sa.insert(koppeling).values(seq=next_seq(connection), **values))
+    turned = {d for d, gone in present.items() if gone == (d in wanted)}
+    for dossier in sorted(turned):
+        statement = sa.update(koppeling).where(*where, koppeling.c.dossier == dossier)
+        connection.execute(statement.values(seq=next_seq(connection), weg=dossier not in wanted))
+
+
+def dossiers_of(connection: Connection, entity: Entity, record_id: str) -> set[str]:
+    """The dossiers a record belongs to now."""
+    statement = sa.select(koppeling.c.dossier).where(
+        koppeling.c.entiteit == entity.value, koppeling.c.id == record_id, koppeling.c.weg.is_(False)
+    )
+    return set(connection.execute(statement).scalars())
+
+
+def records_of(connection: Connection, dossier: str, entity: Entity) -> list[Stored]:
+    """What a dossier holds of one kind, in the order it came."""
+    statement = (
+        sa.select(record)
+        .join(koppeling, sa.and_(koppeling.c.entiteit == record.c.entiteit, koppeling.c.id == record.c.id))
+        .where(koppeling.c.dossier == dossier, koppeling.c.weg.is_(False))
+        .where(record.c.entiteit == entity.value, record.c.weg.is_(False))
+        .order_by(record.c.seq, record.c.id)
+    )
+    return [stored(row) for row in connection.execute(statement)]
+
+
+def _row(value: Stored) -> dict[str, object]:
+    return {
+        "entiteit": value.entity.value,
+        "id": value.id,
+        "rev": value.rev,
+        "seq": value.seq,
+        "weg": value.deleted,
+        "inhoud": canonical(value.fields).decode(),
+        "veldrev": canonical(dict(value.frev)).decode(),
+        "vingerafdruk": value.fingerprint,
+        "auteur": value.author,
+        "ontvangen_op": value.received_at,
+    }
+
+
+def _log(connection: Connection, value: Stored, changed: Mapping[str, JsonValue], author: Author) -> None:
+    if value.entity not in SHARED or not changed:
+        return
+    common = {"entiteit": value.entity.value, "id": value.id, "rev": value.rev, "op": now()}
+    rows = [
+        {**common, "veld": f, "waarde": canonical(v).decode(), "door": author.id, "naam": author.naam}
+        for f, v in changed.items()
+    ]
+    connection.execute(sa.insert(veldlog), rows)

@@ -1,0 +1,188 @@
+"""The tables. One ``record`` row per thing that travels, with links that say in whose caseload it is.
+
+Text is used for JSON on purpose: what came in goes out byte for byte, on SQLite and on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("naam", String(40), primary_key=True),
+    Column("waarde", Text, nullable=False),
+)
+"""Facts about this database: its epoch and the key of its cursors."""
+
+teller = Table(
+    "teller",
+    metadata,
+    Column("naam", String(40), primary_key=True),
+    Column("stand", BigInteger, nullable=False),
+)
+"""Counters: ``seq`` of the feed, and one per year for the numbers of dossiers."""
+
+ambtenaar = Table(
+    "ambtenaar",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("naam", Text, nullable=False),
+    Column("functie", Text, nullable=False),
+    Column("organisatie", Text, nullable=False),
+    Column("telefoon", Text, nullable=False),
+    Column("aktenummer", Text, nullable=False),
+    Column("standplaats", Text, nullable=False),
+)
+
+aanmelding = Table(
+    "aanmelding",
+    metadata,
+    Column("device_code", String(64), primary_key=True),
+    Column("user_code", String(16), nullable=False, unique=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id")),
+    Column("verloopt", BigInteger, nullable=False),
+)
+"""A sign-in under way. ``device_code`` is a SHA-256; ``verloopt`` is in seconds since 1970."""
+
+token = Table(
+    "token",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), nullable=False),
+    Column("aanmelding", String(64), nullable=False, index=True),
+    Column("gemaakt_op", String(40), nullable=False),
+)
+"""Bearer tokens, only as SHA-256. ``aanmelding`` is the sign-in it came from: a repeat replaces it."""
+
+apparaat = Table(
+    "apparaat",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), nullable=False),
+    Column("naam", Text, nullable=False),
+    Column("incarnatie", String(80), nullable=False),
+    Column("ingetrokken", Boolean, nullable=False),
+    Column("gemaakt_op", String(40), nullable=False),
+    UniqueConstraint("ambtenaar", "incarnatie"),
+)
+
+persoon = Table(
+    "persoon",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("sleutel", String(80), nullable=False, unique=True),
+    Column("bsn", String(9), index=True),
+    Column("ouder1_bsn", String(9), index=True),
+    Column("ouder2_bsn", String(9), index=True),
+    Column("adres_sleutel", String(64), index=True),
+    Column("postcode", String(6), index=True),
+    Column("huisnummer", String(20)),
+    Column("bron", Text, nullable=False),
+    Column("vingerafdruk", String(64), nullable=False),
+)
+"""The municipality's copy of the register. Only the people of a dossier become records and travel."""
+
+dossier = Table(
+    "dossier",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("nummer", String(20), nullable=False, unique=True),
+    Column("persoon", String(80), ForeignKey("persoon.id"), unique=True),
+    Column("onderwijsnummer", String(9), unique=True),
+    Column("school", String(80), index=True),
+    Column("afgeleid", Text, nullable=False),
+)
+"""One per jongere with a report. ``afgeleid`` holds what was last taken from register and reports."""
+
+record = Table(
+    "record",
+    metadata,
+    Column("entiteit", String(20), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False, index=True),
+    Column("weg", Boolean, nullable=False),
+    Column("inhoud", Text, nullable=False),
+    Column("veldrev", Text, nullable=False),
+    Column("vingerafdruk", String(64), nullable=False),
+    Column("auteur", String(80)),
+    Column("ontvangen_op", String(40), nullable=False),
+)
+
+koppeling = Table(
+    "koppeling",
+    metadata,
+    Column("entiteit", String(20), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("dossier", String(80), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("weg", Boolean, nullable=False),
+    Index("koppeling_dossier", "dossier"),
+)
+"""Which dossiers a record belongs to. A link that ended stays, so that laptops hear of it."""
+
+toewijzing = Table(
+    "toewijzing",
+    metadata,
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), primary_key=True),
+    Column("dossier", String(80), primary_key=True),
+    Column("gegeven_seq", BigInteger, nullable=False),
+    Column("ingetrokken_seq", BigInteger),
+    Column("reden", Text, nullable=False),
+    Index("toewijzing_dossier", "dossier"),
+)
+"""Access as data: who has which dossier since which ``seq``, and until when."""
+
+veldlog = Table(
+    "veldlog",
+    metadata,
+    Column("entiteit", String(20), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("veld", String(60), primary_key=True),
+    Column("rev", Integer, primary_key=True),
+    Column("waarde", Text, nullable=False),
+    Column("door", String(80), nullable=False),
+    Column("naam", Text, nullable=False),
+    Column("op", String(40), nullable=False),
+)
+"""Every value a shared field ever had, and who gave it."""
+
+operatie = Table(
+    "operatie",
+    metadata,
+    Column("op", String(80), primary_key=True),
+    Column("ambtenaar", String(80), nullable=False),
+    Column("apparaat", String(80), nullable=False),
+    Column("vingerafdruk", String(64), nullable=False),
+    Column("resultaat", Text, nullable=False),
+    Column("apparaat_op", String(40), nullable=False),
+    Column("apparaat_afwijking_ms", BigInteger, nullable=False),
+    Column("ontvangen_op", String(40), nullable=False),
+)
+"""Every operation once, with its answer; device time as claimed beside the time of receipt."""
+
+quarantaine = Table(
+    "quarantaine",
+    metadata,
+    Column("op", String(80), primary_key=True),
+    Column("ambtenaar", String(80), nullable=False),
+    Column("reden", Text, nullable=False),
+    Column("inhoud", Text, nullable=False),
+    Column("ontvangen_op", String(40), nullable=False),
+)
+"""Refused operations, whole: nothing an officer wrote disappears."""

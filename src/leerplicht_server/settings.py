@@ -1,0 +1,86 @@
+"""Where the server finds its database and how it presents itself: a TOML file, or the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import ServerError
+
+_ENVIRONMENT = {
+    "database": "LEERPLICHT_SERVER_DATABASE",
+    "data": "LEERPLICHT_SERVER_DATA",
+    "gemeente": "LEERPLICHT_SERVER_GEMEENTE",
+    "oefenen": "LEERPLICHT_SERVER_OEFENEN",
+    "oefen_ambtenaar": "LEERPLICHT_SERVER_OEFEN_AMBTENAAR",
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one server.
+
+    ``oefenen`` makes it a practice server: it says so to every laptop and has a sign-in page on which a code
+    is approved without a password. ``oefen_ambtenaar`` is approved at once.
+    """
+
+    database: str
+    gemeente: str = "Oefengemeente"
+    oefenen: bool = False
+    oefen_ambtenaar: str = ""
+
+
+def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from a TOML file and the environment, which wins. Raises ServerError."""
+    named = path or (Path(p) if (p := environment.get("LEERPLICHT_SERVER_CONFIG")) else None)
+    values = _read(named) if named else {}
+    for key, variable in _ENVIRONMENT.items():
+        if variable in environment:
+            values[key] = environment[variable]
+    return Settings(
+        database=values.get("database") or _in_folder(values.get("data", "")),
+        gemeente=values.get("gemeente") or Settings.gemeente,
+        oefenen=_yes(values.get("oefenen", "")),
+        oefen_ambtenaar=values.get("oefen_ambtenaar", ""),
+    )
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        raise ServerError(f"Het instellingenbestand {path} is niet te lezen. Bestaat het?") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise ServerError(f"Het instellingenbestand {path} is geen geldige TOML: {fault}.") from None
+    unknown = sorted(set(raw) - set(_ENVIRONMENT))
+    if unknown:
+        raise ServerError(
+            f"Onbekende instelling {', '.join(unknown)} in {path}. Bekend zijn: {', '.join(_ENVIRONMENT)}."
+        )
+    return {key: str(value) for key, value in raw.items()}
+
+
+def _in_folder(folder: str) -> str:
+    if not folder:
+        raise ServerError(
+            "Zeg waar de gegevens staan: LEERPLICHT_SERVER_DATABASE (adres van een database) "
+            "of LEERPLICHT_SERVER_DATA (een map), of dezelfde woorden in een bestand bij --config."
+        )
+    path = Path(folder)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise ServerError(f"De map {path} kan niet worden gemaakt ({type(fault).__name__}).") from None
+    return f"sqlite:///{(path / 'leerplicht.db').absolute()}"
+
+
+def _yes(value: str) -> bool:
+    word = value.strip().lower()
+    if word in {"1", "ja", "true", "aan"}:
+        return True
+    if word in {"", "0", "nee", "false", "uit"}:
+        return False
+    raise ServerError("De instelling oefenen is ja of nee.")

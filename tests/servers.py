@@ -1,0 +1,126 @@
+"""Fixtures for whoever needs a municipal server: a database of each kind, and the real server process.
+
+Use them with ``pytest_plugins`` or by importing the fixtures in a conftest.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+
+_WAIT_SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL for the whole session; started by the first test that asks."""
+    with postgres.running() as folder:
+        yield folder
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database: each test runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'gemeente.db'}"
+        return
+    with postgres.fresh_database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@dataclass
+class ServerProcess:
+    """The real ``leerplicht-server`` on loopback, on one database; may be stopped, killed and started again."""
+
+    database_url: str
+    folder: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    port: int = 0
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        """What it said on standard error so far."""
+        path = self.folder / "server.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    def start(self) -> None:
+        """Start; a second time on the same port, so that a laptop finds it again."""
+        assert self._process is None, "it runs already"
+        port_file = self.folder / "port"
+        port_file.unlink(missing_ok=True)
+        arguments = ["serve", "--port", str(self.port), "--port-file", str(port_file)]
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "leerplicht_server", *arguments],
+                env=self._env(),
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while not port_file.exists():
+            assert self._process.poll() is None, self.log
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.02)
+        self.port = int(port_file.read_text(encoding="ascii"))
+
+    def stop(self) -> None:
+        """Ask it to stop, and wait."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(timeout=_WAIT_SECONDS)
+            self._process = None
+
+    def kill(self) -> None:
+        """No goodbye: as when the power fails."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(timeout=_WAIT_SECONDS)
+            self._process = None
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run another command of the server on the same database, e.g. ``toon``."""
+        return subprocess.run(
+            [sys.executable, "-m", "leerplicht_server", *arguments],
+            env=self._env(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def _env(self) -> dict[str, str]:
+        own = {
+            "LEERPLICHT_SERVER_DATABASE": self.database_url,
+            "LEERPLICHT_SERVER_OEFENEN": "1",
+            "PYTHONIOENCODING": "utf-8",
+        }
+        return {**os.environ, **own, **self.environment}
+
+
+@contextmanager
+def server(
+    database_url: str, folder: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[ServerProcess]:
+    """A running practice server on a database; ended with the block."""
+    process = ServerProcess(database_url, folder, environment or {})
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
