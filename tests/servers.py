@@ -40,7 +40,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @dataclass
 class ServerProcess:
-    """The real ``leerplicht-server`` on loopback, on one database; may be stopped, killed and started again."""
+    """The real ``leerplicht-server`` on loopback; may be stopped, killed and started again."""
 
     database_url: str
     folder: Path
