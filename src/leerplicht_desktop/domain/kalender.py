@@ -21,6 +21,7 @@ from .hulpbron import lees_map
 
 _ARTIKEL = "artikel 11 onder a Leerplichtwet 1969"
 _DAG = timedelta(days=1)
+_GESLOTEN = "school gesloten"
 
 
 class Regio(StrEnum):
@@ -99,7 +100,7 @@ class Schoolkalender:
 
     @cached_property
     def _vrij(self) -> dict[date, str]:
-        namen = dict.fromkeys(self.gesloten, "school gesloten")
+        namen = dict.fromkeys(self.gesloten, _GESLOTEN)
         namen.update((dag, vakantie.naam) for vakantie in self.vakanties for dag in vakantie.dagen())
         return namen
 
@@ -143,6 +144,11 @@ class Schoolkalender:
         if self.is_lesdag(dag):
             return ""
         return self._vrij.get(dag, "weekend of vrije dag")
+
+    def in_vakantie(self, dag: date) -> bool:
+        """Tell whether a day, weekend or not, lies in a holiday; DomainError when that is unknown."""
+        self._eis(dag)
+        return self._vrij.get(dag, _GESLOTEN) is not _GESLOTEN
 
     def lesdagen(self, van: date, tot: date) -> tuple[date, ...]:
         """Return the days with teaching from ``van`` to ``tot``, both included."""

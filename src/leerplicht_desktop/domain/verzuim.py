@@ -1,0 +1,256 @@
+"""Counting absence: hours with their unit, sixteen hours in four teaching weeks, rows of missed days."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import overload
+
+from .datumtekst import kort, periode
+from .errors import DomainError
+from .kalender import Schoolkalender, eis_kalender
+from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
+from .uitleg import Uitleg
+from .wet import bepaling
+
+__all__ = [
+    "Aaneengesloten",
+    "Eenheid",
+    "Thuiszitterinstelling",
+    "Thuiszitterklok",
+    "Thuiszitterstand",
+    "Urenperiode",
+    "Verzuimdag",
+    "Zestienuurtelling",
+    "aaneengesloten",
+    "eenheid_van",
+    "lesuren",
+    "thuiszitter",
+    "zestien_uur",
+]
+
+_ARTIKEL = "artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969"
+_ETMAAL = Decimal(24)
+
+
+class Eenheid(StrEnum):
+    """What a number of hours counts: clock hours or lessons. The two are never added up."""
+
+    KLOKUUR = "klokuur"
+    LESUUR = "lesuur"
+
+    def tekst(self, uren: Decimal) -> str:
+        """Return ``1 lesuur`` or ``5,5 klokuren`` with a Dutch decimal comma."""
+        getal = f"{uren.normalize():f}".replace(".", ",")
+        return f"{getal} {self.value if uren == 1 else self.value.removesuffix('uur') + 'uren'}"
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Verzuimdag:
+    """The hours missed on one day, in the school's unit, with or without a valid reason (article 11)."""
+
+    datum: date
+    uren: Decimal
+    eenheid: Eenheid
+    geoorloofd: bool
+
+    def __init__(
+        self, datum: date, uren: Decimal | float | str, eenheid: Eenheid | str, geoorloofd: bool = False
+    ) -> None:
+        """Accept any way of writing a number.
+
+        Raises DomainError: ``uren`` for negative hours, more than a day holds or no number, ``eenheid``
+        for an unknown unit.
+        """
+        try:
+            aantal = Decimal(str(uren).replace(",", "."))
+        except InvalidOperation:
+            raise DomainError("uren", "Vul de gemiste uren in als getal, zoals 5,5.", _ARTIKEL) from None
+        if not (aantal.is_finite() and 0 <= aantal <= _ETMAAL):
+            raise DomainError("uren", "Een dag heeft tussen 0 en 24 gemiste uren.", _ARTIKEL)
+        if eenheid not in tuple(Eenheid):
+            raise DomainError("eenheid", "Kies klokuur (basisschool) of lesuur (voortgezet, mbo).", _ARTIKEL)
+        object.__setattr__(self, "datum", datum)
+        object.__setattr__(self, "uren", aantal)
+        object.__setattr__(self, "eenheid", Eenheid(eenheid))
+        object.__setattr__(self, "geoorloofd", geoorloofd)
+
+
+def eenheid_van(onderwijs: str, dag: date) -> Eenheid:
+    """Return the unit a kind of education counts in (``PO``, ``VSO``, ``VMBO/HAVO`` ...) on a day.
+
+    Raises DomainError (``onderwijs``) for a kind the law data do not know.
+    """
+    wet = bepaling("verzuim.eenheid", dag)
+    soort = onderwijs.upper().split("/")[0].strip()
+    for eenheid in Eenheid:
+        if soort in wet.lijst(eenheid.value):
+            return eenheid
+    raise DomainError(
+        "onderwijs", "Dit soort onderwijs is niet bekend. Kies bijvoorbeeld PO, VO of MBO.", wet.artikel
+    )
+
+
+def lesuren(minuten_per_les: Iterable[int], dag: date) -> Decimal:
+    """Return missed lessons as lesuren: each of at most sixty minutes counts as one (so 7 x 50 is 7).
+
+    Raises DomainError (``minuten``) for a lesson longer than that, or without length: it must be split.
+    """
+    wet = bepaling("verzuim.eenheid", dag)
+    lessen = tuple(minuten_per_les)
+    if not all(0 < minuten <= wet.getal("minuten_lesuur") for minuten in lessen):
+        raise DomainError(
+            "minuten",
+            "Een lesuur duurt 1 tot en met 60 minuten. Knip een langer blok in lesuren.",
+            wet.artikel,
+        )
+    return Decimal(len(lessen))
+
+
+@dataclass(frozen=True, slots=True)
+class Urenperiode:
+    """One time the limit was reached: from the first missed day to the day that reached it."""
+
+    begin: date
+    einde: date
+    uren: Decimal
+    eenheid: Eenheid
+    uitleg: Uitleg
+
+
+@dataclass(frozen=True, slots=True)
+class Zestienuurtelling(Sequence[Urenperiode]):
+    """Every time the limit was reached, in order of time, and where the running count stands.
+
+    ``stand`` are the hours that count after the last period, missed since ``sinds``; ``genegeerd`` the
+    reported days without teaching, which never count. Article 21 and 21a.
+    """
+
+    perioden: tuple[Urenperiode, ...]
+    stand: Decimal
+    sinds: date | None
+    genegeerd: tuple[date, ...]
+    uitleg: Uitleg | None
+
+    @overload
+    def __getitem__(self, index: int) -> Urenperiode: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Urenperiode, ...]: ...
+    def __getitem__(self, index: int | slice) -> Urenperiode | tuple[Urenperiode, ...]:
+        """Return a period by its place."""
+        return self.perioden[index]
+
+    def __len__(self) -> int:
+        """Return how often the limit was reached."""
+        return len(self.perioden)
+
+    @property
+    def bereikt(self) -> bool:
+        """Tell whether the school had to report at least once."""
+        return bool(self.perioden)
+
+
+def _uren_per_dag(dagen: Iterable[Verzuimdag]) -> tuple[Eenheid | None, dict[date, Decimal]]:
+    """Return the unit and the unexcused hours per day, in order of time."""
+    eenheid: Eenheid | None = None
+    totaal: defaultdict[date, Decimal] = defaultdict(Decimal)
+    for dag in dagen:
+        eenheid = eenheid or dag.eenheid
+        if dag.eenheid is not eenheid:
+            raise DomainError("eenheid", "Klokuren en lesuren zijn niet bij elkaar op te tellen.", _ARTIKEL)
+        if not dag.geoorloofd:
+            totaal[dag.datum] += dag.uren
+            if totaal[dag.datum] > _ETMAAL:
+                raise DomainError("uren", f"Op {kort(dag.datum)} staan meer dan 24 gemiste uren.", _ARTIKEL)
+    return eenheid, {datum: uren for datum, uren in sorted(totaal.items()) if uren}
+
+
+def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | None) -> Zestienuurtelling:
+    """Return each period in which sixteen unexcused hours fell in four successive teaching weeks.
+
+    Weeks run from Monday to Sunday; a week without teaching is skipped, so a holiday neither breaks nor
+    uses up the window. Excused hours and days without teaching count for nothing. After the day that
+    reaches the limit the count starts again.
+
+    Raises DomainError: ``eenheid`` for mixed units, ``uren`` for too many on a day, ``kalender`` without
+    a calendar for a day. Source: articles 21 and 21a Leerplichtwet 1969, counting rule of DUO.
+    """
+    school = eis_kalender(kalender)
+    eenheid, uren_per_dag = _uren_per_dag(verzuimdagen)
+    if eenheid is None or not uren_per_dag:
+        return Zestienuurtelling((), Decimal(0), None, (), None)
+    perioden: list[Urenperiode] = []
+    genegeerd: list[date] = []
+    venster: deque[tuple[date, Decimal, int]] = deque()
+    for dag, uren in uren_per_dag.items():
+        week = school.lesweek(dag)
+        if not school.is_lesdag(dag) or week is None:
+            genegeerd.append(dag)
+            continue
+        wet = bepaling("verzuim.zestien_uur", dag)
+        while venster and venster[0][2] <= week - wet.getal("lesweken"):
+            venster.popleft()
+        venster.append((dag, uren, week))
+        if sum(telling[1] for telling in venster) >= wet.getal("uren"):
+            perioden.append(_urenperiode(venster, eenheid))
+            venster.clear()
+    return Zestienuurtelling(
+        tuple(perioden),
+        sum((telling[1] for telling in venster), Decimal(0)),
+        venster[0][0] if venster else None,
+        tuple(genegeerd),
+        _uitleg(eenheid, perioden, venster, genegeerd, max(uren_per_dag)),
+    )
+
+
+def _urenperiode(venster: deque[tuple[date, Decimal, int]], eenheid: Eenheid) -> Urenperiode:
+    dagen = tuple(dag for dag, _, _ in venster)
+    totaal = sum((uren for _, uren, _ in venster), Decimal(0))
+    wet = bepaling("verzuim.zestien_uur", dagen[-1])
+    regel = f"{periode(dagen[0], dagen[-1])}: {eenheid.tekst(totaal)}. {wet.regel}"
+    invoer = tuple((kort(dag), eenheid.tekst(uren)) for dag, uren, _ in venster)
+    return Urenperiode(dagen[0], dagen[-1], totaal, eenheid, wet.uitleg(regel, invoer, dagen))
+
+
+def _uitleg(
+    eenheid: Eenheid,
+    perioden: Sequence[Urenperiode],
+    venster: Iterable[tuple[date, Decimal, int]],
+    genegeerd: Iterable[date],
+    laatste: date,
+) -> Uitleg:
+    wet = bepaling("verzuim.zestien_uur", laatste)
+    stand = sum((uren for _, uren, _ in venster), Decimal(0))
+    regel = f"{len(perioden)} keer bereikt; nu staat de teller op {eenheid.tekst(stand)}. {wet.regel}"
+    invoer = [(periode(deel.begin, deel.einde), eenheid.tekst(deel.uren)) for deel in perioden]
+    invoer += [(kort(dag), "geen lesdag, telt niet mee") for dag in genegeerd]
+    return wet.uitleg(regel, invoer, (dag for dag, _, _ in venster))
+
+
+@dataclass(frozen=True, slots=True)
+class Aaneengesloten:
+    """A row of teaching days missed without one day at school in between."""
+
+    eerste_dag: date
+    laatste_dag: date
+    lesdagen: tuple[date, ...]
+
+
+def aaneengesloten(gemist: Iterable[date], kalender: Schoolkalender | None) -> tuple[Aaneengesloten, ...]:
+    """Return the rows of missed teaching days; one day at school closes a row and the next begins anew.
+
+    Days without teaching do not break a row. The clock of a thuiszitter starts on ``eerste_dag``.
+    """
+    school = eis_kalender(kalender)
+    dagen = sorted({dag for dag in gemist if school.is_lesdag(dag)})
+    rijen: list[list[date]] = []
+    for dag in dagen:
+        if rijen and school.eerste_lesdag_vanaf(rijen[-1][-1] + timedelta(days=1)) == dag:
+            rijen[-1].append(dag)
+        else:
+            rijen.append([dag])
+    return tuple(Aaneengesloten(rij[0], rij[-1], tuple(rij)) for rij in rijen)
