@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from leerplicht_desktop.casework.ports import Klok, Kluis, Lane, Toekomst, Work
 from leerplicht_desktop.casework.queries import Caseload, Werkplek
-from leerplicht_desktop.casework.roads import Papier, Synchronisatie
+from leerplicht_desktop.casework.roads import Papier, Synchronisatie, Uiterlijk
 from leerplicht_desktop.casework.touched import Touched
 
 T = TypeVar("T")
@@ -74,6 +74,7 @@ class Context:
     navigatie: Navigatie
     sync: Synchronisatie
     papier: Papier
+    uiterlijk: Uiterlijk
     oefenen: bool = False
 
     def lees(self, vraag: Callable[[Caseload], T], klaar: Callable[[T], None]) -> Toekomst:

@@ -1,0 +1,231 @@
+"""Paper for the screens: reads the vault, renders in memory, hands out pages as pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from leerplicht_desktop.casework.ports import Koppeling, Work
+from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.domain.deurbezoek import (
+    Aanwezig,
+    Achtergelaten,
+    Deurbezoek,
+    SoortSegment,
+    SoortVinkje,
+    Uitkomst,
+)
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.documents.bezoekverslag import (
+        BezochteJongere,
+        Bezoekverslag,
+        Deur,
+        Fragment,
+        Verbetering,
+    )
+
+T = TypeVar("T")
+
+_ONBEKENDE_SPREKER = "Iemand aan de deur"
+
+
+class PdfPapier:
+    """Obeys :class:`leerplicht_desktop.casework.roads.Papier`; every call on the side lane.
+
+    ``doe`` runs an act on the store lane and waits for it.
+    """
+
+    def __init__(self, doe: Callable[[Callable[[Work], _Gegevens]], _Gegevens], versie: str) -> None:
+        self._doe = doe
+        self._versie = versie
+
+    def bezoekverslag(self, bezoek: str) -> bytes:
+        """See the port."""
+        from leerplicht_desktop.documents.bezoekverslag import render
+
+        return render(_spec(self._doe(lambda work: _lees(work, bezoek)), self._versie))
+
+    def aantal_paginas(self, pdf: bytes) -> int:
+        """See the port."""
+        from leerplicht_desktop.documents.preview import Preview
+
+        with Preview(pdf) as voorbeeld:
+            return voorbeeld.pages
+
+    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
+        """See the port."""
+        from leerplicht_desktop.documents.preview import Preview
+
+        with Preview(pdf) as voorbeeld:
+            beeld = voorbeeld.picture(nummer, dpi)
+        return Paginabeeld(beeld.width, beeld.height, beeld.rgba)
+
+
+class _Gegevens:
+    """What one report needs, read in one transaction."""
+
+    def __init__(
+        self,
+        bezoek: Deurbezoek,
+        dossiers: tuple[DossierBeeld, ...],
+        koppeling: Koppeling | None,
+        vorige: tuple[Deurbezoek, ...],
+    ) -> None:
+        self.bezoek = bezoek
+        self.dossiers = dossiers
+        self.koppeling = koppeling
+        self.vorige = vorige
+
+
+def _lees(work: Work, id_: str) -> _Gegevens:
+    bezoek = work.caseload.bezoek(id_)
+    beelden = tuple(beeld for dossier in bezoek.dossiers if (beeld := work.caseload.dossier(dossier)))
+    vorige: list[Deurbezoek] = []
+    oudere = bezoek.corrigeert
+    while oudere is not None and len(vorige) < 50:
+        vorige.append(work.caseload.bezoek(oudere))
+        oudere = vorige[-1].corrigeert
+    return _Gegevens(bezoek, beelden, work.brievenbus.koppeling(), tuple(vorige))
+
+
+def _spec(gegevens: _Gegevens, versie: str) -> Bezoekverslag:
+    from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, Bezoekverslag
+    from leerplicht_desktop.documents.huisstijl import Huisstijl
+
+    bezoek, koppeling = gegevens.bezoek, gegevens.koppeling
+    profiel = koppeling.profiel if koppeling else {}
+    tijden = [segment.tijd for segment in bezoek.segmenten]
+    return Bezoekverslag(
+        huisstijl=Huisstijl(
+            naam=(koppeling.gemeente if koppeling else "") or "Gemeente", afdeling="Leerplicht"
+        ),
+        kenmerk=", ".join(beeld.nummer for beeld in gegevens.dossiers) or bezoek.id[:8],
+        ambtenaar=Ambtenaar(
+            naam=koppeling.ambtenaar if koppeling else "onbekend",
+            functie=profiel.get("functie") or "leerplichtambtenaar",
+            telefoon=profiel.get("telefoon", ""),
+        ),
+        adres=bezoek.adres,
+        jongeren=_jongeren(gegevens),
+        begin=_hier(bezoek.begonnen_op),
+        eind=_hier(bezoek.geeindigd_op) if bezoek.geeindigd_op else None,
+        uitkomst=uitkomst_in_woorden(bezoek),
+        opgeschreven_van=_hier(min(tijden, default=bezoek.begonnen_op)),
+        opgeschreven_tot=_hier(bezoek.vastgelegd_op or max(tijden, default=bezoek.begonnen_op)),
+        vastgelegd_op=_hier(bezoek.vastgelegd_op) if bezoek.vastgelegd_op else None,
+        deur=_deur(bezoek),
+        fragmenten=_fragmenten(bezoek),
+        achtergelaten=_achtergelaten(bezoek),
+        modus=bezoek.modus,
+        verbetering=_verbetering(gegevens),
+        app_versie=versie,
+    )
+
+
+def _hier(moment: datetime) -> datetime:
+    """Local time of the laptop: what the clock at the door said."""
+    return moment.astimezone()
+
+
+def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:
+    from leerplicht_desktop.documents.bezoekverslag import BezochteJongere
+
+    gezien = gegevens.bezoek.vinkje(SoortVinkje.JONGERE_GEZIEN) is not None
+    return tuple(
+        BezochteJongere(
+            naam=beeld.naam,
+            geboren=Geboortedatum.uit_lo3(beeld.jongere.geboren).tekst()
+            if beeld.jongere.geboren
+            else "onbekend",
+            school=beeld.school.naam if beeld.school else "",
+            gezien=gezien if len(gegevens.dossiers) == 1 else None,
+        )
+        for beeld in gegevens.dossiers
+    )
+
+
+def _deur(bezoek: Deurbezoek) -> Deur:
+    from leerplicht_desktop.documents.bezoekverslag import Binnentreden, Deur
+
+    tijd = {vinkje.soort: _hier(vinkje.tijd) for vinkje in bezoek.vinkjes}
+    toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
+    compleet = (
+        bezoek.binnen
+        and toestemming is not None
+        and bool(toestemming.wie.strip())
+        and SoortVinkje.LEGITIMATIE in tijd
+        and SoortVinkje.DOEL in tijd
+    )
+    return Deur(
+        legitimatie_om=tijd.get(SoortVinkje.LEGITIMATIE),
+        doel_om=tijd.get(SoortVinkje.DOEL),
+        binnen=Binnentreden(toestemming.wie, _hier(toestemming.tijd)) if compleet and toestemming else None,
+        cautie_om=tijd.get(SoortVinkje.CAUTIE),
+        cautie_aan=vinkje.wie if (vinkje := bezoek.vinkje(SoortVinkje.CAUTIE)) else "",
+    )
+
+
+def _fragmenten(bezoek: Deurbezoek) -> tuple[Fragment, ...]:
+    from leerplicht_desktop.documents.bezoekverslag import Fragment
+
+    return tuple(
+        Fragment(
+            _hier(segment.tijd),
+            segment.soort,
+            segment.tekst,
+            (segment.spreker or _ONBEKENDE_SPREKER) if segment.soort is SoortSegment.GEZEGD else "",
+        )
+        for segment in bezoek.segmenten
+        if segment.tekst.strip()
+    )
+
+
+def _verbetering(gegevens: _Gegevens) -> Verbetering | None:
+    from leerplicht_desktop.documents.bezoekverslag import Verbetering
+
+    if not gegevens.vorige or gegevens.vorige[0].vastgelegd_op is None:
+        return None
+    return Verbetering(
+        versie=len(gegevens.vorige) + 1,
+        vervangt_van=_hier(gegevens.vorige[0].vastgelegd_op),
+        reden=gegevens.bezoek.reden_correctie,
+    )
+
+
+def _achtergelaten(bezoek: Deurbezoek) -> str:
+    niet_thuis = bezoek.niet_thuis
+    if niet_thuis is None or niet_thuis.achtergelaten is None:
+        return ""
+    zinnen = [f"Gezien aan de woning: {', '.join(niet_thuis.gezien).lower()}."] if niet_thuis.gezien else []
+    if niet_thuis.achtergelaten is Achtergelaten.KAART:
+        nummer = f" met nummer {niet_thuis.kaartnummer}" if niet_thuis.kaartnummer else ""
+        zinnen.append(f"Ik heb een niet-thuiskaart{nummer} achtergelaten.")
+    elif niet_thuis.achtergelaten is Achtergelaten.BRIEF:
+        zinnen.append("Ik heb een brief achtergelaten.")
+    else:
+        zinnen.append("Ik heb niets achtergelaten.")
+    return " ".join(zinnen)
+
+
+_WOORDEN = {
+    Uitkomst.NIET_THUIS: "Niemand thuis",
+    Uitkomst.NIET_OPENGEDAAN: "Niet opengedaan, er was wel iemand aanwezig",
+    Uitkomst.VERHUISD: "Verhuisd",
+    Uitkomst.ONBEKEND: "Onbekend op dit adres",
+    Uitkomst.WEIGERT_GESPREK: "Opengedaan, wilde geen gesprek",
+}
+
+
+def uitkomst_in_woorden(bezoek: Deurbezoek) -> str:
+    """How the visit went, as one line."""
+    if bezoek.uitkomst is None:
+        return "Nog niet gekozen"
+    if bezoek.uitkomst is not Uitkomst.OPEN_GEDAAN:
+        return _WOORDEN[bezoek.uitkomst]
+    if bezoek.aangetroffen == {Aanwezig.OUDER, Aanwezig.JONGERE}:
+        return "Ouder en leerling gesproken"
+    return "Ouder gesproken" if Aanwezig.OUDER in bezoek.aangetroffen else "Leerling gesproken"

@@ -1,0 +1,25 @@
+"""A lock replaces the process, so that no key and no name is left in memory (measured: after closing the
+vault in the same process hundreds of names were still there; after a new process none).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+
+def opdracht(argumenten: list[str]) -> list[str]:
+    """The command that starts this program again."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *argumenten]
+    return [sys.executable, "-m", "leerplicht_desktop", *argumenten]
+
+
+def vervang_proces(argumenten: list[str]) -> None:
+    """Start the program afresh in the place of this one. Does not return."""
+    nieuw = opdracht(argumenten)
+    if sys.platform == "win32":
+        subprocess.Popen(nieuw, close_fds=True)
+        os._exit(0)
+    os.execv(nieuw[0], nieuw)  # noqa: S606 - the program itself, without a shell

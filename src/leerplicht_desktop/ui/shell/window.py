@@ -1,0 +1,251 @@
+"""The one window: before the vault is open a card, after that rail, screen and corner.
+
+Its title never names anybody: window titles end up in task bars and screenshots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import SyncWeergave
+from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.ui.context import Navigatie
+from leerplicht_desktop.ui.kit.banner import PracticeBanner, PracticeFrame, ProblemBanner
+from leerplicht_desktop.ui.kit.dialogs import Dialog
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
+from leerplicht_desktop.ui.kit.rail import Rail, RailItem
+from leerplicht_desktop.ui.kit.statusbar import StatusBar
+from leerplicht_desktop.ui.kit.toasts import Toasts
+from leerplicht_desktop.ui.screen import Screen
+
+from .privacy import Privacyscherm
+from .scherm_kiezer import SchermKiezer
+from .woorden import laatste_keer, lock_tekst
+
+_KLEINST = QSize(640, 480)
+_BEGIN = QSize(1440, 900)
+
+
+class Venster(QWidget):
+    """Frame, rail, stack and status bar; keys that work everywhere; nothing of the casework itself."""
+
+    vergrendel = Signal()
+    gesloten = Signal()
+    actie_gevraagd = Signal(object)
+
+    def __init__(self, navigatie: Navigatie, *, oefenen: bool) -> None:
+        super().__init__()
+        self.setWindowTitle("Leerplicht Desktop")
+        self.setObjectName("venster")
+        self.setMinimumSize(_KLEINST)
+        self.resize(_BEGIN)
+        self._stapel = QStackedWidget()
+        self._rail: Rail | None = None
+        self._status = StatusBar()
+        self._toasts = Toasts(self)
+        self._privacy = Privacyscherm(self)
+        self._probleem: ProblemBanner | None = None
+        self._waarschuwing: Dialog | None = None
+        self._kiezer: SchermKiezer | None = None
+        self._weergave: SyncWeergave | None = None
+        self._breedte = WidthWatch(self)
+        self._breedte.changed.connect(lambda _: self._pas_aan())
+        self._bouw(oefenen=oefenen)
+        self._toetsen()
+        navigatie.bewaard.connect(self._toon_bewaard)
+        navigatie.toast_gevraagd.connect(self._toast)
+        navigatie.vergrendeling_gevraagd.connect(self.vergrendel)
+        navigatie.gevraagd.connect(self.ga)
+        navigatie.terug_gevraagd.connect(self.terug)
+
+    def toon_voorportaal(self, scherm: Screen) -> None:
+        """Show Ontgrendelen or Inrichten, alone in the window."""
+        self._status.hide()
+        self._stapel.addWidget(scherm)
+        self._stapel.setCurrentWidget(scherm)
+
+    def open_werk(self, gemeente: str, makers: dict[str, Callable[[], Screen]], plek: Werkplek) -> None:
+        """The vault is open: show the rail and go to where the officer was."""
+        voorportaal = self._stapel.currentWidget()
+        self._kiezer = SchermKiezer(self._stapel, makers)
+        self._kiezer.getoond.connect(self._getoond)
+        self._rail = Rail(gemeente, self._rail_items())
+        self._rail.chosen.connect(lambda naam: self.ga(Werkplek(naam)))
+        self._rail.setObjectName("rail")
+        self._midden.insertWidget(0, self._rail)
+        self._status.show()
+        self._pas_aan()
+        self.ga(plek)
+        if voorportaal is not None:
+            self._stapel.removeWidget(voorportaal)
+            voorportaal.deleteLater()
+
+    def ga(self, werkplek: Werkplek) -> None:
+        """Show a screen."""
+        if self._kiezer is not None:
+            self._kiezer.ga(werkplek)
+
+    def terug(self) -> None:
+        """Back to where the officer came from."""
+        if self._kiezer is not None:
+            self._kiezer.terug()
+
+    def plek(self) -> Werkplek | None:
+        """Where the officer is."""
+        return self._kiezer.plek() if self._kiezer is not None else None
+
+    @property
+    def scherm(self) -> Screen | None:
+        """The screen that is shown."""
+        return self._kiezer.huidig if self._kiezer is not None else None
+
+    def geraakt(self, touched: Touched) -> None:
+        """Tell the screens that something changed."""
+        if self._kiezer is not None:
+            self._kiezer.geraakt(touched)
+
+    def toon_sync(self, weergave: SyncWeergave) -> None:
+        """The state of the road, always in words."""
+        self._weergave = weergave
+        if self._rail is None:
+            return
+        verbonden = weergave.verbonden is True
+        wacht = weergave.te_verzenden
+        self._rail.set_connection(
+            Icon.CLOUD if verbonden else Icon.CLOUD_OFF,
+            self.tr("Verbonden") if verbonden else self.tr("Offline"),
+            self.tr("{0} te verzenden").format(wacht) if wacht else self.tr("Alles verzonden"),
+        )
+        self._rail.set_count("synchronisatie", wacht + weergave.afgewezen)
+        self._status.set_right(laatste_keer(weergave.laatst, datetime.now().astimezone()))
+
+    def toon_aantallen(self, dossiers: int, taken: int) -> None:
+        """Counts on the rail: dossiers, and tasks that are due."""
+        if self._rail is not None:
+            self._rail.set_count("dossiers", dossiers)
+            self._rail.set_count("taken", taken)
+
+    def toon_over(self, seconden: int) -> None:
+        """How long until the lock."""
+        if self._rail is not None:
+            self._rail.set_lock(lock_tekst(seconden))
+
+    def waarschuw_vergrendeling(self, seconden: int, blijf: Callable[[], None]) -> None:
+        """A minute before the lock: stay or lock now. Locking needs no answer."""
+        titel = self.tr("Vergrendelt over {0} seconden").format(seconden)
+        if self._waarschuwing is not None:
+            self._waarschuwing.set_title(titel)
+            return
+        dialoog = Dialog(
+            self,
+            titel,
+            self.tr("Alles is bewaard. Je gaat straks verder waar je was."),
+            safe=self.tr("Blijf werken"),
+            other=self.tr("Vergrendel nu"),
+        )
+        dialoog.chose_safe.connect(lambda: self._sluit_waarschuwing(blijf))
+        dialoog.chose_other.connect(self.vergrendel)
+        self._waarschuwing = dialoog
+        dialoog.open()
+
+    def toon_probleem(self, probleem: KnownProblem | None) -> None:
+        """A banner with what happened and the one action that helps; None takes it away."""
+        if self._probleem is not None:
+            self._probleem.hide()
+            self._probleem.deleteLater()
+            self._probleem = None
+        if probleem is None:
+            return
+        banner = ProblemBanner(f"{probleem.bericht} {probleem.remedie}", probleem.actie or self.tr("Sluit"))
+        banner.pressed.connect(lambda: self._actie(probleem))
+        self._boven.insertWidget(self._boven.count() - 2, banner)
+        self._probleem = banner
+
+    def verberg(self, *, aan: bool) -> None:
+        """The privacy screen: hides only, at once."""
+        self._privacy.zet(aan=aan)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing is like locking: nothing is asked, where the officer is stays known."""
+        self.gesloten.emit()
+        event.accept()
+
+    def _bouw(self, *, oefenen: bool) -> None:
+        inhoud = QWidget()
+        self._boven = QVBoxLayout(inhoud)
+        self._boven.setContentsMargins(0, 0, 0, 0)
+        self._boven.setSpacing(0)
+        if oefenen:
+            self._boven.addWidget(PracticeBanner())
+        self._midden = QHBoxLayout()
+        self._midden.setSpacing(0)
+        self._midden.addWidget(self._stapel, 1)
+        self._boven.addLayout(self._midden, 1)
+        self._boven.addWidget(self._status)
+        self._status.hide()
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.addWidget(PracticeFrame(inhoud) if oefenen else inhoud)
+
+    def _rail_items(self) -> list[RailItem]:
+        return [
+            RailItem("dossiers", Icon.FOLDER_OPEN, self.tr("Dossiers")),
+            RailItem("taken", Icon.CALENDAR_DAYS, self.tr("Taken")),
+            RailItem("synchronisatie", Icon.REFRESH_CW, self.tr("Synchronisatie")),
+            RailItem("instellingen", Icon.SETTINGS, self.tr("Instellingen")),
+        ]
+
+    def _toetsen(self) -> None:
+        for toets, doe in (
+            ("Ctrl+L", self.vergrendel.emit),
+            ("F9", lambda: self.verberg(aan=not self._privacy.aan)),
+            ("Alt+Left", self.terug),
+            ("Ctrl+1", lambda: self.ga(Werkplek("dossiers"))),
+            ("Ctrl+2", lambda: self.ga(Werkplek("taken"))),
+            ("Ctrl+3", lambda: self.ga(Werkplek("synchronisatie"))),
+            ("Ctrl+4", lambda: self.ga(Werkplek("instellingen"))),
+        ):
+            actie = QAction(self)
+            actie.setShortcut(QKeySequence(toets))
+            actie.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            actie.triggered.connect(doe)
+            self.addAction(actie)
+
+    def _getoond(self, scherm: Screen) -> None:
+        if self._rail is not None:
+            self._rail.setVisible(scherm.met_rail)
+            if scherm.met_rail:
+                self._rail.choose(scherm.rail_item or scherm.naam)
+        self._status.setVisible(scherm.met_rail)
+        self._pas_aan()
+
+    def _pas_aan(self) -> None:
+        if self._rail is not None:
+            self._rail.set_narrow(self._breedte.width is Width.NARROW)
+
+    def _toon_bewaard(self, moment: object) -> None:
+        if isinstance(moment, datetime):
+            self._status.set_saved(moment)
+
+    def _toast(self, tekst: str, ongedaan: str, doe: Callable[[], None] | None) -> None:
+        if doe is None:
+            self._toasts.tell(tekst)
+        else:
+            self._toasts.tell(tekst, undo=doe)
+
+    def _actie(self, probleem: KnownProblem) -> None:
+        self.toon_probleem(None)
+        if probleem.actie is not None:
+            self.actie_gevraagd.emit(probleem)
+
+    def _sluit_waarschuwing(self, blijf: Callable[[], None]) -> None:
+        self._waarschuwing = None
+        blijf()
