@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from leerplicht_desktop.documents.blocks import Block
+from leerplicht_desktop.documents.blocks import Block, Heading, Together
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.errors import DomainError
 
@@ -19,6 +20,8 @@ class Sheet:
     ``soort`` is the kind of document in words ("Bezoekverslag"), ``kenmerk`` its number or reference (empty
     for a concept), ``moment`` the aware time of closing (or of the draft), ``content_hash`` the SHA-256 of
     the specification in hexadecimal. ``sealed`` is False for a concept: it then says so on each page.
+    The first heading is the title, the only one of level 1, and levels are not skipped (PDF/UA-1, 7.4);
+    a form that breaks this is a mistake of the program: ``ValueError``.
     ``letter`` keeps the header off the first page, where the letter draws its own.
     """
 
@@ -37,6 +40,19 @@ class Sheet:
     def __post_init__(self) -> None:
         if self.moment.utcoffset() is None:
             raise DomainError("moment", "De tijd van het document mist de tijdzone.")
+        previous = 0
+        for level in _levels(self.blocks):
+            if level > previous + 1 or (level == 1 and previous):
+                raise ValueError(f"kop van niveau {level} na niveau {previous}: het document heeft een titel")
+            previous = level
+
+
+def _levels(blocks: tuple[Block, ...]) -> Iterator[int]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.level
+        elif isinstance(block, Together):
+            yield from _levels(block.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from leerplicht_desktop.documents.blocks import (
     SignatureField,
     Text,
     Together,
+    plain,
 )
 
 _VARIANTS = {
@@ -139,6 +140,8 @@ class Composer:
 
     @block.register
     def _grid(self, block: Grid) -> list[Flowable]:
+        if not block.rows:  # a table with a header and nothing under it is no table (PDF/UA-1, 7.5)
+            return [self._paragraph(plain("Niets te vermelden."), self._styles.looks[Look.BODY], Tag("P"))]
         total = sum(column.share for column in block.columns)
         widths = [self._width * column.share / total for column in block.columns]
         header = [self._cell((Run(column.title),), self._head_style(column)) for column in block.columns]

@@ -1,0 +1,80 @@
+"""Whatever an officer types, the paper conforms to both standards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leerplicht_desktop.documents.archive.press import typeset
+from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Column,
+    Emphasis,
+    Facts,
+    Grid,
+    Heading,
+    Labelled,
+    Listing,
+    Look,
+    Notice,
+    Paragraph,
+    Run,
+    SignatureField,
+    Text,
+    Together,
+)
+from leerplicht_desktop.documents.sheet import Sheet
+
+_TEKENS = "abcxyzéëïöüçşğłńđÐĲĳƊḥʿễịươΑβЖщ0123456789&<>'\"()[]{}€%–—…-/\\\n\t *_☑😀李שа\u0301\u200f"
+texts: st.SearchStrategy[Text] = st.lists(
+    st.builds(Run, st.text(_TEKENS, max_size=80), st.sampled_from(Emphasis)), max_size=4
+).map(tuple)
+lines = st.text(_TEKENS, max_size=40)
+long_texts = st.builds(
+    lambda text, times: (Run(text * times),), st.text(_TEKENS, min_size=1, max_size=12), st.integers(1, 900)
+)
+grids = st.integers(1, 4).flatmap(
+    lambda width: st.builds(
+        Grid,
+        lines,
+        st.lists(
+            st.builds(Column, lines, st.floats(1, 3), st.booleans()), min_size=width, max_size=width
+        ).map(tuple),
+        st.lists(st.lists(texts, min_size=width, max_size=width).map(tuple), max_size=12).map(tuple),
+        lines,
+    )
+)
+simple: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, st.one_of(texts, long_texts), st.sampled_from(Look), st.sampled_from([None, "tr"])),
+    st.builds(Labelled, lines, st.one_of(texts, long_texts)),
+    st.builds(Listing, st.lists(texts, min_size=1, max_size=4).map(tuple), st.booleans()),
+    st.builds(Facts, lines, st.lists(st.tuples(lines, st.one_of(texts, long_texts)), max_size=5).map(tuple)),
+    st.builds(Notice, texts),
+    grids,
+)
+documents = st.lists(
+    st.one_of(simple, st.builds(Together, st.lists(simple, max_size=3).map(tuple))), max_size=7
+)
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(title=lines, heading=lines, blocks=documents, sealed=st.booleans())
+def test_a_random_document_conforms(
+    sheet: Callable[..., Sheet], title: str, heading: str, blocks: list[Block], *, sealed: bool
+) -> None:
+    made = sheet(
+        Heading(1, title or "Titel"),
+        *blocks,
+        Heading(2, heading or "Slot"),
+        SignatureField("slot", "Handtekening"),
+        sealed=sealed,
+        title=title or "Titel",
+    )
+    assert shortcomings(typeset(made, check=False).data if not sealed else typeset(made).data) == ()
