@@ -1,1 +1,1 @@
-"""Push, pull, sanity, loop, wire: one file per phase."""
+"""The road to the municipality: sign in, push, pull, sanity, loop. One file per phase."""

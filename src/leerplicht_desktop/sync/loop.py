@@ -1,0 +1,161 @@
+"""One round: hello, push, pull, sanity, a line of history. Runs on the side lane.
+
+A round may die at any moment with the program: each step is one transaction in the vault or one request that
+the server recognises when it comes again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import httpx
+
+from leerplicht_desktop.casework.ports import Klok, Koppeling
+from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
+
+from .aanmelden import controleer_epoch, controleer_versie
+from .pull import trek
+from .push import Push
+from .refusals import Bezet, soort
+from .ronde import Doe, Ronde, RondeUitslag, Teller
+from .sanity import vergelijk
+from .wire import Wire, bestemming_van
+
+_LOG = logging.getLogger("leerplicht.sync")
+
+GOED = "goed"
+
+
+class SyncLoop:
+    """The road of one open vault. ``stop`` may be called from any thread, the rest on the side lane."""
+
+    def __init__(
+        self,
+        doe: Doe,
+        klok: Klok,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        meld: Callable[[int, int], None] = lambda verzonden, ontvangen: None,
+    ) -> None:
+        """``meld`` hears (sent, received) while a round runs, on the side lane."""
+        self._doe = doe
+        self._klok = klok
+        self._transport = transport
+        self._meld = meld
+        self._stop = threading.Event()
+        self._lijn: tuple[Koppeling, Wire] | None = None
+
+    def ronde(self) -> RondeUitslag:
+        """One round. Known problems come back as a value; anything that is raised is a bug."""
+        self._stop.clear()
+        return self._rond("")
+
+    def opnieuw_ophalen(self, epoch: str) -> RondeUitslag:
+        """Accept that the municipality's data were put back or replaced, and begin again with ``epoch``.
+
+        Mirror and cursor are forgotten and the officer's own work is offered once more; drafts stay. Nothing
+        is forgotten unless the server names that very epoch now.
+        """
+        self._stop.clear()
+        return self._rond(epoch)
+
+    def proef(self) -> bool:
+        """Whether the server answers; cheap, and without a trace in the history."""
+        try:
+            koppeling = self._koppeling()
+            self._wire(koppeling).hello(kort=True)
+        except KnownProblem:
+            return False
+        return True
+
+    def stop(self) -> None:
+        """Stop the running round after the item it is at."""
+        self._stop.set()
+
+    def sluit(self) -> None:
+        """Let go of the connection."""
+        if self._lijn is not None:
+            self._lijn[1].close()
+            self._lijn = None
+
+    def _rond(self, nieuwe_epoch: str) -> RondeUitslag:
+        begonnen = self._klok.nu()
+        teller = Teller()
+        probleem: KnownProblem | None = None
+        try:
+            probleem = self._fasen(teller, nieuwe_epoch)
+        except KnownProblem as known:
+            probleem = known.with_traceback(None)
+        uitslag = RondeUitslag(
+            teller.verzonden,
+            teller.ontvangen,
+            teller.geweigerd,
+            probleem,
+            bereikt=bool(teller.epoch),
+            gestopt=self._stop.is_set(),
+            wacht=probleem.wacht if isinstance(probleem, Bezet) else 0.0,
+            epoch=teller.epoch,
+            touched=tuple(teller.touched),
+        )
+        _LOG.info("round: %s, sent %d, received %d", uitkomst(uitslag), teller.verzonden, teller.ontvangen)
+        return self._noteer(uitslag, begonnen)
+
+    def _fasen(self, teller: Teller, nieuwe_epoch: str) -> KnownProblem | None:
+        koppeling = self._koppeling()
+        wire = self._wire(koppeling)
+        hello = controleer_versie(wire.hello())
+        teller.epoch = hello.epoch
+        controleer_epoch(hello, nieuwe_epoch or koppeling.epoch)
+        if nieuwe_epoch and nieuwe_epoch != koppeling.epoch:
+            teller.touched.append(self._doe(lambda work: work.brievenbus.begin_opnieuw(nieuwe_epoch)))
+            koppeling = self._koppeling()
+            wire = self._wire(koppeling)
+        ronde = Ronde(
+            wire,
+            self._doe,
+            koppeling,
+            hello,
+            self._klok,
+            teller,
+            self._stop.is_set,
+            lambda: self._meld(teller.verzonden, teller.ontvangen),
+        )
+        uitgesteld = Push(ronde).duw()
+        vergelijk(ronde, trek(ronde))
+        return uitgesteld
+
+    def _koppeling(self) -> Koppeling:
+        koppeling = self._doe(lambda work: work.brievenbus.koppeling())
+        if koppeling is None:
+            raise AanmeldingVerlopen("Deze laptop is nog niet aangemeld bij de gemeente.", "Meld je aan.")
+        return koppeling
+
+    def _wire(self, koppeling: Koppeling) -> Wire:
+        if self._lijn is not None and self._lijn[0] == koppeling:
+            return self._lijn[1]
+        self.sluit()
+        self._lijn = (koppeling, Wire(bestemming_van(koppeling), self._transport))
+        return self._lijn[1]
+
+    def _noteer(self, uitslag: RondeUitslag, begonnen: datetime) -> RondeUitslag:
+        """Add the line of history, unless the round was stopped or there is no vault to add it to."""
+        if uitslag.gestopt or isinstance(uitslag.probleem, KluisProblem):
+            return uitslag
+        try:
+            self._doe(
+                lambda work: work.brievenbus.noteer_ronde(
+                    begonnen, uitslag.verzonden, uitslag.ontvangen, uitkomst(uitslag)
+                )
+            )
+        except KluisProblem as known:
+            return replace(uitslag, probleem=known.with_traceback(None))
+        return uitslag
+
+
+def uitkomst(uitslag: RondeUitslag) -> str:
+    """How the history names the end of a round: ``goed`` or a known problem."""
+    return GOED if uitslag.probleem is None else soort(uitslag.probleem)

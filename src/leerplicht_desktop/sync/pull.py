@@ -1,0 +1,215 @@
+"""Pull: pages after the cursor; records and cursor in one transaction, or nothing.
+
+Every record is checked against its model before any of its page is kept: a page with one bad record stores
+nothing, and the cursor stays. Kinds of record that this program does not know yet are kept as they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, JsonValue
+
+from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord, Work
+from leerplicht_desktop.casework.problems import (
+    AndereServer,
+    ApparaatIngetrokken,
+    GeenVerbinding,
+    ServerWeigert,
+)
+from leerplicht_desktop.casework.touched import Touched
+from leerplicht_protocol.messages import Change, ChangesPage, DeviceState
+from leerplicht_protocol.model import Id, Kort, Model
+from leerplicht_protocol.records import BODY, Entity
+
+from .refusals import AFGEBROKEN, ONBEGREPEN, Onverwerkbaar, TeGroot
+from .ronde import Ronde
+from .wire import lees_model
+
+PAGE_RECORDS = 500
+
+_BEKEND = frozenset(entity.value for entity in Entity)
+_POGINGEN = 3  # how often the cursor may move under us (a program that was just replaced) in one round
+
+
+class _Verschoven(Exception):  # noqa: N818 - not a failure: the pull begins again at the new cursor
+    """The cursor is not where this pull left it."""
+
+
+class OnbekendeChange(Model):
+    """A change of a kind that a newer server knows: only its envelope can be checked."""
+
+    entity: Annotated[Kort, Field(pattern=r"^[a-z_]+$")]
+    id: Id
+    dossiers: tuple[Id, ...] = ()
+    rev: int
+    seq: int
+    deleted: bool = False
+    fields: dict[str, JsonValue] = Field(default_factory=dict)
+    frev: dict[str, int] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A page that passed every check."""
+
+    kop: ChangesPage
+    records: tuple[SpiegelRecord, ...]
+
+
+def trek(ronde: Ronde) -> int:
+    """Fetch what changed. Returns the server's head at the end, or -1 when stopped. Raises SyncProblem."""
+    return _herhaal(ronde, _bij)
+
+
+def trek_alles(ronde: Ronde) -> int:
+    """As ``trek``, but from the beginning, and what the server does not name is let go."""
+    return _herhaal(ronde, _alles)
+
+
+def _herhaal(ronde: Ronde, trek_: Callable[[Ronde], int]) -> int:
+    for _ in range(_POGINGEN):
+        try:
+            return trek_(ronde)
+        except _Verschoven:
+            continue
+    raise GeenVerbinding(AFGEBROKEN)
+
+
+def _bij(ronde: Ronde) -> int:
+    cursor = ronde.doe(lambda work: work.brievenbus.cursor())
+    try:
+        return _volg(ronde, cursor)
+    except Onverwerkbaar as weigering:
+        if weigering.code != "cursor" or not cursor:
+            raise
+    return _alles(ronde)
+
+
+def _alles(ronde: Ronde) -> int:
+    """Fetch everything once more over what is there, and let go of what the server does not name.
+
+    Nothing vanishes from the screens meanwhile, and stopping half-way is harmless: the next round goes on
+    from the page that was kept last, and the check after it finds what was left over.
+    """
+    gezien: set[tuple[str, str]] = set()
+    laatste: Gelezen | None = None
+    cursor = ronde.doe(lambda work: work.brievenbus.cursor())
+    for pagina in _paginas(ronde, ""):
+        if laatste is not None:
+            cursor = _pas_toe(ronde, laatste, cursor)
+        gezien |= {(record.entity, record.id) for record in pagina.records if not record.deleted}
+        laatste = pagina
+    if laatste is None:
+        return -1
+    if laatste.kop.more:  # stopped half-way
+        _pas_toe(ronde, laatste, cursor)
+        return -1
+    _pas_toe(ronde, laatste, cursor, _over(ronde, gezien, laatste.kop.head))
+    return laatste.kop.head
+
+
+def _over(ronde: Ronde, gezien: set[tuple[str, str]], head: int) -> tuple[SpiegelRecord, ...]:
+    hier = ronde.doe(lambda work: work.brievenbus.revisies())
+    return tuple(
+        SpiegelRecord(entity, id_, (), rev, head, True, {}, {})
+        for entity, paren in hier.items()
+        for id_, rev in paren
+        if (entity, id_) not in gezien
+    )
+
+
+def _volg(ronde: Ronde, cursor: str) -> int:
+    head = -1
+    for pagina in _paginas(ronde, cursor):
+        cursor = _pas_toe(ronde, pagina, cursor)
+        head = -1 if pagina.kop.more else pagina.kop.head
+    return head
+
+
+def _paginas(ronde: Ronde, cursor: str) -> Iterator[Gelezen]:
+    """Pages from ``cursor`` to the end, or until stopped; smaller ones when the records are large."""
+    aantal = PAGE_RECORDS
+    while not ronde.gestopt():
+        try:
+            waarde = ronde.wire.changes(cursor, aantal)
+        except TeGroot:
+            if aantal == 1:
+                raise
+            aantal = max(1, aantal // 8)
+            continue
+        pagina = lees_pagina(waarde, ronde.koppeling.epoch)
+        yield pagina
+        if not pagina.kop.more:
+            return
+        if pagina.kop.next == cursor:
+            raise ServerWeigert(ONBEGREPEN)
+        cursor = pagina.kop.next
+
+
+def lees_pagina(waarde: JsonValue, epoch: str) -> Gelezen:
+    """A page of which every record was checked. Raises ServerWeigert, AndereServer, ApparaatIngetrokken."""
+    if not isinstance(waarde, dict):
+        raise ServerWeigert(ONBEGREPEN)
+    ruw = waarde.get("changes", [])
+    kop = lees_model(ChangesPage, {**waarde, "changes": []})
+    if kop is None or not isinstance(ruw, list):
+        raise ServerWeigert(ONBEGREPEN)
+    if kop.device_state is DeviceState.REVOKED:
+        raise ApparaatIngetrokken
+    if kop.epoch != epoch:
+        raise AndereServer
+    return Gelezen(kop, tuple(_record(change) for change in ruw))
+
+
+def _record(ruw: JsonValue) -> SpiegelRecord:
+    entity = ruw.get("entity") if isinstance(ruw, dict) else None
+    bekend = entity in _BEKEND
+    change = lees_model(Change, ruw) if bekend else lees_model(OnbekendeChange, ruw)
+    if change is None or not _body_klopt(change):
+        wat = entity if isinstance(entity, str) and bekend else "onbekend"
+        raise ServerWeigert(
+            f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {wat}).",
+            "Er is niets van overgenomen en je werk blijft bewaard. Bel de beheerder als dit zo blijft.",
+        )
+    return SpiegelRecord(
+        str(change.entity),
+        change.id,
+        change.dossiers,
+        change.rev,
+        change.seq,
+        change.deleted,
+        change.fields,
+        change.frev,
+    )
+
+
+def _body_klopt(change: Change | OnbekendeChange) -> bool:
+    if change.deleted or isinstance(change, OnbekendeChange):
+        return True
+    return lees_model(BODY[change.entity], change.fields) is not None
+
+
+def _pas_toe(ronde: Ronde, pagina: Gelezen, cursor: str, over: tuple[SpiegelRecord, ...] = ()) -> str:
+    """Keep a page with its cursor. Returns the new cursor."""
+    blad = Feedpagina(
+        cursor,
+        pagina.kop.next,
+        tuple(evict.dossier for evict in pagina.kop.evict),
+        pagina.records + over,
+    )
+
+    def act(work: Work) -> Touched:
+        return work.brievenbus.pas_toe(blad)
+
+    try:
+        ronde.teller.touched.append(ronde.doe(act))
+    except ValueError:
+        if ronde.doe(lambda work: work.brievenbus.cursor()) == cursor:
+            raise
+        raise _Verschoven from None
+    ronde.teller.ontvangen += len(pagina.records)
+    ronde.meld()
+    return pagina.kop.next

@@ -1,0 +1,124 @@
+"""What a failed request means for the officer: exactly one known problem, never anything personal.
+
+GeenVerbinding is everything that passes by itself: no answer, and answers such as "too busy" (5xx, 429). Only
+those are tried again without being asked. Codes count only in the protocol's own body, so that a guest
+network's sign-in page cannot revoke a laptop.
+"""
+
+from __future__ import annotations
+
+import ssl
+
+import httpx
+from pydantic import ValidationError
+
+from leerplicht_desktop.casework import problems
+from leerplicht_desktop.casework.problems import (
+    AanmeldingVerlopen,
+    AnderCertificaat,
+    AndereServer,
+    ApparaatIngetrokken,
+    GeenVerbinding,
+    ServerWeigert,
+    SyncProblem,
+    VersieVerschil,
+)
+from leerplicht_protocol.codec import WireError, read
+from leerplicht_protocol.messages import Problem
+
+from .tls import PinError
+
+AFGEBROKEN = "De verbinding met de gemeente viel halverwege weg."
+ONBEGREPEN = "Van dit adres komt een antwoord dat geen antwoord van de leerplichtserver is."
+
+_MAX_WACHT = 3_600.0
+_PER_STATUS: dict[int, type[SyncProblem]] = {
+    401: AanmeldingVerlopen,
+    403: ApparaatIngetrokken,
+    410: AndereServer,
+    426: VersieVerschil,
+}
+
+
+class Bezet(GeenVerbinding):
+    """The server answered that it cannot now (5xx, 429). ``wacht`` is what it asked for, in seconds."""
+
+    bericht = "De server van de gemeente kan het even niet aan."
+
+    def __init__(self, wacht: float = 0.0, *, struikelt: bool = False) -> None:
+        super().__init__()
+        self.wacht = wacht
+        self.struikelt = struikelt
+        """A 500: the server fell over this very request, so a smaller one may pass."""
+
+
+class Onverwerkbaar(ServerWeigert):
+    """400, 413 or 422: this request is at fault. ``code`` is the server's; empty when it was not its own."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+
+class TeGroot(ServerWeigert):
+    """More than this program reads at once; fewer records per page may fit."""
+
+    bericht = "De server van de gemeente stuurde meer dan dit programma in één keer aanneemt."
+
+
+def soort(problem: problems.KnownProblem) -> str:
+    """The name under which the tree of known problems lists it."""
+    return next(kind.__name__ for kind in type(problem).__mro__ if kind.__module__ == problems.__name__)
+
+
+def geen_verbinding(bericht: str | None = None) -> GeenVerbinding:
+    """Passes by itself."""
+    return GeenVerbinding(bericht)
+
+
+def weigering(bericht: str | None = None) -> ServerWeigert:
+    """The server answered, but not with what was asked."""
+    return ServerWeigert(bericht)
+
+
+def onderweg(fault: httpx.TransportError) -> SyncProblem:
+    """The problem behind a request that got no answer."""
+    oorzaak: BaseException | None = fault
+    while oorzaak is not None:
+        if isinstance(oorzaak, PinError):
+            return AnderCertificaat()
+        if isinstance(oorzaak, ssl.SSLCertVerificationError):
+            return AnderCertificaat(
+                "Het certificaat van deze server is verlopen, of deze laptop vertrouwt de uitgever niet.",
+                "Er is niets verstuurd. Kijk of de datum van de laptop klopt en bel anders de beheerder.",
+            )
+        if isinstance(oorzaak, ssl.SSLError) and not isinstance(oorzaak, ssl.SSLEOFError):
+            return ServerWeigert(
+                "Met deze server kan geen veilige verbinding worden gemaakt.",
+                "Er is niets verstuurd. Kijk het adres na of bel de beheerder (nodig is TLS 1.2 of nieuwer).",
+            )
+        oorzaak = oorzaak.__cause__ or oorzaak.__context__
+    return GeenVerbinding()
+
+
+def geweigerd(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
+    """The problem behind an answer that is not 200."""
+    if status == 429 or status >= 500:
+        return Bezet(_seconden(retry_after), struikelt=status == 500)
+    code = _code(body)
+    if status in {400, 413, 422}:
+        return Onverwerkbaar(code)
+    if not code:
+        return ServerWeigert(ONBEGREPEN)
+    return _PER_STATUS.get(status, ServerWeigert)()
+
+
+def _code(body: bytes) -> str:
+    try:
+        return Problem.model_validate(read(body)).code
+    except (WireError, ValidationError):
+        return ""
+
+
+def _seconden(retry_after: str) -> float:
+    return min(float(retry_after), _MAX_WACHT) if retry_after.isdecimal() else 0.0

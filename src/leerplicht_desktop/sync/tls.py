@@ -1,0 +1,90 @@
+"""TLS that knows its server: the public key is checked after the handshake, before the first request byte.
+
+The pin is SHA-256 over the SubjectPublicKeyInfo (RFC 7469, 2.4): it survives a renewed certificate for the
+same key. It is learned at enrolment, when the authorities of the system (or a given file) vouch for the
+server, and demanded ever after. The check sits in the socket, so no connection can miss it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import ssl
+from base64 import b64encode
+from collections.abc import Callable
+
+from leerplicht_desktop.casework.problems import AnderCertificaat
+
+PIN_SOORT = "sha256/"
+
+
+class PinError(ssl.SSLError):
+    """Another public key than the one of the enrolment. An OSError, so the socket closes itself."""
+
+
+class _PinnedSocket(ssl.SSLSocket):
+    def do_handshake(self, block: bool = False) -> None:
+        super().do_handshake(block)
+        certificate = self.getpeercert(True)
+        if not isinstance(self.context, PinnedContext) or certificate is None:
+            raise PinError("no certificate to check")
+        self.context.keur(spki_pin(certificate))
+
+
+class PinnedContext(ssl.SSLContext):
+    """A client context; ``keur`` hears the pin of every server it shakes hands with, or raises PinError."""
+
+    sslsocket_class = _PinnedSocket
+    keur: Callable[[str], None]
+
+
+def maak_context(keur: Callable[[str], None], ca_bestand: str = "") -> PinnedContext:
+    """TLS 1.2 or newer, host name checked, trusting the system or only ``ca_bestand`` (PEM).
+
+    Raises AnderCertificaat when the file cannot be read as certificates.
+    """
+    context = PinnedContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.keur = keur
+    if not ca_bestand:
+        context.load_default_certs(ssl.Purpose.SERVER_AUTH)
+        return context
+    try:
+        context.load_verify_locations(cafile=ca_bestand)
+    except OSError:
+        raise AnderCertificaat(
+            "Het certificaatbestand van de gemeente is niet te lezen.",
+            "Er is niets verstuurd. Zet het bestand terug of vraag de beheerder om een nieuw.",
+        ) from None
+    return context
+
+
+def spki_pin(certificate: bytes) -> str:
+    """``sha256/`` and the base64 hash of the public key in a DER certificate (RFC 5280, 4.1).
+
+    Raises PinError when the bytes are no certificate.
+    """
+    try:
+        inhoud = _element(certificate, 0)[0]
+        plek = _element(certificate, inhoud)[0]
+        # version [0] is optional; then serial, signature algorithm, issuer, validity and subject are skipped
+        if certificate[plek] == 0xA0:
+            plek = _element(certificate, plek)[1]
+        for _ in range(5):
+            plek = _element(certificate, plek)[1]
+        sleutel = certificate[plek : _element(certificate, plek)[1]]
+    except IndexError:
+        raise PinError("not a certificate") from None
+    return PIN_SOORT + b64encode(hashlib.sha256(sleutel).digest()).decode()
+
+
+def _element(der: bytes, plek: int) -> tuple[int, int]:
+    """(start of the content, end) of the DER element at ``plek``. Raises IndexError past the end."""
+    lengte = der[plek + 1]
+    inhoud = plek + 2
+    if lengte & 0x80:
+        breedte = lengte & 0x7F
+        lengte = int.from_bytes(der[inhoud : inhoud + breedte])
+        inhoud += breedte
+    if inhoud + lengte > len(der):
+        raise IndexError(plek)
+    return inhoud, inhoud + lengte
