@@ -40,6 +40,7 @@ class Oefenserver:
         if loopt is not None:
             return loopt
         self._map.mkdir(parents=True, exist_ok=True)
+        eerder = self._lees()
         poort = self._map / "poort"
         poort.unlink(missing_ok=True)
         omgeving = dict(os.environ)
@@ -52,7 +53,10 @@ class Oefenserver:
         if zaai.returncode != 0:
             raise GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
         self._proces = subprocess.Popen(
-            [*server, "serve", "--port", "0", "--port-file", str(poort)], env=omgeving, stdout=uit, stderr=uit
+            [*server, "serve", "--port", str(eerder["port"] if eerder else 0), "--port-file", str(poort)],
+            env=omgeving,
+            stdout=uit,
+            stderr=uit,
         )
         nummer = _wacht_op(poort, self._proces)
         self._bestand.write_text(json.dumps({"port": nummer, "pid": self._proces.pid}), encoding="utf-8")
@@ -66,7 +70,6 @@ class Oefenserver:
             self._proces.wait(timeout=10)
         elif gevonden is not None and _luistert(gevonden["port"]):
             os.kill(gevonden["pid"], signal.SIGTERM)
-        self._bestand.unlink(missing_ok=True)
 
     def _lees(self) -> dict[str, int] | None:
         try:

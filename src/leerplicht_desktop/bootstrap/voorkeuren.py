@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from leerplicht_desktop.casework.problems import AlleenLezen
@@ -14,8 +15,10 @@ _KLEINST, _GROOTST = 10.5, 21.0
 class Voorkeuren:
     """Obeys :class:`leerplicht_desktop.casework.roads.Uiterlijk`. A broken file gives the defaults."""
 
-    def __init__(self, bestand: Path) -> None:
+    def __init__(self, bestand: Path, kleed: Callable[[str, float], None]) -> None:
+        """``kleed`` dresses the program in a theme and a text size."""
         self._bestand = bestand
+        self._kleed = kleed
         self._thema, self._punten = _lees(bestand)
 
     @property
@@ -39,6 +42,7 @@ class Voorkeuren:
             tijdelijk.replace(self._bestand)
         except OSError:
             raise AlleenLezen from None
+        self._kleed(self._thema, self._punten)
 
 
 def _lees(bestand: Path) -> tuple[str, float]:

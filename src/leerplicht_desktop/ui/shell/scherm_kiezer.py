@@ -56,6 +56,15 @@ class SchermKiezer(QObject):
         scherm = self.huidig
         return scherm.werkplek() if scherm is not None else None
 
+    def sluit(self) -> None:
+        """Take every screen away."""
+        if self.huidig is not None:
+            self.huidig.verlaat()
+        for scherm in self._schermen.values():
+            self._stapel.removeWidget(scherm)
+            scherm.deleteLater()
+        self._schermen.clear()
+
     def _toon(self, werkplek: Werkplek) -> None:
         vorig = self.huidig
         if vorig is not None:

@@ -88,6 +88,16 @@ class Venster(QWidget):
             self._stapel.removeWidget(voorportaal)
             voorportaal.deleteLater()
 
+    def sluit_werk(self) -> None:
+        """Take rail and screens away, to sign in again; the vault stays open."""
+        if self._kiezer is None or self._rail is None:
+            return
+        self._kiezer.sluit()
+        self._kiezer = None
+        self._rail.hide()
+        self._rail.deleteLater()
+        self._rail = None
+
     def ga(self, werkplek: Werkplek) -> None:
         """Show a screen."""
         if self._kiezer is not None:

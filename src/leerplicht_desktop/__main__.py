@@ -1,0 +1,16 @@
+"""``leerplicht-desktop``: the program, its practice environment and its self-test."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Read the words on the command line and go; the exit status is 0 unless something could not be done."""
+    from leerplicht_desktop.bootstrap.opdrachten import voer_uit
+
+    return voer_uit(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The words on the command line, and what each starts."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+
+def voer_uit(argumenten: list[str]) -> int:
+    """Run one command; returns the exit status."""
+    keuze = _lezer().parse_args(argumenten)
+    if keuze.zelftest:
+        from .zelftest import zelftest
+
+        return zelftest(sys.stdout)
+    if keuze.rondleiding is not None:
+        from .rondleiding import rondleiding
+
+        return rondleiding(keuze.rondleiding, sys.stdout)
+    if keuze.schermen is not None:
+        from .schermen import schermen
+
+        return schermen(keuze.schermen, sys.stdout)
+    return _open_venster(argumenten, oefenen=keuze.demo)
+
+
+def _lezer() -> argparse.ArgumentParser:
+    lezer = argparse.ArgumentParser(
+        prog="leerplicht-desktop", description="Dossiers, deurbezoek en verslag, ook zonder netwerk."
+    )
+    soort = lezer.add_mutually_exclusive_group()
+    soort.add_argument("--demo", action="store_true", help="open de oefenomgeving met een eigen server")
+    soort.add_argument(
+        "--zelftest", action="store_true", help="controleer deze installatie en toon wat er is"
+    )
+    soort.add_argument("--rondleiding", type=Path, metavar="MAP", help="loop het oefenbezoek; beelden in MAP")
+    soort.add_argument("--schermen", type=Path, metavar="MAP", help="maak een beeld van elk scherm in MAP")
+    return lezer
+
+
+def _open_venster(argumenten: list[str], *, oefenen: bool) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from leerplicht_desktop.casework.problems import KnownProblem
+
+    from . import logboek
+    from .enig import Enig
+    from .paden import paden
+
+    plaats = paden(oefenen)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Leerplicht Desktop")
+    app.setQuitOnLastWindowClosed(False)
+    enig = Enig(plaats.gegevens)
+    if enig.wek_andere():
+        return 0
+    try:
+        plaats.maak()
+    except KnownProblem as probleem:
+        return _kan_niet(str(probleem))
+    logboek.begin(plaats.log)
+    return _draai(app, plaats, enig, argumenten, oefenen=oefenen)
+
+
+def _kan_niet(tekst: str) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    sys.stderr.write(tekst + "\n")
+    melding = QMessageBox(QMessageBox.Icon.Warning, "Leerplicht Desktop", tekst)
+    melding.exec()
+    return 1
+
+
+def _draai(app: object, plaats: object, enig: object, argumenten: list[str], *, oefenen: bool) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from .enig import Enig
+    from .paden import Paden
+    from .program import Programma
+    from .vergrendeling import vervang_proces
+
+    if not isinstance(app, QApplication) or not isinstance(plaats, Paden) or not isinstance(enig, Enig):
+        raise TypeError("made by _open_venster")
+
+    def vervang() -> None:
+        enig.laat_los()
+        logging.shutdown()
+        vervang_proces(argumenten)
+
+    programma = Programma(app, plaats, oefenen=oefenen, vervang=vervang, einde=app.quit)
+
+    def bug(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
+        logging.getLogger("leerplicht.bug").error("unforeseen", exc_info=(soort, fout, spoor))
+        programma.bug(soort)
+
+    sys.excepthook = bug
+    enig.houd(programma.naar_voren)
+    programma.start()
+    status = app.exec()
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(status)  # a request that still waits for the network must not keep the program alive
