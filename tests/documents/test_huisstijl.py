@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from leerplicht_desktop.documents.huisstijl import Huisstijl, contrast
@@ -23,7 +25,7 @@ def test_contrast_is_that_of_wcag() -> None:
         ("logo_tekst", {"logo": b"x"}),
     ],
 )
-def test_a_bad_style_names_its_field(veld: str, waarden: dict[str, str]) -> None:
+def test_a_bad_style_names_its_field(veld: str, waarden: dict[str, Any]) -> None:
     with pytest.raises(DomainError) as caught:
         Huisstijl(**{"naam": "Gemeente Demostad", **waarden})
     assert caught.value.veld == veld

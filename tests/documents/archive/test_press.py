@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -147,7 +148,7 @@ def test_only_embedded_fonts_and_nothing_active(sheet: Make) -> None:
 _TWICE = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from conftest import tijd
+from tests.documents.conftest import tijd
 from leerplicht_desktop.documents.archive.press import typeset
 from leerplicht_desktop.documents.blocks import Heading, Paragraph, plain
 from leerplicht_desktop.documents.huisstijl import Huisstijl
@@ -160,7 +161,7 @@ print(hashlib.sha256(typeset(sheet).data).hexdigest())
 
 def test_the_same_sheet_gives_the_same_bytes_anywhere() -> None:
     """Another hash seed, time zone and locale change nothing."""
-    here = os.path.join(os.path.dirname(__file__), "..")
+    here = str(Path(__file__).parents[3])
     worlds = (
         {"PYTHONHASHSEED": "1", "TZ": "UTC"},
         {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"},

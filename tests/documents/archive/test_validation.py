@@ -17,11 +17,12 @@ from leerplicht_desktop.documents.sheet import Sheet
 
 
 def _elements(document: pikepdf.Pdf) -> Iterator[Dictionary]:
-    waiting = [document.Root.StructTreeRoot.K[0]]
+    waiting: list[object] = [document.Root.StructTreeRoot.K[0]]
     while waiting:
         element = waiting.pop()
-        yield element
-        waiting += [kid for kid in element.get("/K", []) if isinstance(kid, Dictionary) and "/S" in kid]
+        if isinstance(element, Dictionary) and "/S" in element:
+            yield element
+            waiting += list(element.get("/K", []))
 
 
 def _first(document: pikepdf.Pdf, role: str) -> Dictionary:

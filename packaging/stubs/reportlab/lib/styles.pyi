@@ -5,4 +5,5 @@ class ParagraphStyle:
     fontName: str
     fontSize: float
     leading: float
+    bulletFontSize: float
     def __init__(self, name: str, parent: ParagraphStyle | None = None, **kw: Any) -> None: ...

@@ -15,7 +15,7 @@ from leerplicht_desktop.documents.archive.figures import EmptySignature, TaggedF
 from leerplicht_desktop.documents.archive.fonts import Lettering
 from leerplicht_desktop.documents.archive.paragraphs import GroupMark, Tag, TaggedParagraph
 from leerplicht_desktop.documents.archive.tables import Cell, facts_table, grid_table, notice_box
-from leerplicht_desktop.documents.archive.typography import Styles
+from leerplicht_desktop.documents.archive.typography import LABEL_COLUMN, Styles
 from leerplicht_desktop.documents.blocks import (
     Block,
     Column,
@@ -57,6 +57,14 @@ def lines(text: Text) -> list[Text]:
     return list(kept) or [(Run(""),)]
 
 
+def _styled(runs: Iterable[tuple[str, str]], base: str) -> str:
+    """Runs as the markup of reportlab, every character escaped; ``base`` needs no naming."""
+    return "".join(
+        escape(piece) if font == base else f'<font name="{font}">{escape(piece)}</font>'
+        for font, piece in runs
+    )
+
+
 class Composer:
     """Turns the blocks of one document into flowables of ``width`` points."""
 
@@ -75,15 +83,13 @@ class Composer:
         pieces = []
         for run in text:
             wanted = _VARIANTS.get((base, run.emphasis), base)
-            for font, characters in self._lettering.runs(run.text, wanted):
-                escaped = escape(characters)
-                pieces.append(escaped if font == base else f'<font name="{font}">{escaped}</font>')
+            pieces.append(_styled(self._lettering.runs(run.text, wanted), base))
         return "".join(pieces)
 
-    def _paragraph(
-        self, text: Text, style: ParagraphStyle, tag: Tag, label: str | None = None
-    ) -> TaggedParagraph:
-        return TaggedParagraph.tagged(self.markup(text, style.fontName), style, tag, label)
+    def _paragraph(self, text: Text, style: ParagraphStyle, tag: Tag, label: str = "") -> TaggedParagraph:
+        """``label`` is markup that hangs in the margin."""
+        hanging = f"<bullet>{label}</bullet>" if label else ""
+        return TaggedParagraph.tagged(hanging + self.markup(text, style.fontName), style, tag)
 
     def _cell(self, text: Text, style: ParagraphStyle) -> Cell:
         return [self._paragraph(line, style, Tag("P")) for line in lines(text)]
@@ -111,9 +117,9 @@ class Composer:
     def _labelled(self, block: Labelled) -> list[Flowable]:
         style = self._styles.labelled(block.look)
         first, *rest = lines(block.text)
-        label = self._lettering.printable(block.label)
+        runs = fonts.fitted(self._lettering, block.label, fonts.LABEL, style.bulletFontSize, LABEL_COLUMN - 6)
         return [
-            self._paragraph(first, style, Tag("P"), escape(label)),
+            self._paragraph(first, style, Tag("P"), _styled(runs, fonts.LABEL)),
             *(self._paragraph(line, style, Tag("P")) for line in rest),
         ]
 
@@ -125,7 +131,7 @@ class Composer:
             made.append(GroupMark("LI"))
             for index, line in enumerate(lines(item)):
                 tag = Tag("LBody", block.lang)
-                made.append(self._paragraph(line, self._styles.item, tag, label if index == 0 else None))
+                made.append(self._paragraph(line, self._styles.item, tag, label if index == 0 else ""))
             made.append(GroupMark())
         return [*made, GroupMark()]
 

@@ -36,11 +36,9 @@ class TaggedParagraph(Paragraph):
     tag: Tag  # set by ``tagged``; reportlab itself makes the pieces of a split and knows no tag
 
     @classmethod
-    def tagged(
-        cls, markup: str, style: ParagraphStyle, tag: Tag, label: str | None = None
-    ) -> TaggedParagraph:
-        """A paragraph of this role; ``label`` hangs in the margin. ``markup`` and ``label`` are escaped."""
-        made = cls(markup, style, bulletText=label)
+    def tagged(cls, markup: str, style: ParagraphStyle, tag: Tag) -> TaggedParagraph:
+        """A paragraph of this role. ``markup`` is escaped text; see ``compose``."""
+        made = cls(markup, style)
         made.tag = tag
         return made
 
