@@ -1,0 +1,131 @@
+"""A visit that was vastgelegd, in words: what happened, each remark, and its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leerplicht_desktop.domain.deurbezoek import (
+    Achtergelaten,
+    Deurbezoek,
+    SoortVinkje,
+    Uitkomst,
+)
+from leerplicht_desktop.ui.kit.dates import clock, short_date, short_moment
+
+from .model import Keuze, keuze_van, opsomming, plaatselijk
+
+KEUZETEKST = {
+    Keuze.BEIDEN: "Ouder en leerling gesproken",
+    Keuze.ALLEEN_OUDER: "Alleen een ouder gesproken",
+    Keuze.ALLEEN_LEERLING: "Alleen de leerling gesproken",
+    Keuze.GEEN_GESPREK: "Opengedaan, wilde niet praten",
+    Keuze.NIET_THUIS: "Niemand thuis",
+    Keuze.DOET_NIET_OPEN: "Niet opengedaan, er was wel iemand",
+    Keuze.VERHUISD: "Verhuisd",
+    Keuze.ONBEKEND: "Onbekend op dit adres",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Versie:
+    """One version in the row of versions."""
+
+    id: str
+    nummer: int
+    tekst: str
+    getoond: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """What the page shows."""
+
+    bezoek: Deurbezoek
+    namen: str
+    versies: tuple[Versie, ...]
+    verzonden: bool
+
+    @property
+    def laatste(self) -> bool:
+        """Whether no newer version exists."""
+        return self.versies[-1].getoond
+
+    @property
+    def feiten(self) -> tuple[tuple[str, str], ...]:
+        """What happened, as pairs of a word and a line."""
+        bezoek = self.bezoek
+        keuze = keuze_van(bezoek)
+        begin, eind = plaatselijk(bezoek.begonnen_op), bezoek.geeindigd_op
+        tijd = f"{short_date(begin.date())} {begin.year}, {clock(begin)}"
+        if eind is not None:
+            tijd += f" tot {clock(plaatselijk(eind))}"
+        uitkomst = KEUZETEKST[keuze] if keuze else ("Gesproken" if bezoek.uitkomst else "Niet gekozen")
+        feiten = [
+            ("Uitkomst", uitkomst),
+            ("Bezocht", tijd),
+            ("Adres", bezoek.adres + (" (ander adres dan in de BRP)" if bezoek.ander_adres else "")),
+            *_vinkjes(bezoek),
+            ("Binnen geweest", _binnen(bezoek)),
+            *_dichte_deur(bezoek),
+        ]
+        if bezoek.reden_correctie:
+            feiten.append(("Reden van de verbetering", bezoek.reden_correctie))
+        return tuple(feiten)
+
+
+VINKTEKST = {
+    SoortVinkje.LEGITIMATIE: "Legitimatie getoond",
+    SoortVinkje.DOEL: "Doel verteld",
+    SoortVinkje.TOESTEMMING: "Toestemming om binnen te komen",
+    SoortVinkje.JONGERE_GEZIEN: "Leerling gezien",
+    SoortVinkje.CAUTIE: "Cautie gegeven",
+}
+ACHTERGELATEN = {
+    Achtergelaten.KAART: "Niet-thuiskaart",
+    Achtergelaten.BRIEF: "Brief",
+    Achtergelaten.NIETS: "Niets",
+}
+
+
+def versies_van(keten: tuple[Deurbezoek, ...], getoond: str) -> tuple[Versie, ...]:
+    """The row of versions, the first one first."""
+    uit = []
+    for nummer, bezoek in enumerate(keten, start=1):
+        moment = bezoek.vastgelegd_op
+        wanneer = f"vastgelegd {short_moment(plaatselijk(moment))}" if moment else "nog niet vastgelegd"
+        uit.append(Versie(bezoek.id, nummer, f"Versie {nummer}, {wanneer}", bezoek.id == getoond))
+    return tuple(uit)
+
+
+def _vinkjes(bezoek: Deurbezoek) -> list[tuple[str, str]]:
+    uit = []
+    for soort, tekst in VINKTEKST.items():
+        vinkje = bezoek.vinkje(soort)
+        if vinkje is not None:
+            om = f"{clock(plaatselijk(vinkje.tijd))} uur"
+            uit.append((tekst, f"{om}, {vinkje.wie}" if vinkje.wie else om))
+    return uit
+
+
+def _binnen(bezoek: Deurbezoek) -> str:
+    """The sentence that R29 asks for."""
+    toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
+    if not bezoek.binnen:
+        return "Nee"
+    if toestemming is None:
+        return "Ja"
+    om = clock(plaatselijk(toestemming.tijd))
+    return (
+        f"Ja, met toestemming van {toestemming.wie}, om {om} uur, na legitimatie en mededeling van het doel"
+    )
+
+
+def _dichte_deur(bezoek: Deurbezoek) -> list[tuple[str, str]]:
+    dicht = bezoek.niet_thuis
+    if dicht is None or bezoek.uitkomst not in (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN):
+        return []
+    uit = [("Gezien aan de woning", opsomming(dicht.gezien).capitalize())] if dicht.gezien else []
+    if dicht.achtergelaten is not None:
+        nummer = f" {dicht.kaartnummer}" if dicht.kaartnummer else ""
+        uit.append(("Achtergelaten", ACHTERGELATEN[dicht.achtergelaten] + nummer))
+    return uit

@@ -1,0 +1,280 @@
+"""What the recorder shows, as frozen values: choices, speakers, warnings, the proposal of a next attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak
+from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel, PersoonBeeld
+from leerplicht_desktop.domain.deurbezoek import (
+    Aanwezig,
+    Achtergelaten,
+    Deurbezoek,
+    Uitkomst,
+    voorstel_poging,
+)
+
+
+class Keuze(StrEnum):
+    """The big choices at the door. The first row had a door that opened."""
+
+    BEIDEN = "beiden"
+    ALLEEN_OUDER = "alleen_ouder"
+    ALLEEN_LEERLING = "alleen_leerling"
+    GEEN_GESPREK = "geen_gesprek"
+    NIET_THUIS = "niet_thuis"
+    DOET_NIET_OPEN = "doet_niet_open"
+    VERHUISD = "verhuisd"
+    ONBEKEND = "onbekend"
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """The outcome it stands for (domain reference 6.3)."""
+        return _UITKOMST[self][0]
+
+    @property
+    def aangetroffen(self) -> frozenset[Aanwezig]:
+        """Whom the officer met."""
+        return _UITKOMST[self][1]
+
+
+_NIEMAND: frozenset[Aanwezig] = frozenset()
+_UITKOMST: dict[Keuze, tuple[Uitkomst, frozenset[Aanwezig]]] = {
+    Keuze.BEIDEN: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER, Aanwezig.JONGERE})),
+    Keuze.ALLEEN_OUDER: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER})),
+    Keuze.ALLEEN_LEERLING: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.JONGERE})),
+    Keuze.GEEN_GESPREK: (Uitkomst.WEIGERT_GESPREK, _NIEMAND),
+    Keuze.NIET_THUIS: (Uitkomst.NIET_THUIS, _NIEMAND),
+    Keuze.DOET_NIET_OPEN: (Uitkomst.NIET_OPENGEDAAN, _NIEMAND),
+    Keuze.VERHUISD: (Uitkomst.VERHUISD, _NIEMAND),
+    Keuze.ONBEKEND: (Uitkomst.ONBEKEND, _NIEMAND),
+}
+GESLOTEN_DEUR = frozenset({Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN})
+"""Outcomes after which something is left behind and a next attempt is proposed."""
+
+
+def keuze_van(bezoek: Deurbezoek) -> Keuze | None:
+    """The big choice that a visit shows; None when nothing, or something between them, was chosen."""
+    if bezoek.uitkomst is None:
+        return None
+    gezocht = (bezoek.uitkomst, bezoek.aangetroffen)
+    return next((keuze for keuze, wat in _UITKOMST.items() if wat == gezocht), None)
+
+
+class Gezien(StrEnum):
+    """What is seen at a closed door, in the words that are kept."""
+
+    LICHT = "licht aan"
+    AUTO = "auto voor de deur"
+    BRIEVENBUS = "brievenbus vol"
+    GELUID = "geluid binnen"
+    GORDIJNEN = "gordijnen dicht"
+    NIETS = "niets bijzonders"
+
+
+def gezien_wisselen(nu: tuple[str, ...], wat: Gezien) -> tuple[str, ...]:
+    """Choose or take away one thing. "Niets bijzonders" excludes all others, and they exclude it."""
+    if wat in nu:
+        return tuple(ding for ding in nu if ding != wat)
+    if wat is Gezien.NIETS:
+        return (wat,)
+    return (*(ding for ding in nu if ding != Gezien.NIETS), wat.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Spreker:
+    """Somebody who can say something: the word on the pill and what is kept beside the quote."""
+
+    kort: str
+    vol: str
+
+
+_OUDERROLLEN = ("ouder1", "ouder2")
+_ROLWOORD = {
+    ("ouder", "V"): "Moeder",
+    ("ouder", "M"): "Vader",
+    ("verzorger", "V"): "Verzorger",
+    ("verzorger", "M"): "Verzorger",
+    ("broer_zus", "V"): "Zus",
+    ("broer_zus", "M"): "Broer",
+}
+
+
+def rolwoord(persoon: PersoonBeeld) -> str:
+    """What somebody is to the jongere, in one word."""
+    rol = "ouder" if persoon.rol in _OUDERROLLEN else persoon.rol
+    anders = {"ouder": "Ouder", "verzorger": "Verzorger", "broer_zus": "Broer of zus", "jongere": "Leerling"}
+    return _ROLWOORD.get((rol, persoon.geslacht), anders.get(rol, "Medebewoner"))
+
+
+def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
+    """Who can be quoted: the people of the household, each once, then neighbours and the officer."""
+    gezien: set[str] = set()
+    ouders: list[tuple[str, str]] = []
+    anderen: list[tuple[str, str]] = []
+    for beeld in beelden:
+        for persoon in (beeld.jongere, *beeld.betrokkenen):
+            ouder = persoon.rol in (*_OUDERROLLEN, "verzorger", "jongere")
+            if persoon.naam in gezien or persoon.overleden or not (ouder or persoon.zelfde_adres):
+                continue
+            gezien.add(persoon.naam)
+            if persoon.rol in (*_OUDERROLLEN, "verzorger"):
+                ouders.append((rolwoord(persoon), persoon.naam))
+            else:
+                anderen.append((voornaam(persoon.naam), persoon.naam))
+    korte = [kort for kort, _ in ouders]
+    volwassen = [
+        Spreker(f"{kort} {voornaam(naam)}" if korte.count(kort) > 1 else kort, f"{kort}, {naam}")
+        for kort, naam in ouders
+    ]
+    vast = (Spreker("Buren", "Buren"), Spreker("Ik zelf", "Ik zelf"))
+    return (*volwassen, *(Spreker(kort, naam) for kort, naam in anderen), *vast)
+
+
+def voornaam(naam: str) -> str:
+    """The first word of a name, for a pill."""
+    return naam.split()[0] if naam.split() else naam
+
+
+@dataclass(frozen=True, slots=True)
+class Waarschuwing:
+    """Something to know before the bell rings."""
+
+    tekst: str
+    ernstig: bool
+
+
+def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
+    """Secret addresses, and an address that is not known. Safety and secrecy stand above the name."""
+    uit: dict[str, Waarschuwing] = {}
+    for beeld in beelden:
+        if beeld.jongere.geheim:
+            uit["geheim"] = Waarschuwing("Geheim adres", ernstig=True)
+        for persoon in beeld.betrokkenen:
+            if persoon.geheim and not persoon.overleden:
+                tekst = f"Geheim adres {rolwoord(persoon).lower()}"
+                uit[tekst] = Waarschuwing(tekst, ernstig=True)
+        if beeld.adres is not None and beeld.adres.onbekend:
+            uit["onbekend"] = Waarschuwing("Adres onbekend", ernstig=False)
+    return tuple(uit.values())
+
+
+def opsomming(namen: Iterable[str]) -> str:
+    """ "Dimitris, Theofilaktos en Vaso"."""
+    lijst = list(namen)
+    return lijst[0] if len(lijst) == 1 else " en ".join([", ".join(lijst[:-1]), *lijst[-1:]]) if lijst else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The proposed next attempt and the call that a card asks for. ``aan`` False: it is not planned."""
+
+    dag: date
+    tijdstip: time
+    bellen_voor: date
+    reden: str
+    aan: bool = True
+    eigen: bool = False
+
+    def taken(self, achtergelaten: Achtergelaten | None) -> tuple[NieuweTaak, ...]:
+        """The tasks that go with the visit."""
+        uit: list[NieuweTaak] = []
+        if self.vraagt_bellen(achtergelaten):
+            uit.append(NieuweTaak("Kijk of het gezin heeft gebeld", self.bellen_voor))
+        if self.aan:
+            uit.append(NieuweTaak("Nieuwe poging deurbezoek", self.dag, self.tijdstip))
+        return tuple(uit)
+
+    @staticmethod
+    def vraagt_bellen(achtergelaten: Achtergelaten | None) -> bool:
+        """Whether what was left behind asks to call."""
+        return achtergelaten in (Achtergelaten.KAART, Achtergelaten.BRIEF)
+
+    def op(self, dag: date, tijdstip: time) -> Plan:
+        """Another moment, chosen by the officer."""
+        return replace(self, dag=dag, tijdstip=tijdstip, reden="Dit moment koos je zelf.", eigen=True)
+
+
+def plan_voor(bezoek: Deurbezoek, vrij: frozenset[date]) -> Plan | None:
+    """The proposal for a visit at a closed door; None otherwise, and for a correction."""
+    if bezoek.uitkomst not in GESLOTEN_DEUR or bezoek.corrigeert is not None:
+        return None
+    poging = voorstel_poging(plaatselijk(bezoek.begonnen_op), vrij)
+    return Plan(poging.dag, poging.tijdstip, poging.bellen_voor, poging.reden)
+
+
+def plaatselijk(moment: datetime) -> datetime:
+    """What the clock at the door said."""
+    return moment.astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """What surrounds a visit and does not change while it is recorded."""
+
+    beelden: tuple[DossierBeeld, ...]
+    gezin: tuple[DossierRegel, ...]
+    zinnen: tuple[str, ...]
+
+    @property
+    def sprekers(self) -> tuple[Spreker, ...]:
+        """Who can be quoted."""
+        return sprekers(self.beelden)
+
+    @property
+    def waarschuwingen(self) -> tuple[Waarschuwing, ...]:
+        """What to know first."""
+        return waarschuwingen(self.beelden)
+
+    def naam(self, dossier: str) -> str:
+        """The name of a jongere; empty when the dossier left the caseload."""
+        for beeld in self.beelden:
+            if beeld.dossier == dossier:
+                return beeld.naam
+        return next((regel.naam for regel in self.gezin if regel.dossier == dossier), "")
+
+    def namen(self, dossiers: Iterable[str]) -> str:
+        """The names of the visit, as one line."""
+        return opsomming(naam for dossier in dossiers if (naam := self.naam(dossier)))
+
+
+@dataclass(frozen=True, slots=True)
+class BezoekBeeld:
+    """The recorder as it stands: the visit with the texts on screen, what runs, and the gaps that show."""
+
+    bezoek: Deurbezoek
+    omgeving: Omgeving
+    loopt: str
+    """Id of the remark that is being written."""
+    plan: Plan | None
+    gaten: tuple[tuple[str, str], ...]
+    """(field, sentence) of what blocks, shown after a first try to finish."""
+    kan_terug: bool
+    kan_opnieuw: bool
+
+    @property
+    def keuze(self) -> Keuze | None:
+        """The big choice."""
+        return keuze_van(self.bezoek)
+
+    @property
+    def gesloten(self) -> bool:
+        """Whether the door stayed closed."""
+        return self.bezoek.uitkomst in GESLOTEN_DEUR
+
+    def gat(self, veld: str) -> str:
+        """The sentence beside a field; empty when nothing is missing there."""
+        return " ".join(bericht for naam, bericht in self.gaten if naam == veld)
+
+    @property
+    def nog_kiezen(self) -> str:
+        """At a closed door: why finishing is not possible yet; empty when it is."""
+        niet_thuis = self.bezoek.niet_thuis
+        if not self.gesloten or niet_thuis is None:
+            return ""
+        if not niet_thuis.gezien:
+            return "Kies nog wat je ziet." if niet_thuis.achtergelaten else "Kies wat je ziet en achterlaat."
+        return "" if niet_thuis.achtergelaten else "Kies nog wat je achterlaat."
