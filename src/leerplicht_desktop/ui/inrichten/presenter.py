@@ -11,9 +11,7 @@ from leerplicht_desktop.casework.ports import Kluis, KluisToestand, Koppeling, L
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.roads import Aanmeldcode, Aanmelding
 from leerplicht_desktop.domain.errors import DomainError
-
-MINSTE_LENGTE = 14
-"""Shortest passphrase, in characters: without a keyring it is the only lock."""
+from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
 
 
 class Stap(StrEnum):
@@ -161,17 +159,6 @@ class InrichtPresenter:
     def _toon(self, beeld: InrichtBeeld) -> None:
         self._beeld = beeld
         self._view.toon_beeld(beeld)
-
-
-def wachtzin_klacht(wachtzin: str, herhaling: str) -> tuple[str, str] | None:
-    """The field and sentence of what is wrong with a new passphrase, or None when it will do."""
-    if len(wachtzin) < MINSTE_LENGTE:
-        return "wachtzin", f"Kies minstens {MINSTE_LENGTE} tekens, bijvoorbeeld vijf losse woorden."
-    if len(set(wachtzin)) < 6:
-        return "wachtzin", "Deze wachtzin is te makkelijk te raden. Kies vijf losse woorden."
-    if wachtzin != herhaling:
-        return "herhaling", "De twee wachtzinnen zijn niet gelijk. Typ de tweede nog een keer."
-    return None
 
 
 def _niets() -> None:

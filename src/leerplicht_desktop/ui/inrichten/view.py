@@ -52,9 +52,7 @@ class InrichtScherm(Screen):
         self._plek = Label("", wrap=True)
         self._wachtzin = PassphraseField(
             self.tr("Nieuwe wachtzin"),
-            self.tr(
-                "Minstens 14 tekens. Vijf losse woorden die samen niets betekenen, onthoud je het makkelijkst."
-            ),
+            self.tr("Minstens 14 tekens. Vijf losse woorden zonder verband onthoud je het makkelijkst."),
         )
         self._wachtzin.edit.setObjectName("inrichten.wachtzin")
         self._herhaling = PassphraseField(self.tr("Nog een keer"))

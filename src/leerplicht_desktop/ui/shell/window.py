@@ -17,7 +17,7 @@ from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.roads import SyncWeergave
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.context import Navigatie
-from leerplicht_desktop.ui.kit.banner import PracticeBanner, PracticeFrame, ProblemBanner
+from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
@@ -52,7 +52,9 @@ class Venster(QWidget):
         self._status = StatusBar()
         self._toasts = Toasts(self)
         self._privacy = Privacyscherm(self)
-        self._probleem: ProblemBanner | None = None
+        self._banner = ProblemBanner()
+        self._banner.acted.connect(self._actie)
+        self._getoond_probleem: KnownProblem | None = None
         self._waarschuwing: Dialog | None = None
         self._kiezer: SchermKiezer | None = None
         self._weergave: SyncWeergave | None = None
@@ -168,16 +170,11 @@ class Venster(QWidget):
 
     def toon_probleem(self, probleem: KnownProblem | None) -> None:
         """A banner with what happened and the one action that helps; None takes it away."""
-        if self._probleem is not None:
-            self._probleem.hide()
-            self._probleem.deleteLater()
-            self._probleem = None
+        self._getoond_probleem = probleem
         if probleem is None:
-            return
-        banner = ProblemBanner(f"{probleem.bericht} {probleem.remedie}", probleem.actie or self.tr("Sluit"))
-        banner.pressed.connect(lambda: self._actie(probleem))
-        self._boven.insertWidget(self._boven.count() - 2, banner)
-        self._probleem = banner
+            self._banner.clear()
+        else:
+            self._banner.tell(f"{probleem.bericht} {probleem.remedie}", probleem.actie or "")
 
     def verberg(self, *, aan: bool) -> None:
         """The privacy screen: hides only, at once."""
@@ -190,16 +187,15 @@ class Venster(QWidget):
 
     def _bouw(self, *, oefenen: bool) -> None:
         inhoud = QWidget()
-        self._boven = QVBoxLayout(inhoud)
-        self._boven.setContentsMargins(0, 0, 0, 0)
-        self._boven.setSpacing(0)
-        if oefenen:
-            self._boven.addWidget(PracticeBanner())
+        boven = QVBoxLayout(inhoud)
+        boven.setContentsMargins(0, 0, 0, 0)
+        boven.setSpacing(0)
+        boven.addWidget(self._banner)
         self._midden = QHBoxLayout()
         self._midden.setSpacing(0)
         self._midden.addWidget(self._stapel, 1)
-        self._boven.addLayout(self._midden, 1)
-        self._boven.addWidget(self._status)
+        boven.addLayout(self._midden, 1)
+        boven.addWidget(self._status)
         self._status.hide()
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
@@ -251,9 +247,10 @@ class Venster(QWidget):
         else:
             self._toasts.tell(tekst, undo=doe)
 
-    def _actie(self, probleem: KnownProblem) -> None:
+    def _actie(self) -> None:
+        probleem = self._getoond_probleem
         self.toon_probleem(None)
-        if probleem.actie is not None:
+        if probleem is not None:
             self.actie_gevraagd.emit(probleem)
 
     def _sluit_waarschuwing(self, blijf: Callable[[], None]) -> None:

@@ -1,0 +1,216 @@
+"""Settings in four cards: how it looks, how it locks, the quick phrases, and what this program is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.problems import KnownProblem, VerkeerdeWachtzin
+from leerplicht_desktop.casework.queries import Caseload, SyncBeeld, Werkplek
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.kit.buttons import OutlinedButton
+from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.fields import ChoiceField, NoteField
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.passphrase import PassphraseField
+from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
+
+VERGRENDEL_NA = "vergrendel_na_minuten"
+_MEESTE_ZINNEN = 12
+_BREEDTE = 760
+
+_Stand = tuple[str, tuple[str, ...], SyncBeeld]
+
+
+class InstellingenScherm(Screen):
+    """Every change is kept at once; there is no save button."""
+
+    naam = "instellingen"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.titel = self.tr("Instellingen")
+        self._context = context
+        self._laden = False
+        inhoud = Column(
+            Label(self.titel, Type.TITLE),
+            self._uiterlijk(),
+            self._beveiliging(),
+            self._zinnen(),
+            self._over(),
+            1,
+            gap=16,
+            margins=(24, 24, 24, 24),
+        )
+        inhoud.setMaximumWidth(look().px(_BREEDTE))
+        rand = Row(inhoud, 1)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.addWidget(Scroll(rand, self.titel))
+
+    def toon(self, werkplek: Werkplek) -> None:
+        """Read what is set."""
+        self._context.lees(_stand, self._toon_stand)
+
+    def _uiterlijk(self) -> QWidget:
+        kaart = Card(self.tr("Uiterlijk"))
+        self._thema = ChoiceField(
+            self.tr("Thema"),
+            [
+                ("systeem", self.tr("Zoals de computer")),
+                ("licht", self.tr("Licht")),
+                ("donker", self.tr("Donker")),
+                ("buiten", self.tr("Buiten, voor fel licht")),
+                ("donkercontrast", self.tr("Donker met hoog contrast")),
+            ],
+        )
+        self._thema.combo.setObjectName("instellingen.thema")
+        self._letter = ChoiceField(
+            self.tr("Grootte van de letters"),
+            [(str(punten), f"{round(punten / 10.5 * 100)} %") for punten in (10.5, 13.0, 16.0, 18.5, 21.0)],
+        )
+        self._letter.combo.setObjectName("instellingen.letter")
+        self._thema.chosen.connect(lambda _: self._kleed())
+        self._letter.chosen.connect(lambda _: self._kleed())
+        kaart.add(self._thema, self._letter)
+        return kaart
+
+    def _beveiliging(self) -> QWidget:
+        kaart = Card(self.tr("Beveiliging"))
+        self._na = ChoiceField(
+            self.tr("Vergrendel als ik niets doe"),
+            [(minuten, self.tr("na {0} minuten").format(minuten)) for minuten in ("2", "5", "10")],
+            self.tr("Je gaat na het ontgrendelen verder waar je was."),
+        )
+        self._na.combo.setObjectName("instellingen.vergrendel_na")
+        self._na.chosen.connect(self._kies_minuten)
+        self._oud = PassphraseField(self.tr("Wachtzin van nu"), large=False)
+        self._nieuw = PassphraseField(self.tr("Nieuwe wachtzin"), self.tr("Minstens 14 tekens."), large=False)
+        self._herhaling = PassphraseField(self.tr("Nieuwe wachtzin nog een keer"), large=False)
+        self._oud.edit.setObjectName("instellingen.oud")
+        self._nieuw.edit.setObjectName("instellingen.nieuw")
+        self._herhaling.edit.setObjectName("instellingen.herhaling")
+        self._wijzig = OutlinedButton(self.tr("Wijzig wachtzin"), Icon.LOCK)
+        self._wijzig.setObjectName("instellingen.wijzig")
+        self._wijzig.clicked.connect(self._wijzig_wachtzin)
+        kaart.add(self._na, self._oud, self._nieuw, self._herhaling, Row(self._wijzig, 1))
+        return kaart
+
+    def _zinnen(self) -> QWidget:
+        kaart = Card(self.tr("Snelle zinnen aan de deur"))
+        self._snel = NoteField(
+            self.tr("Eén zin per regel"),
+            self.tr("Hoogstens {0}. De bovenste staan het eerst.").format(_MEESTE_ZINNEN),
+            least=8,
+            most=14,
+        )
+        self._snel.edit.setObjectName("instellingen.zinnen")
+        self._snel.changed.connect(self._bewaar_zinnen)
+        kaart.add(self._snel)
+        return kaart
+
+    def _over(self) -> QWidget:
+        kaart = Card(self.tr("Over"))
+        self._gemeente = Label("", wrap=True)
+        kaart.add(
+            self._gemeente,
+            Label(
+                self.tr("Leerplicht Desktop. Vrije software onder de EUPL 1.2."), ink=Ink.SUBTLE, wrap=True
+            ),
+            Flow(
+                Label(self.tr("Sneltoetsen:"), Type.LABEL),
+                Label(self.tr("Ctrl+L vergrendel"), ink=Ink.SUBTLE),
+                Label(self.tr("F9 verberg scherm"), ink=Ink.SUBTLE),
+                Label(self.tr("Ctrl+F zoek"), ink=Ink.SUBTLE),
+                Label(self.tr("Alt+← terug"), ink=Ink.SUBTLE),
+                Label(self.tr("Ctrl+1 tot Ctrl+4 schermen"), ink=Ink.SUBTLE),
+                gap=16,
+            ),
+        )
+        return kaart
+
+    def _toon_stand(self, stand: _Stand) -> None:
+        minuten, zinnen, sync = stand
+        self._laden = True
+        uiterlijk = self._context.uiterlijk
+        self._thema.choose(uiterlijk.thema)
+        keuzes = (10.5, 13.0, 16.0, 18.5, 21.0)
+        self._letter.choose(str(min(keuzes, key=lambda punten: abs(punten - uiterlijk.punten))))
+        self._na.choose(minuten if minuten in ("2", "5", "10") else "5")
+        if not self._snel.edit.hasFocus():
+            self._snel.set_text("\n".join(zinnen))
+        self._gemeente.setText(self.tr("{0}, aangemeld als {1}.").format(sync.gemeente, sync.ambtenaar))
+        self._laden = False
+
+    def _kleed(self) -> None:
+        try:
+            self._context.uiterlijk.zet(self._thema.key(), float(self._letter.key()))
+        except KnownProblem as probleem:
+            self._context.navigatie.probleem(probleem)
+
+    def _kies_minuten(self, minuten: str) -> None:
+        self._bewaar(lambda work: work.inrichting.zet(VERGRENDEL_NA, minuten))
+
+    def _bewaar_zinnen(self) -> None:
+        if self._laden:
+            return
+        zinnen = [zin.strip() for zin in self._snel.text().splitlines() if zin.strip()]
+        te_veel = len(zinnen) > _MEESTE_ZINNEN
+        self._snel.set_error(
+            self.tr("Er passen {0} zinnen naast je tekst. Haal er een weg.").format(_MEESTE_ZINNEN)
+            if te_veel
+            else ""
+        )
+        if not te_veel:
+            self._bewaar(lambda work: work.inrichting.zet_snelle_zinnen(zinnen))
+
+    def _bewaar(self, act: Callable[[Work], None]) -> None:
+        def doe(work: Work) -> Touched:
+            act(work)
+            return touched(Soort.INSTELLING, door=self.naam)
+
+        self._context.doe(doe, self._bewaard)
+
+    def _bewaard(self, geraakt: Touched) -> None:
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self._context.bulletin.meld(geraakt)
+
+    def _wijzig_wachtzin(self) -> None:
+        klacht = wachtzin_klacht(self._nieuw.text(), self._herhaling.text())
+        self._oud.set_error("" if self._oud.text() else self.tr("Typ eerst je wachtzin van nu."))
+        self._nieuw.set_error(klacht[1] if klacht and klacht[0] == "wachtzin" else "")
+        self._herhaling.set_error(klacht[1] if klacht and klacht[0] == "herhaling" else "")
+        if klacht or not self._oud.text():
+            return
+        oud, nieuw = self._oud.text(), self._nieuw.text()
+        self._wijzig.set_busy(self.tr("Sleutel afleiden"))
+        kluis = self._context.kluis
+        self._context.opslag.submit(
+            lambda: kluis.wijzig_wachtzin(oud, nieuw), lambda _: self._gewijzigd(), self._niet_gewijzigd
+        )
+
+    def _gewijzigd(self) -> None:
+        self._wijzig.set_ready()
+        for veld in (self._oud, self._nieuw, self._herhaling):
+            veld.clear()
+        self._context.navigatie.toast(self.tr("Je wachtzin is gewijzigd"))
+
+    def _niet_gewijzigd(self, fout: Exception) -> None:
+        self._wijzig.set_ready()
+        if isinstance(fout, VerkeerdeWachtzin):
+            self._oud.set_error(f"{fout.bericht} {fout.remedie}")
+            self._oud.setFocus()
+        else:
+            self._context.navigatie.probleem(fout)
+
+
+def _stand(caseload: Caseload) -> _Stand:
+    return caseload.instelling(VERGRENDEL_NA) or "5", caseload.snelle_zinnen(), caseload.sync()

@@ -1,0 +1,1 @@
+"""Synchronisatie: what waits, what was refused, and the last rounds."""

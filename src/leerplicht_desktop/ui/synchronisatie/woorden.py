@@ -1,0 +1,53 @@
+"""Words for what the outbox and the history hold."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.casework.queries import SyncRonde
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.tokens import Tone
+
+TOESTAND = {
+    "new": (Tone.NEUTRAL, Icon.CLOUD_UPLOAD, "Nog niet verstuurd"),
+    "waiting": (Tone.NEUTRAL, Icon.HOURGLASS, "Wacht op een ander bericht"),
+    "applied": (Tone.OK, Icon.CHECK, "Verzonden"),
+    "conflict": (Tone.WARN, Icon.TRIANGLE_ALERT, "Kantoor wijzigde hetzelfde"),
+    "rejected": (Tone.DANGER, Icon.CIRCLE_ALERT, "Niet aangenomen"),
+}
+
+REDENEN = {
+    "out_of_scope": "Dit dossier hoort niet meer bij jou. De gemeente bewaart je tekst apart; bel je teamleider.",
+    "case_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst blijft bewaard; bel je teamleider.",
+    "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
+    "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
+    "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
+}
+
+_SOORTEN = {
+    "deurbezoek": "Deurbezoek",
+    "gespreksnotitie": "Gespreksnotitie",
+    "taak": "Taak",
+    "taakafhandeling": "Taak afgehandeld",
+}
+
+_PROBLEMEN = {
+    "geen_verbinding": "geen verbinding",
+    "server_weigert": "de server kon het niet verwerken",
+    "aanmelding_verlopen": "aanmelding verlopen",
+    "apparaat_ingetrokken": "laptop ingetrokken",
+    "ander_certificaat": "ander certificaat",
+    "andere_server": "andere server",
+    "versie_verschil": "andere versie",
+}
+
+
+def wat_voor(entity: str) -> str:
+    """What kind of work it is."""
+    return _SOORTEN.get(entity, entity.capitalize())
+
+
+def uitkomst_van_ronde(ronde: SyncRonde) -> str:
+    """How a round went: "2 verzonden, 18 ontvangen, alles gecontroleerd"."""
+    aantallen = f"{ronde.verzonden} verzonden, {ronde.ontvangen} ontvangen"
+    if ronde.uitkomst == "goed":
+        return f"{aantallen}, alles gecontroleerd"
+    return f"{aantallen}, gestopt: {_PROBLEMEN.get(ronde.uitkomst, 'onbekende oorzaak')}"

@@ -1,0 +1,1 @@
+"""Taken: what has to happen and by when, over all dossiers."""
