@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.messages import Ambtenaar
 
-from . import access, settings
+from . import access, caseload, oefendata, settings, zoeken
 from .database import Database, open_database
-from .errors import ServerError
+from .errors import OnbekendError, ServerError
+from .inlezen import meldingen, personen, scholen
 from .migrate import migrate
+from .toon import toon
 
-Command = Callable[[Database, argparse.Namespace], int]
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,6 +57,69 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def _inlezen(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _):
+        report = options.importeer(database, options.bestand)
+    sys.stdout.write(report.tekst() + "\n")
+    return 1 if report.geweigerd else 0
+
+
+def _seed(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _):
+        reports = oefendata.seed(database)
+    for name, report in reports:
+        sys.stdout.write(f"{name}: {report.tekst()}\n")
+    return 1 if any(report.geweigerd for _, report in reports) else 0
+
+
+def _toewijzen(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _), database.write() as connection:
+        officer = access.officer_named(connection, options.ambtenaar)
+        chosen = _chosen(connection, options)
+        if options.intrekken:
+            count = caseload.revoke(connection, officer.id, chosen, options.reden)
+        else:
+            count = caseload.grant(connection, officer.id, chosen)
+    done = "ingetrokken van" if options.intrekken else "toegewezen aan"
+    sys.stdout.write(f"{count} van {len(chosen)} dossiers {done} {officer.naam}.\n")
+    return 0
+
+
+def _chosen(connection: Connection, options: argparse.Namespace) -> list[str]:
+    if options.school:
+        return zoeken.by_school(connection, options.school)
+    if options.adres:
+        return zoeken.by_address(connection, options.adres)
+    return [zoeken.by_name(connection, name) for name in options.dossier]
+
+
+def _toon(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _), database.read() as connection:
+        text = toon(connection, zoeken.by_name(connection, options.dossier))
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def _apparaten(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _), database.write() as connection:
+        if options.intrekken:
+            access.revoke_device(connection, options.intrekken)
+        rows = access.devices(connection)
+    for row in rows:
+        state = "ingetrokken" if row.ingetrokken else "actief"
+        sys.stdout.write(f"{row.id}  {row.ambtenaar}  {row.naam}  {state}  sinds {row.gemaakt_op}\n")
+    return 0
+
+
+def _toelaten(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _), database.write() as connection:
+        officer = access.officer_named(connection, options.ambtenaar)
+        if not access.approve(connection, options.code, officer.id):
+            raise OnbekendError("Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe aan.")
+    sys.stdout.write(f"De laptop is toegelaten voor {officer.naam}.\n")
+    return 0
+
+
 def _ambtenaar(options: argparse.Namespace) -> int:
     officer = Ambtenaar(
         id=options.id,
@@ -74,6 +143,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", type=Path, metavar="BESTAND", help="instellingen (TOML)")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
 
+    _add_serve(commands)
+    _add_imports(commands)
+    _add_caseload(commands)
+    _add_people(commands)
+    return parser
+
+
+def _add_serve(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="laat laptops toe")
     serve.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard 127.0.0.1)")
     serve.add_argument("--port", type=int, default=8443, help="poort; 0 kiest een vrije (standaard 8443)")
@@ -82,6 +159,40 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port-file", type=Path, metavar="BESTAND", help="schrijf hierin de gekozen poort")
     serve.set_defaults(run=_serve)
 
+    seed = commands.add_parser("seed", help="laad de oefengegevens")
+    seed.set_defaults(run=_seed)
+
+
+def _add_imports(commands: Commands) -> None:
+    for name, what, importeer in (
+        ("import-personen", "personen in LO3-kolommen", personen.importeer),
+        ("import-scholen", "scholen in de kolommen van DUO (alle vestigingen)", scholen.importeer),
+        ("import-meldingen", "verzuimmeldingen", meldingen.importeer),
+    ):
+        command = commands.add_parser(name, help=f"lees {what}")
+        command.add_argument("bestand", type=Path)
+        command.set_defaults(run=_inlezen, importeer=importeer)
+
+
+def _add_caseload(commands: Commands) -> None:
+    assign = commands.add_parser("toewijzen", help="geef een ambtenaar dossiers, of neem ze terug")
+    assign.add_argument("ambtenaar", help="kenmerk van de ambtenaar, bijvoorbeeld n.hendriks")
+    which = assign.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--school", metavar="BRIN[VV]", help="alle dossiers van een school, zoals 98AA of 98AA01"
+    )
+    which.add_argument("--adres", metavar="ADRES", help='alle dossiers op een adres, zoals "2564AA 12"')
+    which.add_argument("--dossier", nargs="+", metavar="NUMMER", help="deze dossiers, zoals 2026-0001")
+    assign.add_argument("--intrekken", action="store_true", help="neem de dossiers terug")
+    assign.add_argument("--reden", default="overgedragen", help="waarom, als je intrekt")
+    assign.set_defaults(run=_toewijzen)
+
+    show = commands.add_parser("toon", help="laat alles zien wat van een dossier bekend is")
+    show.add_argument("dossier", help="nummer of kenmerk")
+    show.set_defaults(run=_toon)
+
+
+def _add_people(commands: Commands) -> None:
     officer = commands.add_parser("ambtenaar", help="voeg een ambtenaar toe of werk hem bij")
     officer.add_argument("id", help="kenmerk, bijvoorbeeld n.hendriks")
     officer.add_argument("--naam", required=True)
@@ -89,4 +200,12 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("organisatie", "telefoon", "aktenummer", "standplaats"):
         officer.add_argument(f"--{name}", default="")
     officer.set_defaults(run=_ambtenaar)
-    return parser
+
+    admit = commands.add_parser("toelaten", help="keur de code van een laptop goed")
+    admit.add_argument("code", help="de acht letters op de laptop")
+    admit.add_argument("ambtenaar", help="kenmerk van de ambtenaar")
+    admit.set_defaults(run=_toelaten)
+
+    laptops = commands.add_parser("apparaten", help="toon de laptops, of trek er een in")
+    laptops.add_argument("--intrekken", metavar="KENMERK", help="deze laptop krijgt niets meer")
+    laptops.set_defaults(run=_apparaten)

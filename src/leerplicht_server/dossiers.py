@@ -1,0 +1,272 @@
+"""The dossier of a jongere, worked out from register and reports: who belongs to it, and what travels.
+
+Runs after every import for the dossiers it touched, inside the import's transaction. It only writes what
+came out differently, so the same file twice gives nothing new to say. A field that an officer may change is
+only overwritten when its source changed since the last time.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.codec import canonical
+from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Rol
+
+from . import records
+from .caseload import holders
+from .database import next_number
+from .gezag import gezag
+from .push import PATCHABLE
+from .records import Stored
+from .schema import dossier, koppeling, persoon
+
+MAX_MEDEBEWONERS = 12
+"""More people than this at one address make it an institution: only family is listed."""
+
+
+@dataclass(frozen=True)
+class Mens:
+    """A person of the register with his stored source."""
+
+    id: str
+    bsn: str
+    adres_sleutel: str | None
+    bron: Mapping[str, Any]
+
+    @property
+    def naam(self) -> str:
+        """One line for a list."""
+        return str(self.bron["naam"])[:400] or "Naam onbekend"
+
+    @property
+    def overleden(self) -> bool:
+        """Whether the register says this person died."""
+        return bool(self.bron["overleden_op"])
+
+    @property
+    def hier(self) -> bool:
+        """Alive and living in the Netherlands, as far as the register knows."""
+        return not self.overleden and not self.bron["opgeschort"]
+
+
+def mens(row: Row[Any]) -> Mens:
+    """A row of the person table."""
+    return Mens(row.id, row.bsn or "", row.adres_sleutel, json.loads(row.bron))
+
+
+def find_by_bsn(connection: Connection, bsn: str) -> list[Mens]:
+    """Who has this number; more than one means the register holds it twice."""
+    return [mens(r) for r in connection.execute(sa.select(persoon).where(persoon.c.bsn == bsn))]
+
+
+def dossier_for(connection: Connection, jaar: int, *, persoon_id: str = "", onderwijsnummer: str = "") -> str:
+    """The dossier of a jongere, opened with the next number of the year when there is none."""
+    where = dossier.c.persoon == persoon_id if persoon_id else dossier.c.onderwijsnummer == onderwijsnummer
+    known = connection.execute(sa.select(dossier.c.id).where(where)).scalar_one_or_none()
+    if known is not None:
+        return str(known)
+    fresh = f"d-{uuid.uuid4().hex}"
+    number = next_number(connection, f"dossier-{jaar}")
+    connection.execute(
+        sa.insert(dossier).values(
+            id=fresh,
+            nummer=f"{jaar}-{number:04d}",
+            persoon=persoon_id or None,
+            onderwijsnummer=onderwijsnummer or None,
+            school=None,
+            afgeleid="{}",
+        )
+    )
+    return fresh
+
+
+def jongere_of(connection: Connection, dossier_id: str) -> Mens | None:
+    """Whose dossier it is; None when he is not in the register."""
+    statement = sa.select(persoon).join(dossier, dossier.c.persoon == persoon.c.id)
+    row = connection.execute(statement.where(dossier.c.id == dossier_id)).one_or_none()
+    return mens(row) if row is not None else None
+
+
+def touched_by(connection: Connection, people: Iterable[Mens]) -> set[str]:
+    """Dossiers in which any of these people plays a part: himself, parent, child, sibling, housemate."""
+    people = list(people)
+    bsns = sorted({b for m in people for b in (m.bsn, *_parent_bsns(m)) if b})
+    keys = sorted({m.adres_sleutel for m in people if m.adres_sleutel})
+    ids = sorted({m.id for m in people})
+    jongere = sa.select(dossier.c.id).join(persoon, persoon.c.id == dossier.c.persoon)
+    mine = sa.or_(
+        persoon.c.id.in_(ids),
+        persoon.c.bsn.in_(bsns),
+        persoon.c.ouder1_bsn.in_(bsns),
+        persoon.c.ouder2_bsn.in_(bsns),
+        persoon.c.adres_sleutel.in_(keys),
+    )
+    before = sa.select(koppeling.c.dossier).where(
+        koppeling.c.entiteit == Entity.PERSOON.value, koppeling.c.id.in_(ids), koppeling.c.weg.is_(False)
+    )
+    found = set(connection.execute(jongere.where(mine)).scalars())
+    return found | set(connection.execute(before).scalars())
+
+
+def derive(connection: Connection, dossiers: Iterable[str]) -> None:
+    """Bring dossiers, and the person records that travel with them, up to date."""
+    people: dict[str, Mens] = {}
+    for dossier_id in sorted(set(dossiers)):
+        people.update(_derive_one(connection, dossier_id))
+    for person in sorted(people.values(), key=lambda m: m.id):
+        records.put(connection, Entity.PERSOON, person.id, _persoon(person).model_dump(mode="json"))
+
+
+def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
+    row = connection.execute(sa.select(dossier).where(dossier.c.id == dossier_id)).one()
+    jongere = jongere_of(connection, dossier_id)
+    circle = _circle(connection, jongere) if jongere else []
+    reports = records.records_of(connection, dossier_id, Entity.VERZUIMMELDING)
+    # The same words whether or not the record is there yet, so that nothing is written twice.
+    body = Dossier(
+        nummer=row.nummer,
+        jongere=jongere.id if jongere else None,
+        naam=jongere.naam
+        if jongere
+        else f"Niet in de BRP (onderwijsnummer eindigt op {row.onderwijsnummer[-4:]})",
+        ambtenaar=", ".join(holders(connection, dossier_id))[:400],
+        gezagscode=str(jongere.bron["gezag"]) if jongere else "",
+        betrokkenen=tuple(_betrokkene(connection, jongere, other, rol) for other, rol in circle if jongere),
+        **_from_reports(reports),
+    ).model_dump(mode="json")
+    _write(connection, row, body)
+    present = {m.id: m for m in (jongere, *(other for other, _ in circle)) if isinstance(m, Mens)}
+    _link_people(connection, dossier_id, set(present))
+    return present
+
+
+def _write(connection: Connection, row: Row[Any], body: dict[str, JsonValue]) -> None:
+    derived = {name: body[name] for name in sorted(PATCHABLE)}
+    before = json.loads(row.afgeleid)
+    old = records.load(connection, Entity.DOSSIER, row.id)
+    if old is None:
+        records.insert(connection, Entity.DOSSIER, row.id, body)
+        records.link(connection, Entity.DOSSIER, row.id, [row.id])
+    else:
+        kept = {n: old.fields[n] for n in PATCHABLE if before.get(n) == derived[n] and n in old.fields}
+        records.change(connection, old, {**body, **kept})
+    if derived != before or row.school != body["school"]:
+        values = {"afgeleid": canonical(derived).decode(), "school": body["school"]}
+        connection.execute(sa.update(dossier).where(dossier.c.id == row.id).values(**values))
+
+
+def _from_reports(reports: Sequence[Stored]) -> dict[str, Any]:
+    """What the latest report says of school, year and how to reach the family."""
+    newest = sorted(
+        reports, key=lambda r: (str(r.fields["datum_melding"]), str(r.fields["meldingsnummer"])), reverse=True
+    )
+    if not newest:
+        return {}
+
+    def latest(name: str) -> str:
+        return next((str(r.fields[name]) for r in newest if r.fields.get(name)), "")
+
+    return {
+        "school": newest[0].fields["school"],
+        "leerjaar": latest("leerjaar"),
+        "telefoon": latest("telefoon_ouder_of_leerling"),
+        # Only the last report counts: an older other address may have ended.
+        "afwijkend_adres": str(newest[0].fields["afwijkend_adres"]),
+    }
+
+
+# -- the circle of a jongere ----------------------------------------------------------------------
+
+_Ander = Mens | str
+"""A person of the register, or only the name of somebody the register of this municipality lacks."""
+
+
+def _parent_bsns(jongere: Mens) -> list[str]:
+    return [parent["bsn"] for parent in jongere.bron["ouders"] if parent and parent["bsn"]]
+
+
+def _circle(connection: Connection, jongere: Mens) -> list[tuple[_Ander, Rol]]:
+    """Parents, brothers and sisters, and who else lives at the address; each person once."""
+    circle: list[tuple[_Ander, Rol]] = [(jongere, Rol.JONGERE)]
+    seen = {jongere.id}
+    for place, parent in enumerate(jongere.bron["ouders"]):
+        if parent is None:
+            continue
+        known = find_by_bsn(connection, parent["bsn"]) if parent["bsn"] else []
+        # A number that the register holds twice does not say which of the two is the parent.
+        other: _Ander = known[0] if len(known) == 1 else str(parent["naam"])[:400]
+        if isinstance(other, Mens):
+            seen.add(other.id)
+        circle.append((other, (Rol.OUDER1, Rol.OUDER2)[place]))
+    for sibling in _siblings(connection, jongere):
+        if sibling.id not in seen and sibling.hier:
+            seen.add(sibling.id)
+            circle.append((sibling, Rol.BROER_ZUS))
+    others = [m for m in _housemates(connection, jongere) if m.id not in seen and m.hier]
+    if len(others) <= MAX_MEDEBEWONERS:
+        circle.extend((other, Rol.MEDEBEWONER) for other in others)
+    return circle
+
+
+def _siblings(connection: Connection, jongere: Mens) -> list[Mens]:
+    parents = _parent_bsns(jongere)
+    shared = sa.or_(persoon.c.ouder1_bsn.in_(parents), persoon.c.ouder2_bsn.in_(parents))
+    found = [mens(r) for r in connection.execute(sa.select(persoon).where(shared))] if parents else []
+    return sorted(found, key=lambda m: (m.bron["geboortedatum"], m.naam, m.id))
+
+
+def _housemates(connection: Connection, jongere: Mens) -> list[Mens]:
+    if jongere.adres_sleutel is None:
+        return []
+    same = persoon.c.adres_sleutel == jongere.adres_sleutel
+    found = [mens(r) for r in connection.execute(sa.select(persoon).where(same))]
+    return sorted(found, key=lambda m: (m.bron["geboortedatum"], m.naam, m.id))
+
+
+def _betrokkene(connection: Connection, jongere: Mens, other: _Ander, rol: Rol) -> Betrokkene:
+    if isinstance(other, str):
+        return Betrokkene(persoon=None, rol=rol, naam=other, gezag=gezag(str(jongere.bron["gezag"]), rol))
+    known = connection.execute(sa.select(dossier.c.id).where(dossier.c.persoon == other.id))
+    return Betrokkene(
+        persoon=other.id,
+        rol=rol,
+        naam=other.naam,
+        gezag=False if other.overleden else gezag(str(jongere.bron["gezag"]), rol),
+        zelfde_adres=other.adres_sleutel is not None and other.adres_sleutel == jongere.adres_sleutel,
+        dossier=known.scalar_one_or_none(),
+    )
+
+
+def _link_people(connection: Connection, dossier_id: str, present: set[str]) -> None:
+    statement = sa.select(koppeling.c.id).where(
+        koppeling.c.entiteit == Entity.PERSOON.value,
+        koppeling.c.dossier == dossier_id,
+        koppeling.c.weg.is_(False),
+    )
+    before = set(connection.execute(statement).scalars())
+    for person in sorted(before ^ present):
+        linked = records.dossiers_of(connection, Entity.PERSOON, person)
+        wanted = linked | {dossier_id} if person in present else linked - {dossier_id}
+        records.link(connection, Entity.PERSOON, person, wanted)
+
+
+def _persoon(person: Mens) -> Persoon:
+    bron = person.bron
+    return Persoon.model_validate(
+        {
+            **{
+                n: bron[n] for n in ("lo3", "partners", "adres", "adres_sleutel", "geboortedatum", "geslacht")
+            },
+            **{n: bron[n] for n in ("geheimhouding", "overleden_op", "opgeschort")},
+            "bsn": person.bsn or None,
+            "vertrokken_naar": bron["adres"].get("13.10"),
+        }
+    )

@@ -1,0 +1,255 @@
+"""A person's list in LO3 columns (category.group.element): a row, and rows of history below it.
+
+A row that belongs to the person above repeats categories. The marker ``.H`` of the row before says what the
+repeat is: ``58`` history of category 08, ``09`` another child. Nothing in a name is trimmed or normalised.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from .regels import Bestand, Regel
+from .verslag import GeweigerdError
+
+VERPLICHT = ("01.01.20", "01.02.40", "01.03.10")
+BEKEND = ("01.01.10", "01.02.10", "07.67.20", "08.11.60", "11.32.10")
+
+_DATE = re.compile(r"[0-9]{8}")
+_A_NUMBER = re.compile(r"[0-9]{10}")
+_MISPLACED = re.compile(r"[0-9]{2}")
+_PERSON_GROUPS = ("02", "03", "04", "61", "83")
+_PARTNER_GROUPS = ("02", "03", "04", "06", "07", "15")
+_ADDRESS_GROUPS = ("09", "10", "11", "12", "13", "14", "83")
+_WITHDRAWN = "84.10"
+"""Indicatie onjuist: this history was never true."""
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """The rows of one person."""
+
+    regel: Regel
+    historie: tuple[Regel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ouder:
+    """A parent as the child's own list names him."""
+
+    bsn: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A person as the municipality keeps him; the source of the record that travels."""
+
+    a_nummer: str
+    bsn: str
+    lo3: dict[str, str]
+    partners: tuple[dict[str, str | bool], ...]
+    adres: dict[str, str]
+    adres_sleutel: str | None
+    geboortedatum: str
+    geslacht: str
+    geheimhouding: int
+    overleden_op: str | None
+    opgeschort: str | None
+    opgeschort_op: str | None
+    ouder1: Ouder | None
+    ouder2: Ouder | None
+    gezag: str
+    let_op: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def naam(self) -> str:
+        """Given names, prefix and surname on one line."""
+        return one_line(self.lo3)
+
+
+def lijsten(bestand: Bestand) -> Iterator[Lijst]:
+    """The persons of a file, each with the rows of history that follow."""
+    current: Regel | None = None
+    history: list[Regel] = []
+    for regel in bestand.regels():
+        if _begins(bestand, regel, current):
+            if current is not None:
+                yield Lijst(current, tuple(history))
+            current, history = regel, []
+        else:
+            history.append(regel)
+    if current is not None:
+        yield Lijst(current, tuple(history))
+
+
+def _begins(bestand: Bestand, regel: Regel, current: Regel | None) -> bool:
+    """Whether a row is a new person. Only a person's own row has an identification or a category 07."""
+    if current is None:
+        return True
+    if regel.fout:
+        return False
+    if any(_category(bestand, regel, "07").values()):
+        return True
+    if "" in [kolom.strip() for kolom in bestand.kolommen]:
+        return bool(bestand.waarde(regel, ""))
+    if any(kolom.startswith("07.") for kolom in bestand.kolommen):
+        return False
+    bsn = bestand.waarde(regel, "01.01.20")
+    return bool(bsn) and bsn != bestand.waarde(current, "01.01.20")
+
+
+def lees(bestand: Bestand, lijst: Lijst) -> Bron:
+    """The person in a list. Raises GeweigerdError."""
+    for regel in (lijst.regel, *lijst.historie):
+        if regel.fout:
+            where = "" if regel is lijst.regel else f" (historie op regel {regel.nummer})"
+            raise GeweigerdError(regel.fout + where, regel.herstel)
+    regel = lijst.regel
+    own = _category(bestand, regel, "01")
+    _check_identity(own)
+    secrecy = bestand.waarde(regel, "07.70.10") or "0"
+    if secrecy not in "01234567" or len(secrecy) != 1:
+        raise GeweigerdError("07.70.10 is geen code voor geheimhouding", "De BRP kent 0 tot en met 7.")
+    died, remarks = _death(bestand, regel)
+    address = _kept(_category(bestand, regel, "08"), _ADDRESS_GROUPS)
+    suspended = bestand.waarde(regel, "07.67.20").strip()
+    lo3 = _kept(own, _PERSON_GROUPS) | {"70.10": secrecy}
+    if own.get("01.20"):
+        lo3["01.20"] = own["01.20"]
+    return Bron(
+        a_nummer=own.get("01.10", ""),
+        bsn=own.get("01.20", ""),
+        lo3=lo3,
+        partners=tuple(_partners(bestand, lijst)),
+        adres=address,
+        adres_sleutel=None if suspended or died else address_key(address),
+        geboortedatum=own.get("03.10", "") or "00000000",
+        geslacht=own.get("04.10", "") or "O",
+        geheimhouding=int(secrecy),
+        overleden_op=died,
+        opgeschort=suspended or None,
+        opgeschort_op=bestand.waarde(regel, "07.67.10") or None,
+        ouder1=_parent(_category(bestand, regel, "02")),
+        ouder2=_parent(_category(bestand, regel, "03")),
+        gezag=bestand.waarde(regel, "11.32.10").strip(),
+        let_op=remarks,
+    )
+
+
+def _category(bestand: Bestand, regel: Regel, category: str) -> dict[str, str]:
+    """The filled elements of a category by group and element, such as ``02.40``."""
+    prefix = f"{category}."
+    out: dict[str, str] = {}
+    for kolom, value in zip(bestand.kolommen, regel.velden, strict=True):
+        name = kolom.strip()
+        if value and name.startswith(prefix):
+            out.setdefault(name[len(prefix) :], value)
+    return out
+
+
+def _kept(elements: dict[str, str], groups: Sequence[str]) -> dict[str, str]:
+    return {name: value for name, value in elements.items() if name[:2] in groups}
+
+
+def _check_identity(own: dict[str, str]) -> None:
+    bsn, a_number, born = own.get("01.20", ""), own.get("01.10", ""), own.get("03.10", "")
+    if not bsn and not a_number:
+        raise GeweigerdError("A-nummer en bsn ontbreken allebei", "Vul 01.01.10 of 01.01.20 in.")
+    if bsn and (len(bsn) != 9 or not bsn.isascii() or not bsn.isdigit()):
+        raise GeweigerdError("bsn heeft geen negen cijfers", "Kijk 01.01.20 na in de BRP.")
+    if bsn and sum((9 - i) * int(bsn[i]) for i in range(8)) % 11 != int(bsn[8]):
+        raise GeweigerdError("bsn faalt de elfproef", "Kijk 01.01.20 na in de BRP.")
+    if a_number and not _A_NUMBER.fullmatch(a_number):
+        raise GeweigerdError("A-nummer heeft geen tien cijfers", "Kijk 01.01.10 na in de BRP.")
+    if born and not is_lo3_date(born):
+        raise GeweigerdError(
+            "geboortedatum is geen datum", "Schrijf 01.03.10 als jjjjmmdd, met 00 voor wat onbekend is."
+        )
+    if own.get("04.10", "O") not in {"M", "V", "O"}:
+        raise GeweigerdError("geslacht is niet M, V of O", "Kijk 01.04.10 na in de BRP.")
+
+
+def is_lo3_date(text: str) -> bool:
+    """Whether text is ``jjjjmmdd`` with zeros for an unknown day, month or year."""
+    if not _DATE.fullmatch(text) or int(text[4:6]) > 12 or int(text[6:]) > 31:
+        return False
+    known_day_of_unknown_month = text[4:6] == "00" and text[6:] != "00"
+    return not known_day_of_unknown_month
+
+
+def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]:
+    day = bestand.waarde(regel, "06.08.10").strip()
+    if not day:
+        return None, ()
+    if is_lo3_date(day):
+        return day, ()
+    if _MISPLACED.fullmatch(day):
+        return None, ("06.08.10 bevat een rubrieknummer, geen datum; niet gelezen als overlijden",)
+    raise GeweigerdError("datum van overlijden is geen datum", "Schrijf 06.08.10 als jjjjmmdd.")
+
+
+def _parent(elements: dict[str, str]) -> Ouder | None:
+    name = one_line(elements)
+    bsn = elements.get("01.20", "")
+    return Ouder(bsn, name or "onbekend") if bsn or name else None
+
+
+def one_line(elements: dict[str, str]) -> str:
+    """Given names, prefix and surname; a point stands for an unknown name and is left out."""
+    parts = (elements.get(name, "").strip() for name in ("02.10", "02.30", "02.40"))
+    return " ".join(part for part in parts if part not in {"", "."})
+
+
+def _partners(bestand: Bestand, lijst: Lijst) -> Iterator[dict[str, str | bool]]:
+    """Marriages and partnerships: the present ones, those dissolved, and how they were registered before."""
+    history = False
+    for regel in (lijst.regel, *lijst.historie):
+        elements = _category(bestand, regel, "05")
+        kept = _kept(elements, _PARTNER_GROUPS)
+        if kept and elements.get(_WITHDRAWN) != "O":
+            bsn = {"01.20": elements["01.20"]} if elements.get("01.20") else {}
+            yield {**bsn, **kept, "actueel": not history and not kept.get("07.10")}
+        # The marker stands in the row before the one it speaks of.
+        history = elements.get("H", "").startswith("5")
+
+
+def address_key(address: dict[str, str]) -> str | None:
+    """The same for everybody who lives at one address; None abroad, for a postal address and when unknown.
+
+    A hash, because a secret address must not be read from a key.
+    """
+    if address.get("13.10") or address.get("10.10") == "B":
+        return None
+    names = ("11.60", "11.20", "11.30", "11.40", "11.50")
+    parts = [address.get(name, "").strip().upper() for name in names]
+    if not (parts[0] and parts[1]):
+        parts = [address.get(name, "").strip().upper() for name in ("09.10", "11.10", "12.10", *names[1:])]
+        if not (parts[2] or (parts[1] not in {"", "."} and parts[3])):
+            return None
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
+
+
+def as_json(bron: Bron) -> dict[str, JsonValue]:
+    """A person as stored."""
+    return {
+        "a_nummer": bron.a_nummer,
+        "bsn": bron.bsn,
+        "lo3": dict(bron.lo3),
+        "partners": [dict(partner) for partner in bron.partners],
+        "adres": dict(bron.adres),
+        "adres_sleutel": bron.adres_sleutel,
+        "geboortedatum": bron.geboortedatum,
+        "geslacht": bron.geslacht,
+        "geheimhouding": bron.geheimhouding,
+        "overleden_op": bron.overleden_op,
+        "opgeschort": bron.opgeschort,
+        "opgeschort_op": bron.opgeschort_op,
+        "ouders": [None if o is None else {"bsn": o.bsn, "naam": o.naam} for o in (bron.ouder1, bron.ouder2)],
+        "gezag": bron.gezag,
+        "naam": bron.naam,
+    }

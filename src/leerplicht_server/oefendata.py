@@ -1,0 +1,71 @@
+"""The practice caseload: the project's own copy of the public test persons, schools and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from leerplicht_protocol.messages import Ambtenaar
+
+from . import access, caseload
+from .database import Database
+from .errors import InvoerError
+from .inlezen import meldingen, personen, scholen
+from .inlezen.verslag import Verslag
+from .schema import dossier
+
+_OFFICERS = (
+    Ambtenaar(
+        id="n.hendriks",
+        naam="N. Hendriks",
+        organisatie="Oefengemeente",
+        telefoon="070-0000100",
+        aktenummer="OEFEN-0001",
+        standplaats="'s-Gravenhage",
+    ),
+    Ambtenaar(
+        id="k.bakker",
+        naam="K. Bakker",
+        organisatie="Oefengemeente",
+        telefoon="010-0000100",
+        aktenummer="OEFEN-0002",
+        standplaats="Rotterdam",
+    ),
+)
+_SECOND_OFFICER_SCHOOLS = ("s-98CC00", "s-98DD00")
+
+_FILES: tuple[tuple[str, Callable[[Database, Path], Verslag]], ...] = (
+    ("scholen.csv", scholen.importeer),
+    ("rvig_testpersonen_lo3.csv", personen.importeer),
+    ("verzuimmeldingen.csv", meldingen.importeer),
+)
+
+
+def folder() -> Path:
+    """Where the practice files are: in the installed package, or in a checkout. Raises InvoerError."""
+    try:
+        places = [Path(str(files("leerplicht_resources")))]
+    except ModuleNotFoundError:
+        places = []
+    places.append(Path(__file__).resolve().parents[2] / "resources")
+    for place in places:
+        if (place / "oefendata").is_dir():
+            return place / "oefendata"
+    raise InvoerError("De oefengegevens horen bij het programma, maar ontbreken. Installeer het opnieuw.")
+
+
+def seed(database: Database) -> list[tuple[str, Verslag]]:
+    """Load the practice data and give every dossier to the first officer, some to the second as well."""
+    source = folder()
+    reports = [(name, read(database, source / name)) for name, read in _FILES]
+    with database.write() as connection:
+        for officer in _OFFICERS:
+            access.add_officer(connection, officer)
+        rows = connection.execute(sa.select(dossier.c.id, dossier.c.school).order_by(dossier.c.nummer)).all()
+        first, second = _OFFICERS
+        caseload.grant(connection, first.id, [row.id for row in rows])
+        caseload.grant(connection, second.id, [r.id for r in rows if r.school in _SECOND_OFFICER_SCHOOLS])
+    return reports
