@@ -59,7 +59,7 @@ class FocusRing(QWidget):
     def of(cls, window: QWidget) -> "FocusRing":
         """The ring of `window`, made on first use."""
         for child in window.children():
-            if isinstance(child, cls):
+            if type(child) is cls:
                 return child
         return cls(window)
 
@@ -72,7 +72,7 @@ class FocusRing(QWidget):
         if visible.isEmpty():
             self.hide()
             return
-        window = target.window()
+        window = self.parentWidget() or target.window()
         width = look().borders.ring_inner + look().borders.ring_outer
         outer = QRect(target.mapTo(window, rect.topLeft()), rect.size()).adjusted(
             -width, -width, width, width

@@ -59,7 +59,7 @@ class Row(_Line):
     """Parts beside each other. `gap` and `margins` in pixels at 10.5 pt, they grow with the text."""
 
     def add_top(self, part: QWidget, stretch: int = 0) -> None:
-        """Adds a part that stands at the top instead of in the middle, such as a field beside other fields."""
+        """Adds a part that stands at the top instead of in the middle, as fields beside each other do."""
         self._box.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
 
 

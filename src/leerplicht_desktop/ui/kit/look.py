@@ -103,6 +103,9 @@ class Restyled(QWidget):
     `restyle` runs when the part is built and after each change of theme.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+
     def restyle(self) -> None:
         """Takes margins, spacings and fixed sizes from the look in force."""
 

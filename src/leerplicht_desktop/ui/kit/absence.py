@@ -1,0 +1,135 @@
+"""The card around the absence chart: heading, legend, and the same numbers as a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from leerplicht_desktop.ui.kit.buttons import LinkButton
+from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.chart import AbsenceChart, WeekHours, hours
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Flow, Row
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_hatch
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_WRAP = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+_COLUMNS = ("Week", "Zonder geldige reden", "Ziek gemeld of verlof", "Opgeteld over 4 lesweken")
+
+
+class AbsenceTable(QTableWidget):
+    """The numbers of the chart as a table, as high as its rows."""
+
+    def __init__(self, weeks: Sequence[WeekHours] = ()) -> None:
+        super().__init__(0, len(_COLUMNS))
+        self.setAccessibleName("Verzuim per week, in lesuren")
+        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setDefaultAlignment(_LEFT | Qt.AlignmentFlag.AlignVCenter | _WRAP)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_weeks(weeks)
+
+    def show_weeks(self, weeks: Sequence[WeekHours]) -> None:
+        """Fills the table."""
+        self.setRowCount(len(weeks))
+        for row, week in enumerate(weeks):
+            for column, text in enumerate(_cells(week)):
+                self.setItem(row, column, QTableWidgetItem(text))
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All rows, without scrolling."""
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        return QSize(look().px(560), rows + self.horizontalHeader().sizeHint().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """All rows."""
+        return QSize(look().px(240), self.sizeHint().height())
+
+
+class AbsenceCard(Card):
+    """The chart with its heading and legend; the link turns it into a table and back."""
+
+    def __init__(self, title: str = "Verzuim per week, in lesuren") -> None:
+        self._link = LinkButton("Toon als tabel")
+        super().__init__(title, self._link)
+        self._chart, self._table = AbsenceChart(), AbsenceTable()
+        self._legend = Flow(
+            _entry("full", "Zonder geldige reden"),
+            _entry("hatched", "Ziek gemeld of verlof"),
+            _entry("line", "Opgeteld over 4 lesweken"),
+            gap=16,
+        )
+        self.add(self._legend, self._chart, self._table)
+        self._table.hide()
+        self._link.clicked.connect(self._turn)
+
+    def show_weeks(self, weeks: Sequence[WeekHours], limit: float) -> None:
+        """Shows these weeks; `limit` in lesuren per four lesweken."""
+        self._chart.show_weeks(weeks, limit)
+        self._table.show_weeks(weeks)
+
+    def _turn(self) -> None:
+        as_table = self._table.isHidden()
+        self._table.setVisible(as_table)
+        self._chart.setVisible(not as_table)
+        self._legend.setVisible(not as_table)
+        self._link.setText("Toon als grafiek" if as_table else "Toon als tabel")
+
+
+class _Swatch(QWidget):
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(24 if self._kind == "line" else 12), look().px(12))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, colours, rect = QPainter(self), look().colours, QRect(0, 0, *self.sizeHint().toTuple())
+        if self._kind == "full":
+            draw_box(painter, rect, Box(colours.chart_full, "", 1, look().px(2)))
+        elif self._kind == "hatched":
+            draw_box(painter, rect, Box(colours.chart_hatch_fill, colours.chart_hatch, 1, look().px(2)))
+            draw_hatch(painter, rect.toRectF().adjusted(1, 1, -1, -1), colours.chart_hatch)
+        else:
+            self._paint_line(painter, rect)
+
+    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look().colours.chart_total), look().px(2)))
+        middle = rect.toRectF().center()
+        painter.drawLine(0, round(middle.y()), rect.width(), round(middle.y()))
+        painter.setBrush(QColor(look().colours.surface))
+        painter.drawEllipse(middle, look().px(3), look().px(3))
+
+
+def _entry(kind: str, words: str) -> QWidget:
+    row = Row(_Swatch(kind), Label(words, ink=Ink.SUBTLE), gap=8)
+    row.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return row
+
+
+def _cells(week: WeekHours) -> tuple[str, str, str, str]:
+    if week.holiday:
+        return str(week.week), "vrij", "vrij", ""
+    total = "" if week.total is None else hours(week.total)
+    if week.reached:
+        total = f"{total} (grens bereikt: {week.reached})"
+    return str(week.week), hours(week.without_reason), hours(week.excused), total
