@@ -64,10 +64,7 @@ def _splits(adres: str) -> SplitResult:
 def _host(delen: SplitResult) -> str:
     host = (delen.hostname or "").rstrip(".")
     if ":" in host:
-        try:
-            return str(ipaddress.IPv6Address(host))
-        except ValueError:
-            raise _fout("Dit IP-adres bestaat niet. Kijk het na of vul de naam van de server in.") from None
+        return _ip(ipaddress.IPv6Address, host)
     try:
         host = host.encode("idna").decode()
     except UnicodeError:
@@ -76,13 +73,15 @@ def _host(delen: SplitResult) -> str:
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
         raise _fout(f"Dit is geen adres van een server. Kijk de spelling na, {_VOORBEELD}.")
     if labels[-1].isdecimal():
-        return _ipv4(host)
+        return _ip(ipaddress.IPv4Address, host)
     return host
 
 
-def _ipv4(host: str) -> str:
+def _ip(soort: type[ipaddress.IPv4Address | ipaddress.IPv6Address], host: str) -> str:
     try:
-        return str(ipaddress.IPv4Address(host))
+        if "%" in host:  # a zone is the name of a cable of one machine
+            raise ValueError
+        return str(soort(host))
     except ValueError:
         raise _fout("Dit IP-adres bestaat niet. Kijk het na of vul de naam van de server in.") from None
 

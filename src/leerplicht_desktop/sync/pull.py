@@ -201,6 +201,9 @@ def _pas_toe(ronde: Ronde, pagina: Gelezen, cursor: str, over: tuple[SpiegelReco
         pagina.records + over,
     )
 
+    if blad == Feedpagina(cursor, cursor, (), ()):  # nothing happened since: no need to write that down
+        return cursor
+
     def act(work: Work) -> Touched:
         return work.brievenbus.pas_toe(blad)
 

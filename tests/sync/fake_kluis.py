@@ -1,0 +1,282 @@
+"""A vault in memory that obeys the ports: one transaction per act, all of it or nothing.
+
+``punt`` is called at named points and may raise, as if the program died there. Every rule that an invariant
+rests on is a method of its own, so that a mutant can break exactly one.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
+
+from leerplicht_desktop.casework.ports import (
+    Antwoord,
+    AntwoordSoort,
+    Bezoeken,
+    Feedpagina,
+    Geheim,
+    Inrichting,
+    Json,
+    Koppeling,
+    Notities,
+    SpiegelRecord,
+    Taken,
+    Uitvak,
+    Verzending,
+    Work,
+)
+from leerplicht_desktop.casework.queries import Caseload
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+
+T = TypeVar("T")
+
+AANGEMELD = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+
+class VasteKlok:
+    """A clock that goes on one second with every look."""
+
+    def __init__(self, begin: datetime = AANGEMELD) -> None:
+        self.moment = begin
+
+    def nu(self) -> datetime:
+        """One second later than the last time."""
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def vandaag(self) -> date:
+        """The day of the clock."""
+        return self.moment.date()
+
+
+def koppeling(**anders: str) -> Koppeling:
+    """A tie to a server on this machine."""
+    basis = Koppeling(
+        server="http://127.0.0.1:9",
+        token=Geheim("token-0"),
+        device="dev-0",
+        incarnation="inc-0",
+        epoch="epoch-1",
+        pin="",
+        gemeente="Oefenstad",
+        ambtenaar_id="a",
+        ambtenaar="A. Ambtenaar",
+        profiel={},
+        oefenen=True,
+    )
+    return replace(basis, **anders)  # type: ignore[arg-type]
+
+
+@dataclass
+class Rij:
+    """A row of the outbox."""
+
+    verzending: Verzending
+    antwoord: Antwoord | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be sent."""
+        return self.antwoord is None or self.antwoord.soort is AntwoordSoort.WAITING
+
+
+@dataclass
+class Staat:
+    """What is on the disk."""
+
+    koppeling: Koppeling | None = None
+    uitvak: list[Rij] = field(default_factory=list)
+    werk: dict[str, Verzending] = field(default_factory=dict)
+    spiegel: dict[tuple[str, str], SpiegelRecord] = field(default_factory=dict)
+    concepten: list[str] = field(default_factory=list)
+    cursor: str = ""
+    rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
+
+
+class FakeBrievenbus:
+    """Obeys the port ``Brievenbus`` on a Staat."""
+
+    def __init__(self, staat: Staat, punt: Callable[[str], None]) -> None:
+        self.staat, self.punt = staat, punt
+
+    def koppeling(self) -> Koppeling | None:
+        """See the port."""
+        return self.staat.koppeling
+
+    def bewaar_koppeling(self, koppeling: Koppeling) -> None:
+        """See the port."""
+        self.staat.koppeling = koppeling
+
+    def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
+        """See the port."""
+        return tuple(rij.verzending for rij in self.staat.uitvak if rij.open)[:aantal]
+
+    def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
+        """See the port."""
+        for antwoord in antwoorden:
+            for rij in self.staat.uitvak:
+                if rij.verzending.op == antwoord.op and rij.open:
+                    rij.antwoord = antwoord
+                    self.na_antwoord(rij, antwoord)
+        self.punt("mid_store")
+        return touched(Soort.SYNC)
+
+    def na_antwoord(self, rij: Rij, antwoord: Antwoord) -> None:
+        """A refused record leaves the screens; its text stays in the outbox."""
+        if antwoord.soort is AntwoordSoort.REJECTED:
+            self.staat.werk.pop(rij.verzending.id, None)
+
+    def cursor(self) -> str:
+        """See the port."""
+        return self.staat.cursor
+
+    def pas_toe(self, pagina: Feedpagina) -> Touched:
+        """See the port."""
+        if pagina.cursor_voor != self.staat.cursor:
+            raise ValueError("the cursor moved")
+        for dossier in pagina.evict:
+            self.ontruim(dossier)
+        for record in pagina.records:
+            if record.deleted:
+                self.staat.spiegel.pop((record.entity, record.id), None)
+                self.staat.werk.pop(record.id, None)
+            else:
+                self.staat.spiegel[record.entity, record.id] = record
+        self.punt("mid_pull")
+        self.staat.cursor = pagina.cursor_na
+        return touched(Soort.DOSSIER, Soort.SYNC)
+
+    def ontruim(self, dossier: str) -> None:
+        """Let go of a dossier; a record of two dossiers stays with the other one."""
+        for key, record in list(self.staat.spiegel.items()):
+            if dossier not in record.dossiers:
+                continue
+            over = tuple(d for d in record.dossiers if d != dossier)
+            if over:
+                self.staat.spiegel[key] = replace(record, dossiers=over)
+            else:
+                del self.staat.spiegel[key]
+                self.staat.werk.pop(record.id, None)
+
+    def revisies(self) -> dict[str, list[tuple[str, int]]]:
+        """See the port."""
+        uit: dict[str, list[tuple[str, int]]] = {}
+        for (entity, id_), record in self.staat.spiegel.items():
+            uit.setdefault(entity, []).append((id_, record.rev))
+        return uit
+
+    def begin_opnieuw(self, epoch: str) -> Touched:
+        """See the port."""
+        assert self.staat.koppeling is not None
+        self.staat.koppeling = replace(self.staat.koppeling, epoch=epoch)
+        self.staat.spiegel.clear()
+        self.staat.cursor = ""
+        for rij in self.staat.uitvak:
+            rij.antwoord = None
+            self.staat.werk[rij.verzending.id] = rij.verzending
+        self.punt("mid_opnieuw")
+        return touched(Soort.DOSSIER, Soort.SYNC)
+
+    def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
+        """See the port."""
+        self.staat.rondes.append((begonnen, verzonden, ontvangen, uitkomst))
+
+
+class FakeWork:
+    """Obeys the port ``Work`` for sync, which needs the letter box only."""
+
+    def __init__(self, brievenbus: FakeBrievenbus) -> None:
+        self._brievenbus = brievenbus
+
+    @property
+    def brievenbus(self) -> FakeBrievenbus:
+        """The side of sync."""
+        return self._brievenbus
+
+    @property
+    def bezoeken(self) -> Bezoeken:
+        """Not for sync."""
+        raise AssertionError("sync does not write visits")
+
+    @property
+    def notities(self) -> Notities:
+        """Not for sync."""
+        raise AssertionError("sync does not write notes")
+
+    @property
+    def taken(self) -> Taken:
+        """Not for sync."""
+        raise AssertionError("sync does not write tasks")
+
+    @property
+    def uitvak(self) -> Uitvak:
+        """Not for sync."""
+        raise AssertionError("sync does not append to the outbox")
+
+    @property
+    def inrichting(self) -> Inrichting:
+        """Not for sync."""
+        raise AssertionError("sync does not change settings")
+
+    @property
+    def caseload(self) -> Caseload:
+        """Not for sync."""
+        raise AssertionError("sync does not read for the screens")
+
+
+class FakeKluis:
+    """One laptop's disk. ``bus`` makes the letter box of a transaction."""
+
+    bus: type[FakeBrievenbus] = FakeBrievenbus
+
+    def __init__(self, tie: Koppeling | None = None) -> None:
+        self.staat = Staat(koppeling=tie)
+        self.punt: Callable[[str], None] = lambda naam: None
+        self._n = 0
+
+    def doe(self, act: Callable[[Work], T], /) -> T:
+        """One transaction: a copy is changed, and takes the place of the original at the end."""
+        nieuw = copy.deepcopy(self.staat)
+        uit = act(FakeWork(self.bus(nieuw, self.punt)))
+        self.punt("voor_commit")
+        self.staat = nieuw
+        self.punt("na_commit")
+        return uit
+
+    def notitie(
+        self, op: str, id_: str, dossiers: tuple[str, ...], tekst: str, after: tuple[str, ...] = ()
+    ) -> None:
+        """What casework does: the note and its outbox row in one transaction."""
+        self._n += 1
+        verzending = Verzending(
+            "gespreksnotitie", id_, dossiers, notitie_body(dossiers, tekst), AANGEMELD, after, op, self._n
+        )
+
+        def act(staat: Staat) -> None:
+            staat.werk[id_] = verzending
+            self.punt("mid_note")
+            staat.uitvak.append(Rij(verzending))
+
+        self.schrijf(act)
+
+    def schrijf(self, act: Callable[[Staat], None]) -> None:
+        """The officer's own transaction."""
+        nieuw = copy.deepcopy(self.staat)
+        act(nieuw)
+        self.staat = nieuw
+        self.punt("after_note")
+
+
+def notitie_body(dossiers: tuple[str, ...], tekst: str) -> dict[str, Json]:
+    """A note as the protocol wants it."""
+    return {
+        "dossiers": list(dossiers),
+        "met_wie": "moeder",
+        "gesproken_op": "2026-11-21T09:30:00Z",
+        "hoe": "telefoon",
+        "tekst": tekst,
+        "vastgelegd_op": "2026-11-21T09:45:00Z",
+    }
