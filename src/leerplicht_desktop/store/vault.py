@@ -1,0 +1,301 @@
+"""The vault: one folder with an encrypted database and the slots that hold its key."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from sqlcipher3 import dbapi2
+
+from leerplicht_desktop.casework.ports import Klok, KluisToestand, Work
+from leerplicht_desktop.casework.problems import (
+    KluisBeschadigd,
+    KluisBestaatAl,
+    KluisProblem,
+    VerkeerdeWachtzin,
+)
+from leerplicht_desktop.casework.queries import Caseload
+from leerplicht_desktop.domain.errors import DomainError
+
+from . import keyslots
+from .attempts import Attempts
+from .connection import Role, Session, connect, examine, settle
+from .durable import sync_file, sync_folder
+from .faults import translated
+from .passphrase import KEY_BYTES, Cost, calibrate, wipe
+from .schema import Step, migrate, refuse_newer, steps, user_version
+from .work import SqlWork
+
+T = TypeVar("T")
+
+DATABASE = "kluis.db"
+ATTEMPTS = "pogingen.json"
+_SONG = "de deur is open"
+_ALWAYS_EXAMINED = 32 * 1024 * 1024
+"""Up to this size every page is checked at each opening (about 75 ms); above it after an unclean end."""
+
+
+class NogEvenWachten(VerkeerdeWachtzin):
+    """A try before its time. The passphrase was not looked at."""
+
+    bericht = "Er is te vaak een verkeerde wachtzin getypt."
+    remedie = "Wacht even en probeer het dan opnieuw."
+
+
+class GeenKluis(KluisProblem):
+    """There is nothing to open."""
+
+    bericht = "Op deze laptop staat nog geen kluis."
+    remedie = "Richt het programma eerst in."
+
+
+class SqlKluis:
+    """The encrypted file in ``map_``. Obeys the port ``Kluis``.
+
+    ``cost`` None measures at creation what the laptop can bear; ``known`` are the migrations.
+    """
+
+    def __init__(
+        self, map_: Path, klok: Klok, *, cost: Cost | None = None, known: Sequence[Step] | None = None
+    ) -> None:
+        self._folder = map_
+        self._klok = klok
+        self._cost = cost
+        self._known = tuple(known) if known is not None else steps()
+        self._attempts = Attempts(map_ / ATTEMPTS, klok)
+        self._session: Session | None = None
+        self._work: SqlWork | None = None
+        self._forced = 0
+
+    @property
+    def _database(self) -> Path:
+        return self._folder / DATABASE
+
+    def toestand(self) -> KluisToestand:
+        """Whether there is a vault, and whether it is open."""
+        if self._session is not None:
+            return KluisToestand.OPEN
+        return KluisToestand.VERGRENDELD if self._database.exists() else KluisToestand.LEEG
+
+    def maak(self, wachtzin: str) -> None:
+        """A new vault, left open. Raises KluisBestaatAl, AlleenLezen, SchijfVol; then nothing was made."""
+        if self.toestand() is not KluisToestand.LEEG:
+            raise KluisBestaatAl
+        _require(wachtzin)
+        with translated(self._folder.parent):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        key = bytearray(os.urandom(KEY_BYTES))
+        try:
+            with translated(self._folder):
+                self._create(key, wachtzin)
+                self._open(key)
+        finally:
+            wipe(key)
+
+    def _create(self, key: bytearray, wachtzin: str) -> None:
+        # A key is safe on the disk before anything is encrypted with it; the database appears whole or not.
+        keyslots.set_aside(self._folder)
+        try:
+            keyslots.save(
+                self._folder, keyslots.fresh(str(uuid.uuid4()), key, wachtzin, self._cost or calibrate())
+            )
+            self._attempts.create()
+            self._build(key)
+        except BaseException:
+            keyslots.discard(self._folder)
+            (self._folder / ATTEMPTS).unlink(missing_ok=True)
+            raise
+
+    def _build(self, key: bytearray) -> None:
+        beside = self._database.with_name(DATABASE + ".nieuw")
+        _remove(beside)
+        raw = keyslots.derive(key, "db")
+        try:
+            connection = connect(beside, raw)
+            try:
+                settle(connection)
+                migrate(connection, self._known, lambda version: None)
+                _hear_canary(connection)
+            finally:
+                connection.close()
+            beside.chmod(0o600)
+            sync_file(beside)
+            beside.replace(self._database)
+            sync_folder(self._folder)
+        except BaseException:
+            _remove(beside)
+            raise
+        finally:
+            wipe(raw)
+
+    def ontgrendel(self, wachtzin: str) -> None:
+        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken.
+
+        NogEvenWachten, a VerkeerdeWachtzin, when it is too soon after wrong tries.
+        """
+        self.sluit()
+        if self.toestand() is KluisToestand.LEEG:
+            raise GeenKluis
+        with translated(self._folder):
+            key = self._unwrap(wachtzin)
+            try:
+                self._open(key)
+                keyslots.restore(self._folder)
+            except BaseException:
+                self.sluit()
+                raise
+            finally:
+                wipe(key)
+
+    def _unwrap(self, wachtzin: str) -> bytearray:
+        wait = self._attempts.wait()
+        if wait > 0:
+            raise NogEvenWachten(wait)
+        slots = keyslots.load(self._folder)
+        self._attempts.begin()
+        try:
+            key = slots.unwrap(wachtzin)
+        except keyslots.PassphraseError:
+            raise VerkeerdeWachtzin(self._attempts.wait()) from None
+        self._attempts.succeeded()
+        return key
+
+    def wacht_nog(self) -> float:
+        """Seconds before the next try is allowed; survives a restart."""
+        return self._attempts.wait()
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
+        """Re-wrap the key; the database does not change. Raises VerkeerdeWachtzin; then nothing changed."""
+        _require(nieuw)
+        if self.toestand() is KluisToestand.LEEG:
+            raise GeenKluis
+        with translated(self._folder):
+            key = self._unwrap(oud)
+            try:
+                keyslots.save(self._folder, keyslots.load(self._folder).rewrapped(key, nieuw))
+            finally:
+                wipe(key)
+
+    def duurzaam(self) -> None:
+        """Force what was committed to the disk: one FULL commit after the cheap ones, if there were any."""
+        session = self._open_session()
+        if session.changes == self._forced:
+            return
+        with translated(self._folder):
+            session.control("PRAGMA synchronous = FULL")
+            try:
+                session.access(Role.UPKEEP).run("UPDATE kanarie SET slag = slag + 1")
+            finally:
+                session.control("PRAGMA synchronous = NORMAL")
+        self._forced = session.changes
+
+    def sluit(self) -> None:
+        """Close the file and drop the key."""
+        if self._session is None:
+            return
+        session, self._session, self._work = self._session, None, None
+        session.close()
+
+    def doe(self, act: Callable[[Work], T]) -> T:
+        """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""
+        session, work = self._open_session(), self._open_work()
+        with translated(self._folder):
+            session.control("BEGIN IMMEDIATE")
+            try:
+                answer = act(work)
+                session.control("COMMIT")
+            except BaseException:
+                _rollback(session)
+                raise
+        return answer
+
+    def lees(self, vraag: Callable[[Caseload], T]) -> T:
+        """Run a question in one read transaction."""
+        session, work = self._open_session(), self._open_work()
+        with translated(self._folder):
+            session.control("BEGIN")
+            try:
+                return vraag(work.caseload)
+            finally:
+                _rollback(session)
+
+    def _open_session(self) -> Session:
+        if self._session is None:
+            raise RuntimeError("the vault is locked")
+        return self._session
+
+    def _open_work(self) -> SqlWork:
+        if self._work is None:
+            raise RuntimeError("the vault is locked")
+        return self._work
+
+    def _open(self, key: bytearray) -> None:
+        raw = keyslots.derive(key, "db")
+        try:
+            self._look(raw)
+            connection = connect(self._database, raw)
+            try:
+                settle(connection)
+                migrate(connection, self._known, lambda version: self._copy(connection, raw, version))
+                _hear_canary(connection)
+            except BaseException:
+                connection.close()
+                raise
+        finally:
+            wipe(raw)
+        self._session = Session(connection)
+        self._work = SqlWork(self._session, self._klok)
+        self._forced = self._session.changes
+
+    def _look(self, raw: bytearray) -> None:
+        """Look at the file without writing a byte: is it whole, and is it ours to open?"""
+        log = self._database.with_name(DATABASE + "-wal")
+        unclean = log.exists() and log.stat().st_size > 0
+        if self._database.stat().st_size == 0:
+            raise KluisBeschadigd
+        connection = connect(self._database, raw, "mode=ro" if unclean else "immutable=1")
+        try:
+            refuse_newer(user_version(connection), self._known)
+            small = self._database.stat().st_size <= _ALWAYS_EXAMINED
+            examine(connection, self._database, thorough=unclean or small)
+        finally:
+            connection.close()
+
+    def _copy(self, connection: dbapi2.Connection, raw: bytearray, version: int) -> None:
+        """An encrypted copy under the same key, before the schema changes."""
+        target = self._folder / f"{DATABASE}.voor-{version}"
+        _remove(target)
+        copy = connect(target, raw)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+        target.chmod(0o600)
+        sync_file(target)
+        sync_folder(self._folder)
+
+
+def _rollback(session: Session) -> None:
+    if session.in_transaction:
+        session.control("ROLLBACK")
+
+
+def _hear_canary(connection: dbapi2.Connection) -> None:
+    found = connection.execute("SELECT lied FROM kanarie").fetchone()
+    if found is None or found[0] != _SONG:
+        raise KluisBeschadigd
+
+
+def _remove(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            database.with_name(database.name + suffix).unlink()
+
+
+def _require(wachtzin: str) -> None:
+    if not wachtzin.strip():
+        raise DomainError("wachtzin", "Kies een wachtzin. Zonder wachtzin is je kluis niet op slot.")

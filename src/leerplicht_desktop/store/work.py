@@ -1,0 +1,59 @@
+"""One transaction on the vault: the repositories an act works with."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from leerplicht_desktop.casework.ports import Klok
+
+from .bezoeken import SqlBezoeken
+from .brievenbus import SqlBrievenbus
+from .caseload import SqlCaseload
+from .connection import Role, Session
+from .inrichting import SqlInrichting
+from .notities import SqlNotities
+from .taken import SqlTaken
+from .uitvak import SqlUitvak
+
+
+class SqlWork:
+    """Repositories on the one open session. Obeys the port ``Work``."""
+
+    def __init__(self, session: Session, klok: Klok) -> None:
+        self._session = session
+        self._klok = klok
+
+    @cached_property
+    def bezoeken(self) -> SqlBezoeken:
+        """Visits of this laptop."""
+        return SqlBezoeken(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def notities(self) -> SqlNotities:
+        """Notes of this laptop."""
+        return SqlNotities(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def taken(self) -> SqlTaken:
+        """Tasks."""
+        return SqlTaken(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def uitvak(self) -> SqlUitvak:
+        """The outbox, to append to."""
+        return SqlUitvak(self._session.access(Role.CASEWORK), self._klok)
+
+    @cached_property
+    def inrichting(self) -> SqlInrichting:
+        """Settings and the place where the officer was."""
+        return SqlInrichting(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def brievenbus(self) -> SqlBrievenbus:
+        """The side of sync."""
+        return SqlBrievenbus(self._session.access(Role.PUSH), self._session.access(Role.PULL))
+
+    @cached_property
+    def caseload(self) -> SqlCaseload:
+        """Reads for the screens."""
+        return SqlCaseload(self._session.access(Role.READ), self._klok)
