@@ -29,15 +29,9 @@ from leerplicht_desktop.documents.blocks import (
 )
 from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.schrijfwijze import (
-    dag_voluit,
-    datum_voluit,
-    kloktijd,
-    met_punt,
-    moment_voluit,
-    opsomming,
-)
+from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
 from leerplicht_desktop.documents.sheet import Paper, Sheet
+from leerplicht_desktop.domain.datumtekst import lang, met_weekdag
 from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
 
@@ -201,7 +195,7 @@ def typeset(spec: Bezoekverslag, *, check: bool = True) -> Paper:
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
     sheet = Sheet(
-        title=f"Bezoekverslag {datum_voluit(spec.begin)}",
+        title=f"Bezoekverslag {lang(spec.begin)}",
         subject="Verslag van een bezoek aan huis in het kader van de Leerplichtwet 1969",
         soort="Bezoekverslag",
         huisstijl=spec.huisstijl,
@@ -235,7 +229,7 @@ def _blocks(spec: Bezoekverslag) -> list[Block]:
 
 def _when(spec: Bezoekverslag) -> str:
     end = f" tot {kloktijd(spec.eind)} uur" if spec.eind else " uur"
-    return f"{dag_voluit(spec.begin).capitalize()}, {kloktijd(spec.begin)}{end}\n{spec.adres}"
+    return f"{met_weekdag(spec.begin).capitalize()}, {kloktijd(spec.begin)}{end}\n{spec.adres}"
 
 
 def _correction(verbetering: Verbetering) -> Notice:
@@ -355,7 +349,7 @@ def _next_steps(spec: Bezoekverslag) -> list[Block]:
             (
                 plain(afspraak.tekst),
                 plain(afspraak.wie),
-                plain(datum_voluit(afspraak.uiterlijk) if afspraak.uiterlijk else "geen datum"),
+                plain(lang(afspraak.uiterlijk) if afspraak.uiterlijk else "geen datum"),
             )
             for afspraak in spec.afspraken
         )
