@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Flow, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_hatch
+from leerplicht_desktop.ui.kit.tokens import Type
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAP = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
@@ -42,6 +43,7 @@ class AbsenceTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_weeks(weeks)
+        self._size_header()
 
     def show_weeks(self, weeks: Sequence[WeekHours]) -> None:
         """Fills the table."""
@@ -52,10 +54,22 @@ class AbsenceTable(QTableWidget):
         self.resizeRowsToContents()
         self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the heights of a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_header()
+            self.resizeRowsToContents()
+            self.updateGeometry()
+
+    def _size_header(self) -> None:
+        # The header of Qt does not grow with words that break: two lines are enough for our four.
+        self.horizontalHeader().setFixedHeight(2 * look().line(Type.BODY) + 2 * look().px(8))
+
     def sizeHint(self) -> QSize:
         """All rows, without scrolling."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        return QSize(look().px(560), rows + self.horizontalHeader().sizeHint().height() + 2)
+        return QSize(look().px(560), rows + self.horizontalHeader().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """All rows."""
@@ -107,7 +121,8 @@ class _Swatch(QWidget):
             draw_box(painter, rect, Box(colours.chart_full, "", 1, look().px(2)))
         elif self._kind == "hatched":
             draw_box(painter, rect, Box(colours.chart_hatch_fill, colours.chart_hatch, 1, look().px(2)))
-            draw_hatch(painter, rect.toRectF().adjusted(1, 1, -1, -1), colours.chart_hatch)
+            inner = rect.toRectF().adjusted(1, 1, -1, -1)
+            draw_hatch(painter, inner, colours.chart_hatch, look().px(5), look().px(1.25))
         else:
             self._paint_line(painter, rect)
 

@@ -71,7 +71,7 @@ class AbsenceChart(QWidget):
         self._paint_grid(painter)
         for at, week in enumerate(self._weeks):
             if week.holiday:
-                draw_hatch(painter, self._band(at), look().colours.chart_free, 7, 1)
+                draw_hatch(painter, self._band(at), look().colours.chart_free, look().px(7), look().px(1))
             else:
                 self._paint_bars(painter, at, week)
             self._paint_numbers(painter, at, week)
@@ -125,7 +125,7 @@ class AbsenceChart(QWidget):
             rect = QRectF(bar.x(), base - height, bar.width(), height)
             if hatched:
                 draw_box(painter, rect.toRect(), Box(of.colours.chart_hatch_fill, "", 1, of.px(2)))
-                draw_hatch(painter, QRectF(rect.toRect()), of.colours.chart_hatch)
+                draw_hatch(painter, QRectF(rect.toRect()), of.colours.chart_hatch, of.px(5), of.px(1.25))
                 draw_box(painter, rect.toRect(), Box("", of.colours.chart_hatch, 1, of.px(2)))
             else:
                 draw_box(painter, rect.toRect(), Box(of.colours.chart_full, "", 1, of.px(2)))

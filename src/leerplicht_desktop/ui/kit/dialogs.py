@@ -26,7 +26,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 
 _SHADOW = 24
 _SHADOW_STEPS = 16
-_SHADOW_STEP = "#041D2227"
+_SHADOW_STEP = "#04000000"
 
 
 def announce(part: QWidget, words: str) -> None:

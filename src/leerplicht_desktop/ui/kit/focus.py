@@ -68,7 +68,7 @@ class FocusRing(QWidget):
         not at all.
         """
         rect, self._radius = _shape(target)
-        visible = target.visibleRegion().boundingRect() & rect
+        visible = self.seen(target) & rect
         if visible.isEmpty():
             self.hide()
             return
@@ -89,6 +89,10 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def seen(self, target: QWidget) -> QRect:
+        """What of `target` is not scrolled away, in its own coordinates."""
+        return target.visibleRegion().boundingRect()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints the outer and the inner ring."""

@@ -74,7 +74,7 @@ def _fields() -> QWidget:
         (
             Field("Leeg", placeholder="Naam of adres"),
             _filled(Field("Gevuld"), "Çelik"),
-            Field("Met uitleg", "Zo"),
+            Field("Met uitleg", "Zoals bij de school"),
         ),
         (wrong, fixed, off(_filled(Field("Uit"), "Niet nodig"))),
     )

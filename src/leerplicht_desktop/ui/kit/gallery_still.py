@@ -4,7 +4,7 @@ states.
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from leerplicht_desktop.ui.kit.focus import FocusRing
@@ -52,7 +52,10 @@ def state(name: str, part: QWidget) -> QWidget:
 
 
 class _StillRing(FocusRing):
-    """One of several rings; the program itself shows one at a time."""
+    """One of several rings, also where the window is scrolled away; the program itself shows one at a time."""
+
+    def seen(self, target: QWidget) -> QRect:
+        return target.rect()
 
 
 def show_still_rings(sheet: QWidget) -> None:

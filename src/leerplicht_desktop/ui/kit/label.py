@@ -182,7 +182,8 @@ class Label(QLabel):
         """Paints the text, left aligned unless told otherwise, in the middle of its height."""
         painter = QPainter(self)
         if self.wordWrap():
-            self._block(self.width()).draw(painter, 0, 0, self.colour)
+            broken = self._block(self.width())
+            broken.draw(painter, 0, max(0.0, (self.height() - broken.height) / 2), self.colour)
             return
         font = look().font(self._kind)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

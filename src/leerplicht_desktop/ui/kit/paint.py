@@ -45,7 +45,7 @@ def _pen(box: Box) -> QPen:
     return pen
 
 
-def draw_hatch(painter: QPainter, rect: QRectF, colour: str, gap: float = 5, width: float = 1.25) -> None:
+def draw_hatch(painter: QPainter, rect: QRectF, colour: str, gap: float, width: float) -> None:
     """Fills `rect` with slanting lines, the pattern that means "sick or leave" or "holiday"."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

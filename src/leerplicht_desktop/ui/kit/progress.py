@@ -39,7 +39,8 @@ class Bar(QProgressBar):
         """Paints the whole and the part that is done."""
         painter, of, rect = QPainter(self), look(), self.rect()
         radius = rect.height() / 2
-        draw_box(painter, rect, Box(of.colours.hover, of.colours.border, 1, radius))
+        ground = of.colours.surface if of.outlined else of.colours.hover
+        draw_box(painter, rect, Box(ground, of.colours.border, 1, radius))
         share = (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
         if share > 0:
             width = max(rect.height(), round(rect.width() * share))

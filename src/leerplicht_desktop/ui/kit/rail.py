@@ -264,7 +264,7 @@ class _FootLine(Row):
         self._text, self._more = Label(elide=True), Label(ink=Ink.SUBTLE, elide=True)
         self._words = Column(self._text, self._more, gap=0)
         super().__init__(gap=12, margins=(12, 4, 0, 0))
-        self.box().addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.box().addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.add_stretched(self._words)
         self.hide()
 

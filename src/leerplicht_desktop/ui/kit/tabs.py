@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar
 
 from leerplicht_desktop.ui.kit.buttons import Button, Skin
-from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.label import plain
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text, text_width
@@ -69,6 +69,8 @@ class _Bar(QTabBar):
 
 
 class _More(Button):
+    weight = 400
+
     def __init__(self) -> None:
         super().__init__("Meer", Icon.CHEVRON_DOWN)
         self.setAccessibleDescription("Meer tabbladen")
@@ -78,6 +80,15 @@ class _More(Button):
 
     def icon_size(self) -> int:
         return look().px(16)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.content_width(), self.design_height())
+
+    def paint_content(self, painter: QPainter, rect: QRect, ink: str) -> None:
+        size, text = self.icon_size(), rect.adjusted(0, 0, -self.icon_size(), 0)
+        draw_line_of_text(painter, text, self.text(), self.text_font(), ink)
+        y = (rect.height() - size) // 2
+        paint_icon(painter, Icon.CHEVRON_DOWN, QRect(rect.right() - size + 1, y, size, size), ink)
 
     def skin(self) -> Skin:
         colours = look().colours
