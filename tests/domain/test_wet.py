@@ -19,7 +19,7 @@ van = 2020-01-01
 tot = 2025-12-31
 bron = "Stb. 2019, 1"
 zekerheid = "V"
-waarden = { dagen = 10, soorten = ["a", "b"], aan = true }
+waarden = { dagen = 10, soorten = ["a", "b"], aan = true, woord = "ja" }
 
 [[bepaling]]
 sleutel = "proef"
@@ -64,6 +64,10 @@ def test_asks_for_what_is_there() -> None:
     for naam in ("niets", "soorten", "aan"):
         with pytest.raises(DomainError, match=f"geen getal {naam}"):
             oud.getal(naam)
+    assert oud.tekst("woord") == "ja"
+    assert boek.op("proef", None).getal("dagen") == 8
+    with pytest.raises(DomainError, match="geen tekst dagen"):
+        oud.tekst("dagen")
     with pytest.raises(DomainError, match="geen lijst dagen"):
         oud.lijst("dagen")
     with pytest.raises(DomainError, match="staat niet in de wetgegevens"):

@@ -71,6 +71,13 @@ class Bepaling:
             raise DomainError("wet", f"De bepaling {self.sleutel} heeft geen getal {naam}.", self.artikel)
         return waarde
 
+    def tekst(self, naam: str) -> str:
+        """Return words of this provision."""
+        waarde = self.waarden.get(naam)
+        if not isinstance(waarde, str):
+            raise DomainError("wet", f"De bepaling {self.sleutel} heeft geen tekst {naam}.", self.artikel)
+        return waarde
+
     def lijst(self, naam: str) -> tuple[str, ...]:
         """Return a list of words of this provision."""
         waarde = self.waarden.get(naam)
@@ -104,14 +111,16 @@ class Wetboek:
                 rijen.setdefault(gelezen.sleutel, []).append(gelezen)
         return cls({sleutel: _op_volgorde(sleutel, rij) for sleutel, rij in rijen.items()})
 
-    def op(self, sleutel: str, dag: date) -> Bepaling:
-        """Return the provision in force on a day.
+    def op(self, sleutel: str, dag: date | None) -> Bepaling:
+        """Return the provision in force on a day, or the newest one known when no day is given.
 
         Raises DomainError (``dag``), naming the article, when the law did not have it on that day.
         """
         versies = self.bepalingen.get(sleutel)
         if versies is None:
             raise DomainError("wet", f"De bepaling {sleutel} staat niet in de wetgegevens.")
+        if dag is None:
+            return versies[0]
         for bepaling in versies:
             if bepaling.geldt_op(dag):
                 return bepaling
@@ -180,6 +189,6 @@ def wetboek() -> Wetboek:
     return Wetboek.uit_toml(lees_map("wet"))
 
 
-def bepaling(sleutel: str, dag: date) -> Bepaling:
-    """Return the provision of the program's own law data in force on a day."""
+def bepaling(sleutel: str, dag: date | None) -> Bepaling:
+    """Return the provision of the program's own law data in force on a day (None: the newest known)."""
     return wetboek().op(sleutel, dag)

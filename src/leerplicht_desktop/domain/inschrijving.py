@@ -1,0 +1,113 @@
+"""Enrolments and what lies between them: absoluut verzuim (articles 2, 18 and 19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from .datumtekst import kort, periode
+from .errors import DomainError
+from .geboortedatum import Geboortedatum
+from .kalender import Schoolkalender
+from .leerplicht import Loopbaan, Plicht, plicht_op
+from .uitleg import Uitleg
+from .wet import bepaling
+
+_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Inschrijving:
+    """An enrolment at one school, both days included; ``tot`` is None while it runs."""
+
+    brin: str
+    van: date
+    tot: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an enrolment that ends before it begins."""
+        if self.tot is not None and self.tot < self.van:
+            raise DomainError("tot", "De uitschrijving ligt vóór de inschrijving.", "artikel 18")
+
+
+@dataclass(frozen=True, slots=True)
+class VrijgesteldePeriode:
+    """A period in which an exemption holds, both days included; ``tot`` is None while no end is known."""
+
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsoluutVerzuim:
+    """A row of days with one and the same duty, without enrolment or exemption; both days included."""
+
+    van: date
+    tot: date
+    plicht: Plicht
+    uitleg: Uitleg
+
+
+def op_volgorde(inschrijvingen: Iterable[Inschrijving]) -> tuple[Inschrijving, ...]:
+    """Return enrolments in order of time.
+
+    Raises DomainError (``inschrijving``) when two overlap: somebody is enrolled at one school a day, so one
+    of the schools has not written him off.
+    """
+    rij = tuple(sorted(inschrijvingen, key=lambda een: een.van))
+    for eerder, later in pairwise(rij):
+        if eerder.tot is None or eerder.tot >= later.van:
+            raise DomainError(
+                "inschrijving",
+                f"Vanaf {kort(later.van)} overlappen twee inschrijvingen. Vraag welke school uitschrijft.",
+                "artikel 18 Leerplichtwet 1969",
+            )
+    return rij
+
+
+def absoluut_verzuim(
+    geboortedatum: Geboortedatum | date,
+    inschrijvingen: Iterable[Inschrijving],
+    vrijstellingen: Iterable[VrijgesteldePeriode],
+    venster: tuple[date, date],
+    kalender: Schoolkalender | None = None,
+    loopbaan: Loopbaan | None = None,
+) -> tuple[AbsoluutVerzuim, ...]:
+    """Return the periods inside ``venster`` (both days included) without enrolment while there is a duty.
+
+    The duty to be enrolled runs on in the holidays. A period is split where leerplicht turns into
+    kwalificatieplicht, because each has its own ground. Days on which the duty is uncertain do not count.
+
+    Raises DomainError: ``tot`` for a window that ends before it begins, ``inschrijving`` for overlaps.
+    Source: articles 2 lid 1, 4a lid 1 and 19 Leerplichtwet 1969.
+    """
+    van, tot = venster
+    if tot < van:
+        raise DomainError("tot", "De laatste dag ligt vóór de eerste dag.", "artikel 19")
+    gedekt = [(een.van, een.tot) for een in op_volgorde(inschrijvingen)]
+    gedekt += [(vrij.van, vrij.tot) for vrij in vrijstellingen]
+    perioden: list[tuple[date, date, Plicht]] = []
+    dag = van
+    while dag <= tot:
+        if not any(begin <= dag and (einde is None or dag <= einde) for begin, einde in gedekt):
+            op = plicht_op(dag, geboortedatum, kalender, **(loopbaan or {}))
+            if op.zeker and op.plicht is not Plicht.GEEN:
+                _verleng(perioden, dag, op.plicht)
+        dag += _DAG
+    return tuple(_met_uitleg(*een) for een in perioden)
+
+
+def _verleng(perioden: list[tuple[date, date, Plicht]], dag: date, plicht: Plicht) -> None:
+    if perioden and perioden[-1][1] + _DAG == dag and perioden[-1][2] is plicht:
+        perioden[-1] = (perioden[-1][0], dag, plicht)
+    else:
+        perioden.append((dag, dag, plicht))
+
+
+def _met_uitleg(van: date, tot: date, plicht: Plicht) -> AbsoluutVerzuim:
+    wet = bepaling("leerplicht.absoluut", van)
+    regel = f"{periode(van, tot)}: {plicht.value}, niet ingeschreven. {wet.regel}"
+    invoer = (("plicht", plicht.value), ("dagen", str((tot - van).days + 1)))
+    return AbsoluutVerzuim(van, tot, plicht, wet.uitleg(regel, invoer, (van, tot)))

@@ -1,0 +1,246 @@
+"""Excused absence: leave under articles 13a and 14, religious days, illness, the under-sixes.
+
+Two separate yearly counters: the ten days of article 14 are a total that decides *who* decides; the ten
+days of article 13a are a limit that nobody can lift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from .datumtekst import kort, periode
+from .errors import DomainError
+from .geboortedatum import Geboortedatum
+from .kalender import Schooljaar, Schoolkalender, eis_kalender
+from .uitleg import Uitleg
+from .wet import Bepaling, bepaling, wetboek
+
+_DAG = timedelta(days=1)
+
+
+class Beslisser(StrEnum):
+    """Who decides on a request for leave."""
+
+    HOOFD = "hoofd van de school"
+    LEERPLICHTAMBTENAAR = "leerplichtambtenaar van de woongemeente"
+
+
+class Verlofgrond(StrEnum):
+    """The article a leave was granted under; each has its own counter."""
+
+    BEROEP = "13a"
+    GEWICHTIG = "14"
+
+
+@dataclass(frozen=True, slots=True)
+class Verlof:
+    """Leave that was granted: its ground, first and last day, and the schooldays in it."""
+
+    grond: Verlofgrond
+    van: date
+    tot: date
+    dagen: int
+
+    def __post_init__(self) -> None:
+        """Refuse leave that ends before it begins, and a number of days it cannot hold."""
+        if self.tot < self.van or not 0 < self.dagen <= (self.tot - self.van).days + 1:
+            raise DomainError(
+                "verlof", "Het verlof heeft geen dagen of eindigt vóór het begint.", "artikel 14"
+            )
+
+
+def reeds_verleend(verloven: Iterable[Verlof], grond: Verlofgrond, dag: date) -> int:
+    """Return the days granted on a ground in the school year of a day; on 1 August the count is nil again."""
+    schooljaar = Schooljaar.van(dag)
+    return sum(
+        verlof.dagen
+        for verlof in verloven
+        if verlof.grond is grond and Schooljaar.van(verlof.van) == schooljaar
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verlofbeslissing:
+    """Who decides on a request under article 14, with the yearly total it would make.
+
+    ``hoofd_horen``: the officer decides, so hears the head first. The decision then is a besluit.
+    """
+
+    beslisser: Beslisser
+    totaal: int
+    hoofd_horen: bool
+    te_laat: bool
+    uitleg: Uitleg
+
+
+def verlof_14(
+    reeds_verleend: int, gevraagd: int, eerste_dag: date | None = None, aangevraagd_op: date | None = None
+) -> Verlofbeslissing:
+    """Return who decides on leave for weighty circumstances: the head up to ten days a school year in all.
+
+    ``reeds_verleend`` are the days granted under article 14 this school year, whoever granted them.
+    Afterwards is only possible when the reasons were told within two days of the first day missed.
+
+    Raises DomainError (``gevraagd``, ``reeds_verleend``) for numbers no school year holds.
+    Source: article 14 Leerplichtwet 1969.
+    """
+    wet = bepaling("verlof.14", eerste_dag)
+    if reeds_verleend < 0:
+        raise DomainError("reeds_verleend", "Het aantal verleende dagen is nul of meer.", wet.artikel)
+    if not 1 <= gevraagd <= 366:
+        raise DomainError("gevraagd", "Vraag ten minste één dag en niet meer dan een jaar.", wet.artikel)
+    totaal = reeds_verleend + gevraagd
+    bij_ambtenaar = totaal > wet.getal("dagen")
+    beslisser = Beslisser.LEERPLICHTAMBTENAAR if bij_ambtenaar else Beslisser.HOOFD
+    te_laat = (
+        eerste_dag is not None
+        and aangevraagd_op is not None
+        and aangevraagd_op > eerste_dag + _DAG * wet.getal("dagen_achteraf")
+    )
+    regel = f"{reeds_verleend} + {gevraagd} = {totaal} dagen: daarover beslist: {beslisser.value}."
+    if te_laat:
+        regel += " De redenen zijn niet binnen twee dagen gemeld: achteraf verlenen kan niet meer."
+    invoer = (("al verleend dit schooljaar (artikel 14)", str(reeds_verleend)), ("gevraagd", str(gevraagd)))
+    return Verlofbeslissing(
+        beslisser, totaal, bij_ambtenaar, te_laat, wet.uitleg(f"{regel} {wet.regel}", invoer)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verlofmogelijkheid:
+    """Whether holiday leave under article 13a is possible at all; truthful as a condition.
+
+    The head decides, never the officer, so ``beslisser`` is None when it is impossible.
+    """
+
+    mogelijk: bool
+    beslisser: Beslisser | None
+    dagen: int
+    redenen: tuple[str, ...]
+    uitleg: Uitleg
+
+    def __bool__(self) -> bool:
+        """Tell whether the head may grant it."""
+        return self.mogelijk
+
+
+def verlof_13a(
+    van: date,
+    tot: date,
+    kalender: Schoolkalender | None,
+    eerder_dit_schooljaar: int = 0,
+    lesdagen_per_week: int = 5,
+    specifieke_aard: bool = True,
+) -> Verlofmogelijkheid:
+    """Return whether the head may grant holiday leave because of the nature of the parents' work.
+
+    ``eerder_dit_schooljaar`` counts earlier leaves (not days); ``lesdagen_per_week`` lowers the ten days in
+    proportion for who is kwalificatieplichtig and does not go to school all week.
+
+    Raises DomainError: ``tot`` before ``van``, ``kalender`` for unknown days, ``lesdagen_per_week``
+    outside 1 to 5. Source: articles 11 onder f and 13a Leerplichtwet 1969.
+    """
+    wet = bepaling("verlof.13a", van)
+    if tot < van:
+        raise DomainError("tot", "De laatste dag ligt vóór de eerste dag.", wet.artikel)
+    if not 1 <= lesdagen_per_week <= 5:
+        raise DomainError("lesdagen_per_week", "Kies één tot en met vijf lesdagen per week.", wet.artikel)
+    school = eis_kalender(kalender)
+    dagen = school.lesdagen(van, tot)
+    hoogstens = wet.getal("dagen") * lesdagen_per_week // 5
+    begin = set(school.eerste_lesweken(Schooljaar.van(van), wet.getal("lesweken")))
+    redenen = []
+    if not specifieke_aard:
+        redenen.append("Niet aangetoond dat het beroep vakantie in de schoolvakanties onmogelijk maakt.")
+    if begin & set(dagen):
+        redenen.append("De eerste twee lesweken van het schooljaar zijn uitgesloten.")
+    if len(dagen) > hoogstens:
+        redenen.append(f"{len(dagen)} schooldagen is meer dan {hoogstens}; doorsturen kan niet.")
+    if eerder_dit_schooljaar >= wet.getal("keren"):
+        redenen.append("Dit schooljaar is al een keer verlof wegens het beroep verleend.")
+    invoer = (("gevraagd", periode(van, tot)), ("schooldagen", str(len(dagen))), ("kalender", school.naam))
+    regel = " ".join((*redenen, wet.regel))
+    beslisser = None if redenen else Beslisser.HOOFD
+    uitleg = wet.uitleg(regel, invoer, dagen)
+    return Verlofmogelijkheid(not redenen, beslisser, len(dagen), tuple(redenen), uitleg)
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdigheid:
+    """A notice that had to come in time. Nobody decides on it, so there is never an objection clause."""
+
+    op_tijd: bool
+    uiterlijk: date
+    uitleg: Uitleg
+
+
+def religieuze_dag(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
+    """Return whether a religious day was notified at least two days before. Source: article 13."""
+    wet = bepaling("verlof.religie", eerste_dag)
+    uiterlijk = eerste_dag - _DAG * wet.getal("dagen")
+    return _melding(wet, eerste_dag, uiterlijk, gemeld_op)
+
+
+def ziekmelding(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
+    """Return whether illness was notified within two days after it began. Source: article 12."""
+    wet = bepaling("verzuim.ziekmelding", eerste_dag)
+    return _melding(wet, eerste_dag, eerste_dag + _DAG * wet.getal("dagen"), gemeld_op)
+
+
+def _melding(wet: Bepaling, eerste_dag: date, uiterlijk: date, gemeld_op: date) -> Tijdigheid:
+    op_tijd = gemeld_op <= uiterlijk
+    regel = f"{'Op tijd' if op_tijd else 'Te laat'}: uiterlijk {kort(uiterlijk)}. {wet.regel}"
+    invoer = (("eerste dag", kort(eerste_dag)), ("gemeld op", kort(gemeld_op)))
+    return Tijdigheid(op_tijd, uiterlijk, wet.uitleg(regel, invoer, (uiterlijk,)))
+
+
+def thuis_onder_zes(
+    geboortedatum: Geboortedatum | date, dag: date, uren_deze_week: Decimal | float, toestemming: bool = False
+) -> Verlofmogelijkheid:
+    """Return whether a child under six may miss so many hours this week. Source: article 11a.
+
+    Raises DomainError (``uren``) for negative hours.
+    """
+    wet = bepaling("verlof.onder_zes", dag)
+    if uren_deze_week < 0:
+        raise DomainError("uren", "Het aantal uren is nul of meer.", wet.artikel)
+    jong = Geboortedatum.van(geboortedatum).leeftijd_op(dag).minstens(wet.getal("leeftijd")) is False
+    ruimte = wet.getal("uren_met_toestemming" if toestemming else "uren") if jong else 0
+    redenen = []
+    if not jong:
+        redenen.append("Het kind is zes of ouder, of dat is niet zeker.")
+    elif uren_deze_week > ruimte:
+        redenen.append(f"Meer dan {ruimte} uur in deze week.")
+    uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), (("uren deze week", str(uren_deze_week)),), (dag,))
+    beslisser = Beslisser.HOOFD if toestemming and not redenen else None
+    return Verlofmogelijkheid(not redenen, beslisser, 0, tuple(redenen), uitleg)
+
+
+@dataclass(frozen=True, slots=True)
+class Verlofreden:
+    """One line of the national table: at most so many days, to be shown by."""
+
+    sleutel: str
+    dagen: int
+    bewijs: str
+    uitleg: Uitleg
+
+
+def verlofredenen(dag: date) -> tuple[Verlofreden, ...]:
+    """Return the national table for article 11 g as it stood on a day; all within the yearly ten."""
+    gevonden = []
+    for sleutel, versies in wetboek().bepalingen.items():
+        if sleutel.startswith("verlof.reden.") and any(versie.geldt_op(dag) for versie in versies):
+            wet = bepaling(sleutel, dag)
+            naam = sleutel.removeprefix("verlof.reden.")
+            gevonden.append(Verlofreden(naam, wet.getal("dagen"), wet.tekst("bewijs"), wet.uitleg(wet.regel)))
+    return tuple(gevonden)
+
+
+def nooit_een_reden(dag: date) -> tuple[str, ...]:
+    """Return what is never a weighty circumstance, whatever was booked."""
+    return bepaling("verlof.nooit", dag).lijst("redenen")
