@@ -13,6 +13,9 @@ from pathlib import Path
 
 from leerplicht_desktop.casework.problems import GeenVerbinding
 
+OEFEN_AMBTENAAR = "n.hendriks"
+"""The officer of the practice caseload, approved without a question."""
+
 _WACHT = 30.0
 """Seconds the server gets for its first start, which seeds the practice data."""
 
@@ -47,6 +50,7 @@ class Oefenserver:
         omgeving["LEERPLICHT_SERVER_DATA"] = str(self._map)
         omgeving["LEERPLICHT_SERVER_DATABASE"] = f"sqlite:///{self._map / 'gemeente.db'}"
         omgeving["LEERPLICHT_SERVER_OEFENEN"] = "1"
+        omgeving["LEERPLICHT_SERVER_OEFEN_AMBTENAAR"] = OEFEN_AMBTENAAR
         server = [sys.executable, "-m", "leerplicht_server"]
         uit = subprocess.DEVNULL
         zaai = subprocess.run([*server, "seed"], env=omgeving, stdout=uit, stderr=uit, check=False)

@@ -55,7 +55,7 @@ class Programma(QObject):
         einde: Callable[[], None],
     ) -> None:
         super().__init__()
-        from leerplicht_desktop.store.vault import open_kluis
+        from leerplicht_desktop.store import open_kluis
 
         self._app = app
         self._vervang = vervang
@@ -124,9 +124,7 @@ class Programma(QObject):
         self._navigatie.probleem_gemeld.connect(self._vangnet)
         self._navigatie.gevraagd.connect(self._onthoud)
         self._idle.over.connect(self.venster.toon_over)
-        self._idle.waarschuwing.connect(
-            lambda over: self.venster.waarschuw_vergrendeling(over, self._idle.werk)
-        )
+        self._idle.waarschuwing.connect(lambda _: self.venster.waarschuw_vergrendeling(self._idle.werk))
         self._idle.verlopen.connect(self.vergrendel)
 
     def _open(self) -> None:

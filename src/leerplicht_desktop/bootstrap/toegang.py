@@ -61,6 +61,8 @@ class Toegang:
         self._oefenserver = oefenserver
         self._versie = versie
         self.open_: Callable[[], None] = _niets
+        # Qt keeps no hold on what a signal is connected to.
+        self._presenter: object = None
 
     def begin(self) -> None:
         """A laptop without a vault is set up; any other is unlocked."""
@@ -79,6 +81,7 @@ class Toegang:
         aanmelding = LateAanmelding(self._oefenserver, huidig)
         presenter = InrichtPresenter(self._kluis, self._lanes, aanmelding, scherm, platform.node())
         presenter.klaar = self._klaar
+        self._presenter = presenter
         scherm.server_gekozen.connect(presenter.zoek_server)
         scherm.goedkeuring_gevraagd.connect(presenter.vraag_goedkeuring)
         scherm.terug_gevraagd.connect(presenter.terug)
@@ -92,6 +95,7 @@ class Toegang:
 
         scherm = OntgrendelScherm(self._versie, self._oefenserver is not None)
         presenter = OntgrendelPresenter(self._kluis, self._lanes[0], scherm, self._na_ontgrendelen)
+        self._presenter = presenter
         scherm.geprobeerd.connect(presenter.ontgrendel)
         scherm.tik.connect(presenter.tik)
         self._venster.toon_voorportaal(scherm)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
@@ -47,6 +47,9 @@ class InrichtScherm(Screen):
         )
         self._adres.edit.setObjectName("inrichten.adres")
         self._adres.set_text(server)
+        if oefenen:
+            self._adres.lock()
+            self._adres.set_help("")
         self._code = Label("", Type.CLOCK)
         self._code.setObjectName("inrichten.code")
         self._plek = Label("", wrap=True)
@@ -61,7 +64,8 @@ class InrichtScherm(Screen):
         self._kop = Label("", Type.TITLE, wrap=True)
         self._stapregel = Label("", ink=Ink.SUBTLE)
         self._melding = Column()
-        self._vlakken = QStackedWidget()
+        self._vlakken: list[QWidget] = []
+        self._stap = Stap.SERVER
         self._vraag = QTimer(self)
         self._vraag.timeout.connect(self.goedkeuring_gevraagd)
         self._bouw()
@@ -69,12 +73,17 @@ class InrichtScherm(Screen):
 
     def focus_veld(self) -> None:
         """Put the cursor in the first field of the step."""
-        {0: self._adres, 2: self._wachtzin}.get(self._vlakken.currentIndex(), self).setFocus()
+        eerste: dict[Stap, QWidget] = {Stap.SERVER: self._adres, Stap.WACHTZIN: self._wachtzin}
+        if self._oefenen and self._stap is Stap.SERVER:
+            self._verbind.setFocus()
+        else:
+            eerste.get(self._stap, self).setFocus()
 
     def toon_beeld(self, beeld: InrichtBeeld) -> None:
         """Show a step with its state."""
-        nieuw = self._vlakken.currentIndex() != _VOLGORDE.index(beeld.stap)
-        self._vlakken.setCurrentIndex(_VOLGORDE.index(beeld.stap))
+        nieuw, self._stap = self._stap is not beeld.stap, beeld.stap
+        for stap, vlak in zip(_VOLGORDE, self._vlakken, strict=True):
+            vlak.setVisible(stap is beeld.stap)
         self._kop.setText(self._koppen()[beeld.stap])
         nummer = min(_VOLGORDE.index(beeld.stap), 2) + 1
         self._stapregel.setText(self.tr("Stap {0} van 3").format(nummer))
@@ -134,15 +143,14 @@ class InrichtScherm(Screen):
         self._maak.clicked.connect(self._kies_wachtzin)
         self._wachtzin.submitted.connect(self._herhaling.setFocus)
         self._herhaling.submitted.connect(self._kies_wachtzin)
-        for vlak in (
+        self._vlakken = [
             self._vlak_server(),
             self._vlak_aanmelden(),
             self._vlak_wachtzin(),
             self._vlak_ophalen(),
-        ):
-            self._vlakken.addWidget(vlak)
+        ]
         kaart = Card(padding=32, gap=16)
-        kaart.add(Column(self._stapregel, self._kop, gap=4), self._melding, self._vlakken)
+        kaart.add(Column(self._stapregel, self._kop, gap=4), self._melding, *self._vlakken)
         onder = Row(IconMark(Icon.SHIELD_CHECK, Ink.SUBTLE), gap=12)
         onder.add_stretched(
             Label(
@@ -166,7 +174,7 @@ class InrichtScherm(Screen):
 
     def _vlak_server(self) -> QWidget:
         uitleg = (
-            self.tr("Je oefent met verzonnen gezinnen. Niets gaat naar een echte gemeente.")
+            self.tr("Je oefent met testpersonen. Niets gaat naar een echte gemeente.")
             if self._oefenen
             else self.tr("Je hebt één keer verbinding nodig. Daarna werk je ook zonder netwerk.")
         )

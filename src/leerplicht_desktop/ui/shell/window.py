@@ -150,15 +150,13 @@ class Venster(QWidget):
         if self._rail is not None:
             self._rail.set_lock(lock_tekst(seconden))
 
-    def waarschuw_vergrendeling(self, seconden: int, blijf: Callable[[], None]) -> None:
+    def waarschuw_vergrendeling(self, blijf: Callable[[], None]) -> None:
         """A minute before the lock: stay or lock now. Locking needs no answer."""
-        titel = self.tr("Vergrendelt over {0} seconden").format(seconden)
         if self._waarschuwing is not None:
-            self._waarschuwing.set_title(titel)
             return
         dialoog = Dialog(
             self,
-            titel,
+            self.tr("Je laptop vergrendelt binnen een minuut"),
             self.tr("Alles is bewaard. Je gaat straks verder waar je was."),
             safe=self.tr("Blijf werken"),
             other=self.tr("Vergrendel nu"),

@@ -15,7 +15,7 @@ TOESTAND = {
 }
 
 REDENEN = {
-    "out_of_scope": "Dit dossier hoort niet meer bij jou. De gemeente bewaart je tekst apart; bel je teamleider.",
+    "out_of_scope": "Dit dossier is niet meer van jou. De gemeente bewaart je tekst; bel je teamleider.",
     "case_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst blijft bewaard; bel je teamleider.",
     "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
@@ -30,13 +30,13 @@ _SOORTEN = {
 }
 
 _PROBLEMEN = {
-    "geen_verbinding": "geen verbinding",
-    "server_weigert": "de server kon het niet verwerken",
-    "aanmelding_verlopen": "aanmelding verlopen",
-    "apparaat_ingetrokken": "laptop ingetrokken",
-    "ander_certificaat": "ander certificaat",
-    "andere_server": "andere server",
-    "versie_verschil": "andere versie",
+    "GeenVerbinding": "geen verbinding",
+    "ServerWeigert": "de server kon het niet verwerken",
+    "AanmeldingVerlopen": "aanmelding verlopen",
+    "ApparaatIngetrokken": "laptop ingetrokken",
+    "AnderCertificaat": "ander certificaat",
+    "AndereServer": "andere server",
+    "VersieVerschil": "andere versie",
 }
 
 

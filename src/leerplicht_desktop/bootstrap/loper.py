@@ -1,0 +1,117 @@
+"""Walks through the real windows as a person would: finds things by name, types real keys, looks.
+
+Used for the pictures of the manual, for the guided tour on a machine without a screen, and by the journeys
+of the test suite.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
+
+_GEDULD = 30.0
+"""Seconds something may take before the walk gives up."""
+
+
+class WalkError(RuntimeError):
+    """Something that should be on the screen is not there."""
+
+
+class Loper:
+    """One person in front of one window."""
+
+    def __init__(self, app: QApplication, venster: QWidget) -> None:
+        self._app = app
+        self.venster = venster
+
+    def vind(self, naam: str) -> QWidget | None:
+        """The visible part with that object name."""
+        for deel in self.venster.findChildren(QWidget, naam):
+            if deel.isVisible():
+                return deel
+        return None
+
+    def wacht_op(self, naam: str) -> QWidget:
+        """Wait until that part can be seen and used. Raises WalkError."""
+        self.wacht_tot(lambda: (deel := self.vind(naam)) is not None and deel.isEnabled(), naam)
+        deel = self.vind(naam)
+        if deel is None:
+            raise WalkError(naam)
+        return deel
+
+    def wacht_tot(self, klaar: Callable[[], bool], wat: str) -> None:
+        """Let the program work until ``klaar``. Raises WalkError with ``wat``."""
+        einde = time.monotonic() + _GEDULD
+        while not klaar():
+            if time.monotonic() > einde:
+                raise WalkError(wat)
+            self.even()
+
+    def even(self) -> None:
+        """One breath: events, and what was to be deleted."""
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.005)
+
+    def klik(self, naam: str) -> None:
+        """Click in the middle of a part, after scrolling it into view."""
+        deel = self.wacht_op(naam)
+        _in_beeld(deel)
+        self.even()
+        QTest.mouseClick(_doel(deel), Qt.MouseButton.LeftButton)
+        self.even()
+
+    def klik_rij(self, naam: str, rij: int) -> None:
+        """Click on a row of a list."""
+        lijst = self.wacht_op(naam)
+        if not isinstance(lijst, QAbstractItemView):
+            raise WalkError(f"{naam} is not a list")
+        self.wacht_tot(lambda: lijst.model().rowCount() > rij, f"{naam}: row {rij}")
+        plek = lijst.model().index(rij, 0)
+        lijst.scrollTo(plek)
+        self.even()
+        QTest.mouseClick(
+            lijst.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            lijst.visualRect(plek).center(),
+        )
+        self.even()
+
+    def typ(self, naam: str, tekst: str) -> None:
+        """Go to a part and type, key by key."""
+        deel = self.wacht_op(naam)
+        deel.setFocus()
+        self.even()
+        QTest.keyClicks(deel, tekst)
+        self.even()
+
+    def toets(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(self._app.focusWidget() or self.venster, toets, erbij)
+        self.even()
+
+    def beeld(self, bestand: Path) -> None:
+        """A picture of the window as it is painted now."""
+        for _ in range(6):
+            self.even()
+        self.venster.grab().save(str(bestand))
+
+
+def _doel(deel: QWidget) -> QWidget:
+    return deel.viewport() if isinstance(deel, QAbstractScrollArea) else deel
+
+
+def _in_beeld(deel: QWidget) -> None:
+    ouder = deel.parentWidget()
+    while ouder is not None:
+        if isinstance(ouder, QScrollArea):
+            inhoud = ouder.widget() or ouder
+            midden = deel.mapTo(inhoud, QPoint(deel.width() // 2, deel.height() // 2))
+            ouder.ensureVisible(midden.x(), midden.y(), deel.width() // 2 + 8, deel.height() // 2 + 8)
+        ouder = ouder.parentWidget()
