@@ -85,11 +85,12 @@ def _await(process: subprocess.Popen[bytes], folder: str) -> None:
 
 
 @contextmanager
-def fresh_database(folder: str) -> Iterator[str]:
-    """The SQLAlchemy address of an empty database that is dropped afterwards."""
+def fresh_database(folder: str, like: str = "") -> Iterator[str]:
+    """The SQLAlchemy address of a database that is dropped afterwards; empty, or a copy of ``like``."""
     name = f"t_{uuid.uuid4().hex}"
+    template = like.partition("@/")[2].partition("?")[0] or "template1"
     with psycopg.connect(host=folder, user=_USER, dbname="postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
         try:
             yield f"postgresql+psycopg://{_USER}@/{name}?host={folder}"
         finally:

@@ -6,6 +6,7 @@ Use them with ``pytest_plugins`` or by importing the fixtures in a conftest.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from leerplicht_server.database import open_database
+from leerplicht_server.migrate import migrate
+from leerplicht_server.oefendata import seed
 from tests import postgres
 
 _WAIT_SECONDS = 60
@@ -35,6 +39,41 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{tmp_path / 'gemeente.db'}"
         return
     with postgres.fresh_database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+def _seed(url: str) -> None:
+    database = open_database(url)
+    try:
+        migrate(database)
+        seed(database)
+    finally:
+        database.close()
+
+
+@pytest.fixture(scope="session")
+def _seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("oefendata") / "gemeente.db"
+    _seed(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _seeded_postgres(postgres_server: str) -> Iterator[str]:
+    with postgres.fresh_database(postgres_server) as url:
+        _seed(url)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def seeded_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with the practice data; each test has its own copy, of each kind."""
+    if request.param == "sqlite":
+        copy = shutil.copy(request.getfixturevalue("_seeded_file"), tmp_path / "gemeente.db")
+        yield f"sqlite:///{copy}"
+        return
+    like = request.getfixturevalue("_seeded_postgres")
+    with postgres.fresh_database(request.getfixturevalue("postgres_server"), like) as url:
         yield url
 
 

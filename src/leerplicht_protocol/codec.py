@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable
 
 from pydantic import JsonValue
@@ -40,15 +41,38 @@ def revision_hash(revisions: Iterable[tuple[str, int]]) -> str:
 
 
 def read(body: bytes) -> JsonValue:
-    """The JSON value in ``body``. Raises WireError on size, depth, NaN, duplicate keys or broken text."""
+    """The JSON value in ``body``. Raises WireError on size, depth, duplicate keys or broken text, and on
+    what could not be written again: NaN, a number without end, half a character.
+    """
     if len(body) > MAX_BYTES:
         raise WireError(f"body of {len(body)} bytes is over the limit")
     try:
-        value: JsonValue = json.loads(body, parse_constant=_refuse, object_pairs_hook=_unique)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+        text = body.decode()
+        value: JsonValue = json.loads(
+            text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_unique
+        )
+    except WireError:
+        raise
+    except (ValueError, RecursionError) as fault:  # also an integer of more digits than Python reads
         raise WireError(f"not JSON: {type(fault).__name__}") from None
     _check_depth(value)
+    if "\\u" in text:
+        _check_characters(value)
     return value
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise WireError("a number without end")
+    return number
+
+
+def _check_characters(value: JsonValue) -> None:
+    try:
+        canonical(value)
+    except UnicodeEncodeError:
+        raise WireError("half a character") from None
 
 
 def _refuse(name: str) -> JsonValue:

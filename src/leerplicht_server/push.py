@@ -165,7 +165,8 @@ def _checked_body(op: Create) -> dict[str, JsonValue]:
     if op.entity not in OWN_WORK:
         raise _Rejected("invalid: not the officer's to make")
     try:
-        BODY[op.entity].model_validate(op.body)
+        # As strict as the laptops that will pull it: one loose record would stop a colleague's feed.
+        BODY[op.entity].model_validate_json(canonical(op.body), strict=True)
     except ValidationError as fault:
         where = ", ".join(sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"]}))
         raise _Rejected(f"invalid: {where}"[:400]) from None
@@ -212,7 +213,8 @@ def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
 
 def _check_values(old: Stored, op: Patch) -> None:
     try:
-        BODY[op.entity].model_validate({**old.fields, **{f: c.value for f, c in op.set.items()}})
+        changed = {**old.fields, **{f: c.value for f, c in op.set.items()}}
+        BODY[op.entity].model_validate_json(canonical(changed), strict=True)
     except ValidationError:
         raise _Rejected("invalid: value") from None
     if any(change.base > old.frev.get(field, 0) for field, change in op.set.items()):

@@ -8,7 +8,7 @@ from typing import TypeVar
 from fastapi import Request
 from pydantic import JsonValue, ValidationError
 
-from leerplicht_protocol.codec import MAX_BYTES, WireError, read
+from leerplicht_protocol.codec import MAX_BYTES, WireError, canonical, read
 from leerplicht_protocol.model import Model
 
 from .answers import Refusal, malformed
@@ -54,7 +54,7 @@ def _gunzip(data: bytes) -> bytes:
 def parse(model: type[M], value: JsonValue) -> M:
     """The message in a JSON value. Raises Refusal that names known fields only."""
     try:
-        return model.model_validate(value)
+        return model.model_validate_json(canonical(value), strict=True)
     except ValidationError as fault:
         known = set(model.model_fields)
         wrong = sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"] and e["loc"][0] in known})

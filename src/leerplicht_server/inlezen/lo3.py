@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import JsonValue
 
@@ -175,11 +176,16 @@ def _check_identity(own: dict[str, str]) -> None:
 
 
 def is_lo3_date(text: str) -> bool:
-    """Whether text is ``jjjjmmdd`` with zeros for an unknown day, month or year."""
-    if not _DATE.fullmatch(text) or int(text[4:6]) > 12 or int(text[6:]) > 31:
+    """Whether text is ``jjjjmmdd`` with zeros for an unknown year, month or day, each by itself."""
+    if not _DATE.fullmatch(text):
         return False
-    known_day_of_unknown_month = text[4:6] == "00" and text[6:] != "00"
-    return not known_day_of_unknown_month
+    year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
+    try:
+        # What is unknown cannot contradict: a leap year of 31-day months stands in for it.
+        date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
 
 
 def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]:

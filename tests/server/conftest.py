@@ -1,0 +1,39 @@
+"""A municipal database of each kind, empty or with the practice data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from leerplicht_server.database import Database, open_database
+from leerplicht_server.migrate import migrate
+from tests.server.office import Office
+from tests.servers import _seeded_file, _seeded_postgres, database_url, postgres_server, seeded_url
+
+__all__ = ["_seeded_file", "_seeded_postgres", "database_url", "postgres_server", "seeded_url"]
+
+settings.register_profile("server", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("server")
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = open_database(database_url)
+    migrate(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def seeded(seeded_url: str) -> Iterator[Database]:
+    opened = open_database(seeded_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """A municipality with two officers and no dossiers yet."""
+    return Office(database)
