@@ -63,7 +63,8 @@ class SqlBrievenbus:
         self._push.run("DELETE FROM koppeling")
         self._push.run(
             "INSERT INTO koppeling (id, server, token, device, incarnation, epoch, pin, gemeente, "
-            "ambtenaar_id, ambtenaar, profiel, oefenen, ca_bestand) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "ambtenaar_id, ambtenaar, profiel, oefenen, ca_bestand) "
+            "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 koppeling.server,
                 str(koppeling.token),

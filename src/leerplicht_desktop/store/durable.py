@@ -9,10 +9,14 @@ _OWNER_ONLY = 0o600
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace a file: written beside it, forced to the disk, then renamed over it."""
+    """Replace a file: written beside it, forced to the disk, then renamed over it. Or nothing changed."""
     beside = path.with_name(path.name + ".nieuw")
-    write_new(beside, content)
-    beside.replace(path)
+    try:
+        write_new(beside, content)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

@@ -17,14 +17,13 @@ import binascii
 import hashlib
 import json
 import os
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from leerplicht_desktop.casework.problems import KluisNieuwer, SleutelsOntbreken
 
-from .durable import sync_file, sync_folder, write_whole
+from .durable import sync_folder, write_whole
 from .passphrase import KEY_BYTES, Cost, stretch, wipe
 
 FILE = "sleutels.json"
@@ -162,8 +161,7 @@ def save(folder: Path, slots: Keyslots) -> None:
     """
     path = folder / FILE
     if path.exists():
-        shutil.copyfile(path, _previous(path))
-        sync_file(_previous(path))
+        write_whole(_previous(path), path.read_bytes())
     content = _serialise(slots)
     write_whole(path, content)
     write_whole(_previous(path), content)
