@@ -8,6 +8,7 @@ import traceback
 
 import httpx
 import pytest
+from pydantic import JsonValue
 
 from leerplicht_desktop.casework.ports import Geheim
 from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert, SyncProblem
@@ -123,7 +124,8 @@ def test_a_large_request_travels_compressed() -> None:
         return httpx.Response(200, stream=httpx.ByteStream(b"{}"))
 
     wire = _wire(omweg, "/v1/ops")
-    for waarde in ({"a": "b"}, {"a": "b" * 2_000}):
+    waarden: list[JsonValue] = [{"a": "b"}, {"a": "b" * 2_000}]
+    for waarde in waarden:
         with pytest.raises(ServerWeigert):
             wire.push(waarde)
     assert json.loads(gezien[0].content) == {"a": "b"}

@@ -166,10 +166,10 @@ def lees_pagina(waarde: JsonValue, epoch: str) -> Gelezen:
 
 def _record(ruw: JsonValue) -> SpiegelRecord:
     entity = ruw.get("entity") if isinstance(ruw, dict) else None
-    bekend = entity in _BEKEND
+    bekend = isinstance(entity, str) and entity in _BEKEND
     change = lees_model(Change, ruw) if bekend else lees_model(OnbekendeChange, ruw)
     if change is None or not _body_klopt(change):
-        wat = entity if isinstance(entity, str) and bekend else "onbekend"
+        wat = entity if bekend else "onbekend"
         raise ServerWeigert(
             f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {wat}).",
             "Er is niets van overgenomen en je werk blijft bewaard. Bel de beheerder als dit zo blijft.",

@@ -1,0 +1,222 @@
+"""A whole round: its order, its answer, its line of history."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from leerplicht_desktop.casework.ports import AntwoordSoort
+from leerplicht_desktop.casework.problems import (
+    AanmeldingVerlopen,
+    AndereServer,
+    GeenVerbinding,
+    SchijfVol,
+    VersieVerschil,
+)
+from leerplicht_desktop.sync.loop import SyncLoop
+from leerplicht_protocol.records import Entity
+
+from .fake_kluis import FakeKluis, VasteKlok
+from .fake_server import Kabel
+from .faults import Storing, altijd, eenmaal, heen_kwijt, zegt
+from .laptop import Laptop, dossier, gemeente
+
+
+def test_a_round_asks_four_things_in_order() -> None:
+    kabel = Kabel(gemeente())
+    laptop = Laptop(kabel.gemeente, transport=kabel)
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    assert laptop.loop.ronde().bereikt
+    assert kabel.verzoeken == ["GET /v1/hello", "POST /v1/ops", "GET /v1/changes", "GET /v1/digest"]
+    assert [ronde[1:] for ronde in laptop.kluis.staat.rondes] == [(1, 4, "goed")]
+
+
+def test_progress_is_told_while_it_runs() -> None:
+    server = gemeente()
+    server.max_page = server.max_ops = 2
+    laptop = Laptop(server)
+    for nummer in range(3):
+        laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "tekst")
+    gemeld: list[tuple[int, int]] = []
+    loop = SyncLoop(
+        laptop.kluis.doe,
+        VasteKlok(),
+        transport=laptop.transport,
+        meld=lambda verzonden, ontvangen: gemeld.append((verzonden, ontvangen)),
+    )
+    loop.ronde()
+    assert gemeld == [(2, 0), (3, 0), (3, 2), (3, 4), (3, 6)]
+
+
+def test_a_laptop_without_a_tie_is_told_so() -> None:
+    loop = SyncLoop(FakeKluis().doe, VasteKlok())
+    uitslag = loop.ronde()
+    assert isinstance(uitslag.probleem, AanmeldingVerlopen)
+    assert not uitslag.bereikt
+    assert not loop.proef()
+
+
+def test_offline_nothing_is_lost_and_the_line_says_why() -> None:
+    laptop = Laptop(gemeente(), transport=Storing(Kabel(gemeente()), altijd("/v1/hello", heen_kwijt)))
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, GeenVerbinding)
+    assert not uitslag.bereikt
+    assert laptop.open == ["op0"]
+    assert laptop.kluis.staat.rondes[0][3] == "GeenVerbinding"
+
+
+def test_the_probe_says_when_the_server_is_back() -> None:
+    storing = Storing(Kabel(gemeente()), eenmaal("/v1/hello", heen_kwijt))
+    laptop = Laptop(gemeente(), transport=storing)
+    assert not laptop.loop.proef()
+    assert laptop.loop.proef()
+    assert storing.verzoeken == ["/v1/hello", "/v1/hello"]
+    assert laptop.kluis.staat.rondes == []
+
+
+def test_a_server_on_this_machine_that_is_not_there() -> None:
+    laptop = Laptop(gemeente())
+    loop = SyncLoop(laptop.kluis.doe, VasteKlok())  # the real network, and nobody on port 9
+    assert isinstance(loop.ronde().probleem, GeenVerbinding)
+    loop.sluit()
+    loop.sluit()
+
+
+def test_protocols_that_do_not_meet_stop_before_anything_is_sent() -> None:
+    server = gemeente()
+    server.protocol = (7, 9)
+    laptop = Laptop(server)
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    assert isinstance(laptop.loop.ronde().probleem, VersieVerschil)
+    assert server.duwen == 0
+
+
+def test_the_tie_of_today_is_used() -> None:
+    server = gemeente()
+    laptop = Laptop(server)
+    laptop.loop.ronde()
+    server.tokens.clear()
+    assert isinstance(laptop.loop.ronde().probleem, AanmeldingVerlopen)
+    server.tokens["nieuw"] = "a"
+    assert laptop.kluis.staat.koppeling is not None
+    token = type(laptop.kluis.staat.koppeling.token)("nieuw")
+    laptop.kluis.staat.koppeling = replace(laptop.kluis.staat.koppeling, token=token)
+    assert laptop.loop.ronde().probleem is None
+
+
+def test_another_epoch_waits_for_the_officer_and_then_begins_again() -> None:
+    server = gemeente()
+    laptop = Laptop(server)
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    laptop.loop.ronde()
+    laptop.kluis.staat.concepten.append("begonnen")
+    terug = gemeente(2)  # an old backup: it never heard of the note or of dossier d2
+    terug.epoch = "epoch-2"
+    laptop.transport = Kabel(terug)
+    laptop.herstart()
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, AndereServer)
+    assert uitslag.epoch == "epoch-2"
+    assert terug.duwen == 0
+    uitslag = laptop.loop.opnieuw_ophalen(uitslag.epoch)
+    assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+    assert laptop.spiegel == terug.beeld("a")
+    assert ("gespreksnotitie", "n0") in terug.records
+    assert laptop.kluis.staat.concepten == ["begonnen"]
+    assert laptop.kluis.staat.uitvak[0].verzending.body["tekst"] == "tekst"
+
+
+def test_beginning_again_needs_the_epoch_that_the_server_names_now() -> None:
+    server = gemeente()
+    laptop = Laptop(server)
+    laptop.loop.ronde()
+    voor = laptop.spiegel
+    server.epoch = "epoch-3"
+    uitslag = laptop.loop.opnieuw_ophalen("epoch-2")
+    assert isinstance(uitslag.probleem, AndereServer)
+    assert uitslag.epoch == "epoch-3"
+    assert laptop.spiegel == voor
+
+
+def test_beginning_again_twice_is_beginning_once() -> None:
+    server = gemeente()
+    laptop = Laptop(server)
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    laptop.loop.ronde()
+    server.epoch = "epoch-2"
+    assert laptop.loop.opnieuw_ophalen("epoch-2").ontvangen == 4
+    uitslag = laptop.loop.opnieuw_ophalen("epoch-2")
+    assert (uitslag.probleem, uitslag.verzonden, uitslag.ontvangen) == (None, 0, 0)
+    assert laptop.kluis.staat.uitvak[0].antwoord is not None
+    assert laptop.kluis.staat.uitvak[0].antwoord.soort is AntwoordSoort.APPLIED
+
+
+@pytest.mark.parametrize("punt", ["mid_store", "mid_pull", "voor_commit"])
+def test_a_full_disk_is_a_value_and_nothing_is_half_done(punt: str) -> None:
+    server = gemeente()
+    laptop = Laptop(server)
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+
+    def vol(naam: str) -> None:
+        if naam == punt:
+            raise SchijfVol
+
+    laptop.kluis.punt = vol
+    assert isinstance(laptop.loop.ronde().probleem, SchijfVol)
+    laptop.kluis.punt = lambda naam: None
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.open == []
+    assert laptop.spiegel == server.beeld("a")
+
+
+def test_a_disk_that_fills_up_at_the_last_line_is_told_too() -> None:
+    laptop = Laptop(gemeente())
+    laptop.loop.ronde()
+
+    def vol(naam: str) -> None:
+        if naam == "voor_commit" and len(laptop.kluis.staat.rondes) == 1:
+            raise SchijfVol
+
+    teller: list[str] = []
+
+    def bij_de_regel(naam: str) -> None:
+        teller.append(naam)
+        if teller.count("voor_commit") == 5:  # tie, outbox, cursor, revisions, and then the line
+            vol(naam)
+
+    laptop.kluis.punt = bij_de_regel
+    assert isinstance(laptop.loop.ronde().probleem, SchijfVol)
+    assert len(laptop.kluis.staat.rondes) == 1
+
+
+def test_a_problem_half_way_keeps_what_went_before() -> None:
+    server = gemeente()
+    laptop = Laptop(server, transport=Storing(Kabel(server), altijd("/v1/changes", zegt(503))))
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, GeenVerbinding)
+    assert (uitslag.verzonden, uitslag.bereikt, laptop.open) == (1, True, [])
+    assert laptop.kluis.staat.rondes[0][1:] == (1, 0, "GeenVerbinding")
+
+
+def test_two_officers_see_their_own() -> None:
+    server = gemeente()
+    server.schrijf(Entity.DOSSIER, "alleen-b", ("alleen-b",), dossier(9))
+    server.geef("b", "alleen-b")
+    a, b = Laptop(server, "a"), Laptop(server, "b")
+    a.kluis.notitie("op0", "n0", ("d0",), "van a")
+    for laptop in (a, b):
+        assert laptop.loop.ronde().probleem is None
+    assert ("dossier", "alleen-b") not in a.spiegel
+    assert ("gespreksnotitie", "n0") in b.spiegel
+    assert b.spiegel == server.beeld("b")
+
+
+def test_nothing_heavy_is_loaded_with_the_package() -> None:
+    code = "import sys, leerplicht_desktop.sync; print(sorted({'httpx', 'pydantic'} & set(sys.modules)))"
+    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uit.stdout.strip() == "[]"
