@@ -1,0 +1,281 @@
+"""Who can be verdachte for what, day by day; what goes before that, and what an earlier conviction changes.
+
+Each day has its own ground. A period is split on 1 August after the school year of the sixteenth birthday,
+and on the twelfth birthday; on a day without a duty, or at an age that is not certain, there is no ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+from .datumtekst import kort, periode
+from .errors import DomainError
+from .geboortedatum import verjaardag
+from .halt import Haltoordeel, Haltuitkomst, Haltvoorwaarden, halt_toets
+from .jongere import Jongere
+from .kalender import eis_kalender
+from .leerplicht import Plicht
+from .luxeverzuim import Luxelijn, Luxeproduct, luxeverzuim_lijn
+from .uitleg import Uitleg
+from .wet import Bepaling, bepaling
+
+__all__ = [
+    "Betrokkene",
+    "EerdereAfdoening",
+    "Feitsoort",
+    "Grondslag",
+    "Haltoordeel",
+    "Haltuitkomst",
+    "Haltvoorwaarden",
+    "Jongere",
+    "Luxelijn",
+    "Luxeproduct",
+    "Recidive",
+    "Rol",
+    "Verdachteoordeel",
+    "grondslagen",
+    "halt_toets",
+    "luxeverzuim_lijn",
+    "mag_verdachte_zijn",
+    "recidive",
+    "verjaard_op",
+]
+
+_DAG = timedelta(days=1)
+
+
+class Feitsoort(StrEnum):
+    """The two ways to break the law: not enrolled, or enrolled and absent (luxe is a kind of that)."""
+
+    ABSOLUUT = "absoluut"
+    RELATIEF = "relatief"
+    LUXE = "luxe"
+
+
+class Rol(StrEnum):
+    """In what part somebody is addressed."""
+
+    OUDER = "ouder"
+    VERZORGER = "verzorger"
+    JONGERE = "jongere"
+    HOOFD = "hoofd van de school"
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokkene:
+    """A person as the law addresses him: gezag and feitelijke verzorging are two separate grounds.
+
+    ``gezag`` is None while nobody has found out; that blocks gezag as a ground.
+    """
+
+    rol: Rol
+    gezag: bool | None = None
+    feitelijke_verzorging: bool = False
+
+    @property
+    def hoedanigheid(self) -> str:
+        """Return in what capacity he is addressed, as the proces-verbaal words it."""
+        if self.rol is Rol.JONGERE:
+            return "als jongere"
+        delen = (
+            ("als degene die het gezag uitoefent", self.gezag is True),
+            ("als degene die de jongere feitelijk verzorgt", self.feitelijke_verzorging),
+        )
+        return " en ".join(tekst for tekst, geldt in delen if geldt)
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """One fact: days with one and the same ground. ``artikel`` is printed as it stands.
+
+    ``dagen`` are all days (absoluut) or the days with teaching (relatief, luxe); a holiday day is never
+    among the latter.
+    """
+
+    van: date
+    tot: date
+    artikel: str
+    plicht: Plicht
+    hoedanigheid: str
+    dagen: tuple[date, ...]
+    uitleg: Uitleg
+
+
+@dataclass(frozen=True, slots=True)
+class Verdachteoordeel:
+    """Whether somebody can be verdachte, for which facts, and if not why; truthful as a condition."""
+
+    mag: bool
+    redenen: tuple[str, ...]
+    grondslagen: tuple[Grondslag, ...]
+    uitleg: Uitleg
+
+    def __bool__(self) -> bool:
+        """Tell whether he can be verdachte."""
+        return self.mag
+
+
+def _eis_periode(van: date, tot: date) -> None:
+    if tot < van:
+        raise DomainError("tot", "De laatste dag van het feit ligt vóór de eerste.", "artikel 26")
+
+
+def _feitdagen(jongere: Jongere, soort: Feitsoort, van: date, tot: date) -> tuple[date, ...]:
+    if soort is Feitsoort.ABSOLUUT:
+        return tuple(van + _DAG * n for n in range((tot - van).days + 1))
+    return eis_kalender(jongere.kalender).lesdagen(van, tot)
+
+
+def _wet_op(dag: date, jongere: Jongere, persoon: Betrokkene, soort: Feitsoort) -> tuple[Bepaling, Plicht]:
+    """Return the provision that decides about one day: a ground, or the reason why there is none."""
+    op = jongere.plicht_op(dag)
+    if persoon.rol is Rol.HOOFD:
+        return bepaling("handhaving.hoofd", dag), op.plicht
+    if persoon.rol is Rol.JONGERE:
+        twaalf = bepaling("handhaving.onder_twaalf", dag)
+        if not jongere.leeftijd_op(dag).minstens(twaalf.getal("leeftijd")):
+            return twaalf, op.plicht
+        if soort is Feitsoort.ABSOLUUT and op.plicht is not Plicht.GEEN:
+            return bepaling("handhaving.niet_ingeschreven", dag), op.plicht
+    elif not (persoon.gezag or persoon.feitelijke_verzorging):
+        return bepaling("handhaving.geen_verantwoordelijke", dag), op.plicht
+    if op.plicht is Plicht.GEEN or not op.zeker:
+        return bepaling("handhaving.geen_plicht", dag), Plicht.GEEN
+    wie = "jongere" if persoon.rol is Rol.JONGERE else "ouder"
+    return bepaling(f"grondslag.{wie}.{op.plicht.value}", dag), op.plicht
+
+
+def _delen(
+    jongere: Jongere, persoon: Betrokkene, soort: Feitsoort, van: date, tot: date
+) -> Iterator[tuple[Bepaling, Plicht, tuple[date, ...]]]:
+    _eis_periode(van, tot)
+    if persoon.rol in (Rol.OUDER, Rol.VERZORGER) and persoon.gezag is None:
+        _eis_verzorging(persoon)
+    dagen = _feitdagen(jongere, soort, van, tot)
+    per_dag = ((dag, *_wet_op(dag, jongere, persoon, soort)) for dag in dagen)
+    for (wet, plicht), rij in groupby(per_dag, key=lambda een: (een[1], een[2])):
+        yield wet, plicht, tuple(dag for dag, _, _ in rij)
+
+
+def _eis_verzorging(persoon: Betrokkene) -> None:
+    if not persoon.feitelijke_verzorging:
+        raise DomainError(
+            "gezag",
+            "Niet bekend is of deze persoon het gezag heeft. Vraag het na, of leg vast dat hij de jongere "
+            "feitelijk verzorgt.",
+            "artikel 2 lid 1 Leerplichtwet 1969",
+        )
+
+
+def grondslagen(
+    jongere: Jongere, persoon: Betrokkene, soort: Feitsoort | str, van: date, tot: date
+) -> tuple[Grondslag, ...]:
+    """Return the facts somebody can be charged with from ``van`` to ``tot``, both included, in order of time.
+
+    Each fact has one ground; a period over 31 July/1 August or a twelfth birthday gives more than one.
+    Nothing is returned for days on which he cannot be verdachte; :func:`mag_verdachte_zijn` says why.
+
+    Raises DomainError: ``tot`` before ``van``, ``soort`` when unknown, ``gezag`` while unknown and without
+    feitelijke verzorging, ``kalender`` for relatief verzuim without a school calendar.
+    Source: articles 2, 4a, 4c and 26 Leerplichtwet 1969; article 487 Sv.
+    """
+    return tuple(
+        _grondslag(wet, plicht, dagen, persoon)
+        for wet, plicht, dagen in _delen(jongere, persoon, _soort(soort), van, tot)
+        if wet.sleutel.startswith("grondslag.")
+    )
+
+
+def _soort(soort: Feitsoort | str) -> Feitsoort:
+    if soort not in tuple(Feitsoort):
+        raise DomainError("soort", f"Kies een van: {', '.join(Feitsoort)}.", "artikel 26")
+    return Feitsoort(soort)
+
+
+def _grondslag(wet: Bepaling, plicht: Plicht, dagen: tuple[date, ...], persoon: Betrokkene) -> Grondslag:
+    invoer = (
+        ("plicht", plicht.value),
+        ("hoedanigheid", persoon.hoedanigheid),
+        ("dagen", str(len(dagen))),
+    )
+    regel = f"{periode(dagen[0], dagen[-1])}: {wet.artikel}. {wet.regel}"
+    uitleg = wet.uitleg(regel, invoer, dagen)
+    return Grondslag(dagen[0], dagen[-1], wet.artikel, plicht, persoon.hoedanigheid, dagen, uitleg)
+
+
+def mag_verdachte_zijn(
+    jongere: Jongere, persoon: Betrokkene, soort: Feitsoort | str, van: date, tot: date
+) -> Verdachteoordeel:
+    """Return whether somebody can be verdachte for at least one day of a period, and why not for the others.
+
+    Age is that on each day of the fact, never today's. Raises DomainError as :func:`grondslagen`.
+    """
+    feiten, redenen, laatste = [], [], None
+    for wet, plicht, dagen in _delen(jongere, persoon, _soort(soort), van, tot):
+        if wet.sleutel.startswith("grondslag."):
+            feiten.append(_grondslag(wet, plicht, dagen, persoon))
+        else:
+            redenen.append(f"{periode(dagen[0], dagen[-1])}: {wet.regel}")
+            laatste = wet
+    wet = laatste or bepaling("handhaving.geen_plicht", tot)
+    if not (feiten or redenen):
+        redenen.append(f"{periode(van, tot)}: er is geen les, dus valt er niets te verzuimen.")
+    invoer = (("rol", persoon.rol.value), ("soort", str(soort)), ("periode", periode(van, tot)))
+    dagen = tuple(dag for feit in feiten for dag in feit.dagen)
+    uitleg = feiten[0].uitleg if feiten and not redenen else wet.uitleg(" ".join(redenen), invoer, dagen)
+    return Verdachteoordeel(bool(feiten), tuple(redenen), tuple(feiten), uitleg)
+
+
+@dataclass(frozen=True, slots=True)
+class EerdereAfdoening:
+    """An earlier outcome: when it became final, for which ground, and whether it was a conviction."""
+
+    op: date
+    grondslag: str
+    veroordeling: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recidive:
+    """What earlier outcomes change: ``recidive`` within five years; ``afschrift_raad`` after a conviction.
+
+    ``bijlagen`` are the annexes that go with the proces-verbaal because of it.
+    """
+
+    recidive: bool
+    afschrift_raad: bool
+    bijlagen: tuple[str, ...]
+    uitleg: Uitleg
+
+
+def recidive(eerdere: Iterable[EerdereAfdoening], feit_op: date, rol: Rol) -> Recidive:
+    """Return what earlier outcomes mean for a fact on a day.
+
+    The copy to the Raad is for ouders and verzorgers convicted before for article 2 lid 1 or 4a, however
+    long ago. Raises DomainError (``eerdere``) for an outcome after the fact. Source: article 22 lid 5.
+    """
+    wet, raad = bepaling("handhaving.recidive", feit_op), bepaling("handhaving.afschrift_raad", feit_op)
+    rij = tuple(eerdere)
+    if any(een.op > feit_op for een in rij):
+        raise DomainError("eerdere", "Een eerdere afdoening ligt vóór het nieuwe feit.", wet.artikel)
+    grens = verjaardag(feit_op, -wet.getal("jaren"))
+    binnen = [een for een in rij if een.op >= grens]
+    naar_raad = rol in (Rol.OUDER, Rol.VERZORGER) and any(
+        een.veroordeling and een.grondslag.startswith(raad.lijst("grondslagen")) for een in rij
+    )
+    invoer = tuple((kort(een.op), f"artikel {een.grondslag}") for een in rij)
+    regels = [f"{len(binnen)} eerdere afdoeningen sinds {kort(grens)}.", wet.regel]
+    bijlagen = (raad.tekst("bijlage"),) if naar_raad else ()
+    if naar_raad:
+        regels.append(raad.regel)
+    uitleg = (raad if naar_raad else wet).uitleg(" ".join(regels), invoer, (grens, feit_op))
+    return Recidive(bool(binnen), naar_raad, bijlagen, uitleg)
+
+
+def verjaard_op(feit_op: date) -> date:
+    """Return the first day on which a fact is time-barred; the term runs from the day after (Sr 70, 71)."""
+    return verjaardag(feit_op + _DAG, bepaling("handhaving.verjaring", feit_op).getal("jaren"))

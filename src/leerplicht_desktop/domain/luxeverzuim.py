@@ -1,0 +1,73 @@
+"""The line for luxeverzuim: a warning, or a proces-verbaal straight away (OM guideline 2017R002)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .errors import DomainError
+from .uitleg import Uitleg
+from .wet import bepaling
+
+
+class Luxeproduct(StrEnum):
+    """What the officer makes of it."""
+
+    WAARSCHUWING = "waarschuwing"
+    PROCES_VERBAAL = "proces-verbaal mogelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Luxelijn:
+    """The product, and what goes with it.
+
+    ``reden_gevraagd``: a proces-verbaal is only made after the officer wrote down why.
+    ``in_proces_verbaal``: the words on how the school told the parents, to be printed; empty if none.
+    """
+
+    product: Luxeproduct
+    reden_gevraagd: bool
+    in_proces_verbaal: str
+    gronden: tuple[str, ...]
+    uitleg: Uitleg
+
+
+def luxeverzuim_lijn(
+    schooldagen: int,
+    eerste_keer: bool,
+    aangekondigd: str = "",
+    verlof_geweigerd: bool = False,
+    verlof_overschreden: bool = False,
+    dag: date | None = None,
+) -> Luxelijn:
+    """Return what luxeverzuim leads to.
+
+    ``schooldagen`` are whole days with teaching missed; ``aangekondigd`` says how and when the school told
+    parents beforehand that it reports such absence.
+
+    Raises DomainError (``schooldagen``) below one. Source: OM guideline 2017R002.
+    """
+    wet = bepaling("handhaving.luxe_eerste_dag", dag)
+    if schooldagen < 1:
+        raise DomainError("schooldagen", "Luxeverzuim is ten minste één gemiste schooldag.", wet.artikel)
+    hoe = aangekondigd.strip()
+    gronden = []
+    if schooldagen > wet.getal("schooldagen"):
+        gronden.append(f"{schooldagen} schooldagen gemist.")
+    if not eerste_keer:
+        gronden.append("Het is niet de eerste keer.")
+    if hoe:
+        gronden.append("De school heeft vooraf gezegd dat zij dit meldt.")
+    if verlof_geweigerd:
+        gronden.append("Verlof was gevraagd en geweigerd.")
+    if verlof_overschreden:
+        gronden.append("Er zijn meer dagen genomen dan verleend.")
+    product = Luxeproduct.PROCES_VERBAAL if gronden else Luxeproduct.WAARSCHUWING
+    invoer = (
+        ("schooldagen", str(schooldagen)),
+        ("eerste keer", "ja" if eerste_keer else "nee"),
+        ("aankondiging door de school", hoe or "geen"),
+    )
+    regel = " ".join((f"Product: {product.value}.", *gronden, wet.regel))
+    return Luxelijn(product, not gronden, hoe, tuple(gronden), wet.uitleg(regel, invoer))
