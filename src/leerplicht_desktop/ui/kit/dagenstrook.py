@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from leerplicht_desktop.ui.kit.dates import short_date, short_day
 from leerplicht_desktop.ui.kit.label import data_tooltip
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.look import HeightClaim, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
@@ -56,13 +56,14 @@ class Dagenstrook(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Dagenstrook")
+        self._claim = HeightClaim(self)
         self.show_days(days)
 
     def show_days(self, days: Sequence[Day]) -> None:
         """Shows another term."""
         self._days = list(days)
         self.setAccessibleDescription("; ".join(_said(day) for day in days))
-        self.updateGeometry()
+        self._claim.claim()
         self.update()
 
     def hasHeightForWidth(self) -> bool:

@@ -52,7 +52,7 @@ def state(name: str, part: QWidget) -> QWidget:
 
 
 class _StillRing(FocusRing):
-    """One of several rings, also where the window is scrolled away; the program itself shows one at a time."""
+    """One of several rings, also where the window is scrolled away; the program shows one at a time."""
 
     def seen(self, target: QWidget) -> QRect:
         return target.rect()

@@ -5,7 +5,7 @@ design.
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.look import HeightClaim, look
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 
@@ -109,6 +109,7 @@ class Label(QLabel):
         policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+        self._claim = HeightClaim(self) if wrap else None
         self.setText(text)
 
     def set_ink(self, ink: Ink) -> None:
@@ -167,14 +168,16 @@ class Label(QLabel):
         """Height in pixels when the text has `width` pixels."""
         return self._block(width).height if self.wordWrap() else -1
 
+    def setText(self, text: str) -> None:
+        """Shows another text and makes room for it."""
+        super().setText(text)
+        if self._claim is not None:
+            self._claim.claim()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives wrapped text the height for its new width, also in layouts that do not ask."""
+        """Tells the whole text as a tooltip when it is cut."""
         super().resizeEvent(event)
-        if self.wordWrap():
-            height = self.heightForWidth(self.width())
-            if height != self.minimumHeight():
-                self.setMinimumHeight(height)
-        elif self._elide:
+        if self._elide:
             cut = self.width() < self.sizeHint().width()
             self.setToolTip(data_tooltip(self.text()) if cut else "")
 
@@ -192,13 +195,6 @@ class Label(QLabel):
         shift = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}
         share = next((part for flag, part in shift.items() if self.alignment() & flag), 0.0)
         block.draw(painter, spare * share, max(0.0, (self.height() - block.height) / 2), self.colour)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Takes the sizes of a new look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.wordWrap():
-            self.setMinimumHeight(0)
-            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class IconMark(QWidget):

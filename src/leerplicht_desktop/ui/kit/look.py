@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -114,3 +114,29 @@ class Restyled(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.restyle()
+
+
+class HeightClaim(QObject):
+    """Keeps a part whose words break over lines as high as its width asks.
+
+    Qt holds a widget of fixed height to its size hint, also where it knows a height for this width; so it
+    claims the height itself after each resize and each change of text size.
+    """
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        self._part = part
+        part.installEventFilter(self)
+
+    def claim(self) -> None:
+        """Claims again, after the content changed."""
+        height = self._part.heightForWidth(self._part.width())
+        if height >= 0 and height != self._part.minimumHeight():
+            self._part.setMinimumHeight(height)
+        self._part.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claims after what can change the lines."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
+            self.claim()
+        return super().eventFilter(watched, event)

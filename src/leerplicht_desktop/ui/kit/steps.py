@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.label import TextBlock, plain
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.look import HeightClaim, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text, text_width
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
@@ -65,6 +65,7 @@ class Steps(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Stappen")
+        self._claim = HeightClaim(self)
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
@@ -72,7 +73,7 @@ class Steps(QWidget):
         self._steps = list(steps)
         said = (f"{at}. {s.name}, {s.state}{', ' + s.line if s.line else ''}" for at, s in _numbered(steps))
         self.setAccessibleDescription(". ".join(said))
-        self.updateGeometry()
+        self._claim.claim()
         self.update()
 
     def hasHeightForWidth(self) -> bool:

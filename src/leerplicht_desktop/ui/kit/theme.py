@@ -50,6 +50,8 @@ QAbstractItemView{{background:{surface};color:{text};border:0;outline:0;
 selection-background-color:{chosen};selection-color:{chosen_text}}}
 QAbstractItemView[grond="geen"]{{background:transparent}}
 QTableView{{gridline-color:{line}}}
+QTableView::item{{padding:0 {cell}px}}
+QTableView::item:selected{{background:{chosen};color:{chosen_text}}}
 QHeaderView::section{{background:{subtle};color:{text};border:0;border-bottom:1px solid {line};
 padding:{cell}px;font-weight:600}}
 QScrollArea,QScrollArea>QWidget>QWidget{{background:transparent;border:0}}
@@ -100,7 +102,7 @@ def apply(app: QApplication, theme: Theme, point_size: float = BODY_POINTS) -> L
 def _dress(app: QApplication, theme: Theme, points: float, *, dark: bool, contrast: bool) -> Look:
     new = Look.of(resolve(theme, dark=dark, high_contrast=contrast), points)
     if theme is Theme.SYSTEEM and contrast and sys.platform == "win32":
-        new = _system_colours(new, app.style().standardPalette())
+        new = system_colours(new, app.style().standardPalette())
     put_in_force(new)
     app.setPalette(_palette(new))
     app.setFont(new.font(Type.BODY))
@@ -167,7 +169,7 @@ def _palette(of: Look) -> QPalette:
     return palette
 
 
-def _system_colours(of: Look, palette: QPalette) -> Look:
+def system_colours(of: Look, palette: QPalette) -> Look:
     """The look with the colours of a Windows contrast theme, so that our own parts obey it too."""
 
     def named(role: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:

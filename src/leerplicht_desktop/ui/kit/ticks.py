@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.label import TextBlock, plain
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.look import HeightClaim, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, text_width
 from leerplicht_desktop.ui.kit.tokens import Type
 
@@ -25,12 +25,13 @@ class Tick(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._claim = HeightClaim(self)
 
     def set_help(self, text: str) -> None:
         """Changes the line of help."""
         self._help = text
         self.setAccessibleDescription(text)
-        self.updateGeometry()
+        self._claim.claim()
         self.update()
 
     def least_height(self) -> int:
