@@ -1,0 +1,103 @@
+"""Two lanes with one contract: order, delivery at home, failures to whoever asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.bootstrap.lanes import InlineLane, ThreadLane, Thuiskomst
+
+Maker = Callable[[list[Exception]], "ThreadLane | InlineLane"]
+
+
+@pytest.fixture
+def thread_lanes() -> Iterator[list[ThreadLane]]:
+    made: list[ThreadLane] = []
+    yield made
+    for lane in made:
+        lane.sluit()
+
+
+@pytest.fixture(params=["thread", "inline"])
+def lane(
+    request: pytest.FixtureRequest, qtbot: QtBot, thread_lanes: list[ThreadLane]
+) -> tuple[ThreadLane | InlineLane, list[Exception]]:
+    caught: list[Exception] = []
+    if request.param == "inline":
+        return InlineLane(caught.append), caught
+    made = ThreadLane("proef", Thuiskomst(), caught.append)
+    thread_lanes.append(made)
+    return made, caught
+
+
+def test_answers_come_in_order_on_the_calling_thread(
+    lane: tuple[ThreadLane | InlineLane, list[Exception]], qtbot: QtBot
+) -> None:
+    heard: list[tuple[int, str]] = []
+    for number in range(20):
+
+        def ready(answer: int) -> None:
+            heard.append((answer, threading.current_thread().name))
+
+        lane[0].submit(lambda number=number: number, ready)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(heard) == 20)
+    assert [answer for answer, _ in heard] == list(range(20))
+    assert {name for _, name in heard} == {threading.main_thread().name}
+
+
+def test_a_failure_goes_to_whoever_asked(
+    lane: tuple[ThreadLane | InlineLane, list[Exception]], qtbot: QtBot
+) -> None:
+    missed: list[Exception] = []
+
+    def job() -> int:
+        raise ValueError("mis")
+
+    lane[0].submit(job, None, missed.append)
+    qtbot.waitUntil(lambda: len(missed) == 1)
+    assert lane[1] == []
+
+
+def test_a_failure_that_nobody_asked_for_falls_into_the_net(
+    lane: tuple[ThreadLane | InlineLane, list[Exception]], qtbot: QtBot
+) -> None:
+    def job() -> int:
+        raise KeyError("weg")
+
+    lane[0].submit(job)
+    qtbot.waitUntil(lambda: len(lane[1]) == 1)
+    assert isinstance(lane[1][0], KeyError)
+
+
+def test_an_answer_that_is_not_wanted_any_more_is_dropped(
+    qtbot: QtBot, thread_lanes: list[ThreadLane]
+) -> None:
+    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    thread_lanes.append(made)
+    gate = threading.Event()
+    heard: list[str] = []
+    first = made.submit(lambda: gate.wait(5) and "oud", lambda answer: heard.append(str(answer)))
+    made.submit(lambda: "nieuw", heard.append)
+    first.annuleer()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["nieuw"]
+
+
+def test_the_screens_never_wait_for_a_lane(thread_lanes: list[ThreadLane], qtbot: QtBot) -> None:
+    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    thread_lanes.append(made)
+    with pytest.raises(RuntimeError, match="never wait"):
+        made.call(lambda: 1)
+
+
+def test_closing_runs_everything_and_then_the_last_job(qtbot: QtBot) -> None:
+    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    done: list[int] = []
+    for number in range(5):
+        made.submit(lambda number=number: done.append(number))  # type: ignore[misc]
+    made.sluit(lambda: done.append(99))
+    assert done == [0, 1, 2, 3, 4, 99]
