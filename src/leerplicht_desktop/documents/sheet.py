@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from leerplicht_desktop.documents.blocks import Block, Heading, Together
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.errors import DomainError
 
 CREATOR = "Leerplicht Desktop"
+
+
+class Format(Enum):
+    """Paper sizes with their margins in millimetres: width, height, left, right, top, bottom."""
+
+    A4 = (210.0, 297.0, 24.0, 20.0, 27.0, 21.0)
+    A6 = (105.0, 148.0, 10.0, 10.0, 20.0, 17.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Sheet:
     the specification in hexadecimal. ``sealed`` is False for a concept: it then says so on each page.
     The first heading is the title, the only one of level 1, and levels are not skipped (PDF/UA-1, 7.4);
     a form that breaks this is a mistake of the program: ``ValueError``.
-    ``letter`` keeps the header off the first page, where the letter draws its own.
+    ``letter`` gives the first page a letterhead, with the address of the receiver behind the window.
     """
 
     title: str
@@ -36,6 +44,7 @@ class Sheet:
     sealed: bool = False
     template_hash: str = ""
     letter: bool = False
+    format: Format = Format.A4
 
     def __post_init__(self) -> None:
         if self.moment.utcoffset() is None:

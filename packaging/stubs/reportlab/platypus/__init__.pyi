@@ -53,7 +53,13 @@ class Frame:
     ) -> None: ...
 
 class PageTemplate:
-    def __init__(self, id: str, frames: list[Frame], onPage: Callable[[Any, Any], None]) -> None: ...
+    def __init__(
+        self,
+        id: str,
+        frames: list[Frame],
+        onPage: Callable[[Any, Any], None],
+        autoNextPageTemplate: str | None = None,
+    ) -> None: ...
 
 class BaseDocTemplate:
     def __init__(self, filename: BinaryIO, pagesize: tuple[float, float]) -> None: ...

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
@@ -13,29 +12,39 @@ from leerplicht_desktop.documents.archive import fonts
 from leerplicht_desktop.documents.archive.canvas import ArchiveCanvas
 from leerplicht_desktop.documents.archive.compose import Composer
 from leerplicht_desktop.documents.archive.fonts import Lettering
+from leerplicht_desktop.documents.archive.letterhead import draw_letterhead, draw_line
 from leerplicht_desktop.documents.archive.metadata import Metadata
 from leerplicht_desktop.documents.archive.typography import QUIET
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.content_hash import short_hash
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.documents.sheet import CREATOR, Paper, Sheet
+from leerplicht_desktop.documents.sheet import CREATOR, Format, Paper, Sheet
 
-LEFT, RIGHT, TOP, BOTTOM = 24 * mm, 20 * mm, 27 * mm, 21 * mm
 MAX_PAGES = 999  # form fields take parent-tree keys from 1000; see canvas
 CONCEPT = "CONCEPT"
+_LETTER_TOP = 50 * mm  # where the address begins: behind the window of a C5/6 envelope
+_SMALL = 8
 
 
 class _Press(BaseDocTemplate):
     """The document template of one sheet."""
 
     def __init__(self, sheet: Sheet, lettering: Lettering, target: io.BytesIO) -> None:
-        super().__init__(target, pagesize=A4)
+        width, height, left, right, top, bottom = (side * mm for side in sheet.format.value)
+        super().__init__(target, pagesize=(width, height))
         self._sheet = sheet
         self._lettering = lettering
-        width, height = A4
-        self._room = width - LEFT - RIGHT
-        frame = Frame(LEFT, BOTTOM, self._room, height - TOP - BOTTOM, 0, 0, 0, 0, id="blad")
-        self.addPageTemplates(PageTemplate("blad", [frame], onPage=self._before_page))
+        self._size = (width, height)
+        self._left, self._right = left, right
+        self.room = width - left - right
+        frames = [("blad", height - top - bottom)]
+        if sheet.letter:
+            frames.insert(0, ("brief", height - _LETTER_TOP - bottom))
+        for name, tall in frames:
+            frame = Frame(left, bottom, self.room, tall, 0, 0, 0, 0, id=name)
+            self.addPageTemplates(
+                PageTemplate(name, [frame], onPage=self._before_page, autoNextPageTemplate="blad")
+            )
         self.pages = 0
 
     def make_canvas(
@@ -58,67 +67,66 @@ class _Press(BaseDocTemplate):
         )
         return ArchiveCanvas(target, pagesize, metadata, self._footer)
 
-    def _line(
-        self, canvas: ArchiveCanvas, place: tuple[float, float], text: str, look: tuple[str, float, float]
-    ) -> None:
-        """One line of text at ``place``; ``look`` is font, size and the room it may take in points."""
-        font, size, room = look
-        x, y = place
-        for name, piece in fonts.fitted(self._lettering, text, font, size, room):
-            canvas.setFont(name, size)
-            canvas.drawString(x, y, piece)
-            x += fonts.width([(name, piece)], size)
-
     def _before_page(self, canvas: ArchiveCanvas, _template: BaseDocTemplate) -> None:
+        width, height = self._size
         if not self._sheet.sealed:
             with canvas.artifact("Pagination", "Watermark"):
                 canvas.saveState()
-                canvas.setFont(fonts.LABEL_BOLD, 92)
+                canvas.setFont(fonts.LABEL_BOLD, width / 6.5)
                 canvas.setFillColor(HexColor("#ececec"))
-                canvas.translate(A4[0] / 2, A4[1] / 2)
+                canvas.translate(width / 2, height / 2)
                 canvas.rotate(52)
-                canvas.drawCentredString(0, -30, CONCEPT)
+                canvas.drawCentredString(0, -width / 20, CONCEPT)
                 canvas.restoreState()
-        if not (self._sheet.letter and canvas.page_number == 1):
+        if self._sheet.letter and canvas.page_number == 1:
+            box = (self._left, self.room, height - 14 * mm)
+            draw_letterhead(canvas, self._lettering, self._sheet.huisstijl, box)
+        else:
             with canvas.artifact("Pagination", "Header"):
                 self._header(canvas)
 
     def _header(self, canvas: ArchiveCanvas) -> None:
-        sheet, y = self._sheet, A4[1] - 18 * mm
+        sheet = self._sheet
+        y = self._size[1] - (18 if sheet.format is Format.A4 else 12) * mm
         canvas.saveState()
         canvas.setFillColor(HexColor(sheet.huisstijl.kleur))
-        half = self._room / 2 - 6
-        self._line(canvas, (LEFT, y), sheet.huisstijl.naam, (fonts.LABEL_BOLD, 9.5, half))
-        canvas.setFillColor(HexColor(QUIET))
-        reference = " ".join(
-            part for part in (sheet.soort, sheet.kenmerk if sheet.sealed else "concept") if part
+        half = self.room / 2 - 6
+        draw_line(
+            canvas, self._lettering, (self._left, y), sheet.huisstijl.naam, (fonts.LABEL_BOLD, 9.5, half)
         )
-        runs = fonts.fitted(self._lettering, reference, fonts.LABEL, 9, half)
-        start = A4[0] - RIGHT - fonts.width(runs, 9)
-        self._line(canvas, (start, y), reference, (fonts.LABEL, 9, half))
+        canvas.setFillColor(HexColor(QUIET))
+        kenmerk = sheet.kenmerk if sheet.sealed else "concept"
+        runs = fonts.fitted(self._lettering, f"{sheet.soort} {kenmerk}".strip(), fonts.LABEL, 9, half)
+        start = self._size[0] - self._right - fonts.width(runs, 9)
+        draw_line(
+            canvas, self._lettering, (start, y), "".join(piece for _, piece in runs), (fonts.LABEL, 9, half)
+        )
+        self._rule(canvas, y - 6)
+        canvas.restoreState()
+
+    def _rule(self, canvas: ArchiveCanvas, y: float) -> None:
         canvas.setStrokeColor(HexColor("#c9c9c9"))
         canvas.setLineWidth(0.6)
-        canvas.line(LEFT, y - 6, A4[0] - RIGHT, y - 6)
-        canvas.restoreState()
+        canvas.line(self._left, y, self._size[0] - self._right, y)
 
     def _footer(self, canvas: ArchiveCanvas, page: int, pages: int) -> None:
         self.pages = pages
-        sheet, y = self._sheet, 13 * mm
+        sheet = self._sheet
+        small, y = (_SMALL, 13 * mm) if sheet.format is Format.A4 else (6, 8 * mm)
         canvas.setFillColor(HexColor(QUIET))
-        canvas.setStrokeColor(HexColor("#c9c9c9"))
-        canvas.setLineWidth(0.6)
-        canvas.line(LEFT, y + 11, A4[0] - RIGHT, y + 11)
+        self._rule(canvas, y + 11)
         number = f"pagina {page} van {pages}"
-        room = fonts.width([(fonts.LABEL, number)], 8)
-        self._line(canvas, (A4[0] - RIGHT - room, y), number, (fonts.LABEL, 8, room + 1))
+        room = fonts.width([(fonts.LABEL, number)], small)
+        place = (self._size[0] - self._right - room, y)
+        draw_line(canvas, self._lettering, place, number, (fonts.LABEL, small, room + 1))
         parts = [
             sheet.soort if sheet.sealed else f"{CONCEPT} {sheet.soort.lower()}",
             sheet.kenmerk if sheet.sealed else "",
+            sheet.huisstijl.voettekst if sheet.format is Format.A4 else "",
+            f"inhoud {short_hash(sheet.content_hash)}",
         ]
-        parts += [sheet.huisstijl.voettekst, f"inhoud {short_hash(sheet.content_hash)}"]
-        self._line(
-            canvas, (LEFT, y), " · ".join(filter(None, parts)), (fonts.LABEL, 8, self._room - room - 12)
-        )
+        look = (fonts.LABEL, small, self.room - room - 12)
+        draw_line(canvas, self._lettering, (self._left, y), " · ".join(filter(None, parts)), look)
 
 
 def typeset(sheet: Sheet, *, check: bool = True) -> Paper:
@@ -131,8 +139,7 @@ def typeset(sheet: Sheet, *, check: bool = True) -> Paper:
     target = io.BytesIO()
     lettering = Lettering()
     press = _Press(sheet, lettering, target)
-    width = A4[0] - LEFT - RIGHT
-    flowables = Composer(lettering, sheet.huisstijl.kleur, width).compose(sheet.blocks)
+    flowables = Composer(lettering, sheet.huisstijl.kleur, press.room).compose(sheet.blocks)
     press.build(flowables, canvasmaker=press.make_canvas)
     if press.pages > MAX_PAGES:
         raise PapierProblem("Dit document is langer dan 999 bladzijden.", "Verdeel het over meer documenten.")

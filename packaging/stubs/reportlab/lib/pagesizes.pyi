@@ -1,1 +1,0 @@
-A4: tuple[float, float]

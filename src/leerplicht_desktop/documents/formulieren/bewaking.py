@@ -1,0 +1,68 @@
+"""Looks at the finished text once more: nothing secret, no BSN, nothing on a card that tells why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from leerplicht_desktop.documents.blocks import Block, Run, Together
+from leerplicht_desktop.documents.formulieren.lint import verraadt
+from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
+from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.privacy import bsn_op
+
+_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+
+
+def teksten(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text that will stand on the paper."""
+    for block in blocks:
+        if isinstance(block, Together):
+            yield from teksten(block.blocks)
+        else:
+            yield from _strings([getattr(block, part.name) for part in fields(block)])
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
+        yield "".join(item.text for item in value)
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _strings(item)
+
+
+def niets_verraden(opdracht: Opdracht, texts: list[str]) -> None:
+    """Raises ``FormulierProblem`` when the text holds what must stay hidden (R24) or a card tells why."""
+    page = _squeezed(" ".join(texts))
+    for secret in opdracht.verborgen:
+        if _squeezed(secret) and _squeezed(secret) in page:
+            raise FormulierProblem(
+                "In deze brief staat iets wat geheim moet blijven voor wie hem krijgt.",
+                "Haal het adres, de plaats of de school van de ander uit de tekst.",
+            )
+    if opdracht.formulier.soort is Documentsoort.NIET_THUISKAART and any(verraadt(text) for text in texts):
+        raise FormulierProblem(
+            "Op de kaart staat waarom je kwam. Anderen kunnen dat lezen.",
+            "Haal woorden over kind, school of verzuim weg.",
+        )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def bsn_waarschuwing(opdracht: Opdracht, texts: list[str]) -> tuple[str, ...]:
+    """A warning when a number in the text may be a BSN that does not belong there (R23)."""
+    if bsn_op(opdracht.formulier.soort, opdracht.moment.date()).mag:
+        return ()
+    if any(is_bsn(number) for text in texts for number in _NINE_DIGITS.findall(text)):
+        return (
+            "In de tekst staat een getal dat een BSN kan zijn. "
+            "Een BSN hoort niet op deze brief: haal het weg.",
+        )
+    return ()

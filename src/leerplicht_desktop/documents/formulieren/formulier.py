@@ -1,0 +1,117 @@
+"""What a form is: typed fields and blocks, read from TOML. ``lezen`` makes one, ``lint`` judges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+
+SCHEMA = 1
+
+# What the program knows about every document, so that a form can name it without asking for it.
+KADERVELDEN = frozenset(
+    {
+        "organisatie",
+        "afdeling",
+        "behandelaar",
+        "functie",
+        "telefoon",
+        "email",
+        "website",
+        "bezoekadres",
+        "datum",
+        "kenmerk",
+        "aanhef",
+        "plaats",
+        "aan_minderjarige",
+    }
+)
+
+
+class Veldtype(StrEnum):
+    """What a field may hold."""
+
+    TEKST = "tekst"
+    DATUM = "datum"
+    DATUMTIJD = "datumtijd"
+    TIJD = "tijd"
+    GETAL = "getal"
+    JANEE = "janee"
+    BSN = "bsn"
+    LIJST = "lijst"
+    TABEL = "tabel"
+
+
+class Bloksoort(StrEnum):
+    """The kinds of blocks a form may place."""
+
+    KOP = "kop"
+    ALINEA = "alinea"
+    KLEIN = "klein"
+    LIJST = "lijst"
+    GEGEVENS = "gegevens"
+    TABEL = "tabel"
+    KADER = "kader"
+    WETTELIJK = "wettelijk"
+    HANDTEKENING = "handtekening"
+    WITREGEL = "witregel"
+
+
+class Vorm(StrEnum):
+    """The shape of the paper."""
+
+    BRIEF = "brief"
+    VERSLAG = "verslag"
+    KAART = "kaart"
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field: ``voorbeeld`` fills the example documents; ``uitleg`` helps who fills the form."""
+
+    naam: str
+    type: Veldtype
+    label: str
+    verplicht: bool = True
+    voorbeeld: object = None
+    uitleg: str = ""
+    kolommen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One block. ``als`` and ``tenzij`` name fields: the block stands only when that one is filled, or "
+    "not."""
+
+    soort: Bloksoort
+    tekst: str = ""
+    punten: tuple[str, ...] = ()
+    rijen: tuple[tuple[str, str], ...] = ()
+    veld: str = ""
+    naam: str = ""
+    als: str = ""
+    tenzij: str = ""
+    taal: str = ""
+
+    @property
+    def teksten(self) -> tuple[str, ...]:
+        """Every text in the block that may name fields."""
+        return tuple(text for text in (self.tekst, *self.punten, *(row[1] for row in self.rijen)) if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Formulier:
+    """A form, sound as far as ``lint`` can see. ``hash`` is the SHA-256 of its file."""
+
+    id: str
+    titel: str
+    soort: Documentsoort
+    vorm: Vorm
+    velden: tuple[Veld, ...]
+    blokken: tuple[Blok, ...]
+    hash: str
+
+    def veld(self, naam: str) -> Veld | None:
+        """The field of that name."""
+        return next((veld for veld in self.velden if veld.naam == naam), None)

@@ -1,0 +1,171 @@
+"""Judges forms before they are used: unknown fields, raw codes, missing blocks of the law, wrong places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from importlib.resources.abc import Traversable
+
+from leerplicht_desktop.documents.formulieren import minitaal
+from leerplicht_desktop.documents.formulieren.formulier import (
+    KADERVELDEN,
+    Blok,
+    Bloksoort,
+    Formulier,
+    Veldtype,
+    Vorm,
+)
+from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen, ontleed
+from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.privacy import bsn_op
+
+# The kinds and their rules are asked on the day this version of the forms was made; a later law changes the
+# data and the forms together.
+PEILDATUM = date(2026, 11, 1)
+HUISSTIJL = "huisstijl.toml"
+
+# A card lies in a letterbox where others read it (domain reference section 5): it must not tell why.
+_OP_KAART_VERBODEN = re.compile(
+    r"\b(leerplicht\w*|school\w*|kind(eren)?|leerling\w*|jongere\w*|verzuim\w*|afwezig\w*|zoon|dochter)\b",
+    re.IGNORECASE,
+)
+
+
+def verraadt(text: str) -> str:
+    """The first word that tells a passer-by why the officer came; empty when there is none."""
+    found = _OP_KAART_VERBODEN.search(text)
+    return found.group() if found else ""
+
+
+def beoordeel(bestand: str, formulier: Formulier) -> list[str]:
+    """Everything wrong with a form that could be read, with the place."""
+    notes = Aantekeningen(bestand)
+    known = KADERVELDEN | {veld.naam for veld in formulier.velden}
+    for number, blok in enumerate(formulier.blokken, 1):
+        _judge_block(f"blok {number}", blok, formulier, known, notes)
+    _judge_title(formulier, notes)
+    _judge_fields(formulier, notes)
+    _judge_law(formulier, notes)
+    return notes.fouten
+
+
+def _judge_block(
+    place: str, blok: Blok, formulier: Formulier, known: frozenset[str], notes: Aantekeningen
+) -> None:
+    for text in blok.teksten:
+        for mistake in minitaal.fouten(text):
+            notes.fout(place, mistake)
+    names = {name for text in blok.teksten for name in minitaal.gebruikte_velden(text)}
+    for name in sorted((names | {blok.als, blok.tenzij, blok.veld}) - known - {""}):
+        _unknown_field(place, name, known, notes)
+    _judge_shape(place, blok, formulier, notes)
+
+
+def _judge_shape(place: str, blok: Blok, formulier: Formulier, notes: Aantekeningen) -> None:
+    veld = formulier.veld(blok.veld)
+    has_columns = veld is not None and veld.type is Veldtype.TABEL and veld.kolommen
+    if blok.soort is Bloksoort.TABEL and not has_columns:
+        notes.fout(place, "een tabel wijst met ‘veld’ naar een veld van type tabel met kolommen")
+    if blok.soort is Bloksoort.WETTELIJK and blok.naam not in BLOKKEN:
+        names = ", ".join(sorted(BLOKKEN))
+        notes.fout(place, f"het wettelijke blok ‘{blok.naam}’ bestaat niet. Kies uit: {names}")
+    if blok.soort in _NEED_TEXT and not blok.tekst:
+        notes.fout(place, "de tekst ontbreekt")
+
+
+_NEED_TEXT = frozenset(
+    {Bloksoort.KOP, Bloksoort.ALINEA, Bloksoort.KLEIN, Bloksoort.KADER, Bloksoort.HANDTEKENING}
+)
+
+
+def _unknown_field(place: str, name: str, known: frozenset[str], notes: Aantekeningen) -> None:
+    close = get_close_matches(name, sorted(known), 1)
+    notes.fout(place, f"het veld ‘{name}’ bestaat niet" + (f". Bedoel je ‘{close[0]}’?" if close else ""))
+
+
+def _judge_title(formulier: Formulier, notes: Aantekeningen) -> None:
+    if minitaal.gebruikte_velden(formulier.titel) or "*" in formulier.titel:
+        notes.fout("titel", "de titel is vaste tekst, zonder velden of sterretjes")
+    if formulier.vorm is Vorm.KAART:
+        _judge_card(formulier, notes)
+
+
+def _judge_card(formulier: Formulier, notes: Aantekeningen) -> None:
+    texts = [("titel", formulier.titel)]
+    texts += [(f"blok {n}", text) for n, blok in enumerate(formulier.blokken, 1) for text in blok.teksten]
+    if formulier.soort is not Documentsoort.NIET_THUISKAART:
+        return
+    for place, text in texts:
+        if word := verraadt(text):
+            notes.fout(place, f"‘{word}’ mag niet op de kaart: anderen kunnen hem lezen")
+        if minitaal.gebruikte_velden(text) & {"afdeling", "functie"}:
+            notes.fout(place, "afdeling en functie verraden op een kaart waarom iemand kwam")
+
+
+def _judge_fields(formulier: Formulier, notes: Aantekeningen) -> None:
+    bsn_allowed = bsn_op(formulier.soort, PEILDATUM)
+    for veld in formulier.velden:
+        place = f"veld {veld.naam}"
+        if veld.naam in KADERVELDEN:
+            notes.fout(place, "deze naam vult het programma zelf in. Kies een andere naam")
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", veld.naam):
+            notes.fout(place, "een naam heeft alleen kleine letters, cijfers en _")
+        if veld.type is Veldtype.BSN and not bsn_allowed.mag:
+            notes.fout(place, bsn_allowed.uitleg.regel.rstrip("."))
+        if veld.voorbeeld is None:
+            notes.fout(place, "er ontbreekt een voorbeeld")
+
+
+def _judge_law(formulier: Formulier, notes: Aantekeningen) -> None:
+    legal = [blok for blok in formulier.blokken if blok.soort is Bloksoort.WETTELIJK]
+    placed = {blok.naam for blok in legal}
+    demanded = vereist(formulier.soort, PEILDATUM)
+    for name in demanded:
+        if name not in placed:
+            notes.fout("", f"het wettelijke blok ‘{name}’ ontbreekt. Zet het terug, het mag niet weg")
+    if any(blok.als or blok.tenzij for blok in legal):
+        notes.fout("", "een wettelijk blok mag niet van een voorwaarde afhangen")
+    if "bezwaar" in placed and "bezwaar" not in demanded:
+        notes.fout("", "een bezwaarclausule hoort alleen bij een besluit (Awb 3:45)")
+    for name in sorted(placed & set(BLOKKEN)):
+        for field, kind in BLOKKEN[name].velden:
+            veld = formulier.veld(field)
+            if veld is None or veld.type is not kind or not veld.verplicht:
+                notes.fout("", f"het blok ‘{name}’ vraagt een verplicht veld ‘{field}’ van type {kind}")
+
+
+def formulierbestanden(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """The forms in a folder and its subfolders: shown name and content, in the order of the names."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir():
+            yield from formulierbestanden(entry, f"{name}/")
+        elif entry.name.endswith(".toml") and entry.name != HUISSTIJL:
+            yield name, entry.read_bytes()
+
+
+def controleer(folder: Traversable) -> tuple[str, ...]:
+    """Every mistake in every form of a folder, and in its house style; empty when all is well.
+
+    Takes a ``pathlib.Path`` too. Raises ``FormulierProblem`` when the folder cannot be read.
+    """
+    from leerplicht_desktop.documents.formulieren.huisstijlbestand import huisstijl_fouten, leesbare_map
+
+    leesbare_map(folder)
+    found: list[str] = list(huisstijl_fouten(folder))
+    ids: dict[str, str] = {}
+    for name, data in formulierbestanden(folder):
+        formulier, mistakes = ontleed(name, data)
+        found += mistakes
+        if formulier is None:
+            continue
+        found += beoordeel(name, formulier)
+        if formulier.id in ids:
+            found.append(
+                f"{name}: id ‘{formulier.id}’ is ook die van {ids[formulier.id]}. Kies een ander id."
+            )
+        ids.setdefault(formulier.id, name)
+    return tuple(found)

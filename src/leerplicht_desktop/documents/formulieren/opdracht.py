@@ -1,0 +1,129 @@
+"""One document to make from a form: who, to whom, and what is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Veldtype
+from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.domain.identiteit import is_bsn
+
+Rijen = tuple[tuple[str, ...], ...]
+Ingevuld = Waarde | Rijen
+
+_PAST_BIJ: dict[Veldtype, tuple[type, ...]] = {
+    Veldtype.TEKST: (str,),
+    Veldtype.DATUM: (date,),
+    Veldtype.DATUMTIJD: (datetime,),
+    Veldtype.TIJD: (time,),
+    Veldtype.GETAL: (int,),
+    Veldtype.JANEE: (bool,),
+    Veldtype.BSN: (str,),
+    Veldtype.LIJST: (tuple,),
+    Veldtype.TABEL: (tuple,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Geadresseerde:
+    """To whom: name and address as the register writes them, one line each. One address, never two (R30)."""
+
+    naamregels: tuple[str, ...]
+    adresregels: tuple[str, ...]
+    aanhef: str
+    minderjarig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """Who writes and signs."""
+
+    naam: str
+    functie: str
+    telefoon: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """One document to make from a form.
+
+    ``waarden`` holds the fields by name. ``verborgen`` are texts that may stand nowhere in it: the address,
+    town or school that a secrecy flag hides (R24). ``moment`` is aware: the date of the letter.
+    """
+
+    formulier: Formulier
+    huisstijl: Huisstijl
+    afzender: Afzender
+    plaats: str
+    moment: datetime
+    kenmerk: str
+    waarden: Mapping[str, Ingevuld] = field(default_factory=dict)
+    aan: Geadresseerde | None = None
+    verborgen: tuple[str, ...] = ()
+    definitief: bool = False
+
+
+def waarden(opdracht: Opdracht) -> dict[str, Ingevuld]:
+    """Every field of the form and of the frame; a required one that is empty becomes an ``Ontbreekt``.
+
+    Raises ``FormulierProblem`` for an unknown field, a value of another type, or a final document that
+    misses something.
+    """
+    formulier = opdracht.formulier
+    known = {veld.naam for veld in formulier.velden}
+    if strange := sorted(set(opdracht.waarden) - known):
+        raise FormulierProblem("Het formulier kent een ingevuld veld niet.", bijzonderheden=tuple(strange))
+    values: dict[str, Ingevuld] = dict(_frame(opdracht))
+    missing: list[str] = []
+    for veld in formulier.velden:
+        value = opdracht.waarden.get(veld.naam)
+        empty = value is None or value in ("", ())
+        if empty and veld.verplicht:
+            missing.append(veld.label)
+            values[veld.naam] = Ontbreekt(veld.label)
+        else:
+            values[veld.naam] = None if empty else _fitting(veld, value)
+    if missing and opdracht.definitief:
+        raise FormulierProblem(
+            "Deze brief is nog niet compleet.", "Vul nog in: " + ", ".join(missing) + ".", tuple(missing)
+        )
+    return values
+
+
+def _fitting(veld: Veld, value: Ingevuld) -> Ingevuld:
+    right = isinstance(value, _PAST_BIJ[veld.type])
+    if veld.type in {Veldtype.GETAL, Veldtype.DATUM}:  # a bool is an int and a datetime is a date in Python
+        right = right and not isinstance(value, (bool, datetime))
+    if veld.type is Veldtype.BSN and isinstance(value, str):
+        right = is_bsn(value)
+    if veld.type is Veldtype.TABEL and isinstance(value, tuple):
+        right = all(isinstance(row, tuple) and len(row) == len(veld.kolommen) for row in value)
+    if not right:
+        raise FormulierProblem(
+            f"Het veld ‘{veld.label}’ past niet.", "Kijk na wat er is ingevuld.", (veld.naam,)
+        )
+    return value
+
+
+def _frame(opdracht: Opdracht) -> dict[str, Waarde]:
+    style, sender = opdracht.huisstijl, opdracht.afzender
+    return {
+        "organisatie": style.naam,
+        "afdeling": style.afdeling,
+        "behandelaar": sender.naam,
+        "functie": sender.functie,
+        "telefoon": sender.telefoon or style.telefoon,
+        "email": sender.email or style.email,
+        "website": style.website,
+        "bezoekadres": style.bezoekadres,
+        "datum": opdracht.moment.date(),
+        "kenmerk": opdracht.kenmerk,
+        "aanhef": opdracht.aan.aanhef if opdracht.aan else "",
+        "plaats": opdracht.plaats,
+        "aan_minderjarige": opdracht.aan.minderjarig if opdracht.aan else False,
+    }

@@ -1,0 +1,187 @@
+"""Fills a form and lays it out as a letter, a report or a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Column,
+    Facts,
+    Gap,
+    Grid,
+    Heading,
+    Listing,
+    Look,
+    Notice,
+    Paragraph,
+    SignatureField,
+    Text,
+    Together,
+    joined,
+    plain,
+)
+from leerplicht_desktop.documents.content_hash import content_hash
+from leerplicht_desktop.documents.formulieren.bewaking import bsn_waarschuwing, niets_verraden, teksten
+from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Vorm
+from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde, gevuld
+from leerplicht_desktop.documents.formulieren.opdracht import Ingevuld, Opdracht, waarden
+from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN
+from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
+from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.naam import hoofdletter
+
+_LAYOUT = 1  # part of the fingerprint: raise it when the layout below changes
+
+
+def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
+    """The document as PDF.
+
+    Raises ``FormulierProblem`` when a value does not fit, when a final document misses something, or when
+    the text holds what must stay hidden.
+    """
+    from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
+
+    formulier = opdracht.formulier
+    values = waarden(opdracht)
+    blocks = tuple(_document(opdracht, values))
+    texts = list(teksten(blocks))
+    niets_verraden(opdracht, texts)
+    sheet = Sheet(
+        title=formulier.titel,
+        subject=formulier.titel,
+        soort=_kind(formulier),
+        huisstijl=opdracht.huisstijl,
+        moment=opdracht.moment,
+        content_hash=content_hash("formulier", _LAYOUT, _identity(opdracht)),
+        blocks=blocks,
+        kenmerk=opdracht.kenmerk,
+        sealed=opdracht.definitief,
+        template_hash=formulier.hash,
+        letter=formulier.vorm is Vorm.BRIEF,
+        format=Format.A6 if formulier.vorm is Vorm.KAART else Format.A4,
+    )
+    paper = press.typeset(sheet, check=check)
+    return Paper(
+        paper.data, paper.content_hash, paper.pages, bsn_waarschuwing(opdracht, texts) + paper.warnings
+    )
+
+
+def _kind(formulier: Formulier) -> str:
+    return {Vorm.BRIEF: "Brief", Vorm.VERSLAG: "Verslag", Vorm.KAART: "Kaart"}[formulier.vorm]
+
+
+def _identity(opdracht: Opdracht) -> dict[str, object]:
+    """What the fingerprint covers: everything but the compiled form, which its own hash stands for."""
+    named: dict[str, object] = {
+        part.name: getattr(opdracht, part.name) for part in fields(opdracht) if part.name != "formulier"
+    }
+    return {**named, "formulier": opdracht.formulier.hash}
+
+
+def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block]:
+    formulier = opdracht.formulier
+    title = (
+        formulier.titel
+        if opdracht.definitief
+        else f"CONCEPT {formulier.titel[:1].lower()}{formulier.titel[1:]}"
+    )
+    if formulier.vorm is Vorm.BRIEF:
+        yield from _letter_top(opdracht)
+    yield Heading(1, title)
+    if formulier.vorm is Vorm.BRIEF and opdracht.aan is not None and opdracht.aan.aanhef:
+        yield Paragraph(plain(f"{opdracht.aan.aanhef},"))
+    for blok in formulier.blokken:
+        if _stands(blok, values):
+            yield from _block(blok, formulier, values)
+    if formulier.vorm is Vorm.BRIEF:
+        yield _closing(opdracht)
+
+
+def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
+    if opdracht.aan is not None:
+        for line in (*opdracht.aan.naamregels, *opdracht.aan.adresregels):
+            yield Paragraph(plain(line), Look.ADDRESS)
+    yield Gap(8)
+    sender = opdracht.afzender
+    rows = [
+        ("Datum", f"{opdracht.plaats}, {lang(opdracht.moment)}"),
+        ("Ons kenmerk", opdracht.kenmerk if opdracht.definitief else "nog niet bekend"),
+        ("Behandeld door", sender.naam),
+        ("Telefoon", sender.telefoon or opdracht.huisstijl.telefoon),
+        ("E-mail", sender.email),
+    ]
+    yield Facts("Gegevens van deze brief", tuple((label, plain(text)) for label, text in rows if text), 34)
+    yield Gap(2)
+
+
+def _closing(opdracht: Opdracht) -> Block:
+    sender = opdracht.afzender
+    return Together(
+        (
+            Gap(2),
+            Paragraph(plain("Met vriendelijke groet,")),
+            Gap(14),
+            Paragraph(plain(sender.naam), Look.ADDRESS),
+            Paragraph(plain(f"{sender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),
+        )
+    )
+
+
+def _stands(blok: Blok, values: Mapping[str, Ingevuld]) -> bool:
+    def filled(name: str) -> bool:
+        value = values.get(name)
+        return bool(value) and not isinstance(value, Ontbreekt)
+
+    return (not blok.als or filled(blok.als)) and (not blok.tenzij or not filled(blok.tenzij))
+
+
+def _block(blok: Blok, formulier: Formulier, values: dict[str, Ingevuld]) -> Iterable[Block]:
+    words = {name: _sentence(value) for name, value in values.items()}
+    if blok.soort is Bloksoort.WETTELIJK:
+        return BLOKKEN[blok.naam].maak(formulier.soort, words)
+    if blok.soort is Bloksoort.LIJST:
+        items = [gevuld(point, words) for point in blok.punten] + _listed(values.get(blok.veld))
+        return [Listing(tuple(items), lang=blok.taal or None)] if items else []
+    if blok.soort is Bloksoort.GEGEVENS:
+        rows = tuple((label, gevuld(value, words)) for label, value in blok.rijen)
+        return [Facts(formulier.titel, tuple(row for row in rows if row[1]))]
+    if blok.soort is Bloksoort.TABEL:
+        return [_table(formulier, blok, values.get(blok.veld))]
+    return [_running(blok, gevuld(blok.tekst, words))]
+
+
+def _running(blok: Blok, text: Text) -> Block:
+    match blok.soort:
+        case Bloksoort.KOP:
+            return Heading(2, hoofdletter(joined(text)))
+        case Bloksoort.KADER:
+            return Notice(text)
+        case Bloksoort.HANDTEKENING:
+            return Together((Gap(2), SignatureField(blok.naam or "handtekening", joined(text))))
+        case Bloksoort.WITREGEL:
+            return Gap(4)
+        case _:
+            look = Look.SMALL if blok.soort is Bloksoort.KLEIN else Look.BODY
+            return Paragraph(text, look, blok.taal or None)
+
+
+def _sentence(value: Ingevuld) -> Waarde:
+    """A value that can stand in a sentence; a table cannot."""
+    if isinstance(value, tuple):
+        return tuple(item for item in value if isinstance(item, str))
+    return value
+
+
+def _listed(value: Ingevuld) -> list[Text]:
+    return [plain(str(item)) for item in value] if isinstance(value, tuple) else []
+
+
+def _table(formulier: Formulier, blok: Blok, value: Ingevuld) -> Block:
+    veld = formulier.veld(blok.veld)
+    if veld is None or not isinstance(value, tuple):
+        missing = value.label if isinstance(value, Ontbreekt) else "tabel"
+        return Paragraph(plain(f"[nog invullen: {missing}]"), Look.GAP)
+    rows = tuple(tuple(plain(str(cell)) for cell in row) for row in value)
+    return Grid(veld.label, tuple(Column(name) for name in veld.kolommen), rows)

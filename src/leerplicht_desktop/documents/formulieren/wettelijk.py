@@ -1,0 +1,230 @@
+"""What the law wants in a document. A form says where it stands; it cannot change or drop it.
+
+Sources: Wetboek van Strafvordering (numbering of 2017 and after, to be checked against the text in force),
+Algemene wet bestuursrecht 3:45 and 6:4–6:9, Besluit buitengewoon opsporingsambtenaar 27.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Emphasis,
+    Gap,
+    Listing,
+    Notice,
+    Paragraph,
+    Run,
+    SignatureField,
+    Together,
+    plain,
+)
+from leerplicht_desktop.documents.formulieren.formulier import Veldtype
+from leerplicht_desktop.documents.formulieren.minitaal import Waarde, geschreven, gevuld
+from leerplicht_desktop.documents.schrijfwijze import met_punt
+from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.termijnen import bezwaartermijn
+
+Waarden = Mapping[str, Waarde]
+
+
+def _alinea(text: str, values: Waarden) -> Paragraph:
+    return Paragraph(gevuld(text, values))
+
+
+def _you(values: Waarden) -> bool:
+    """Whether the reader is addressed with je: a minor."""
+    return values.get("aan_minderjarige") is True
+
+
+def _verdenking(soort: Documentsoort, values: Waarden) -> list[Block]:
+    who = "Je wordt" if _you(values) else "U wordt"
+    text = f"{who} verdacht van: " + met_punt(geschreven(values["feit"]))
+    law = f"Dit staat in {geschreven(values['artikel'])}."
+    return [Notice((*gevuld("**{{ tekst }}**", {"tekst": text}), Run(f" {law}")))]
+
+
+def _cautie(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    if _you(values):
+        return [
+            _alinea(
+                "**Je hoeft niet te antwoorden.** Je bent niet verplicht om vragen te beantwoorden.", values
+            )
+        ]
+    return [_alinea("**U hoeft niet te antwoorden.** U bent niet tot antwoorden verplicht.", values)]
+
+
+def _rechtsbijstand(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    if _you(values):
+        text = (
+            "**Je hebt recht op een advocaat.** Je mag voor het verhoor met een advocaat praten. De "
+            "advocaat mag "
+            "ook bij het verhoor zijn. Je regelt de advocaat zelf, of je ouder doet dat. Wie weinig geld "
+            "heeft, "
+            "kan hulp krijgen bij de kosten. Vraag dit aan een advocaat of aan het Juridisch Loket."
+        )
+    else:
+        text = (
+            "**U hebt recht op een advocaat.** U mag voor het verhoor met een advocaat praten. De "
+            "advocaat mag ook "
+            "bij het verhoor zijn. U regelt de advocaat zelf. Hebt u weinig inkomen, dan kunt u hulp "
+            "krijgen bij "
+            "de kosten. Vraag dit aan een advocaat of aan het Juridisch Loket."
+        )
+    return [_alinea(text, values)]
+
+
+def _tolk(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    if _you(values):
+        text = (
+            "**Spreek of begrijp je niet goed Nederlands?** Dan komt er een tolk. Dat kost je niets. Bel ons."
+        )
+    else:
+        text = (
+            "**Spreekt of begrijpt u niet goed Nederlands?** Dan komt er een tolk. Dat kost u niets. Bel ons."
+        )
+    return [_alinea(text, values)]
+
+
+def _begeleiding(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    if not _you(values):
+        return []
+    text = (
+        "**Je mag iemand meenemen.** Een ouder of iemand anders die je vertrouwt, mag bij het verhoor zijn. "
+        "Wij laten je ouders weten dat je bent uitgenodigd."
+    )
+    return [_alinea(text, values)]
+
+
+def _niet_verschijnen(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    verb, whose = ("Kom je", "jouw") if _you(values) else ("Komt u", "uw")
+    text = (
+        f"**{verb} niet?** Laat het ons dan op tijd weten; dan maken wij een andere afspraak. Zonder "
+        f"bericht kan "
+        f"het proces-verbaal ook zonder {whose} verhaal naar de officier van justitie gaan."
+    )
+    return [_alinea(text, values)]
+
+
+def _boa(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    text = (
+        "{{ behandelaar }}, {{ functie }} en buitengewoon opsporingsambtenaar, domein III Onderwijs. "
+        "Aktenummer {{ aktenummer }}, standplaats {{ standplaats }}."
+    )
+    return [_alinea(text, values)]
+
+
+def _om_beslist(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    hears = "hoor je" if _you(values) else "hoort u"
+    text = (
+        "De officier van justitie beslist wat er met het proces-verbaal gebeurt. De officier kan de zaak "
+        "laten "
+        f"rusten, een straf opleggen of de zaak aan de rechter geven. Daarover {hears} van het Openbaar "
+        f"Ministerie."
+    )
+    return [_alinea(text, values)]
+
+
+def _halt_vrijwillig(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    text = (
+        "**Meedoen met Halt is niet verplicht.** Rond je Halt goed af, dan gaat er geen proces-verbaal "
+        "naar de "
+        "officier van justitie. Doe je niet mee of maak je Halt niet af, dan kan dat wel gebeuren."
+    )
+    return [_alinea(text, values)]
+
+
+def _halt_toestemming(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    blocks: list[Block] = [
+        Paragraph(plain("Ik wil meedoen met Halt. Ik weet dat het niet verplicht is."), with_next=True),
+        SignatureField("jongere", "Handtekening jongere en datum"),
+    ]
+    if values.get("jonger_dan_16") is True:
+        blocks += [
+            Gap(3),
+            Paragraph(plain("Ik ben ouder of verzorger en vind dit goed.")),
+            SignatureField("ouder", "Handtekening ouder of verzorger en datum"),
+        ]
+    return [Together(tuple(blocks))]
+
+
+def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
+    sent = values["datum"]
+    body = soort.bezwaar_bij(sent) if isinstance(sent, date) else ""
+    end = lang(bezwaartermijn(sent, soort).laatste_dag) if isinstance(sent, date) else ""
+    address = geschreven(values["bezwaaradres"])
+    return [
+        Together(
+            (
+                Paragraph(
+                    (
+                        Run("Bent u het niet eens met dit besluit? ", Emphasis.BOLD),
+                        Run("Dan kunt u bezwaar maken. Dat doet u "),
+                        Run(f"uiterlijk op {end}", Emphasis.BOLD),
+                        Run(
+                            f", zes weken na de dag waarop wij dit besluit verstuurden. Stuur uw brief "
+                            f"aan {body}, "
+                            f"{address}. In de brief staat:"
+                        ),
+                    ),
+                    with_next=True,
+                ),
+                Listing(
+                    (
+                        plain("uw naam en adres;"),
+                        plain("de datum van uw brief;"),
+                        plain("tegen welk besluit u bezwaar maakt (stuur als het kan een kopie mee);"),
+                        plain("waarom u het er niet mee eens bent;"),
+                        plain("uw handtekening."),
+                    )
+                ),
+            )
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class WettelijkBlok:
+    """One block of the law: the fields a form must declare for it, and what it prints."""
+
+    maak: Callable[[Documentsoort, Waarden], list[Block]]
+    velden: tuple[tuple[str, Veldtype], ...] = ()
+
+
+BLOKKEN: dict[str, WettelijkBlok] = {
+    "verdenking": WettelijkBlok(_verdenking, (("feit", Veldtype.TEKST), ("artikel", Veldtype.TEKST))),
+    "cautie": WettelijkBlok(_cautie),
+    "rechtsbijstand": WettelijkBlok(_rechtsbijstand),
+    "tolk": WettelijkBlok(_tolk),
+    "begeleiding": WettelijkBlok(_begeleiding),
+    "niet_verschijnen": WettelijkBlok(_niet_verschijnen),
+    "boa": WettelijkBlok(_boa, (("aktenummer", Veldtype.TEKST), ("standplaats", Veldtype.TEKST))),
+    "om_beslist": WettelijkBlok(_om_beslist),
+    "halt_vrijwillig": WettelijkBlok(_halt_vrijwillig),
+    "halt_toestemming": WettelijkBlok(_halt_toestemming, (("jonger_dan_16", Veldtype.JANEE),)),
+    "bezwaar": WettelijkBlok(_bezwaar, (("bezwaaradres", Veldtype.TEKST),)),
+}
+
+VEREIST: dict[Documentsoort, tuple[str, ...]] = {
+    Documentsoort.OPROEP_VERHOOR: (
+        "verdenking",
+        "cautie",
+        "rechtsbijstand",
+        "tolk",
+        "begeleiding",
+        "niet_verschijnen",
+        "boa",
+    ),
+    Documentsoort.KENNISGEVING_PV: ("verdenking", "om_beslist", "boa"),
+    Documentsoort.HALT_VERWIJZING: ("halt_vrijwillig", "halt_toestemming"),
+}
+
+
+def vereist(soort: Documentsoort, dag: date) -> tuple[str, ...]:
+    """The blocks a document of this kind must carry: those of its kind, and the clause for a besluit."""
+    clause = ("bezwaar",) if soort.is_besluit(dag) else ()
+    return VEREIST.get(soort, ()) + clause
