@@ -19,10 +19,9 @@ _BLOCK = 1 << 20
 _LONGEST_LINE = 4 << 20
 _LONGEST_RECORD = 200
 """Physical lines that one quoted field may run on over."""
-_OPEN_QUOTE = ("aanhalingsteken zonder einde", 'Zet een " aan het eind van het veld.')
 _BAD_QUOTE = (
-    "verkeerd aanhalingsteken of te lang veld",
-    'Schrijf een " binnen een veld dubbel, en kort lange tekst in.',
+    "aanhalingsteken zonder einde of op een verkeerde plaats",
+    'Zet een " om het hele veld, en schrijf een " binnen een veld dubbel.',
 )
 
 
@@ -83,24 +82,37 @@ class Bestand:
         """The record that begins here; lines that turn out not to belong to it go back to ``waiting``."""
         number, text = begin
         taken: list[tuple[int, str]] = []
-        fault: tuple[str, str] | None = _OPEN_QUOTE
+        fault: tuple[str, str] | None = _BAD_QUOTE
+        fields: Sequence[str] | None = None
         try:
             while (fields := _parse(text, self._delimiter)) is None:
-                following = waiting.pop(0) if waiting else next(lines, None)
-                if following is None:
+                more = list(self._until_quote(lines, waiting))
+                taken += more
+                if not more or len(taken) > _LONGEST_RECORD:
                     break
-                taken.append(following)
-                text = f"{text}\n{following[1]}"
-                if len(taken) > _LONGEST_RECORD:
-                    break
+                text = "\n".join([text, *(line for _, line in more)])
             if fields is not None:
                 fault = _count_fault(fields, len(self.kolommen))
         except csv.Error:
             fault = _BAD_QUOTE
-        if fault is not None or fields is None:
+        if fields is None or fault is not None:
             waiting[:0] = taken
-            return Regel(number, fout=(fault or _OPEN_QUOTE)[0], herstel=(fault or _OPEN_QUOTE)[1])
+            what, remedy = fault or _BAD_QUOTE
+            return Regel(number, fout=what, herstel=remedy)
         return _without_control_characters(Regel(number, fields[: len(self.kolommen)]))
+
+    @staticmethod
+    def _until_quote(
+        lines: Iterator[tuple[int, str]], waiting: list[tuple[int, str]]
+    ) -> Iterator[tuple[int, str]]:
+        """The lines up to and including the next one that can close a quoted field."""
+        for _ in range(_LONGEST_RECORD):
+            line = waiting.pop(0) if waiting else next(lines, None)
+            if line is None:
+                return
+            yield line
+            if '"' in line[1]:
+                return
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         try:

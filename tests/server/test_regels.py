@@ -1,0 +1,113 @@
+"""Files as they really arrive."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from leerplicht_server.errors import InvoerError
+from leerplicht_server.inlezen.regels import Bestand
+
+HEAD = "nummer;naam;soort"
+QUOTE = "aanhalingsteken zonder einde of op een verkeerde plaats"
+
+
+def _file(path: Path, content: bytes) -> Path:
+    file = path / "bestand.csv"
+    file.write_bytes(content)
+    return file
+
+
+def _names(path: Path, content: bytes) -> list[str]:
+    bestand = Bestand(_file(path, content), ("nummer", "naam"))
+    return [r.fout or bestand.waarde(r, "naam") for r in bestand.regels()]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEAD}\n1;Zoë;x\n2;Łucja;y\n",
+        f"{HEAD}\r\n1;Zoë;x\r\n2;Łucja;y",
+        f"\ufeff{HEAD}\n1;Zoë;x\n\n;;\n2;Łucja;y\n\n",
+        "soort;naam;nummer;extra\nx;Zoë;1;e\ny;Łucja;2;\n",
+        '"nummer";"naam"\n"1";"Zoë"\n"2";"Łucja"\n',
+        " Nummer , NAAM\n1,Zoë\n2,Łucja\n",
+        "nummer\tnaam\n1\tZoë\n2\tŁucja\n",
+        f"{HEAD}\n1;Zoë;x;;;\n2;Łucja;y;\n",
+    ],
+)
+def test_the_same_people_in_any_dress(tmp_path: Path, content: str) -> None:
+    assert _names(tmp_path, content.encode()) == ["Zoë", "Łucja"]
+
+
+def test_a_value_comes_out_as_it_stands(tmp_path: Path) -> None:
+    content = 'nummer;naam\n1;" a ""b"";c\nd "\n2;5" lang\n'
+    assert _names(tmp_path, content.encode()) == [' a "b";c\nd ', '5" lang']
+
+
+def test_a_line_that_is_wrong_does_not_swallow_the_next(tmp_path: Path) -> None:
+    content = f'{HEAD}\n1;"Zoë;x\n2;Łucja;y\n3;a\n4;b;c;d\n5;"e"f;g\n6;h\x07;i\n7;Ngũgĩ;z\n'
+    bestand = Bestand(_file(tmp_path, content.encode()), ("nummer", "naam"))
+    found = [(r.nummer, r.fout or bestand.waarde(r, "naam")) for r in bestand.regels()]
+    assert found == [
+        (2, QUOTE),
+        (3, "Łucja"),
+        (4, "te weinig velden (2 in plaats van 3)"),
+        (5, "te veel velden (4 in plaats van 3)"),
+        (6, QUOTE),
+        (7, "stuurteken in veld 2"),
+        (8, "Ngũgĩ"),
+    ]
+
+
+def test_line_numbers_count_the_lines_of_the_file(tmp_path: Path) -> None:
+    content = f'{HEAD}\n\n1;"a\nb";x\n\n2;c;y\n'
+    bestand = Bestand(_file(tmp_path, content.encode()), ("nummer", "naam"))
+    assert [r.nummer for r in bestand.regels()] == [3, 6]
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "leeg"),
+        (b"\xef\xbb\xbf", "leeg"),
+        (b"PK\x03\x04\x00\x00", "geen tekstbestand"),
+        (HEAD.encode("utf-16"), "UTF-8"),
+        (f"{HEAD}\n1;a;b\n2;Zoë;x\n".encode("latin-1"), "regel 3"),
+        (f"{HEAD}\n1;Zoë".encode()[:-1], "regel 2"),
+        (b"iets;anders\n1;2\n", "kolom nummer, naam"),
+        (b"nummer;soort\n1;2\n", "kolom naam"),
+        (b"zomaar een zin\n", "kolom nummer, naam"),
+    ],
+)
+def test_a_file_that_is_not_one_is_refused_whole(tmp_path: Path, content: bytes, word: str) -> None:
+    with pytest.raises(InvoerError, match=word):
+        Bestand(_file(tmp_path, content), ("nummer", "naam"))
+
+
+def test_a_folder_or_nothing_is_no_file(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "weg.csv"):
+        with pytest.raises(InvoerError, match="geen bestand"):
+            Bestand(path, ("nummer",))
+
+
+def test_a_large_file_is_read_as_a_stream(tmp_path: Path) -> None:
+    file = tmp_path / "groot.csv"
+    with file.open("wb") as stream:
+        stream.write(b"nummer;naam\n")
+        for number in range(60_000):
+            stream.write(b"%d;%s\n" % (number, b"x" * 60))
+    begin = time.process_time()
+    assert sum(1 for _ in Bestand(file, ("nummer", "naam")).regels()) == 60_000
+    assert time.process_time() - begin < 20
+
+
+def test_a_quote_on_every_line_costs_a_line_each_and_no_more(tmp_path: Path) -> None:
+    begin = time.process_time()
+    names = _names(tmp_path, ("nummer;naam\n" + '1;"a\n' * 5_001).encode())
+    assert names == [QUOTE] * 5_001
+    names = _names(tmp_path, ("nummer;naam\n" + '1;"a\n' + "2;b\n" * 5_000).encode())
+    assert names == [QUOTE] + ["b"] * 5_000
+    assert time.process_time() - begin < 20
