@@ -1,0 +1,79 @@
+"""The road in words: what waits, the button, and every known problem with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.casework import problems
+from leerplicht_desktop.casework.problems import SyncProblem
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
+from leerplicht_desktop.ui.synchronisatie.woorden import _PROBLEMEN
+from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
+
+
+@pytest.fixture
+def wereld(tmp_path: Path) -> Iterator[Wereld]:
+    made = bouw_wereld(tmp_path)
+    yield made
+    made.kluis.sluit()
+
+
+@pytest.fixture
+def scherm(wereld: Wereld, qtbot: QtBot) -> SynchronisatieScherm:
+    made = SynchronisatieScherm(wereld.context)
+    qtbot.addWidget(made)
+    made.resize(1024, 720)
+    made.show()
+    return made
+
+
+def _teksten(scherm: SynchronisatieScherm) -> str:
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if not label.isHidden())
+
+
+def test_what_waits_is_named_without_its_content(
+    wereld: Wereld, scherm: SynchronisatieScherm, qtbot: QtBot
+) -> None:
+    wereld.doe(lambda work: taak_maken(work, wereld.klok, DRIELING[:1], "Geheim plan", wereld.klok.vandaag()))
+    scherm.toon(Werkplek("synchronisatie"))
+    gezien = _teksten(scherm)
+    assert "Taak ·" in gezien
+    assert "Nog niet verstuurd" in gezien
+    assert "Geheim plan" not in gezien
+
+
+def test_the_button_starts_a_round(wereld: Wereld, scherm: SynchronisatieScherm, qtbot: QtBot) -> None:
+    knop = scherm.findChild(QPushButton, "synchronisatie.knop")
+    assert isinstance(knop, QPushButton)
+    before = wereld.sync.gevraagd
+    QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+    assert wereld.sync.gevraagd == before + 1
+
+
+def test_every_known_problem_has_words_in_the_history() -> None:
+    kinds = [kind for kind in vars(problems).values() if isinstance(kind, type) and kind is not SyncProblem]
+    for kind in kinds:
+        if issubclass(kind, SyncProblem):
+            assert kind.__name__ in _PROBLEMEN
+
+
+@pytest.mark.parametrize(
+    ("verbonden", "wacht", "woorden"),
+    [
+        (None, 0, "Nog niet verbonden, alles verzonden"),
+        (False, 3, "Offline, 3 te verzenden"),
+        (True, 0, "Verbonden, alles verzonden"),
+    ],
+)
+def test_the_state_in_words(verbonden: bool | None, wacht: int, woorden: str) -> None:
+    assert SyncWeergave(verbonden, SyncFase.RUST, wacht, 0, None).woorden == woorden
