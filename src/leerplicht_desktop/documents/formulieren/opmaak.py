@@ -63,9 +63,8 @@ def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
         format=Format.A6 if formulier.vorm is Vorm.KAART else Format.A4,
     )
     paper = press.typeset(sheet, check=check)
-    return Paper(
-        paper.data, paper.content_hash, paper.pages, bsn_waarschuwing(opdracht, texts) + paper.warnings
-    )
+    warnings = bsn_waarschuwing(opdracht, texts) + paper.warnings
+    return Paper(paper.data, paper.content_hash, paper.pages, warnings)
 
 
 def _kind(formulier: Formulier) -> str:
@@ -92,11 +91,19 @@ def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block
     yield Heading(1, title)
     if formulier.vorm is Vorm.BRIEF and opdracht.aan is not None and opdracht.aan.aanhef:
         yield Paragraph(plain(f"{opdracht.aan.aanhef},"))
-    for blok in formulier.blokken:
-        if _stands(blok, values):
-            yield from _block(blok, formulier, values)
-    if formulier.vorm is Vorm.BRIEF:
-        yield _closing(opdracht)
+    body = [
+        block
+        for blok in formulier.blokken
+        if _stands(blok, values)
+        for block in _block(blok, formulier, values)
+    ]
+    if formulier.vorm is not Vorm.BRIEF:
+        yield from body
+        return
+    # The closing takes the last paragraph along, with its heading: nobody signs an empty page.
+    tail = 2 if len(body) > 1 and isinstance(body[-2], Heading) else 1
+    yield from body[:-tail]
+    yield Together((*body[-tail:], *_closing(opdracht)))
 
 
 def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
@@ -105,27 +112,24 @@ def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
             yield Paragraph(plain(line), Look.ADDRESS)
     yield Gap(8)
     sender = opdracht.afzender
-    rows = [
+    reach = (sender.naam, sender.telefoon or opdracht.huisstijl.telefoon, sender.email)
+    rows = (
         ("Datum", f"{opdracht.plaats}, {lang(opdracht.moment)}"),
         ("Ons kenmerk", opdracht.kenmerk if opdracht.definitief else "nog niet bekend"),
-        ("Behandeld door", sender.naam),
-        ("Telefoon", sender.telefoon or opdracht.huisstijl.telefoon),
-        ("E-mail", sender.email),
-    ]
-    yield Facts("Gegevens van deze brief", tuple((label, plain(text)) for label, text in rows if text), 34)
+        ("Contact", ", ".join(part for part in reach if part)),
+    )
+    yield Facts("Gegevens van deze brief", tuple((label, plain(text)) for label, text in rows), 34)
     yield Gap(2)
 
 
-def _closing(opdracht: Opdracht) -> Block:
+def _closing(opdracht: Opdracht) -> tuple[Block, ...]:
     sender = opdracht.afzender
-    return Together(
-        (
-            Gap(2),
-            Paragraph(plain("Met vriendelijke groet,")),
-            Gap(14),
-            Paragraph(plain(sender.naam), Look.ADDRESS),
-            Paragraph(plain(f"{sender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),
-        )
+    return (
+        Gap(2),
+        Paragraph(plain("Met vriendelijke groet,")),
+        Gap(12),
+        Paragraph(plain(sender.naam), Look.ADDRESS),
+        Paragraph(plain(f"{sender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),
     )
 
 
@@ -184,4 +188,9 @@ def _table(formulier: Formulier, blok: Blok, value: Ingevuld) -> Block:
         missing = value.label if isinstance(value, Ontbreekt) else "tabel"
         return Paragraph(plain(f"[nog invullen: {missing}]"), Look.GAP)
     rows = tuple(tuple(plain(str(cell)) for cell in row) for row in value)
-    return Grid(veld.label, tuple(Column(name) for name in veld.kolommen), rows)
+    widths = [max(len(name), *(len(row[at]) for row in value)) for at, name in enumerate(veld.kolommen)]
+    # The root keeps a column of dates wide enough beside a column of sentences.
+    columns = tuple(
+        Column(name, max(8, width) ** 0.5) for name, width in zip(veld.kolommen, widths, strict=True)
+    )
+    return Grid(veld.label, columns, rows)

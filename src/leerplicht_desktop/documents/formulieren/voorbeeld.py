@@ -1,0 +1,94 @@
+"""A filled example of every form, as concept and as final: what a municipality sees after an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veldtype, Vorm
+from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
+from leerplicht_desktop.documents.formulieren.lezen import lees
+from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Ingevuld, Opdracht
+from leerplicht_desktop.documents.formulieren.opmaak import maak
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+
+MOMENT = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
+AFZENDER = Afzender("M. de Groot", "leerplichtambtenaar", "06 1234 5678", "m.degroot@demostad.example")
+OUDER = Geadresseerde(
+    ("Mevrouw R. Çelik",), ("Voorbeeldkade 44 B", "1234 AB  DEMOSTAD"), "Geachte mevrouw Çelik"
+)
+JONGERE = Geadresseerde(
+    ("Daniël op den Kamp",), ("Voorbeeldkade 44 B", "1234 AB  DEMOSTAD"), "Beste Daniël", minderjarig=True
+)
+
+
+def _organisatie(naam: str, *adres: str) -> Geadresseerde:
+    return Geadresseerde((naam,), adres, "Geachte heer of mevrouw")
+
+
+_AAN = {
+    Documentsoort.ZORGMELDING: _organisatie("Veilig Thuis Demostad", "Postbus 200", "1230 AB  DEMOSTAD"),
+    Documentsoort.MELDING_SVB: _organisatie("Sociale Verzekeringsbank", "Postbus 300", "1230 AC  DEMOSTAD"),
+    Documentsoort.INTREKKING_SVB: _organisatie(
+        "Sociale Verzekeringsbank", "Postbus 300", "1230 AC  DEMOSTAD"
+    ),
+    Documentsoort.BERICHT_SCHOOL: _organisatie("Lyceum De Wissel", "Schoolstraat 5", "1234 AD  DEMOSTAD"),
+    Documentsoort.OVERDRACHT: _organisatie("Gemeente Anderstad, leerplicht", "Plein 1", "5678 AA  ANDERSTAD"),
+    Documentsoort.SIGNAAL_INSPECTIE: _organisatie(
+        "Inspectie van het Onderwijs", "Postbus 400", "1230 AD  DEMOSTAD"
+    ),
+    Documentsoort.MELDING_ARBEIDSINSPECTIE: _organisatie(
+        "Nederlandse Arbeidsinspectie", "Postbus 500", "1230 AE  DEMOSTAD"
+    ),
+    Documentsoort.HALT_VERWIJZING: JONGERE,
+}
+
+
+def voorbeeldwaarden(formulier: Formulier) -> dict[str, Ingevuld]:
+    """The values the fields of a form give as examples."""
+    return {veld.naam: _value(veld.type, veld.voorbeeld) for veld in formulier.velden}
+
+
+def _value(kind: Veldtype, given: object) -> Ingevuld:
+    if kind is Veldtype.TABEL and isinstance(given, list):
+        return tuple(tuple(str(cell) for cell in row) for row in given)
+    if isinstance(given, list):
+        return tuple(str(item) for item in given)
+    return given  # type: ignore[return-value]  # TOML gives the types of the fields; ``maak`` refuses others
+
+
+def voorbeeldopdracht(
+    formulier: Formulier, huisstijl: Huisstijl, aan: Geadresseerde | None = None, *, definitief: bool
+) -> Opdracht:
+    """The example document of a form."""
+    return Opdracht(
+        formulier=formulier,
+        huisstijl=huisstijl,
+        afzender=AFZENDER,
+        plaats="Demostad",
+        moment=MOMENT,
+        kenmerk="LP-2026-0417",
+        waarden=voorbeeldwaarden(formulier),
+        aan=aan or _AAN.get(formulier.soort, OUDER) if formulier.vorm is Vorm.BRIEF else None,
+        definitief=definitief,
+    )
+
+
+def voorbeelden(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    """(file name, PDF) for every form of a folder: as concept, as final, and to a minor where that differs.
+
+    Raises ``FormulierProblem`` for the first form or house style that cannot be used.
+    """
+    huisstijl = lees_huisstijl(folder)
+    for name, data in formulierbestanden(folder):
+        formulier = lees(name, data)
+        stem = PurePosixPath(name).stem
+        yield f"{stem}-concept.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=False)).data
+        yield f"{stem}.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=True)).data
+        if b"aan_minderjarige" in data or b"cautie" in data:
+            letter = voorbeeldopdracht(formulier, huisstijl, JONGERE, definitief=True)
+            yield f"{stem}-jongere.pdf", maak(letter).data
