@@ -1,0 +1,162 @@
+"""The real program in a process of its own, told what to do line by line.
+
+Each line on standard input is a JSON list: a word and its arguments. Each answer is one JSON line. Run with
+``python -m tests.journeys.robot demo|echt``; the data folder comes from ``LEERPLICHT_DATA``.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+
+from leerplicht_desktop.bootstrap import logboek
+from leerplicht_desktop.bootstrap.loper import Loper
+from leerplicht_desktop.bootstrap.paden import paden
+from leerplicht_desktop.bootstrap.program import Programma
+from leerplicht_desktop.ui.kit.label import Label
+
+Answer = str | int | bool | None
+
+
+class Robot:
+    """Obeys until it is told to stop, or killed."""
+
+    def __init__(self, app: QApplication, programma: Programma) -> None:
+        self.programma = programma
+        self.loper = Loper(app, programma.venster)
+        self.kept = 0
+        self.locked = False
+        programma._navigatie.bewaard.connect(self._saved)
+
+    def _saved(self, _: object) -> None:
+        self.kept += 1
+
+    def klik(self, naam: str) -> None:
+        self.loper.klik(naam)
+
+    def klik_rij(self, naam: str, rij: int) -> None:
+        self.loper.klik_rij(naam, rij)
+
+    def wacht(self, naam: str) -> None:
+        self.loper.wacht_op(naam)
+
+    def typ(self, naam: str, tekst: str) -> None:
+        self.loper.typ(naam, tekst)
+
+    def typ_bewaard(self, naam: str, tekst: str) -> None:
+        """Type key by key; after each key that was committed, say the text so far."""
+        part = self.loper.wacht_op(naam)
+        part.setFocus()
+        self.loper.even()
+        for count in range(1, len(tekst) + 1):
+            before = self.kept
+            QTest.keyClicks(part, tekst[count - 1])
+            self.loper.wacht_tot(lambda before=before: self.kept > before, "bewaard")  # type: ignore[misc]
+            say({"bewaard": tekst[:count]})
+
+    def tekst(self, naam: str) -> str:
+        part = self.loper.wacht_op(naam)
+        if isinstance(part, QPlainTextEdit):
+            return part.toPlainText()
+        if isinstance(part, QLineEdit | QLabel | Label):
+            return part.text()
+        return part.accessibleName()
+
+    def wacht_tekst(self, naam: str, deel: str) -> None:
+        self.loper.wacht_tot(lambda: self.loper.vind(naam) is not None and deel in self.tekst(naam), deel)
+
+    def rijen(self, naam: str) -> int:
+        part = self.loper.wacht_op(naam)
+        return int(part.model().rowCount())  # type: ignore[attr-defined]
+
+    def cursor(self, naam: str) -> int:
+        part = self.loper.wacht_op(naam)
+        return part.textCursor().position() if isinstance(part, QPlainTextEdit) else -1
+
+    def scherm(self) -> str:
+        shown = self.programma.venster.scherm
+        return shown.naam if shown is not None else ""
+
+    def wacht_scherm(self, naam: str) -> None:
+        self.loper.wacht_tot(lambda: self.scherm() == naam, naam)
+
+    def sync(self) -> str:
+        """The state of the road in words."""
+        dienst = self.programma._sync
+        return dienst.weergave.woorden if dienst is not None else ""
+
+    def wacht_sync(self, deel: str) -> None:
+        self.loper.wacht_tot(lambda: deel in self.sync(), deel)
+
+    def vergrendel(self) -> None:
+        self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    def beeld(self, bestand: str) -> None:
+        self.loper.beeld(Path(bestand))
+
+    def zichtbaar(self, naam: str) -> bool:
+        return self.loper.vind(naam) is not None
+
+
+def say(answer: dict[str, Answer]) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def _listen(lines: queue.Queue[str]) -> None:
+    for line in sys.stdin:
+        lines.put(line)
+    lines.put("")
+
+
+def main(soort: str) -> None:
+    """Make the program and obey."""
+    app = QApplication(["robot"])
+    app.setQuitOnLastWindowClosed(False)
+    plaats = paden(soort == "demo")
+    plaats.maak()
+    logboek.begin(plaats.log)
+    stop: list[str] = []
+    programma = Programma(
+        app,
+        plaats,
+        oefenen=soort == "demo",
+        vervang=lambda: stop.append("vergrendeld"),
+        einde=lambda: stop.append("dicht"),
+    )
+    robot = Robot(app, programma)
+    programma.start()
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=_listen, args=(lines,), daemon=True).start()
+    while not stop:
+        robot.loper.even()
+        try:
+            line = lines.get_nowait()
+        except queue.Empty:
+            continue
+        if not line:
+            programma.sluit()
+            break
+        _obey(robot, line)
+    say({"einde": stop[0] if stop else "weg"})
+
+
+def _obey(robot: Robot, line: str) -> None:
+    word, *rest = json.loads(line)
+    act: Callable[..., Answer] = getattr(robot, word)
+    try:
+        say({"klaar": act(*rest)})
+    except RuntimeError as lost:
+        say({"fout": f"{word}: {lost}"})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
