@@ -1,12 +1,11 @@
-"""What the store's tests stand on: a clock, a vault with the cheapest lock, records as the feed gives them."""
+"""What the store's tests stand on: a clock, a vault with the cheapest lock, records of the feed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TypeVar
 
 from leerplicht_desktop.casework.deurbezoek_bijhouden import (
     niet_thuis_noteren,
@@ -22,7 +21,6 @@ from leerplicht_desktop.store.passphrase import FLOOR
 from leerplicht_desktop.store.schema import Step
 from leerplicht_desktop.store.vault import SqlKluis
 
-T = TypeVar("T")
 WACHTZIN = "zeven zachte zebra's zingen"
 AMSTERDAM = timezone(timedelta(hours=1))
 
@@ -60,11 +58,6 @@ def fingerprints(map_: Path) -> dict[str, str]:
     }
 
 
-def doe(kluis: Kluis, act: Callable[[Work], T]) -> T:
-    """One transaction; shorter to read in a test."""
-    return kluis.doe(act)
-
-
 def begin_bezoek(
     kluis: Kluis, klok: StilleKlok, dossiers: tuple[str, ...], tekst: str = ""
 ) -> tuple[str, str]:
@@ -88,24 +81,20 @@ def leg_bezoek_vast(
     return bezoek
 
 
+Fields = dict[str, Json]
+
+
 def record(
-    entity: str,
-    id_: str,
-    dossiers: tuple[str, ...] = (),
-    *,
-    rev: int = 1,
-    deleted: bool = False,
-    **fields: Json,
+    entity: str, id_: str, dossiers: tuple[str, ...], fields: Mapping[str, Json] | None = None, rev: int = 1
 ) -> SpiegelRecord:
-    """A record of the feed."""
-    return SpiegelRecord(
-        entity, id_, dossiers, rev, rev, deleted, {} if deleted else fields, dict.fromkeys(fields, rev)
-    )
+    """A record of the feed; without fields it says that the record is gone."""
+    body = fields or {}
+    return SpiegelRecord(entity, id_, dossiers, rev, rev, fields is None, body, dict.fromkeys(body, rev))
 
 
 def persoon(id_: str, dossiers: tuple[str, ...], voornamen: str, naam: str, **meer: Json) -> SpiegelRecord:
     """A person with a name and an address on the Boterdiep."""
-    fields: dict[str, Json] = {
+    fields: Fields = {
         "bsn": "999993653",
         "lo3": {"02.10": voornamen, "02.40": naam, "04.10": "V", "03.10": "20110000"},
         "adres": {"11.10": "Boterdiep", "11.20": "31", "11.60": "3077AW", "11.70": "Rotterdam"},
@@ -113,19 +102,19 @@ def persoon(id_: str, dossiers: tuple[str, ...], voornamen: str, naam: str, **me
         "geboortedatum": "20110000",
         "geslacht": "V",
     }
-    return record("persoon", id_, dossiers, **{**fields, **meer})
+    return record("persoon", id_, dossiers, {**fields, **meer})
 
 
 def dossier(id_: str, jongere: str | None, naam: str, **meer: Json) -> SpiegelRecord:
     """A dossier record."""
-    fields: dict[str, Json] = {"nummer": f"2026-{id_}", "jongere": jongere, "naam": naam}
-    return record("dossier", id_, (id_,), **{**fields, **meer})
+    fields: Fields = {"nummer": f"2026-{id_}", "jongere": jongere, "naam": naam}
+    return record("dossier", id_, (id_,), {**fields, **meer})
 
 
 def melding(id_: str, dossiers: tuple[str, ...], dag: str, **meer: Json) -> SpiegelRecord:
     """A report of a school."""
     verzuim: list[Json] = [{"datum": "2026-11-10", "uren": 3.0}, {"datum": "2026-11-09", "uren": 1.5}]
-    fields: dict[str, Json] = {
+    fields: Fields = {
         "meldingsnummer": "2026000019",
         "datum_melding": dag,
         "begindatum": "2026-11-01",
@@ -134,7 +123,7 @@ def melding(id_: str, dossiers: tuple[str, ...], dag: str, **meer: Json) -> Spie
         "eenheid": "lesuur",
         "verzuim": verzuim,
     }
-    return record("verzuimmelding", id_, dossiers, **{**fields, **meer})
+    return record("verzuimmelding", id_, dossiers, {**fields, **meer})
 
 
 def pull(kluis: Kluis, *records: SpiegelRecord, evict: tuple[str, ...] = ()) -> None:
@@ -145,3 +134,8 @@ def pull(kluis: Kluis, *records: SpiegelRecord, evict: tuple[str, ...] = ()) -> 
         work.brievenbus.pas_toe(Feedpagina(before, f"{before}+", evict, records))
 
     kluis.doe(page)
+
+
+def apply(kluis: Kluis, page: Feedpagina) -> None:
+    """One page of the feed, as it is."""
+    kluis.doe(lambda work: work.brievenbus.pas_toe(page))

@@ -12,13 +12,13 @@ from .taken import load
 
 
 def lines(access: Access, dossier: str | None, open_: bool) -> tuple[TaakRegel, ...]:
-    """Tasks of a dossier or of all; the most urgent first."""
+    """Tasks of a dossier, or of all that are in the caseload; the most urgent first."""
     if dossier is not None:
         rows = access.rows("SELECT id FROM taak_dossier WHERE dossier = ?", (dossier,))
     elif open_:
-        rows = access.rows("SELECT DISTINCT id FROM open_taak")
+        rows = access.rows("SELECT DISTINCT id FROM open_taak JOIN dossier_regel USING (dossier)")
     else:
-        rows = access.rows("SELECT DISTINCT id FROM taak_dossier")
+        rows = access.rows("SELECT DISTINCT id FROM taak_dossier JOIN dossier_regel USING (dossier)")
     found = (line(access, row["id"]) for row in rows)
     return tuple(sorted((one for one in found if one and open_ == (one.afgehandeld is None)), key=_urgency))
 
