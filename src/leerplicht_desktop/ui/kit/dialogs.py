@@ -3,7 +3,7 @@
 Nothing is lost by it: the safe choice has the focus and is what Esc takes.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from leerplicht_desktop.ui.kit.buttons import Button, DestructiveButton, FullButton, OutlinedButton
@@ -115,7 +115,7 @@ class Dialog(Restyled):
         """Draws the shadow again and centres the panel."""
         self._shadow = QPixmap()
         if self.isVisible():
-            QTimer.singleShot(0, self._fit)
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays as large as the window."""

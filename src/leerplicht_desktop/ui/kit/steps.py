@@ -82,7 +82,7 @@ class Steps(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height in pixels at `width`."""
-        texts = [sum(b.height for b in self._blocks(step, room)) for step, room in self._columns(width)]
+        texts = [sum(b.height for b in self._blocks(step, room)) for step, room in self.columns(width)]
         return look().sizes.step + look().px(4) + max(texts, default=0)
 
     def sizeHint(self) -> QSize:
@@ -98,7 +98,7 @@ class Steps(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints circles, lines and words."""
         painter, of, x = QPainter(self), look(), 0
-        columns = self._columns(self.width())
+        columns = self.columns(self.width())
         for at, (step, width) in enumerate(columns, start=1):
             dot = QRect(x, 0, of.sizes.step, of.sizes.step)
             paint_step_dot(painter, dot, at, step.state)
@@ -126,7 +126,7 @@ class Steps(QWidget):
             blocks.append(TextBlock(step.line, font, width - look().px(8), look().line(Type.AXIS)))
         return blocks
 
-    def _columns(self, width: int) -> list[tuple[Step, int]]:
+    def columns(self, width: int) -> list[tuple[Step, int]]:
         """Gives each step the same room; a long name takes more, the last only what it needs."""
         natural = [_natural(step) for step in self._steps]
         fits = sum(natural) <= width

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QTabBar
 
+from leerplicht_desktop.ui.kit import focus
 from leerplicht_desktop.ui.kit.buttons import Button, Skin
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.label import plain
@@ -114,6 +115,7 @@ class Tabs(Restyled):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(self._bar)
         self._box.addWidget(self._more)
         self._box.addStretch(1)
@@ -180,6 +182,7 @@ class Tabs(Restyled):
 
     def _went(self, at: int) -> None:
         self._fit()
+        focus.refresh(self._bar)
         if at >= 0 and not self._quiet:
             self.chosen.emit(self._keys[at])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from leerplicht_desktop.ui.kit.buttons import LinkButton, Skin
 from leerplicht_desktop.ui.kit.dialogs import announce
@@ -89,13 +89,19 @@ class Toasts(Restyled):
         self._box.setContentsMargins(px(16), px(8), px(16), px(8))
         self._box.setSpacing(px(12))
         if not self.isHidden():
-            QTimer.singleShot(0, self._fit)
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays at the bottom of the window."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._fit()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Takes the room that a longer text or a larger letter asks."""
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._fit()
+        return super().event(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints the dark ground."""
