@@ -6,7 +6,6 @@ rests on is a method of its own, so that a mutant can break exactly one.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -94,6 +93,18 @@ class Staat:
     concepten: list[str] = field(default_factory=list)
     cursor: str = ""
     rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
+
+    def kopie(self) -> Staat:
+        """Another disk with the same on it; what is frozen is shared."""
+        return Staat(
+            self.koppeling,
+            [Rij(rij.verzending, rij.antwoord) for rij in self.uitvak],
+            dict(self.werk),
+            dict(self.spiegel),
+            list(self.concepten),
+            self.cursor,
+            list(self.rondes),
+        )
 
 
 class FakeBrievenbus:
@@ -239,12 +250,16 @@ class FakeKluis:
 
     def doe(self, act: Callable[[Work], T], /) -> T:
         """One transaction: a copy is changed, and takes the place of the original at the end."""
-        nieuw = copy.deepcopy(self.staat)
-        uit = act(FakeWork(self.bus(nieuw, self.punt)))
+        nieuw = self.staat.kopie()
+        uit = act(FakeWork(self.maak_bus(nieuw)))
         self.punt("voor_commit")
         self.staat = nieuw
         self.punt("na_commit")
         return uit
+
+    def maak_bus(self, nieuw: Staat) -> FakeBrievenbus:
+        """The letter box of a transaction."""
+        return self.bus(nieuw, self.punt)
 
     def notitie(
         self, op: str, id_: str, dossiers: tuple[str, ...], tekst: str, after: tuple[str, ...] = ()
@@ -264,7 +279,7 @@ class FakeKluis:
 
     def schrijf(self, act: Callable[[Staat], None]) -> None:
         """The officer's own transaction."""
-        nieuw = copy.deepcopy(self.staat)
+        nieuw = self.staat.kopie()
         act(nieuw)
         self.staat = nieuw
         self.punt("after_note")

@@ -169,7 +169,7 @@ class Gemeente:
         if resultaat.status is not OpStatus.WAITING:
             self.ops[op.op] = (merk, resultaat)
         if resultaat.status is OpStatus.REJECTED:
-            self.quarantaine[op.op] = resultaat.reason
+            self.quarantaine[op.op] = op.id
         return resultaat
 
     def bekend(self, op: str) -> tuple[str, OpResult] | None:
@@ -181,12 +181,12 @@ class Gemeente:
         reden = self.bezwaar(officer, op)
         if reden:
             return OpResult(op=op.op, status=OpStatus.REJECTED, reason=reden)
-        if any((naam, id_) not in self.records for id_ in op.after for naam in [self._soort(op, id_)]):
-            return OpResult(op=op.op, status=OpStatus.WAITING)
-        return self.maak(officer, op)
-
-    def _soort(self, op: Create, id_: str) -> str:
-        return next((naam for naam, ander in self.records if ander == id_), op.entity.value)
+        aanwezig = {id_ for _, id_ in self.records}
+        if set(op.after) <= aanwezig:
+            return self.maak(officer, op)
+        if set(op.after) & set(self.quarantaine.values()) - aanwezig:
+            return OpResult(op=op.op, status=OpStatus.REJECTED, reason="after_rejected")
+        return OpResult(op=op.op, status=OpStatus.WAITING)
 
     def bezwaar(self, officer: str, op: Create) -> str:
         """Why an operation cannot be accepted; empty when it can."""

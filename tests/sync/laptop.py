@@ -43,6 +43,7 @@ class Laptop:
         server: Gemeente,
         officer: str = "a",
         transport: httpx.BaseTransport | None = None,
+        *,
         kluis: type[FakeKluis] = FakeKluis,
     ) -> None:
         self.officer = officer

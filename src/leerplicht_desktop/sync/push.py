@@ -52,6 +52,7 @@ class Push:
         self._ronde = ronde
         self._afwijking_ms = _afwijking_ms(ronde.klok.nu(), ronde.hello.server_time)
         self._overgeslagen: set[str] = set()
+        self._beantwoord: set[str] = set()
         self._verdacht: list[tuple[str, Onverwerkbaar]] = []
         self._gestruikeld: SyncProblem | None = None
         self._halveringen = _HALVERINGEN
@@ -73,7 +74,7 @@ class Push:
         batch: list[Verzending] = []
         grootte = 0
         for verzending in open_:
-            if verzending.op in self._overgeslagen:
+            if verzending.op in self._overgeslagen or verzending.op in self._beantwoord:
                 continue
             grootte += _grootte(verzending)
             if batch and (grootte > BATCH_BYTES or len(batch) == hoogstens):
@@ -142,6 +143,7 @@ class Push:
             self._gestruikeld = ServerWeigert("De server van de gemeente beantwoordde niet alles.")
 
     def _leg_vast(self, antwoorden: Sequence[Antwoord]) -> None:
+        self._beantwoord |= {antwoord.op for antwoord in antwoorden}  # nothing goes twice in one round
         teller = self._ronde.teller
         teller.touched.append(self._ronde.doe(lambda work: work.brievenbus.verwerk(antwoorden)))
         for antwoord in antwoorden:
