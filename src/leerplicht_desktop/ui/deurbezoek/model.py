@@ -86,10 +86,12 @@ def gezien_wisselen(nu: tuple[str, ...], wat: Gezien) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Spreker:
-    """Somebody who can say something: the word on the pill and what is kept beside the quote."""
+    """Somebody who can say something: the word on the pill, what is kept beside a quote, and who it is."""
 
     kort: str
     vol: str
+    wie: str = ""
+    """As who gave consent: "Renée Çelik (moeder)"; empty for neighbours and the officer."""
 
 
 _OUDERROLLEN = ("ouder1", "ouder2")
@@ -127,11 +129,15 @@ def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
                 anderen.append((voornaam(persoon.naam), persoon.naam))
     korte = [kort for kort, _ in ouders]
     volwassen = [
-        Spreker(f"{kort} {voornaam(naam)}" if korte.count(kort) > 1 else kort, f"{kort}, {naam}")
+        Spreker(
+            f"{kort} {voornaam(naam)}" if korte.count(kort) > 1 else kort,
+            f"{kort}, {naam}",
+            f"{naam} ({kort.lower()})",
+        )
         for kort, naam in ouders
     ]
     vast = (Spreker("Buren", "Buren"), Spreker("Ik zelf", "Ik zelf"))
-    return (*volwassen, *(Spreker(kort, naam) for kort, naam in anderen), *vast)
+    return (*volwassen, *(Spreker(kort, naam, naam) for kort, naam in anderen), *vast)
 
 
 def voornaam(naam: str) -> str:

@@ -48,8 +48,18 @@ class Weergave(Protocol):
         """Put the focus on a field, and the cursor in its text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """What can be done while a draft is open."""
+
+    opname: Opname
+    schrijven: Schrijven
+    vinken: Aanvinken
+    deur: DichteDeur
+
+
 class DeurbezoekPresenter:
-    """One visit at a time. ``schrijven``, ``vinken`` and ``deur`` exist while a draft is open."""
+    """One visit at a time."""
 
     def __init__(
         self, context: Context, weergave: Weergave, bewaarder: Bewaarder, vrije_dagen: VrijeDagen
@@ -59,64 +69,66 @@ class DeurbezoekPresenter:
         self._bewaarder = bewaarder
         self._vrije_dagen = vrije_dagen
         self._ding = ""
-        self._opname: Opname | None = None
+        self._werk: Werk | None = None
         self._omgeving = Omgeving((), (), ())
         self._eigen_plan: Plan | None = None
         self._toon_gaten = False
-        self.schrijven: Schrijven | None = None
-        self.vinken: Aanvinken | None = None
-        self.deur: DichteDeur | None = None
 
     def open(self, ding: str, veld: str = "", cursor: int = -1) -> None:
         """Read a visit and show it: the recorder for a draft, the page for one that was vastgelegd."""
         self._ding = ding
-        self._opname = None
+        self._werk = None
         self._context.lees(
             lambda caseload: _lees(caseload, ding), lambda gelezen: self._geopend(ding, gelezen, veld, cursor)
         )
 
+    def met(self, doe: Callable[[Werk], None]) -> None:
+        """Do something with the draft that is open; without one nothing happens."""
+        if self._werk is not None:
+            doe(self._werk)
+
     @property
     def bezoek(self) -> Deurbezoek | None:
         """The draft that is open."""
-        return self._opname.bezoek if self._opname is not None else None
+        return self._werk.opname.bezoek if self._werk is not None else None
 
     def sluit(self) -> None:
         """The screen is left: what was kept is forced to the disk, and others hear that it changed."""
-        if self._opname is None:
+        if self._werk is None:
             return
         self._bewaarder.duurzaam()
-        if self._opname.aangeraakt:
-            dossiers = self._opname.bezoek.dossiers
+        if self._werk.opname.aangeraakt:
+            dossiers = self._werk.opname.bezoek.dossiers
             self._context.bulletin.meld(touched(Soort.BEZOEK, Soort.DOSSIER, dossiers=dossiers))
-        self._opname = None
+        self._werk = None
 
     def terug(self) -> None:
         """Back. A draft in which nothing was recorded disappears; any other stays a draft."""
-        if self._opname is not None and self._opname.bezoek.is_leeg and not self._bewaarder.wacht:
-            id_ = self._opname.bezoek.id
+        if self._werk is not None and self._werk.opname.bezoek.is_leeg and not self._bewaarder.wacht:
+            id_ = self._werk.opname.bezoek.id
             self._context.doe(lambda work: deurbezoek_verwerpen(work, id_), self._verworpen)
         self._context.navigatie.terug()
 
     def kies(self, keuze: Keuze) -> None:
         """How the visit goes."""
-        if self._opname is not None:
-            id_ = self._opname.bezoek.id
-            self._opname.doe(
+        if self._werk is not None:
+            id_ = self._werk.opname.bezoek.id
+            self._werk.opname.doe(
                 "uitkomst", lambda work: uitkomst_kiezen(work, id_, keuze.uitkomst, keuze.aangetroffen)
             )
 
     def kies_jongeren(self, dossiers: tuple[str, ...]) -> None:
         """For whom of the household this visit is; at least one stays."""
-        if self._opname is not None:
-            id_ = self._opname.bezoek.id
-            self._opname.doe("dossiers", lambda work: jongeren_kiezen(work, id_, dossiers), self._fout)
+        if self._werk is not None:
+            id_ = self._werk.opname.bezoek.id
+            self._werk.opname.doe("dossiers", lambda work: jongeren_kiezen(work, id_, dossiers), self._fout)
             self._toon()
 
     def reden(self, tekst: str) -> None:
         """Why the visit is corrected: every key."""
-        if self._opname is not None:
-            id_ = self._opname.bezoek.id
-            self._opname.doe("reden_correctie", lambda work: reden_correctie_schrijven(work, id_, tekst))
+        if self._werk is not None:
+            id_ = self._werk.opname.bezoek.id
+            self._werk.opname.doe("reden_correctie", lambda work: reden_correctie_schrijven(work, id_, tekst))
 
     def plan(self, dag: date, tijdstip: time) -> None:
         """Another moment for the next attempt."""
@@ -134,14 +146,14 @@ class DeurbezoekPresenter:
 
     def herstel(self, *, opnieuw: bool = False) -> None:
         """Take the last thing back, or do again what was taken back."""
-        if self._opname is not None:
-            (self._opname.opnieuw if opnieuw else self._opname.ongedaan)()
+        if self._werk is not None:
+            (self._werk.opname.opnieuw if opnieuw else self._werk.opname.ongedaan)()
 
     def rond_af(self) -> None:
         """Finish. What is missing shows beside its field, with the focus on the first."""
-        opname = self._opname
-        if opname is None:
+        if self._werk is None:
             return
+        opname = self._werk.opname
         gaten = gebreken(opname.bezoek)
         if gaten:
             self._toon_gaten = True
@@ -167,9 +179,13 @@ class DeurbezoekPresenter:
             self._mis,
         )
 
+    def toon_opnieuw(self) -> None:
+        """Show the recorder once more, with what is wrong beside its field."""
+        self._toon()
+
     def geraakt(self, bericht: Touched) -> None:
         """Something changed: a page that is only read is read again."""
-        if self._ding and self._opname is None and bericht.raakt(Soort.BEZOEK):
+        if self._ding and self._werk is None and bericht.raakt(Soort.BEZOEK):
             self.open(self._ding)
 
     def _geopend(self, ding: str, gelezen: _Opening | Lezing | None, veld: str, cursor: int) -> None:
@@ -189,28 +205,30 @@ class DeurbezoekPresenter:
     def _begin(self, gelezen: _Opening, veld: str, cursor: int) -> None:
         omgeving, klok = gelezen.omgeving, self._context.klok
         self._omgeving = omgeving
-        self._opname = Opname(gelezen.bezoek, self._bewaarder, self._veranderd)
-        self.schrijven = Schrijven(self._opname, omgeving, klok, self._toon)
-        self.vinken = Aanvinken(self._opname, omgeving, klok, self._fout)
-        self.deur = DichteDeur(self._opname, klok, self._fout)
+        opname = Opname(gelezen.bezoek, self._bewaarder, self._veranderd)
+        self._werk = Werk(
+            opname,
+            Schrijven(opname, omgeving, klok, self._toon),
+            Aanvinken(opname, omgeving, klok, self._fout),
+            DichteDeur(opname, klok, self._fout),
+        )
         self._toon()
         self._weergave.ga_naar_veld(veld, cursor)
 
     def _veranderd(self) -> None:
-        if self.schrijven is not None:
-            self.schrijven.herstel()
+        self.met(lambda werk: werk.schrijven.herstel())
         self._toon()
 
     def _toon(self) -> None:
-        opname, schrijven = self._opname, self.schrijven
-        if opname is None or schrijven is None:
+        if self._werk is None:
             return
+        opname = self._werk.opname
         gaten = gebreken(opname.bezoek) if self._toon_gaten else ()
         self._weergave.toon_opname(
             BezoekBeeld(
                 opname.bezoek,
                 self._omgeving,
-                schrijven.loopt,
+                self._werk.schrijven.loopt,
                 self._plan(),
                 tuple((gat.veld, gat.bericht) for gat in gaten),
                 kan_terug=opname.kan_terug,
@@ -219,14 +237,14 @@ class DeurbezoekPresenter:
         )
 
     def _plan(self) -> Plan | None:
-        if self._opname is None:
+        if self._werk is None:
             return None
-        bezoek = self._opname.bezoek
+        bezoek = self._werk.opname.bezoek
         voorstel = plan_voor(bezoek, self._vrije_dagen(bezoek.begonnen_op.date()))
         return voorstel and (self._eigen_plan or voorstel)
 
     def _vastgelegd(self, bezoek: Deurbezoek, bericht: Touched, taken: int) -> None:
-        self._opname = None
+        self._werk = None
         self._bewaarder.duurzaam()
         self._context.opslag.submit(self._context.kluis.duurzaam)
         self._context.navigatie.meld_bewaard(self._context.klok.nu())

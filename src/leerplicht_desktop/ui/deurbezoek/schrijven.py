@@ -45,6 +45,11 @@ class Schrijven:
         loopt = self._opname.segment(self.loopt)
         self._opname.wijzig(replace(loopt, soort=SoortSegment.GEZEGD, spreker=spreker))
 
+    def hervat(self, id_: str) -> None:
+        """Go on in the remark where the officer was, if it still exists."""
+        if any(segment.id == id_ for segment in self._opname.bezoek.segmenten):
+            self.ga_naar(id_)
+
     def ga_naar(self, id_: str) -> None:
         """Write on in another remark; an empty one that is left behind disappears."""
         if id_ == self.loopt:
@@ -56,10 +61,13 @@ class Schrijven:
 
     def typ(self, id_: str, tekst: str) -> None:
         """A key was typed. The time of a remark is that of its first key."""
-        segment = self._opname.segment(id_)
-        if not segment.tekst and tekst and not self._opname.in_kluis(id_):
+        segment, kon_terug = self._opname.segment(id_), self._opname.kan_terug
+        eerste = not segment.tekst and bool(tekst)
+        if eerste and not self._opname.in_kluis(id_):
             self._opname.stel_tijd(id_, self._klok.nu())
         self._opname.schrijf(id_, tekst)
+        if eerste or not kon_terug:
+            self._toon()
 
     def _begin(self, soort: SoortSegment, spreker: str) -> str:
         nu = self._klok.nu()

@@ -1,0 +1,195 @@
+"""A visit that was vastgelegd, to read: what happened, the remarks, its versions, the way to correct."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.ui.kit.badges import Badge
+from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, IconButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.cards import Card, Divider, Pane
+from leerplicht_desktop.ui.kit.dates import clock, short_moment
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
+from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.tokens import Tone, Type
+
+from .lezing import Lezing
+from .model import plaatselijk
+
+_SMAL = 560
+_BREEDST = 880
+_WOORD = {
+    SoortSegment.GEZIEN: "Gezien",
+    SoortSegment.GEHOORD: "Gehoord",
+    SoortSegment.GEZEGD: "Gezegd",
+}
+
+
+class Regel(Restyled):
+    """A word at the left and what it says at the right; under each other in a narrow window."""
+
+    def __init__(self, woord: str, tekst: str, kop: str = "") -> None:
+        super().__init__()
+        self._woord = Label(woord, ink=Ink.SUBTLE, wrap=True)
+        delen = [Label(kop, Type.STRONG, wrap=True)] if kop else []
+        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
+        self._doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
+        self.setAccessibleName(f"{woord}: {f'{kop}, ' if kop else ''}{tekst}")
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Scales the distances."""
+        self._doos.setContentsMargins(0, 0, 0, 0)
+        self._schik()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks in a narrow window."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        smal = self.width() < look().px(_SMAL)
+        self._doos.setDirection(
+            QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
+        )
+        self._doos.setSpacing(look().px(2 if smal else 16))
+        self._woord.setFixedWidth(self.width() if smal else look().px(200))
+
+
+class LeesVlak(Restyled):
+    """Emits what the officer asks for."""
+
+    terug = Signal()
+    verbeter = Signal()
+    verslag = Signal()
+    versie = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._naam = Label("", Type.HEADING_LARGE, elide=True)
+        self._adres = Label("", ink=Ink.SUBTLE, elide=True)
+        self._verbeter = OutlinedButton(self.tr("Verbeter"), Icon.PENCIL, ButtonSize.RECORDER)
+        self._verbeter.setObjectName("deurbezoek.verbeter")
+        self._verslag = FullButton(self.tr("Bekijk verslag"), Icon.FILE_TEXT)
+        self._verslag.setObjectName("deurbezoek.verslag")
+        self._inhoud = Column(gap=16, margins=(16, 16, 16, 24))
+        self._inhoud.setObjectName("deurbezoek.lezing")
+        self.fout = Notice(NoticeKind.WARNING, "")
+        self.fout.hide()
+        doos = QVBoxLayout(self)
+        doos.setContentsMargins(0, 0, 0, 0)
+        doos.setSpacing(0)
+        doos.addWidget(self._kop())
+        buiten = Column()
+        buiten.box().addWidget(self._inhoud, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._rol = Scroll(buiten, self.tr("Deurbezoek"))
+        self._rol.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        doos.addWidget(self._rol, 1)
+        self._verbeter.clicked.connect(self.verbeter)
+        self._verslag.clicked.connect(self.verslag)
+        self.restyle()
+
+    def toon(self, lezing: Lezing) -> None:
+        """Show a visit."""
+        self._naam.setText(lezing.namen or self.tr("Deurbezoek"))
+        self._adres.setText(self.tr("Deurbezoek · {0}").format(lezing.bezoek.adres))
+        self._verbeter.setVisible(lezing.laatste)
+        self.fout.hide()
+        self._inhoud.clear()
+        self.fout = Notice(NoticeKind.WARNING, "")
+        self.fout.hide()
+        self._inhoud.add(self.fout, self._merken(lezing), self._bericht(lezing), self._feiten(lezing))
+        if lezing.bezoek.segmenten:
+            self._inhoud.add(self._opgeschreven(lezing.bezoek.segmenten))
+        if len(lezing.versies) > 1:
+            self._inhoud.add(self._versies(lezing))
+        self._inhoud.add(1)
+
+    def zeg(self, bericht: str) -> None:
+        """What stands in the way of a correction."""
+        self.fout.tell(NoticeKind.WARNING, bericht)
+        self.fout.show()
+
+    def focus(self) -> None:
+        """Put the focus on the text, so that the arrow keys scroll."""
+        self._rol.setFocus()
+
+    def restyle(self) -> None:
+        """Keeps lines readable."""
+        self._schik()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the window, up to a readable line."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        ruimte = self.width() - look().sizes.scrollbar
+        self._inhoud.setFixedWidth(max(1, min(ruimte, look().px(_BREEDST))))
+
+    def _kop(self) -> Pane:
+        pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), ButtonSize.RECORDER, quiet=True)
+        pijl.setObjectName("deurbezoek.lezing.terug")
+        pijl.clicked.connect(self.terug)
+        rij = Row(pijl, gap=12, margins=(16, 8, 16, 8))
+        rij.add_stretched(Column(self._naam, self._adres, gap=0))
+        rij.add(self._verbeter, self._verslag)
+        return Pane(rij, edge="bottom")
+
+    def _merken(self, lezing: Lezing) -> Flow:
+        merken = Flow(Badge(self.tr("Vastgelegd"), Tone.OK, Icon.LOCK))
+        if not lezing.verzonden:
+            merken.add(Badge(self.tr("Nog niet verstuurd"), Tone.NEUTRAL, Icon.CLOUD_UPLOAD))
+        return merken
+
+    def _bericht(self, lezing: Lezing) -> Notice:
+        if not lezing.laatste:
+            bericht = Notice(
+                NoticeKind.WARNING, self.tr("Dit is niet de laatste versie."), self.tr("Toon de laatste")
+            )
+            laatste = lezing.versies[-1].id
+            bericht.followed.connect(lambda: self.versie.emit(laatste))
+            return bericht
+        moment = lezing.bezoek.vastgelegd_op
+        wanneer = short_moment(plaatselijk(moment)) if moment else ""
+        return Notice(
+            NoticeKind.INFO,
+            self.tr(
+                "Vastgelegd {0}. Er verandert niets meer aan. Klopt iets niet, kies dan Verbeter."
+            ).format(wanneer),
+        )
+
+    def _feiten(self, lezing: Lezing) -> Card:
+        kaart = Card(self.tr("Het bezoek"))
+        for plaats, (woord, tekst) in enumerate(lezing.feiten):
+            if plaats:
+                kaart.add(Divider())
+            kaart.add(Regel(woord, tekst))
+        return kaart
+
+    def _opgeschreven(self, segmenten: tuple[Segment, ...]) -> Card:
+        kaart = Card(self.tr("Opgeschreven"))
+        for plaats, segment in enumerate(segmenten):
+            if plaats:
+                kaart.add(Divider())
+            woord = f"{_WOORD[segment.soort]}, {clock(plaatselijk(segment.tijd))}"
+            kaart.add(Regel(woord, segment.tekst, segment.spreker))
+        return kaart
+
+    def _versies(self, lezing: Lezing) -> Card:
+        kaart = Card(self.tr("Versies"))
+        for versie in lezing.versies:
+            if versie.getoond:
+                kaart.add(Label(self.tr("{0} (deze)").format(versie.tekst), Type.STRONG, wrap=True))
+                continue
+            link = LinkButton(versie.tekst)
+            link.setObjectName(f"deurbezoek.versie.{versie.nummer}")
+            link.clicked.connect(lambda _, id_=versie.id: self.versie.emit(id_))
+            kaart.add(link)
+        return kaart

@@ -1,0 +1,116 @@
+"""Writing down: the remarks, who says it, and the three kinds to begin a new one with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from leerplicht_desktop.domain.deurbezoek import SoortSegment
+from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton
+from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill, Segmented
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
+from leerplicht_desktop.ui.kit.look import look
+
+from .model import BezoekBeeld, Spreker
+from .rooster import Rijkop
+from .segmenten import SOORTEN, Segmenten
+
+_LEEST = 176
+
+
+class Opschrijven(Column):
+    """Emits what the officer does: ``nieuw`` with a kind, ``zegt`` with a speaker, ``terug`` to take back."""
+
+    nieuw = Signal(str)
+    zegt = Signal(str)
+    terug = Signal(bool)
+    beweegt = Signal(QRect)
+    """Where the cursor is, in coordinates of this part."""
+
+    def __init__(self) -> None:
+        super().__init__(gap=8)
+        self.segmenten = Segmenten()
+        self._rol = Scroll(self.segmenten, self.tr("Wat je opschrijft"))
+        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rol.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._pillen = Flow(gap=8)
+        self._groep = ChoiceGroup(self)
+        self._sprekers: tuple[Spreker, ...] = ()
+        self._wie = Row(gap=12)
+        self._wie.box().addWidget(Rijkop(self.tr("Wie")), 0, Qt.AlignmentFlag.AlignTop)
+        self._wie.add_stretched(self._pillen)
+        self._soort = Segmented(
+            self.tr("Nieuw stuk"), [(soort.value, woord, icoon) for soort, woord, icoon in SOORTEN]
+        )
+        for soort, knop in zip(SoortSegment, self._soort.group.buttons(), strict=True):
+            knop.setObjectName(f"deurbezoek.soort.{soort.value}")
+        self._ongedaan = IconButton(Icon.UNDO_2, self.tr("Ongedaan maken"), ButtonSize.RECORDER)
+        self._ongedaan.setObjectName("deurbezoek.ongedaan")
+        self._ongedaan.setToolTip(self.tr("Ongedaan maken (Ctrl+Z)"))
+        onder = Row(Rijkop(self.tr("Nieuw")), self._soort, 1, self._ongedaan, gap=12)
+        self.add_stretched(self._rol)
+        self.add(self._wie, onder)
+        self._soort.picked.connect(self.nieuw)
+        self._ongedaan.clicked.connect(lambda: self.terug.emit(False))
+        self.segmenten.terug.connect(self.terug)
+        self.segmenten.beweegt.connect(self._volg)
+        self.restyle()
+
+    def toon(self, beeld: BezoekBeeld) -> None:
+        """Show the remarks and what the running one is."""
+        self._toon_sprekers(beeld.omgeving.sprekers)
+        self.segmenten.toon(beeld.bezoek.segmenten, beeld.loopt)
+        loopt = next(segment for segment in beeld.bezoek.segmenten if segment.id == beeld.loopt)
+        self._soort.choose(loopt.soort.value)
+        volle = [spreker.vol for spreker in self._sprekers]
+        self._groep.choose(str(volle.index(loopt.spreker)) if loopt.spreker in volle else "")
+        self._wie.setVisible(loopt.soort is SoortSegment.GEZEGD)
+        self._ongedaan.setEnabled(beeld.kan_terug)
+
+    def schrijf_verder(self, plaats: int = -1) -> None:
+        """Put the cursor in the running remark: at a place, or at its end."""
+        loopt = self.segmenten.loopt
+        if loopt is not None:
+            loopt.zet_cursor(plaats if plaats >= 0 else len(loopt.edit.toPlainText()))
+            loopt.edit.setFocus()
+
+    def voeg_in(self, tekst: str) -> None:
+        """Put words at the cursor of the running remark, with a space where one is missing."""
+        loopt = self.segmenten.loopt
+        if loopt is None:
+            return
+        cursor = loopt.edit.textCursor()
+        heel, begin, einde = loopt.edit.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
+        voor = "" if begin == 0 or heel[begin - 1].isspace() else " "
+        na = "" if heel[einde : einde + 1].isspace() else " "
+        cursor.insertText(f"{voor}{tekst}{na}")
+        loopt.edit.setFocus()
+
+    def restyle(self) -> None:
+        """Keeps room for a few lines."""
+        super().restyle()
+        if hasattr(self, "_rol"):
+            self._rol.setMinimumHeight(look().px(_LEEST))
+
+    def _toon_sprekers(self, sprekers: tuple[Spreker, ...]) -> None:
+        if sprekers == self._sprekers:
+            return
+        self._sprekers = sprekers
+        self._pillen.clear()
+        self._groep.deleteLater()
+        self._groep = ChoiceGroup(self)
+        self._groep.picked.connect(lambda sleutel: self.zegt.emit(self._sprekers[int(sleutel)].vol))
+        for nummer, spreker in enumerate(sprekers):
+            pil = FilterPill(spreker.kort, recorder=True)
+            pil.setObjectName(f"deurbezoek.spreker.{nummer}")
+            pil.setAccessibleName(spreker.vol)
+            pil.setToolTip(spreker.vol)
+            self._groep.add(str(nummer), pil)
+            self._pillen.add(pil)
+
+    def _volg(self, plek: QRect) -> None:
+        midden = plek.center()
+        self._rol.ensureVisible(midden.x(), midden.y(), 0, plek.height() * 2)
+        hier = self.segmenten.mapTo(self, plek.topLeft())
+        self.beweegt.emit(QRect(hier, plek.size()))
