@@ -1,0 +1,1 @@
+"""Dossiers: the list with search, and the dossier beside it."""

@@ -1,0 +1,159 @@
+"""The head of a dossier: warnings first, who it is, and the two things an officer does from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+
+from leerplicht_desktop.ui.kit.badges import Badge
+from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
+from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.tokens import Type
+
+from .deurkeuze import Deurkeuze
+from .paneelbeeld import Paneelbeeld
+from .waarschuwingen import waarschuwingen
+from .woorden import leeftijd_in_woorden, opsomming, sinds
+
+_NAAST_ELKAAR = 620
+"""From this width on the actions stand beside the name (pixels at 10.5 pt)."""
+
+
+class Kop(Restyled):
+    """``start_gevraagd`` carries the address and whether it is another than that of the register."""
+
+    start_gevraagd = Signal(str, bool)
+    gesprek_gevraagd = Signal()
+    terug_gevraagd = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beeld: Paneelbeeld | None = None
+        self._terug = LinkButton(self.tr("Dossiers"), Icon.ARROW_LEFT)
+        self._merken = Flow(gap=8)
+        self._naam = Label("", Type.TITLE, wrap=True)
+        self._regel = Label("", ink=Ink.SUBTLE, wrap=True)
+        self._huis_tekst = Label("", wrap=True)
+        self._huis = Row(IconMark(Icon.USERS, Ink.SUBTLE, 16), gap=8)
+        self._waarom_niet = Label("", ink=Ink.SUBTLE, wrap=True)
+        self._gesprek = OutlinedButton(self.tr("Nieuw gesprek"), Icon.MESSAGE_SQUARE_PLUS)
+        self._start = FullButton(self.tr("Start deurbezoek"), Icon.DOOR_OPEN)
+        self._acties = Row(self._gesprek, self._start, gap=8)
+        self._deur = Deurkeuze()
+        self._midden = Row(gap=16)
+        self._bouw()
+
+    def toon(self, beeld: Paneelbeeld) -> None:
+        """Show a dossier."""
+        ander = self._beeld is None or self._beeld.dossier.dossier != beeld.dossier.dossier
+        self._beeld = beeld
+        self._toon_merken()
+        self._naam.setText(beeld.dossier.naam)
+        self._regel.setText(_regel(beeld))
+        huis = beeld.huisgenoten
+        woont = self.tr("Ook {0} woont hier.") if len(huis) == 1 else self.tr("Ook {0} wonen hier.")
+        self._huis_tekst.setText(woont.format(opsomming(huis)))
+        self._huis.setVisible(bool(huis))
+        self._deur.toon(beeld, opnieuw=ander)
+        self._toon_acties()
+
+    def klaar(self) -> None:
+        """What was asked for was done or failed: the buttons may be pressed again."""
+        for knop in (self._start, self._gesprek):
+            if knop.busy:
+                knop.set_ready()
+
+    def naar_start(self) -> None:
+        """Put the focus on the first action."""
+        knop = self._start if self._start.isEnabled() else self._gesprek
+        knop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zet_smal(self, *, aan: bool) -> None:
+        """In a narrow window the way back to the list stands beside the warnings."""
+        self._terug.setVisible(aan)
+        kant = look().px(16 if aan else 24)
+        self._kolom.setContentsMargins(kant, look().px(16), kant, look().px(8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the actions beside the name or below it."""
+        super().resizeEvent(event)
+        naast = self.width() >= look().px(_NAAST_ELKAAR)
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._midden.box().direction() != richting:
+            self._midden.box().setDirection(richting)
+            self._toon_acties()
+
+    def _bouw(self) -> None:
+        self._terug.setObjectName("dossier.terug")
+        self._terug.setAccessibleName(self.tr("Terug naar de lijst met dossiers"))
+        self._start.setObjectName("dossier.start_deurbezoek")
+        self._gesprek.setObjectName("dossier.nieuw_gesprek")
+        self._naam.setObjectName("dossier.naam")
+        self._merken.setObjectName("dossier.waarschuwingen")
+        self._huis.add_stretched(self._huis_tekst)
+        boven = Row(gap=16)
+        boven.add_top(self._terug)
+        boven.box().addWidget(self._merken, 1)
+        wie = Column(self._naam, self._regel, self._huis, self._waarom_niet, gap=2)
+        self._midden.box().addWidget(wie, 1)
+        self._midden.box().addWidget(self._acties, 0, Qt.AlignmentFlag.AlignRight)
+        self._kolom = QVBoxLayout(self)
+        self._kolom.addWidget(boven)
+        self._kolom.addWidget(self._midden)
+        self._kolom.addWidget(self._deur)
+        self._kolom.setSpacing(look().px(8))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._terug.clicked.connect(self.terug_gevraagd)
+        self._gesprek.clicked.connect(self._vraag_gesprek)
+        self._start.clicked.connect(self._vraag_start)
+
+    def _toon_merken(self) -> None:
+        self._merken.clear()
+        for merk in waarschuwingen(self._beeld.dossier) if self._beeld is not None else ():
+            self._merken.add(Badge(merk.text, merk.tone, merk.icon))
+
+    def _toon_acties(self) -> None:
+        beeld = self._beeld
+        if beeld is None:
+            return
+        self.klaar()
+        begonnen = beeld.begonnen
+        start = self.tr("Start deurbezoek")
+        if begonnen is not None:
+            start = self.tr("Ga verder met je bezoek van {0}").format(sinds(begonnen, beeld.vandaag))
+        self._start.setAccessibleName(start)
+        self._start.setText(start if begonnen is None or self._ruim() else self.tr("Verder met bezoek"))
+        gesprek = self.tr("Verder met gesprek") if beeld.dossier.concept_notitie else self.tr("Nieuw gesprek")
+        self._gesprek.setText(gesprek)
+        overleden = beeld.dossier.jongere.overleden
+        self._start.setEnabled(not overleden or begonnen is not None)
+        self._waarom_niet.setText(self.tr("Deze leerling is overleden: een deurbezoek kan niet."))
+        self._waarom_niet.setVisible(overleden)
+
+    def _ruim(self) -> bool:
+        return self.width() >= look().px(_NAAST_ELKAAR)
+
+    def _vraag_start(self) -> None:
+        keuze = ("", False) if self._beeld is None or self._beeld.begonnen else self._deur.keuze()
+        if keuze is not None:
+            self._start.set_busy(self.tr("Bezig"))
+            self.start_gevraagd.emit(*keuze)
+
+    def _vraag_gesprek(self) -> None:
+        self._gesprek.set_busy(self.tr("Bezig"))
+        self.gesprek_gevraagd.emit()
+
+
+def _regel(beeld: Paneelbeeld) -> str:
+    dossier = beeld.dossier
+    delen = (
+        leeftijd_in_woorden(dossier.jongere.geboren, beeld.vandaag),
+        dossier.leerjaar,
+        dossier.school.naam if dossier.school is not None else "",
+        f"dossier {dossier.nummer}" if dossier.nummer else "",
+    )
+    return " · ".join(deel for deel in delen if deel)

@@ -1,0 +1,99 @@
+"""Everything the dossier beside the list shows, read in one question on the store lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from leerplicht_desktop.casework.queries import (
+    Caseload,
+    DossierBeeld,
+    DossierRegel,
+    MeldingBeeld,
+    PersoonBeeld,
+    TaakRegel,
+    TijdlijnItem,
+    Tijdlijnsoort,
+)
+
+from .rechtsbeeld import Rechtsbeeld, rechtsbeeld
+
+OUDERS = ("ouder1", "ouder2", "verzorger")
+
+
+@dataclass(frozen=True, slots=True)
+class Paneelbeeld:
+    """One dossier with its household in the caseload, timeline, tasks, and what the law says of it."""
+
+    dossier: DossierBeeld
+    gezin: tuple[DossierRegel, ...]
+    tijdlijn: tuple[TijdlijnItem, ...]
+    open_taken: tuple[TaakRegel, ...]
+    klare_taken: tuple[TaakRegel, ...]
+    ambtenaar: str
+    vandaag: date
+    recht: Rechtsbeeld
+
+    @property
+    def laatste_melding(self) -> MeldingBeeld | None:
+        """The newest report."""
+        return next(iter(self.dossier.meldingen), None)
+
+    @property
+    def huisgenoten(self) -> tuple[str, ...]:
+        """Other jongeren of the caseload at the address."""
+        return tuple(regel.naam for regel in self.gezin if regel.dossier != self.dossier.dossier)
+
+    @property
+    def ouders(self) -> tuple[PersoonBeeld, ...]:
+        """Parents and carers, wherever they live."""
+        return tuple(persoon for persoon in self.dossier.betrokkenen if persoon.rol in OUDERS)
+
+    @property
+    def begonnen(self) -> datetime | None:
+        """When the visit began that is still open."""
+        for item in self.tijdlijn:
+            if item.id == self.dossier.concept_bezoek and isinstance(item.wanneer, datetime):
+                return item.wanneer
+        return None
+
+    @property
+    def andere_deur(self) -> str:
+        """The other address that the newest report names, when the register has an address too."""
+        melding, adres = self.laatste_melding, self.dossier.adres
+        if melding is None or adres is None or adres.onbekend or not adres.sleutel:
+            return ""
+        return melding.afwijkend_adres
+
+    @property
+    def contact(self) -> bool:
+        """Whether anybody was spoken or visited since the newest report."""
+        melding = self.laatste_melding
+        return any(
+            item.soort in (Tijdlijnsoort.BEZOEK, Tijdlijnsoort.NOTITIE)
+            and not item.concept
+            and (melding is None or dag_van(item) >= melding.datum_melding)
+            for item in self.tijdlijn
+        )
+
+
+def dag_van(item: TijdlijnItem) -> date:
+    """The local day of an item."""
+    return item.wanneer.astimezone().date() if isinstance(item.wanneer, datetime) else item.wanneer
+
+
+def lees_paneel(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbeeld | None:
+    """The picture of a dossier; None when it left the caseload."""
+    beeld = caseload.dossier(dossier)
+    if beeld is None:
+        return None
+    return Paneelbeeld(
+        dossier=beeld,
+        gezin=caseload.gezin(dossier),
+        tijdlijn=caseload.tijdlijn(dossier),
+        open_taken=caseload.taken(dossier, True),
+        klare_taken=caseload.taken(dossier, False),
+        ambtenaar=caseload.sync().ambtenaar,
+        vandaag=vandaag,
+        recht=rechtsbeeld(beeld, vandaag),
+    )

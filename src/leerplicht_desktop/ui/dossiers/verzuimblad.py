@@ -1,0 +1,135 @@
+"""The tab Verzuim: hours per week as a chart with its table, and per report the hours of each day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+
+from leerplicht_desktop.casework.queries import MeldingBeeld
+from leerplicht_desktop.domain.kalender import Schoolkalender
+from leerplicht_desktop.ui.kit.absence import AbsenceCard
+from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.chart import WeekHours, hours
+from leerplicht_desktop.ui.kit.dates import short_date
+from leerplicht_desktop.ui.kit.empty import EmptyState
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+
+from .meldingwoorden import hoeveel, sinds_wanneer
+from .paneelbeeld import Paneelbeeld
+from .rechtsbeeld import kalender_van
+from .uitspraak import Uitspraakregel
+from .woorden import soort_in_woorden
+
+_AS = 64
+_PER_WEEK = 30
+_MINST = 4
+
+
+class VerzuimBlad(Column):
+    """Chart, count, reports."""
+
+    def __init__(self, beeld: Paneelbeeld) -> None:
+        super().__init__(gap=16)
+        recht, meldingen = beeld.recht, beeld.dossier.meldingen
+        if not meldingen:
+            self.add(
+                EmptyState(Icon.FLAG, self.tr("Geen meldingen"), self.tr("School meldde nog geen verzuim."))
+            )
+        if recht.weken:
+            self.add(
+                Weekkaart(self.tr("Verzuim per week, in {0}").format(recht.eenheid), recht.weken, recht.grens)
+            )
+        if recht.onbeslist:
+            zin = self.tr("Gestreept: bij overig verzuim zoek je nog uit of er een geldige reden is.")
+            self.add(Notice(NoticeKind.INFO, zin))
+        if meldingen:
+            kaart = Card(self.tr("De grens van 16 uur"))
+            kaart.add(Uitspraakregel("zestien_verzuim", recht.zestien, self.tr("Hoe is dit geteld?")))
+            self.add(kaart)
+        kalender = kalender_van(beeld.dossier.school)
+        for melding in meldingen:
+            self.add(self._melding(melding, beeld, kalender))
+        self.add(1)
+
+    def _melding(self, melding: MeldingBeeld, beeld: Paneelbeeld, kalender: Schoolkalender | None) -> Card:
+        datum = short_date(melding.datum_melding, beeld.vandaag)
+        kaart = Card(soort_in_woorden(melding.soort), self.tr("Gemeld op {0}").format(datum))
+        kaart.add(Label(f"{hoeveel(melding)} {sinds_wanneer(melding, beeld.vandaag)}", wrap=True))
+        school_vraagt_niets = "" if melding.actie_gewenst else melding.toelichting or self.tr("Ja")
+        for naam, tekst in (
+            (self.tr("Wat school schrijft"), melding.reden),
+            (self.tr("Wat school al deed"), melding.ondernomen_actie),
+            (self.tr("School vraagt nu geen actie"), school_vraagt_niets),
+            (self.tr("Meldingsnummer"), melding.meldingsnummer),
+        ):
+            if tekst:
+                kaart.add(Column(Label(naam, ink=Ink.SUBTLE), Label(tekst, wrap=True), gap=0))
+        if melding.dagen:
+            kaart.add(Dagentabel(melding, kalender))
+        return kaart
+
+
+class Weekkaart(AbsenceCard):
+    """The chart with as many of the last weeks as fit."""
+
+    def __init__(self, titel: str, weken: Sequence[WeekHours], grens: int) -> None:
+        super().__init__(titel)
+        self.setObjectName("dossier.verzuimgrafiek")
+        self._weken, self._grens, self._getoond = list(weken), grens, 0
+        # The chart never makes its card wider than the place it gets; it shows fewer weeks instead.
+        self.setMinimumWidth(look().px(200))
+        self._pas()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Counts again how many weeks fit."""
+        super().resizeEvent(event)
+        self._pas()
+
+    def _pas(self) -> None:
+        passen = (self.width() - look().px(32 + _AS)) // look().px(_PER_WEEK)
+        aantal = max(_MINST, min(len(self._weken), passen))
+        if aantal != self._getoond:
+            self._getoond = aantal
+            self.show_weeks(self._weken[-aantal:], self._grens)
+
+
+class Dagentabel(QTableWidget):
+    """Hours per day of one report, as high as its rows; a day without teaching says why."""
+
+    def __init__(self, melding: MeldingBeeld, kalender: Schoolkalender | None) -> None:
+        eenheid = {"klokuur": "Klokuren", "lesuur": "Lesuren"}.get(melding.eenheid, "Uren")
+        super().__init__(len(melding.dagen), 3)
+        self.setAccessibleName(self.tr("{0} per dag").format(eenheid))
+        self.setHorizontalHeaderLabels([self.tr("Dag"), eenheid, self.tr("Bijzonder")])
+        self.verticalHeader().hide()
+        kop = self.horizontalHeader()
+        kop.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for rij, (dag, uren) in enumerate(melding.dagen):
+            vrij = kalender.waarom_geen_les(dag) if kalender is not None and kalender.kent(dag) else ""
+            bijzonder = self.tr("Geen les: {0}").format(vrij) if vrij else ""
+            for kolom, tekst in enumerate((short_date(dag), hours(uren), bijzonder)):
+                self.setItem(rij, kolom, QTableWidgetItem(tekst))
+        self.resizeRowsToContents()
+
+    def sizeHint(self) -> QSize:
+        """All rows, without scrolling."""
+        rijen = sum(self.rowHeight(rij) for rij in range(self.rowCount()))
+        return QSize(look().px(400), rijen + self.horizontalHeader().sizeHint().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """All rows."""
+        return QSize(look().px(180), self.sizeHint().height())

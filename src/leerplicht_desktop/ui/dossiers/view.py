@@ -1,0 +1,194 @@
+"""The screen Dossiers: the list, and the dossier beside it or in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.kit.empty import EmptyState
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
+from leerplicht_desktop.ui.screen import Screen
+
+from .acties import Dossieracties
+from .dossierpaneel import BLADEN, Dossierpaneel
+from .lijst import Lijstpaneel
+from .paneelbeeld import Paneelbeeld, lees_paneel
+
+_GETOOND = (Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK)
+
+
+class DossiersScherm(Screen):
+    """``Werkplek.ding`` is the dossier (empty: the list alone), ``veld`` its tab."""
+
+    naam = "dossiers"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.titel = self.tr("Dossiers")
+        self._context = context
+        self._ding = ""
+        self._vraag: Toekomst | None = None
+        self._wacht: WidthWatch | None = None
+        self._breedte = Width.WIDE
+        self._lijst = Lijstpaneel(context)
+        self._paneel = Dossierpaneel(context)
+        self._acties = Dossieracties(context, self._paneel.kop.klaar)
+        self._kies = EmptyState(
+            Icon.FOLDER_OPEN,
+            self.tr("Kies een dossier"),
+            self.tr("Kies iemand uit de lijst, of zoek op naam of school."),
+        )
+        self._weg = EmptyState(
+            Icon.FOLDER_OPEN,
+            self.tr("Dit dossier is niet meer van jou"),
+            self.tr("De gemeente gaf het aan iemand anders, of sloot het. Wat je verstuurde, is bewaard."),
+            self.tr("Naar de lijst"),
+        )
+        self._stapel = QStackedWidget()
+        self._bouw()
+        self._verbind()
+
+    def toon(self, werkplek: Werkplek) -> None:
+        """Show the list, and the dossier of ``werkplek`` beside it."""
+        if werkplek.zoektekst:
+            self._lijst.herstel_zoektekst(werkplek.zoektekst)
+        self._lijst.laad()
+        if werkplek.ding:
+            blad = werkplek.veld or ("" if werkplek.ding != self._ding else self._paneel.blad)
+            self._paneel.kies_blad(blad)
+            self._open(werkplek.ding)
+        elif self._breedte is Width.NARROW or not self._ding:
+            self._sluit()
+        else:
+            self._open(self._ding)
+
+    def werkplek(self) -> Werkplek:
+        """The dossier, its tab, and the search text."""
+        veld = self._paneel.blad if self._ding else ""
+        return Werkplek(self.naam, self._ding, veld, -1, self._lijst.zoektekst)
+
+    def verlaat(self) -> None:
+        """Nothing is in flight: every act is committed when its button is pressed."""
+        if self._vraag is not None:
+            self._vraag.annuleer()
+
+    def geraakt(self, touched: Touched) -> None:
+        """Read the list again when any dossier changed, the dossier only when it did itself."""
+        if not self.isVisible():
+            return
+        if any(touched.raakt(soort) for soort in _GETOOND):
+            self._lijst.laad()
+        if self._ding and any(touched.raakt(soort, self._ding) for soort in _GETOOND):
+            self._lees()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the width of the window the screen is in."""
+        super().showEvent(event)
+        if self._wacht is None or self._wacht.parent() is not self.window():
+            self._wacht = WidthWatch(self.window())
+            self._wacht.changed.connect(self._zet_breedte)
+        self._zet_breedte(self._wacht.width)
+
+    def _bouw(self) -> None:
+        self._stapel.setObjectName("dossiers.naast")
+        for deel in (self._kies, self._weg, self._paneel):
+            self._stapel.addWidget(deel)
+        buiten = QHBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.setSpacing(0)
+        buiten.addWidget(self._lijst)
+        buiten.addWidget(self._stapel, 1)
+
+    def _verbind(self) -> None:
+        kop = self._paneel.kop
+        self._lijst.gekozen.connect(self._gekozen)
+        self._lijst.geopend.connect(self._geopend)
+        self._lijst.synchroniseer.connect(self._synchroniseer)
+        self._paneel.ander_dossier.connect(lambda dossier: self._context.navigatie.ga(self.naam, dossier))
+        self._weg.pressed.connect(self._terug)
+        kop.terug_gevraagd.connect(self._terug)
+        kop.start_gevraagd.connect(
+            lambda adres, ander: self._acties.start_bezoek(self._ding, adres, ander_adres=ander)
+        )
+        kop.gesprek_gevraagd.connect(lambda: self._acties.start_gesprek(self._ding))
+        zoek = QShortcut(QKeySequence.StandardKey.Find, self)
+        zoek.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        zoek.activated.connect(self._naar_zoeken)
+
+    def _gekozen(self, dossier: str) -> None:
+        """The cursor moved through the list: show it beside, where there is room for that."""
+        if self._breedte is not Width.NARROW and dossier != self._ding:
+            self._open_vers(dossier)
+
+    def _geopend(self, dossier: str) -> None:
+        """Enter or a click: open it and go there."""
+        if dossier != self._ding:
+            self._open_vers(dossier)
+        self._leg()
+        self._paneel.kop.naar_start()
+
+    def _open_vers(self, dossier: str) -> None:
+        self._paneel.kies_blad(BLADEN[0])
+        self._open(dossier)
+
+    def _open(self, dossier: str) -> None:
+        self._ding = dossier
+        self._lijst.kies(dossier)
+        self._lees()
+
+    def _sluit(self) -> None:
+        self._ding = ""
+        self._lijst.kies("")
+        self._stapel.setCurrentWidget(self._kies)
+        self._leg()
+
+    def _lees(self) -> None:
+        if self._vraag is not None:
+            self._vraag.annuleer()
+        dossier, vandaag = self._ding, self._context.klok.vandaag()
+        self._vraag = self._context.lees(
+            lambda caseload: lees_paneel(caseload, dossier, vandaag), self._toon_paneel
+        )
+
+    def _toon_paneel(self, beeld: Paneelbeeld | None) -> None:
+        if beeld is None:
+            self._stapel.setCurrentWidget(self._weg)
+            self._ding = ""
+            self._lijst.kies("")
+        else:
+            self._paneel.toon(beeld)
+            self._stapel.setCurrentWidget(self._paneel)
+        self._leg()
+
+    def _terug(self) -> None:
+        self._sluit()
+        self._lijst.naar_lijst()
+
+    def _naar_zoeken(self) -> None:
+        if self._breedte is Width.NARROW:
+            self._sluit()
+        self._lijst.naar_zoeken()
+
+    def _synchroniseer(self) -> None:
+        self._context.sync.nu()
+        self._context.navigatie.ga("synchronisatie")
+
+    def _zet_breedte(self, breedte: Width) -> None:
+        self._breedte = breedte
+        self._lijst.vul(aan=breedte is Width.NARROW)
+        self._paneel.zet_breedte(breedte)
+        self._leg()
+
+    def _leg(self) -> None:
+        """In a narrow window the list slides away while a dossier is open."""
+        smal = self._breedte is Width.NARROW
+        naast: QWidget | None = self._stapel.currentWidget()
+        leeg = naast is self._kies
+        self._lijst.setVisible(not smal or leeg)
+        self._stapel.setVisible(not smal or not leeg)

@@ -1,0 +1,52 @@
+"""What an officer has to know before anything else: secrecy, death, departure, and where the register is
+silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.ui.kit.badges import BadgeSpec
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.tokens import Tone
+
+from .paneelbeeld import OUDERS
+from .woorden import opsomming, rol_in_woorden
+
+
+def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:
+    """The badges above the name, the gravest first."""
+    return (*_geheim(beeld), *_leerling(beeld), *_ouders(beeld))
+
+
+def _geheim(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
+    wie = dict.fromkeys(_wie(persoon) for persoon in (beeld.jongere, *beeld.betrokkenen) if persoon.geheim)
+    if wie:
+        yield BadgeSpec(f"Geheim adres {opsomming(tuple(wie))}", Tone.DANGER, Icon.MAP_PIN_OFF)
+
+
+def _wie(persoon: PersoonBeeld) -> str:
+    return "huisgenoot" if persoon.rol == "medebewoner" else rol_in_woorden(persoon).lower()
+
+
+def _leerling(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
+    jongere = beeld.jongere
+    if jongere.overleden:
+        yield BadgeSpec("Leerling overleden", Tone.DANGER, Icon.CIRCLE_ALERT)
+    if jongere.vertrokken:
+        yield BadgeSpec("Leerling uit Nederland vertrokken", Tone.DANGER, Icon.TRUCK)
+    if jongere.niet_in_brp:
+        yield BadgeSpec("Niet in de BRP", Tone.WARN, Icon.CIRCLE_ALERT)
+    if beeld.adres is None or beeld.adres.onbekend:
+        yield BadgeSpec("Adres onbekend", Tone.WARN, Icon.MAP_PIN_X)
+
+
+def _ouders(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
+    for persoon in beeld.betrokkenen:
+        if persoon.rol not in OUDERS:
+            continue
+        if persoon.overleden:
+            yield BadgeSpec(f"{rol_in_woorden(persoon)} overleden", Tone.WARN, Icon.CIRCLE_ALERT)
+        elif persoon.vertrokken:
+            yield BadgeSpec(f"{rol_in_woorden(persoon)} vertrokken", Tone.WARN, Icon.TRUCK)

@@ -1,0 +1,117 @@
+"""Words for what the list and the dossier show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from leerplicht_desktop.casework.queries import DossierRegel, PersoonBeeld
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.ui.kit.badges import BadgeSpec
+from leerplicht_desktop.ui.kit.dates import clock, short_date
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.rows import DossierRow
+from leerplicht_desktop.ui.kit.tokens import Tone
+
+SOORTEN = {
+    "16UUR": "Melding 16 uur",
+    "LRV": "Langer dan 4 weken weg",
+    "LUXE": "Luxeverzuim",
+    "SIGNAAL": "Signaalverzuim",
+    "BEGINNEND": "Beginnend verzuim",
+    "OVERIG": "Overig verzuim",
+}
+NIEUW_DAGEN = 14
+"""A report of at most this many days old is new; the same number as behind the filter Nieuw."""
+_GEHEIM = BadgeSpec("Geheim adres", Tone.DANGER, Icon.MAP_PIN_OFF)
+_GEVONDEN = {"bsn": "Gevonden op BSN", "nummer": "Gevonden op nummer"}
+
+
+def soort_in_woorden(soort: str) -> str:
+    """The kind of a report; what the program does not know is shown as it came."""
+    return SOORTEN.get(soort, soort)
+
+
+def rij_van(regel: DossierRegel, vandaag: date) -> DossierRow:
+    """A row: name, class and school, kind, and the one badge that matters most."""
+    merk = _merk(regel, vandaag)
+    lijn = " · ".join(deel for deel in (regel.leerjaar, regel.school) if deel)
+    if regel.geheim and merk is not None:
+        lijn = f"Geheim adres · {lijn}" if lijn else "Geheim adres"
+    soort = _GEVONDEN.get(regel.gevonden_in) or soort_in_woorden(regel.soort)
+    badge = merk or (_GEHEIM if regel.geheim else None)
+    return DossierRow(regel.dossier, regel.naam, lijn, soort, badge)
+
+
+def _merk(regel: DossierRegel, vandaag: date) -> BadgeSpec | None:
+    over = None if regel.taak_uiterlijk is None else (regel.taak_uiterlijk - vandaag).days
+    if over is not None and over <= 0:
+        return termijn(over)
+    if regel.concept:
+        return BadgeSpec("Concept", Tone.NEUTRAL, Icon.FILE_PEN_LINE)
+    if over is not None:
+        return termijn(over)
+    if regel.datum_melding is not None and (vandaag - regel.datum_melding).days <= NIEUW_DAGEN:
+        return BadgeSpec("Nieuw", Tone.INFO, Icon.FLAG)
+    if regel.te_verzenden:
+        return BadgeSpec("Niet verstuurd", Tone.NEUTRAL, Icon.CLOUD_UPLOAD)
+    return None
+
+
+def termijn(over: int) -> BadgeSpec:
+    """How many days are left, in words."""
+    if over < 0:
+        return BadgeSpec(
+            f"{-over} {'dag' if over == -1 else 'dagen'} te laat", Tone.DANGER, Icon.TRIANGLE_ALERT
+        )
+    if over == 0:
+        return BadgeSpec("Vandaag", Tone.DANGER, Icon.CLOCK_ALERT)
+    if over == 1:
+        return BadgeSpec("Morgen", Tone.WARN, Icon.HOURGLASS)
+    return BadgeSpec(f"Nog {over} dagen", Tone.WARN if over <= 2 else Tone.NEUTRAL, Icon.HOURGLASS)
+
+
+def rol_in_woorden(persoon: PersoonBeeld) -> str:
+    """What somebody is to the jongere: Moeder, Vader, Broer ..."""
+    man, vrouw = persoon.geslacht == "M", persoon.geslacht == "V"
+    if persoon.rol in ("ouder1", "ouder2"):
+        return "Vader" if man else "Moeder" if vrouw else "Ouder"
+    if persoon.rol == "broer_zus":
+        return "Broer" if man else "Zus" if vrouw else "Broer of zus"
+    namen = {"jongere": "Leerling", "verzorger": "Verzorger", "medebewoner": "Woont op dit adres"}
+    return namen.get(persoon.rol, persoon.rol)
+
+
+def gezag_in_woorden(persoon: PersoonBeeld) -> str:
+    """Whether somebody has gezag, as far as the register says; empty where nobody asks."""
+    if persoon.rol in ("ouder1", "ouder2", "verzorger"):
+        return {True: "heeft gezag", False: "geen gezag", None: "gezag onbekend"}[persoon.gezag]
+    return "heeft gezag" if persoon.gezag else ""
+
+
+def leeftijd_in_woorden(geboren: str, vandaag: date) -> str:
+    """The age, saying so when the birth date has gaps; empty without a birth date."""
+    if not geboren:
+        return ""
+    try:
+        return Geboortedatum.uit_lo3(geboren).leeftijd_op(vandaag).tekst()
+    except DomainError:
+        return "leeftijd onbekend"
+
+
+def opsomming(namen: Sequence[str]) -> str:
+    """``Anna``, ``Anna en Bob``, ``Anna, Bob en Cas``."""
+    if len(namen) < 2:
+        return "".join(namen)
+    return f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+def sinds(moment: datetime | date, vandaag: date) -> str:
+    """When something began, for a sentence: ``14:07`` today, else ``vr 20 nov, 14:07``."""
+    if not isinstance(moment, datetime):
+        return short_date(moment, vandaag)
+    hier = moment.astimezone()
+    if hier.date() == vandaag:
+        return clock(hier)
+    return f"{short_date(hier.date(), vandaag)}, {clock(hier)}"
