@@ -90,8 +90,8 @@ class Robot:
 
     def sync(self) -> str:
         """The state of the road in words."""
-        dienst = self.programma._sync
-        return dienst.weergave.woorden if dienst is not None else ""
+        weergave = self.programma.sync_weergave
+        return weergave.woorden if weergave is not None else ""
 
     def wacht_sync(self, deel: str) -> None:
         self.loper.wacht_tot(lambda: deel in self.sync(), deel)

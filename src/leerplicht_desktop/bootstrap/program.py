@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .synchronisatie import SyncDienst
 
 _LOG = logging.getLogger("leerplicht.program")
+
+T = TypeVar("T")
 
 VERSIE = "0.1.0"
 VERGRENDEL_NA = "vergrendel_na_minuten"
@@ -106,6 +108,19 @@ class Programma(QObject):
         self.venster.showNormal() if self.venster.isMinimized() else self.venster.show()
         self.venster.raise_()
         self.venster.activateWindow()
+
+    @property
+    def sync_weergave(self) -> SyncWeergave | None:
+        """How the road stands; None before the vault is open."""
+        return self._sync.weergave if self._sync is not None else None
+
+    def voer_uit(self, act: Callable[[Work], T]) -> T:
+        """Run an act on the store lane and give what it returns; the window lives on meanwhile."""
+        antwoord: list[T] = []
+        self._opslag.submit(lambda: self._kluis.doe(act), antwoord.append)
+        while not antwoord:
+            self._app.processEvents()
+        return antwoord[0]
 
     def bug(self, soort: type[BaseException]) -> None:
         """Something nobody foresaw: say so calmly; what was committed is safe."""
