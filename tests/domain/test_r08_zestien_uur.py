@@ -82,8 +82,14 @@ def test_after_the_end_the_count_starts_again() -> None:
 
 def test_a_year_nobody_has_a_calendar_for_and_a_law_not_yet_there_are_refused() -> None:
     with pytest.raises(DomainError) as fout:
-        zestien_uur([Verzuimdag(date(2011, 9, 5), 7, "lesuur")], MIDDEN)
+        zestien_uur([Verzuimdag(date(2024, 9, 2), 7, "lesuur")], MIDDEN)
     assert fout.value.veld == "kalender"
+    with pytest.raises(DomainError) as fout:
+        zestien_uur([Verzuimdag(date(2011, 9, 5), 7, "lesuur")], MIDDEN)
+    assert (fout.value.veld, fout.value.artikel) == (
+        "dag",
+        "artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969",
+    )
     with pytest.raises(DomainError) as fout:
         zestien_uur([Verzuimdag(MAANDAG, 7, "lesuur")], None)
     assert fout.value.veld == "kalender"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 MAANDEN = (
     "januari",
@@ -21,6 +22,7 @@ MAANDEN = (
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
+@lru_cache(maxsize=4096)
 def kort(dag: date) -> str:
     """Return ``01-08-2026``: for lists, inputs of an explanation and file lines."""
     return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"

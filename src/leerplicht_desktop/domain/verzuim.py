@@ -15,7 +15,7 @@ from .errors import DomainError
 from .kalender import Schoolkalender, eis_kalender
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
 from .uitleg import Uitleg
-from .wet import bepaling
+from .wet import Bepaling, bepaling
 
 __all__ = [
     "Aaneengesloten",
@@ -174,7 +174,7 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | N
 
     Weeks run from Monday to Sunday; a week without teaching is skipped, so a holiday neither breaks nor
     uses up the window. Excused hours and days without teaching count for nothing. After the day that
-    reaches the limit the count starts again.
+    reaches the limit the count starts again. The law of the last missed day judges the whole count.
 
     Raises DomainError: ``eenheid`` for mixed units, ``uren`` for too many on a day, ``kalender`` without
     a calendar for a day. Source: articles 21 and 21a Leerplichtwet 1969, counting rule of DUO.
@@ -186,44 +186,46 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | N
     perioden: list[Urenperiode] = []
     genegeerd: list[date] = []
     venster: deque[tuple[date, Decimal, int]] = deque()
+    stand = Decimal(0)
+    wet = bepaling("verzuim.zestien_uur", max(uren_per_dag))
     for dag, uren in uren_per_dag.items():
         week = school.lesweek(dag)
         if not school.is_lesdag(dag) or week is None:
             genegeerd.append(dag)
             continue
-        wet = bepaling("verzuim.zestien_uur", dag)
         while venster and venster[0][2] <= week - wet.getal("lesweken"):
-            venster.popleft()
+            stand -= venster.popleft()[1]
         venster.append((dag, uren, week))
-        if sum(telling[1] for telling in venster) >= wet.getal("uren"):
-            perioden.append(_urenperiode(venster, eenheid))
+        stand += uren
+        if stand >= wet.getal("uren"):
+            perioden.append(_urenperiode(wet, venster, eenheid, stand))
             venster.clear()
+            stand = Decimal(0)
     return Zestienuurtelling(
         tuple(perioden),
-        sum((telling[1] for telling in venster), Decimal(0)),
+        stand,
         venster[0][0] if venster else None,
         tuple(genegeerd),
-        _uitleg(eenheid, perioden, venster, genegeerd, max(uren_per_dag)),
+        _uitleg(wet, eenheid, perioden, venster, genegeerd),
     )
 
 
-def _urenperiode(venster: deque[tuple[date, Decimal, int]], eenheid: Eenheid) -> Urenperiode:
+def _urenperiode(
+    wet: Bepaling, venster: Iterable[tuple[date, Decimal, int]], eenheid: Eenheid, totaal: Decimal
+) -> Urenperiode:
     dagen = tuple(dag for dag, _, _ in venster)
-    totaal = sum((uren for _, uren, _ in venster), Decimal(0))
-    wet = bepaling("verzuim.zestien_uur", dagen[-1])
     regel = f"{periode(dagen[0], dagen[-1])}: {eenheid.tekst(totaal)}. {wet.regel}"
     invoer = tuple((kort(dag), eenheid.tekst(uren)) for dag, uren, _ in venster)
     return Urenperiode(dagen[0], dagen[-1], totaal, eenheid, wet.uitleg(regel, invoer, dagen))
 
 
 def _uitleg(
+    wet: Bepaling,
     eenheid: Eenheid,
     perioden: Sequence[Urenperiode],
     venster: Iterable[tuple[date, Decimal, int]],
     genegeerd: Iterable[date],
-    laatste: date,
 ) -> Uitleg:
-    wet = bepaling("verzuim.zestien_uur", laatste)
     stand = sum((uren for _, uren, _ in venster), Decimal(0))
     regel = f"{len(perioden)} keer bereikt; nu staat de teller op {eenheid.tekst(stand)}. {wet.regel}"
     invoer = [(periode(deel.begin, deel.einde), eenheid.tekst(deel.uren)) for deel in perioden]

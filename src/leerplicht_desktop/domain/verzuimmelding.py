@@ -105,12 +105,7 @@ def beoordeel(
     Raises DomainError as :func:`zestien_uur` and :func:`plicht_op`. Source: articles 1, 11, 21 and 21a.
     """
     telling = zestien_uur(melding.dagen, kalender)
-    rijen = aaneengesloten((dag.datum for dag in melding.dagen if not dag.geoorloofd and dag.uren), kalender)
-    klok = None
-    if rijen and melding.alle_lessen_gemist and melding.opgegeven is not Meldsoort.LUXE:
-        gestopt = melding.einddatum if melding.einddatum == rijen[-1].laatste_dag else None
-        peildatum = melding.gemeld_op if gestopt is None else gestopt
-        klok = thuiszitter(rijen[-1].eerste_dag, peildatum, instelling)
+    klok = _klok(melding, kalender, instelling)
     plicht = _plicht(melding, geboortedatum, kalender, loopbaan or {})
     soort, sleutel = _soort(melding, telling, klok, plicht)
     redenen = tuple(_redenen(melding, telling, klok, soort))
@@ -120,6 +115,20 @@ def beoordeel(
     laat = None if grens is None or kalender is None else _te_laat(grens, melding.gemeld_op, kalender)
     uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), _invoer(melding, telling, wet), _dagen(melding))
     return Beoordeling(soort, melding.opgegeven, meldplichtig, laat, telling, klok, plicht, redenen, uitleg)
+
+
+def _klok(
+    melding: Melding, kalender: Schoolkalender | None, instelling: Thuiszitterinstelling | None
+) -> Thuiszitterklok | None:
+    """Return the clock of somebody who follows no lesson at all; it stops where the report says so."""
+    if not melding.alle_lessen_gemist or melding.opgegeven is Meldsoort.LUXE:
+        return None
+    rijen = aaneengesloten((dag.datum for dag in melding.dagen if not dag.geoorloofd and dag.uren), kalender)
+    if not rijen:
+        return None
+    gestopt = melding.einddatum == rijen[-1].laatste_dag
+    peildatum = rijen[-1].laatste_dag if gestopt else melding.gemeld_op
+    return thuiszitter(rijen[-1].eerste_dag, peildatum, instelling)
 
 
 def _plicht(

@@ -43,7 +43,10 @@ _MERKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bepaling:
-    """One provision in one period: ``tot`` is the last day in force, None while no end is known."""
+    """One provision in one period: ``tot`` is the last day in force, None while no end is known.
+
+    ``versie`` is the entry and its period in words, for an explanation.
+    """
 
     sleutel: str
     artikel: str
@@ -53,12 +56,12 @@ class Bepaling:
     zekerheid: Zekerheid
     tot: date | None = None
     waarden: Mapping[str, Waarde] = field(default_factory=dict, hash=False)
+    versie: str = field(init=False, compare=False, default="")
 
-    @property
-    def versie(self) -> str:
-        """Return the entry and its period in words, for an explanation."""
+    def __post_init__(self) -> None:
+        """Word the period once: every explanation quotes it."""
         einde = f" t/m {kort(self.tot)}" if self.tot else ""
-        return f"{self.sleutel}, geldig vanaf {kort(self.van)}{einde}"
+        object.__setattr__(self, "versie", f"{self.sleutel}, geldig vanaf {kort(self.van)}{einde}")
 
     def geldt_op(self, dag: date) -> bool:
         """Tell whether this entry was in force on a day."""
