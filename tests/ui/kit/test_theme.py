@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -119,3 +119,12 @@ def test_data_that_looks_like_markup_stays_text(qtbot: QtBot) -> None:
     qtbot.addWidget(holder)
     assert label.text() == "<b>Çelik</b> <img src='x'>"
     assert label.sizeHint().width() > Label("Çelik").sizeHint().width() * 3
+
+
+def test_a_change_of_the_computer_reaches_systeem_only(qapp: QApplication, dress: Dress) -> None:
+    hints = qapp.styleHints()
+    for theme, expected in ((Theme.SYSTEEM, "licht"), (Theme.DONKER, "donker")):
+        before = dress(theme)
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        assert look().name == expected
+        assert (look() is before) is (theme is Theme.DONKER)

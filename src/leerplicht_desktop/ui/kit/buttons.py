@@ -74,7 +74,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The size of the design: fixed height, width of icon and text."""
-        return QSize(2 * look().sizes.button_padding + self.content_width(), self.design_height())
+        return QSize(2 * look().sizes.button_padding + self._content_width(), self.design_height())
 
     def minimumSizeHint(self) -> QSize:
         """A button is never smaller than its text."""
@@ -91,23 +91,23 @@ class Button(QPushButton):
         }
         return heights[self._size]
 
-    def text_font(self, weight: int | None = None) -> QFont:
+    def _text_font(self, weight: int | None = None) -> QFont:
         """The font of the text: larger at the door."""
         kind = Type.RECORDER if self._size is ButtonSize.RECORDER else Type.BODY
         return look().font(kind, weight or self.weight)
 
-    def icon_size(self) -> int:
+    def _icon_size(self) -> int:
         """Side of the icon in pixels."""
         return look().px(24 if self._size is ButtonSize.RECORDER else 20)
 
-    def content_width(self) -> int:
+    def _content_width(self) -> int:
         """Width in pixels of icon, gap and text."""
-        width = text_width(self.text(), self.text_font()) if self.text() else 0
-        if self.shown_icon() is None:
+        width = text_width(self.text(), self._text_font()) if self.text() else 0
+        if self._shown_icon() is None:
             return width
-        return width + self.icon_size() + (look().sizes.icon_gap if self.text() else 0)
+        return width + self._icon_size() + (look().sizes.icon_gap if self.text() else 0)
 
-    def shown_icon(self) -> Icon | None:
+    def _shown_icon(self) -> Icon | None:
         """The icon of the present state."""
         return Icon.HOURGLASS if self._busy and self._icon is not None else self._icon
 
@@ -123,12 +123,12 @@ class Button(QPushButton):
 
     def paint_content(self, painter: QPainter, rect: QRect, ink: str) -> None:
         """Paints icon and text, centred in `rect`."""
-        width = self.content_width()
-        x, icon, size = rect.x() + (rect.width() - width) // 2, self.shown_icon(), self.icon_size()
+        width = self._content_width()
+        x, icon, size = rect.x() + (rect.width() - width) // 2, self._shown_icon(), self._icon_size()
         if icon is not None:
             paint_icon(painter, icon, QRect(x, rect.y() + (rect.height() - size) // 2, size, size), ink)
             x += size + look().sizes.icon_gap
-        painter.setFont(self.text_font())
+        painter.setFont(self._text_font())
         painter.setPen(QColor(ink))
         painter.drawText(
             QRect(x, rect.y(), rect.right() - x + 1, rect.height()),
@@ -247,7 +247,7 @@ class LinkButton(Button):
     def sizeHint(self) -> QSize:
         """Width of the text; as high as the smallest target, or as a finger at the door."""
         high = look().sizes.button_recorder if self._size is ButtonSize.RECORDER else look().px(24)
-        return QSize(self.content_width(), high)
+        return QSize(self._content_width(), high)
 
     def skin(self) -> Skin:
         """Text only."""
@@ -261,12 +261,12 @@ class LinkButton(Button):
         self.paint_content(painter, self.rect(), ink)
         if not self.isEnabled() or self._icon is not None:
             return
-        metrics = QFontMetrics(self.text_font())
-        left = (self.width() - self.content_width()) // 2
+        metrics = QFontMetrics(self._text_font())
+        left = (self.width() - self._content_width()) // 2
         foot = (self.height() + metrics.height()) // 2 + look().px(1)
         thick = look().px(2 if self.pointed or self.isDown() else 1)
         painter.setPen(QPen(QColor(ink), thick))
-        painter.drawLine(left, foot, left + self.content_width(), foot)
+        painter.drawLine(left, foot, left + self._content_width(), foot)
 
 
 def _off() -> Skin:

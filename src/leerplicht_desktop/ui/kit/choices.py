@@ -29,13 +29,13 @@ class Choice(Button):
         self.setAccessibleName(text)
         self.setCheckable(True)
 
-    def text_font(self, weight: int | None = None) -> QFont:
+    def _text_font(self, weight: int | None = None) -> QFont:
         """Semibold when chosen."""
-        return super().text_font(weight or (600 if self.isChecked() else 400))
+        return super()._text_font(weight or (600 if self.isChecked() else 400))
 
     def widest(self) -> int:
         """Width in pixels of the words in the heaviest weight they can get."""
-        return text_width(plain(self.words), self.text_font(400), self.text_font(600))
+        return text_width(plain(self.words), self._text_font(400), self._text_font(600))
 
     def skin(self) -> Skin:
         """White; chosen blue (yellow in Buiten); warm grey when pointed at or pressed."""
@@ -59,17 +59,17 @@ class BigChoice(Choice):
         """64, and more when the text is too large for it."""
         return look().sizes.choice
 
-    def shown_icon(self) -> Icon | None:
+    def _shown_icon(self) -> Icon | None:
         """A check when chosen."""
-        return Icon.CIRCLE_CHECK if self.isChecked() else super().shown_icon()
+        return Icon.CIRCLE_CHECK if self.isChecked() else super()._shown_icon()
 
-    def content_width(self) -> int:
+    def _content_width(self) -> int:
         """Icon, gap and the widest form of the words."""
-        return self.icon_size() + look().px(12) + self.widest()
+        return self._icon_size() + look().px(12) + self.widest()
 
     def sizeHint(self) -> QSize:
         """Narrow padding, because six stand beside each other."""
-        return QSize(self.content_width() + 2 * look().px(12), self.design_height())
+        return QSize(self._content_width() + 2 * look().px(12), self.design_height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints box, icon and words."""
@@ -80,13 +80,13 @@ class BigChoice(Choice):
 
     def paint_words(self, painter: QPainter, ink: str) -> None:
         """Paints icon and words in the middle."""
-        size, gap, words = self.icon_size(), look().px(12), text_width(plain(self.words), self.text_font())
+        size, gap, words = self._icon_size(), look().px(12), text_width(plain(self.words), self._text_font())
         x = (self.width() - size - gap - words) // 2
-        icon = self.shown_icon()
+        icon = self._shown_icon()
         if icon is not None:
             paint_icon(painter, icon, QRect(x, (self.height() - size) // 2, size, size), ink)
         room = QRect(x + size + gap, 0, words + 2, self.height())
-        draw_line_of_text(painter, room, self.words, self.text_font(), ink)
+        draw_line_of_text(painter, room, self.words, self._text_font(), ink)
 
 
 class Tile(BigChoice):
@@ -103,24 +103,24 @@ class Tile(BigChoice):
         """80, in a round 72."""
         return look().sizes.tile_round if self._in_round else look().sizes.tile
 
-    def text_font(self, weight: int | None = None) -> QFont:
+    def _text_font(self, weight: int | None = None) -> QFont:
         """In a round the first line is always semibold, in normal size."""
         if not self._in_round:
-            return super().text_font(weight)
+            return super()._text_font(weight)
         return look().font(Type.STRONG)
 
-    def content_width(self) -> int:
+    def _content_width(self) -> int:
         """As wide as the longer of both lines."""
         more = text_width(plain(self._more), look().font(Type.BODY)) if self._more else 0
-        return self.icon_size() + look().px(12) + max(self.widest(), more)
+        return self._icon_size() + look().px(12) + max(self.widest(), more)
 
     def paint_words(self, painter: QPainter, ink: str) -> None:
         """Paints icon and one or two lines, from the left."""
-        of, size, x = look(), self.icon_size(), look().px(16)
-        icon = self.shown_icon()
+        of, size, x = look(), self._icon_size(), look().px(16)
+        icon = self._shown_icon()
         if icon is not None:
             paint_icon(painter, icon, QRect(x, (self.height() - size) // 2, size, size), ink)
-        lines = [(self.words, self.text_font(), ink)]
+        lines = [(self.words, self._text_font(), ink)]
         if self._more:
             subtle = of.colours.text_subtle if not self.isChecked() else ink
             lines.append((self._more, of.font(Type.BODY), subtle if self.isEnabled() else ink))
@@ -156,7 +156,7 @@ class FilterPill(Choice):
         """32, at the door 48."""
         return look().sizes.pill_recorder if self._recorder else look().sizes.pill
 
-    def content_width(self) -> int:
+    def _content_width(self) -> int:
         """Words in their widest form, the number, and at the door room for the check."""
         width = self.widest() + (look().px(24) if self._recorder else 0)
         if self._count is None:
@@ -166,7 +166,7 @@ class FilterPill(Choice):
     def sizeHint(self) -> QSize:
         """A pill around the words; never narrower than high."""
         padding = look().px(16) if self._recorder else look().sizes.pill_padding
-        width = self.content_width() + 2 * padding
+        width = self._content_width() + 2 * padding
         return QSize(max(width, self.design_height()), self.design_height())
 
     def focus_shape(self) -> tuple[QRect, int]:
@@ -177,7 +177,7 @@ class FilterPill(Choice):
         """Paints pill, check, words and number."""
         painter, skin, of = QPainter(self), self.skin(), look()
         draw_box(painter, self.rect(), Box(skin.fill, skin.border, of.borders.control, self.height() / 2))
-        words, number = text_width(plain(self.words), self.text_font()), of.font(Type.BODY)
+        words, number = text_width(plain(self.words), self._text_font()), of.font(Type.BODY)
         count = "" if self._count is None else str(self._count)
         check = of.px(24) if self._recorder and self.isChecked() else 0
         after = of.px(6) + text_width(count, number) if count else 0
@@ -186,7 +186,7 @@ class FilterPill(Choice):
             size = of.px(16)
             paint_icon(painter, Icon.CHECK, QRect(x, (self.height() - size) // 2, size, size), skin.ink)
         room = QRect(x + check, 0, words + 2, self.height())
-        draw_line_of_text(painter, room, self.words, self.text_font(), skin.ink)
+        draw_line_of_text(painter, room, self.words, self._text_font(), skin.ink)
         room = QRect(x + check + words + of.px(6), 0, after, self.height())
         draw_line_of_text(painter, room, count, number, skin.ink)
 
@@ -198,13 +198,13 @@ class Segment(Choice):
         super().__init__(text, icon)
         self._first, self._last = place
 
-    def icon_size(self) -> int:
+    def _icon_size(self) -> int:
         """20, also at the door."""
         return look().px(20)
 
-    def content_width(self) -> int:
+    def _content_width(self) -> int:
         """Icon, gap and the widest form of the words."""
-        icon = self.icon_size() + look().sizes.icon_gap if self._icon is not None else 0
+        icon = self._icon_size() + look().sizes.icon_gap if self._icon is not None else 0
         return icon + self.widest()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -225,14 +225,14 @@ class Segment(Choice):
         self._paint_words(painter, skin.ink)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
-        of, size = look(), self.icon_size()
-        words = text_width(plain(self.words), self.text_font())
+        of, size = look(), self._icon_size()
+        words = text_width(plain(self.words), self._text_font())
         lead = size + of.sizes.icon_gap if self._icon is not None else 0
         x = (self.width() - lead - words) // 2
         if self._icon is not None:
             paint_icon(painter, self._icon, QRect(x, (self.height() - size) // 2, size, size), ink)
         room = QRect(x + lead, 0, words + 2, self.height())
-        draw_line_of_text(painter, room, self.words, self.text_font(), ink)
+        draw_line_of_text(painter, room, self.words, self._text_font(), ink)
 
 
 class ChoiceGroup(QButtonGroup):

@@ -130,13 +130,16 @@ class HeightClaim(QObject):
 
     def claim(self) -> None:
         """Claims again, after the content changed."""
+        self._measure()
+        self._part.updateGeometry()
+
+    def _measure(self) -> None:
         height = self._part.heightForWidth(self._part.width())
         if height >= 0 and height != self._part.minimumHeight():
             self._part.setMinimumHeight(height)
-        self._part.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claims after what can change the lines."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange):
-            self.claim()
+            self._measure()
         return super().eventFilter(watched, event)

@@ -79,15 +79,15 @@ class _More(Button):
     def design_height(self) -> int:
         return look().sizes.tab
 
-    def icon_size(self) -> int:
+    def _icon_size(self) -> int:
         return look().px(16)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.content_width(), self.design_height())
+        return QSize(self._content_width(), self.design_height())
 
     def paint_content(self, painter: QPainter, rect: QRect, ink: str) -> None:
-        size, text = self.icon_size(), rect.adjusted(0, 0, -self.icon_size(), 0)
-        draw_line_of_text(painter, text, self.text(), self.text_font(), ink)
+        size, text = self._icon_size(), rect.adjusted(0, 0, -self._icon_size(), 0)
+        draw_line_of_text(painter, text, self.text(), self._text_font(), ink)
         y = (rect.height() - size) // 2
         paint_icon(painter, Icon.CHEVRON_DOWN, QRect(rect.right() - size + 1, y, size, size), ink)
 
