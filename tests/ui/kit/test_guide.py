@@ -1,4 +1,4 @@
-"""The docstring of the kit is what authors of screens read: it names every part, and nothing that is not there."""
+"""The docstring of the kit is what authors of screens read: it names every part, and nothing else."""
 
 import ast
 import re
