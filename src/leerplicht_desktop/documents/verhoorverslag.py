@@ -1,0 +1,114 @@
+"""The hearing as it stands in a proces-verbaal: rights first, then the statement in the suspect's own "
+"words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leerplicht_desktop.documents.blocks import Block, Emphasis, Heading, Look, Paragraph, Run, Text, plain
+from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
+from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor
+
+_BEGELEIDING = {
+    Begeleiding.RAADSMAN: "een advocaat",
+    Begeleiding.VERTROUWENSPERSOON: "een vertrouwenspersoon",
+    Begeleiding.BEIDEN: "een advocaat en een vertrouwenspersoon",
+    Begeleiding.GEEN: "niemand",
+}
+
+
+def verhoor_blokken(verhoor: Verhoor) -> Iterator[Block]:
+    """The blocks of one hearing, in the order the law asks (Sv 27–29)."""
+    until = f" tot {kloktijd(verhoor.eind)} uur" if verhoor.eind else ""
+    place = verhoor.plaats or "[nog invullen: plaats]"
+    yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{until}")
+    opening = [f"Ik hoorde de verdachte te {place}."]
+    if verhoor.aanwezig:
+        opening.append(f"Daarbij waren ook: {opsomming(verhoor.aanwezig)}.")
+    opening.append(
+        f"Ik stelde de identiteit vast: {met_punt(verhoor.identiteit)}"
+        if verhoor.identiteit
+        else "[nog invullen: hoe de identiteit is vastgesteld]"
+    )
+    yield Paragraph(plain(" ".join(opening)))
+    yield Paragraph(plain(" ".join(_rights(verhoor))))
+    if verhoor.minderjarig_bij_feit() or verhoor.minderjarig_bij_verhoor():
+        yield Paragraph(plain(" ".join(_minor(verhoor))))
+    yield from _statement(verhoor)
+    yield Paragraph(plain(" ".join(_end(verhoor))))
+
+
+def _rights(verhoor: Verhoor) -> Iterator[str]:
+    if verhoor.feit_medegedeeld_om:
+        yield f"Om {kloktijd(verhoor.feit_medegedeeld_om)} uur vertelde ik van welk feit de verdenking is."
+    if verhoor.cautie_om:
+        yield (
+            f"Om {kloktijd(verhoor.cautie_om)} uur, voor de eerste vraag over het feit, zei ik dat de "
+            f"verdachte "
+            "niet tot antwoorden verplicht is (cautie)."
+        )
+    else:
+        yield "[nog invullen: cautie]"
+    yield from _counsel(verhoor)
+    if verhoor.tolk:
+        yield f"Er was een tolk: {verhoor.tolk.naam}, {verhoor.tolk.taal}."
+    elif verhoor.verstaat_nederlands:
+        yield "De verdachte verstaat en spreekt Nederlands."
+
+
+def _counsel(verhoor: Verhoor) -> Iterator[str]:
+    if verhoor.rechten_in_oproep_van:
+        yield f"Het recht op een advocaat stond in de oproep van {lang(verhoor.rechten_in_oproep_van)}."
+    if verhoor.rechtsbijstand_medegedeeld_om:
+        yield (
+            f"Om {kloktijd(verhoor.rechtsbijstand_medegedeeld_om)} uur vertelde ik over het recht op een "
+            f"advocaat, "
+            "voor en tijdens het verhoor."
+        )
+    if verhoor.bijstand is Bijstand.AANWEZIG:
+        yield "Een advocaat was bij het verhoor."
+    elif verhoor.bijstand is Bijstand.VOORAF:
+        yield "De verdachte sprak voor het verhoor met een advocaat."
+    elif verhoor.bijstand is Bijstand.AFSTAND and verhoor.afstand:
+        yield f"De verdachte wil geen advocaat en zei: “{verhoor.afstand.antwoord.strip('“”')}”"
+        if verhoor.afstand.gevolgen_uitgelegd:
+            yield "Ik heb de gevolgen van die keuze uitgelegd."
+        if verhoor.afstand.kan_terugkomen:
+            yield "Ik heb gezegd dat de verdachte daar altijd op terug kan komen."
+    else:
+        yield "[nog invullen: keuze over een advocaat]"
+
+
+def _minor(verhoor: Verhoor) -> Iterator[str]:
+    if verhoor.minderjarig_bij_feit():
+        yield "De verdachte was op de dag van het feit minderjarig."
+        if verhoor.begeleiding:
+            yield f"De verdachte koos ervoor {_BEGELEIDING[verhoor.begeleiding]} bij het verhoor te hebben."
+        else:
+            yield "[nog invullen: keuze advocaat of vertrouwenspersoon]"
+    if verhoor.minderjarig_bij_verhoor() and verhoor.ouders_ingelicht_op:
+        yield f"De ouders zijn op {lang(verhoor.ouders_ingelicht_op)} ingelicht en mochten erbij zijn."
+
+
+def _statement(verhoor: Verhoor) -> Iterator[Block]:
+    yield Paragraph(
+        plain("De verklaring, zo veel mogelijk in eigen woorden (V is vraag, A is antwoord):"),
+        with_next=True,
+    )
+    for line in sorted(verhoor.regels, key=lambda line: line.moment):
+        who: Text = (Run("A: " if line.antwoord else "V: ", Emphasis.BOLD),)
+        yield Paragraph((*who, Run(line.tekst)), Look.STATEMENT)
+
+
+def _end(verhoor: Verhoor) -> Iterator[str]:
+    if verhoor.voorgelezen_om:
+        yield f"Om {kloktijd(verhoor.voorgelezen_om)} uur is de verklaring voorgelezen."
+    if verhoor.verbeteringen:
+        yield f"De verdachte verbeterde: {met_punt(verhoor.verbeteringen)}"
+    if verhoor.ondertekend:
+        yield "De verdachte bleef bij de verklaring en heeft die ondertekend."
+    elif verhoor.ondertekend is False:
+        yield f"De verdachte heeft niet ondertekend. Reden: {met_punt(verhoor.reden_niet_ondertekend)}"
+    if verhoor.ondertekend is None:
+        yield "[nog invullen: ondertekening van de verklaring]"
