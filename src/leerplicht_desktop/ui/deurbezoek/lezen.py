@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
 from leerplicht_desktop.ui.kit.badges import Badge
@@ -20,6 +20,7 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .lezing import Lezing
 from .model import plaatselijk
+from .omslag import Omslag
 
 _SMAL = 560
 _BREEDST = 880
@@ -30,36 +31,22 @@ _WOORD = {
 }
 
 
-class Regel(Restyled):
+class Regel(Omslag):
     """A word at the left and what it says at the right; under each other in a narrow window."""
 
     def __init__(self, woord: str, tekst: str, kop: str = "") -> None:
-        super().__init__()
+        super().__init__(_SMAL, (16, 2))
         self._woord = Label(woord, ink=Ink.SUBTLE, wrap=True)
         delen = [Label(kop, Type.STRONG, wrap=True)] if kop else []
-        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
-        self._doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
+        self.doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
+        self.doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
         self.setAccessibleName(f"{woord}: {f'{kop}, ' if kop else ''}{tekst}")
         self.restyle()
 
-    def restyle(self) -> None:
-        """Scales the distances."""
-        self._doos.setContentsMargins(0, 0, 0, 0)
-        self._schik()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Breaks in a narrow window."""
-        super().resizeEvent(event)
-        self._schik()
-
-    def _schik(self) -> None:
-        smal = self.width() < look().px(_SMAL)
-        self._doos.setDirection(
-            QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
-        )
-        self._doos.setSpacing(look().px(2 if smal else 16))
-        self._woord.setFixedWidth(self.width() if smal else look().px(200))
+    def schik(self) -> None:
+        """The word gets a line of its own in a narrow window."""
+        super().schik()
+        self._woord.setFixedWidth(self.width() if self.onder else look().px(200))
 
 
 class LeesVlak(Restyled):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, OutlinedButton
+from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
@@ -15,33 +15,9 @@ from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.statusbar import SavedLabel
 
 from .model import BezoekBeeld
+from .omslag import Omslag
 
-
-class _Regel(Restyled):
-    def __init__(self, links: SavedLabel, rechts: Row) -> None:
-        super().__init__()
-        self._links, self._rechts = links, rechts
-        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._doos.addWidget(links, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._doos.addWidget(rechts, 1)
-        self.restyle()
-
-    def restyle(self) -> None:
-        px = look().px
-        self._doos.setContentsMargins(px(16), px(8), px(16), px(8))
-        self._schik()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._schik()
-
-    def _schik(self) -> None:
-        nodig = self._links.sizeHint().width() + self._rechts.minimumSizeHint().width() + look().px(48)
-        smal = 0 < self.width() < nodig
-        self._doos.setDirection(
-            QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
-        )
-        self._doos.setSpacing(look().px(4 if smal else 16))
+_SMAL = 640
 
 
 class Onderbalk(Restyled):
@@ -52,6 +28,7 @@ class Onderbalk(Restyled):
 
     def __init__(self) -> None:
         super().__init__()
+        self._gesloten = False
         self.bewaard = SavedLabel(large=True)
         self.bewaard.setObjectName("deurbezoek.bewaard")
         self._reden = Label("", ink=Ink.SUBTLE, wrap=True)
@@ -65,12 +42,19 @@ class Onderbalk(Restyled):
         self._klaar.setToolTip(self.tr("Afronden (Ctrl+Enter)"))
         rechts = Row(gap=12)
         rechts.add_stretched(self._reden)
-        rechts.add(self._notitie, self._klaar)
+        self._kort = IconButton(Icon.MESSAGE_SQUARE_PLUS, self.tr("Notitie erbij"), ButtonSize.RECORDER)
+        self._kort.setObjectName("deurbezoek.notitie.kort")
+        rechts.add(self._notitie, self._kort, self._klaar)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
-        doos.addWidget(Pane(_Regel(self.bewaard, rechts), edge="top"))
+        self._regel = Omslag(0, (16, 4))
+        self._regel.doos.addWidget(self.bewaard, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._regel.doos.addWidget(rechts, 1)
+        doos.addWidget(Pane(self._regel, edge="top"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._notitie.clicked.connect(self.notitie)
+        self._kort.clicked.connect(self.notitie)
+        self.restyle()
         self._klaar.clicked.connect(self.afronden)
 
     @property
@@ -85,6 +69,28 @@ class Onderbalk(Restyled):
         self._klaar.setEnabled(not beeld.nog_kiezen)
         self._reden.setText(beeld.nog_kiezen)
         self._klaar.setAccessibleDescription(beeld.nog_kiezen)
-        self._notitie.setVisible(beeld.gesloten)
-        self._notitie.setText(self.tr("Naar niet thuis") if notitie_erbij else self.tr("Notitie erbij"))
-        self._notitie.set_icon(Icon.HOUSE if notitie_erbij else Icon.MESSAGE_SQUARE_PLUS)
+        self._gesloten = beeld.gesloten
+        woorden = self.tr("Naar niet thuis") if notitie_erbij else self.tr("Notitie erbij")
+        icoon = Icon.HOUSE if notitie_erbij else Icon.MESSAGE_SQUARE_PLUS
+        self._notitie.setText(woorden)
+        self._notitie.set_icon(icoon)
+        self._kort.set_name(woorden)
+        self._kort.set_icon(icoon)
+        self._schik()
+
+    def restyle(self) -> None:
+        """Scales the distances."""
+        px = look().px
+        self._regel.doos.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._schik()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the note is an icon."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        smal = self.width() < look().px(_SMAL)
+        self._notitie.setVisible(self._gesloten and not smal)
+        self._kort.setVisible(self._gesloten and smal)
+        self._regel.schik()

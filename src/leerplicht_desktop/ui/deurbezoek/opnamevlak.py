@@ -6,18 +6,19 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.kit.choices import BigChoice, ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.fields import NoteField
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
-from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 
 from .bovenbalk import Bovenbalk
 from .model import BezoekBeeld, Keuze
 from .nietthuis import NietThuisPaneel
+from .omslag import Omslag
 from .onderbalk import Onderbalk
 from .opschrijven import Opschrijven
 from .rooster import Foutregel, Rijkop, Rooster
@@ -27,6 +28,7 @@ from .zinnen import Zinnen
 
 _NAAST_ELKAAR = 880
 """From this width (pixels at 10.5 pt) ticks and phrases stand beside the writing."""
+_HEEL_SMAL = 440
 KEUZES = (
     (Keuze.BEIDEN, "Beiden thuis", Icon.USERS),
     (Keuze.ALLEEN_OUDER, "Alleen ouder", Icon.USER),
@@ -44,46 +46,53 @@ _UITLEG = {
 }
 
 
-class _Naast(Restyled):
+class _Naast(Omslag):
     """Writing at the left, ticks and phrases at the right; under each other in a narrow window."""
 
     def __init__(self, links: QWidget, rechts: QWidget, naam: str) -> None:
-        super().__init__()
+        super().__init__(_NAAST_ELKAAR, (16, 16))
         self._links = links
         self._inhoud = rechts
         self._rol = Scroll(rechts, naam)
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rol.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._doos.setContentsMargins(0, 0, 0, 0)
-        self._doos.addWidget(links, 14)
-        self._doos.addWidget(self._rol, 10)
+        self.doos.addWidget(links, 14)
+        self.doos.addWidget(self._rol, 10)
         rechts.installEventFilter(self)
         self.restyle()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Under each other the right part is as high as it needs, so that only the page scrolls."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.schik()
+        return super().eventFilter(watched, event)
+
+    def schik(self) -> None:
+        """Keep room for writing."""
+        super().schik()
+        laagte = self._inhoud.sizeHint().height() + look().px(4) if self.onder else look().px(240)
+        if self._rol.minimumHeight() != laagte:
+            self._rol.setMinimumHeight(laagte)
+        hoogte = look().px(360 if self.onder else 300)
+        if self._links.minimumHeight() != hoogte:
+            self._links.setMinimumHeight(hoogte)
+
+
+class _Pagina(Column):
+    """The page below the bar, with half the margin in a very narrow window."""
+
     def restyle(self) -> None:
-        self._schik()
+        super().restyle()
+        self._rand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._schik()
+        self._rand()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._schik()
-        return super().eventFilter(watched, event)
-
-    def _schik(self) -> None:
-        naast = self.width() >= look().px(_NAAST_ELKAAR)
-        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
-        self._doos.setDirection(richting)
-        self._doos.setSpacing(look().px(16))
-        laagte = look().px(240) if naast else self._inhoud.sizeHint().height() + look().px(4)
-        if self._rol.minimumHeight() != laagte:
-            self._rol.setMinimumHeight(laagte)
-        hoogte = look().px(300 if naast else 360)
-        if self._links.minimumHeight() != hoogte:
-            self._links.setMinimumHeight(hoogte)
+    def _rand(self) -> None:
+        px = look().px
+        zij = px(8 if 0 < self.width() < px(_HEEL_SMAL) else 16)
+        self.box().setContentsMargins(zij, px(12), zij, px(16))
 
 
 class OpnameVlak(QWidget):
@@ -124,7 +133,9 @@ class OpnameVlak(QWidget):
         self._reden.edit.setObjectName("deurbezoek.reden")
         self._reden.edit.document().setUndoRedoEnabled(False)
         self._naast = _Naast(
-            self.schrijven, Column(self.vinkjes, self.zinnen, 1, gap=12), self.tr("Vinkjes en zinnen")
+            self.schrijven,
+            Column(self.vinkjes, self.zinnen, 1, gap=12, margins=(0, 0, 4, 0)),
+            self.tr("Vinkjes en zinnen"),
         )
         self._bouw()
 
@@ -250,7 +261,7 @@ class OpnameVlak(QWidget):
             knop.setToolTip(_UITLEG.get(keuze, ""))
             self._groep.add(keuze.value, knop)
             keuzes.append(knop)
-        inhoud = Column(
+        inhoud = _Pagina(
             self._bericht,
             self._reden,
             self._voor_wie,
@@ -258,7 +269,6 @@ class OpnameVlak(QWidget):
             Rooster(keuzes, (8, 4, 2, 1)),
             self._uitkomstfout,
             gap=12,
-            margins=(16, 12, 16, 16),
         )
         inhoud.add_stretched(self._naast, 1)
         inhoud.add_stretched(self.dicht, 1)

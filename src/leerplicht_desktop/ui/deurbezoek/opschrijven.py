@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from leerplicht_desktop.domain.deurbezoek import SoortSegment
@@ -13,10 +14,12 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 
 from .model import BezoekBeeld, Spreker
+from .omslag import Omslag
 from .rooster import Rijkop
 from .segmenten import SOORTEN, Segmenten
 
 _LEEST = 176
+_SMAL = 520
 
 
 class Opschrijven(Column):
@@ -38,7 +41,6 @@ class Opschrijven(Column):
         self._groep = ChoiceGroup(self)
         self._sprekers: tuple[Spreker, ...] = ()
         self._wie = Row(gap=12)
-        self._wie.box().addWidget(Rijkop(self.tr("Wie")), 0, Qt.AlignmentFlag.AlignTop)
         self._wie.add_stretched(self._pillen)
         self._soort = Segmented(
             self.tr("Nieuw stuk"), [(soort.value, woord, icoon) for soort, woord, icoon in SOORTEN]
@@ -48,9 +50,13 @@ class Opschrijven(Column):
         self._ongedaan = IconButton(Icon.UNDO_2, self.tr("Ongedaan maken"), ButtonSize.RECORDER)
         self._ongedaan.setObjectName("deurbezoek.ongedaan")
         self._ongedaan.setToolTip(self.tr("Ongedaan maken (Ctrl+Z)"))
-        onder = Row(Rijkop(self.tr("Nieuw")), self._soort, 1, self._ongedaan, gap=12)
+        self._koppen = (Rijkop(self.tr("Wie")), Rijkop(self.tr("Nieuw")))
+        self._wie.box().insertWidget(0, self._koppen[0], 0, Qt.AlignmentFlag.AlignTop)
+        self._onder = Omslag(0, (12, 8))
+        self._onder.doos.addWidget(Row(self._koppen[1], self._soort, 1, gap=12), 1)
+        self._onder.doos.addWidget(self._ongedaan, 0, Qt.AlignmentFlag.AlignRight)
         self.add_stretched(self._rol)
-        self.add(self._wie, onder)
+        self.add(self._wie, self._onder)
         self._soort.picked.connect(self.nieuw)
         self._ongedaan.clicked.connect(lambda: self.terug.emit(False))
         self.segmenten.terug.connect(self.terug)
@@ -92,6 +98,13 @@ class Opschrijven(Column):
         super().restyle()
         if hasattr(self, "_rol"):
             self._rol.setMinimumHeight(look().px(_LEEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the choices speak for themselves."""
+        super().resizeEvent(event)
+        smal = self.width() < look().px(_SMAL)
+        for kop in self._koppen:
+            kop.setVisible(not smal)
 
     def _toon_sprekers(self, sprekers: tuple[Spreker, ...]) -> None:
         if sprekers == self._sprekers:

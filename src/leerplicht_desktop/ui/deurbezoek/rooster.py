@@ -150,12 +150,17 @@ class Stapkop(Row):
         self._merk = _Stapmerk(nummer)
         self._kop = Label(kop, Type.HEADING_LARGE, wrap=True)
         self.add(self._merk)
-        self.add_stretched(Column(self._kop, Label(hulp, ink=Ink.SUBTLE, wrap=True), gap=0))
+        self._hulp = Label(hulp, ink=Ink.SUBTLE, wrap=True)
+        self.add_stretched(Column(self._kop, self._hulp, gap=0))
         self.zet(klaar=False)
 
     def noem(self, kop: str) -> None:
         """Another question."""
         self._kop.setText(kop)
+
+    def help(self, hulp: str) -> None:
+        """Another line of help."""
+        self._hulp.setText(hulp)
 
     def zet(self, *, klaar: bool) -> None:
         """Whether this tap was made."""

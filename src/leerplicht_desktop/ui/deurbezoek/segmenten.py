@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
 from leerplicht_desktop.ui.kit.dates import clock
@@ -14,11 +14,12 @@ from leerplicht_desktop.ui.kit.fields import NoteEdit
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .model import plaatselijk
+from .omslag import Omslag
 
 SOORTEN = (
     (SoortSegment.GEZIEN, "Gezien", Icon.EYE),
@@ -94,13 +95,13 @@ class _Streep(QWidget):
         draw_box(QPainter(self), self.rect(), Box(kleur))
 
 
-class SegmentVak(Restyled):
+class SegmentVak(Omslag):
     """One remark. ``getypt`` carries its whole text after each key."""
 
     getypt = Signal(str)
 
     def __init__(self, segment: Segment) -> None:
-        super().__init__()
+        super().__init__(_SMAL, (16, 4))
         self.id = segment.id
         self.loopt = False
         self._icoon = IconMark(Icon.EYE, Ink.LINK)
@@ -112,9 +113,8 @@ class SegmentVak(Restyled):
         self._soortvak = Column(Row(self._icoon, self._woord, 1, gap=8), self._tijd, gap=2)
         tekst = Row(self._streep, gap=12)
         tekst.add_stretched(Column(self._spreker, self.edit, gap=2))
-        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._doos.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
-        self._doos.addWidget(tekst, 1)
+        self.doos.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
+        self.doos.addWidget(tekst, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._getypt)
         self.edit.betreden.connect(self.update)
@@ -153,14 +153,9 @@ class SegmentVak(Restyled):
     def restyle(self) -> None:
         """Scales the distances and the text."""
         px = look().px
-        self._doos.setContentsMargins(px(14), px(10), px(14), px(10))
+        self.doos.setContentsMargins(px(14), px(10), px(14), px(10))
         self.edit.setFont(look().font(Type.RECORDER))
-        self._schik()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the text stands below its kind."""
-        super().resizeEvent(event)
-        self._schik()
+        self.schik()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Surface, with the line of focus while it is written in."""
@@ -174,12 +169,10 @@ class SegmentVak(Restyled):
         """The whole remark is the target."""
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _schik(self) -> None:
-        smal = 0 < self.width() < look().px(_SMAL)
-        richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
-        self._doos.setDirection(richting)
-        self._doos.setSpacing(look().px(4 if smal else 16))
-        self._soortvak.setMinimumWidth(0 if smal else look().px(104))
+    def schik(self) -> None:
+        """In a narrow window the text stands below its kind."""
+        super().schik()
+        self._soortvak.setMinimumWidth(0 if self.onder else look().px(104))
 
     def _getypt(self) -> None:
         self.getypt.emit(self.edit.toPlainText())

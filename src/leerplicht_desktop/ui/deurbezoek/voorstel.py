@@ -5,21 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from leerplicht_desktop.domain.deurbezoek import Achtergelaten
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, OutlinedButton
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .model import Plan
-from .nietthuis import Momentvelden
+from .momentvelden import Momentvelden
+from .omslag import Omslag
 
 _SMAL = 640
 
@@ -43,14 +44,16 @@ class Voorstel(Restyled):
         self._niet = OutlinedButton(self.tr("Niet plannen"), size=ButtonSize.RECORDER)
         self._niet.setObjectName("deurbezoek.poging.niet")
         self._velden = Momentvelden("poging", vooruit=True)
-        self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._doos.addWidget(self._merk, 0, Qt.AlignmentFlag.AlignTop)
-        self._doos.addWidget(Column(self._kop, self._uitleg, gap=2), 1)
+        woorden = Row(gap=16)
+        woorden.box().addWidget(self._merk, 0, Qt.AlignmentFlag.AlignTop)
+        woorden.add_stretched(Column(self._kop, self._uitleg, gap=2))
         knoppen = Flow(self._ander, self._niet)
         knoppen.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._doos.addWidget(knoppen)
+        regel = Omslag(_SMAL, (16, 12))
+        regel.doos.addWidget(woorden, 1)
+        regel.doos.addWidget(knoppen)
         self._buiten = QVBoxLayout(self)
-        self._buiten.addLayout(self._doos)
+        self._buiten.addWidget(regel)
         self._buiten.addWidget(self._velden)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._ander.clicked.connect(self._open)
@@ -84,12 +87,6 @@ class Voorstel(Restyled):
         px = look().px
         self._buiten.setContentsMargins(px(16), px(12), px(16), px(12))
         self._buiten.setSpacing(px(12))
-        self._schik()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons go below the words in a narrow window."""
-        super().resizeEvent(event)
-        self._schik()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Fill and border of an offer."""
@@ -97,13 +94,6 @@ class Voorstel(Restyled):
         draw_box(
             QPainter(self), self.rect(), Box(kleur.fill, kleur.border, look().borders.badge, look().px(8))
         )
-
-    def _schik(self) -> None:
-        smal = self.width() < look().px(_SMAL)
-        self._doos.setDirection(
-            QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
-        )
-        self._doos.setSpacing(look().px(8 if smal else 16))
 
     def _wissel(self) -> None:
         if self._plan is not None:
