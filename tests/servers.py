@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,6 +84,7 @@ class ServerProcess:
     database_url: str
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    arguments: Sequence[str] = ()
     port: int = 0
     _process: subprocess.Popen[bytes] | None = None
 
@@ -103,7 +104,7 @@ class ServerProcess:
         assert self._process is None, "it runs already"
         port_file = self.folder / "port"
         port_file.unlink(missing_ok=True)
-        arguments = ["serve", "--port", str(self.port), "--port-file", str(port_file)]
+        arguments = ["serve", "--port", str(self.port), "--port-file", str(port_file), *self.arguments]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "leerplicht_server", *arguments],
@@ -154,10 +155,13 @@ class ServerProcess:
 
 @contextmanager
 def server(
-    database_url: str, folder: Path, environment: Mapping[str, str] | None = None
+    database_url: str,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    arguments: Sequence[str] = (),
 ) -> Iterator[ServerProcess]:
     """A running practice server on a database; ended with the block."""
-    process = ServerProcess(database_url, folder, environment or {})
+    process = ServerProcess(database_url, folder, environment or {}, arguments)
     process.start()
     try:
         yield process

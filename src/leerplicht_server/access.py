@@ -8,11 +8,12 @@ import secrets
 import time
 import unicodedata
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode, DeviceState, Enrol, Token
@@ -43,15 +44,23 @@ class Caller:
 # -- officers -------------------------------------------------------------------------------------
 
 
-def add_officer(connection: Connection, officer: Ambtenaar) -> bool:
-    """Add an officer or bring him up to date; says whether anything changed. Raises ServerError."""
-    if not _OFFICER_ID.fullmatch(officer.id):
+def make_officer(fields: Mapping[str, str]) -> Ambtenaar:
+    """An officer from what the administrator typed. Raises ServerError."""
+    if not _OFFICER_ID.fullmatch(fields["id"]):
         raise ServerError(
             "Het kenmerk van een ambtenaar bestaat uit kleine letters, cijfers, punten en streepjes, "
             "bijvoorbeeld n.hendriks."
         )
-    if not officer.naam.strip():
+    if not fields["naam"].strip():
         raise ServerError("Geef de naam van de ambtenaar op, bijvoorbeeld --naam 'N. Hendriks'.")
+    try:
+        return Ambtenaar.model_validate(fields)
+    except ValidationError:
+        raise ServerError("Een gegeven van de ambtenaar is langer dan 400 tekens. Kort het in.") from None
+
+
+def add_officer(connection: Connection, officer: Ambtenaar) -> bool:
+    """Add an officer or bring him up to date; says whether anything changed."""
     present = find_officer(connection, officer.id)
     if present == officer:
         return False

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
-from leerplicht_protocol.messages import Ambtenaar
-
 from . import access, caseload, oefendata, settings, zoeken
 from .database import Database, open_database
 from .errors import OnbekendError, ServerError
@@ -121,15 +119,8 @@ def _toelaten(options: argparse.Namespace) -> int:
 
 
 def _ambtenaar(options: argparse.Namespace) -> int:
-    officer = Ambtenaar(
-        id=options.id,
-        naam=options.naam,
-        functie=options.functie,
-        organisatie=options.organisatie,
-        telefoon=options.telefoon,
-        aktenummer=options.aktenummer,
-        standplaats=options.standplaats,
-    )
+    names = ("id", "naam", "functie", "organisatie", "telefoon", "aktenummer", "standplaats")
+    officer = access.make_officer({name: getattr(options, name) for name in names})
     with opened(options) as (database, _), database.write() as connection:
         changed = access.add_officer(connection, officer)
     sys.stdout.write(f"{officer.naam}: {'opgeslagen' if changed else 'ongewijzigd'}.\n")

@@ -62,6 +62,17 @@ def test_any_question(anna: Signed, path: str, cursor: str, limit: str) -> None:
     _agreed(answer.status_code, answer.content)
 
 
+@MODEST
+@given(
+    st.binary(max_size=80),
+    st.sampled_from(["application/x-www-form-urlencoded", "multipart/form-data; boundary=b"]),
+)
+def test_any_form(anna: Signed, body: bytes, kind: str) -> None:
+    content = b"ambtenaar=%61%00&code=%ED%A0%80" + body if kind.endswith("encoded") else b"--b\r\n" + body
+    answer = anna.http.post("/aanmelden", content=content, headers={"Content-Type": kind})
+    assert answer.status_code in {400, 422}
+
+
 OP: dict[str, JsonValue] = {
     "kind": "create",
     "op": "op-fuzz",

@@ -37,13 +37,14 @@ from leerplicht_server.settings import Settings
 
 from .aanmelden import page
 from .answers import Refusal, malformed, problem
-from .body import body_of, parse
+from .body import body_of, parse, small_body_of
 
 MAX_OPS = 200
 MAX_PAGE = 1_000
 _LOG = logging.getLogger("leerplicht_server")
 
 Body = Annotated[JsonValue, Depends(body_of)]
+SmallBody = Annotated[JsonValue, Depends(small_body_of)]
 
 
 def create_app(database: Database, settings: Settings) -> FastAPI:
@@ -158,7 +159,7 @@ def device_code(request: Request, database: Db, settings: Config) -> Response:
     return _json(code)
 
 
-def token(database: Db, body: Body) -> Response:
+def token(database: Db, body: SmallBody) -> Response:
     """What became of a code."""
     wanted = parse(TokenRequest, body)
     with database.write() as connection:
@@ -166,7 +167,7 @@ def token(database: Db, body: Body) -> Response:
     return _json(answer)
 
 
-def devices(database: Db, officer: Officer, body: Body) -> Response:
+def devices(database: Db, officer: Officer, body: SmallBody) -> Response:
     """Enrol a laptop."""
     wanted = parse(Enrol, body)
     with database.write() as connection:
@@ -272,9 +273,9 @@ def aanmelden_verwerken(
 ) -> Response:
     """Approve a code for the officer that was chosen."""
     with database.write() as connection:
-        officer = access.find_officer(connection, ambtenaar)
-        done = officer is not None and access.approve(connection, code, ambtenaar)
         people = access.officers(connection)
+        known = any(officer.id == ambtenaar for officer in people)
+        done = known and access.approve(connection, code, ambtenaar)
     if done:
         return HTMLResponse(page(settings.gemeente, people, "", "Gelukt. Je kunt verder op de laptop."))
     text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."

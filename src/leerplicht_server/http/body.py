@@ -13,21 +13,31 @@ from leerplicht_protocol.model import Model
 
 from .answers import Refusal, malformed
 
+_SMALL = 64 * 1024
 _TOO_LARGE = Refusal(413, "te_groot", "Het bericht is te groot. Verstuur het in kleinere delen.")
 
 M = TypeVar("M", bound=Model)
 
 
 async def body_of(request: Request) -> JsonValue:
-    """The JSON in a request. Raises Refusal."""
+    """The JSON in a request of somebody who signed in. Raises Refusal."""
+    return await _read(request, MAX_BYTES)
+
+
+async def small_body_of(request: Request) -> JsonValue:
+    """The JSON in a request of anybody: no more than signing in takes. Raises Refusal."""
+    return await _read(request, _SMALL)
+
+
+async def _read(request: Request, limit: int) -> JsonValue:
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > MAX_BYTES:
+        if len(raw) > limit:
             raise _TOO_LARGE
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding == "gzip":
-        data = _gunzip(bytes(raw))
+        data = _gunzip(bytes(raw), limit)
     elif encoding in {"identity", ""}:
         data = bytes(raw)
     else:
@@ -38,13 +48,13 @@ async def body_of(request: Request) -> JsonValue:
         raise malformed("het is geen JSON zoals afgesproken, of te groot, te diep of dubbelzinnig") from None
 
 
-def _gunzip(data: bytes) -> bytes:
+def _gunzip(data: bytes, limit: int) -> bytes:
     stream = zlib.decompressobj(wbits=31)
     try:
-        out = stream.decompress(data, MAX_BYTES + 1)
+        out = stream.decompress(data, limit + 1)
     except zlib.error:
         raise malformed("de gzip-stroom is beschadigd") from None
-    if len(out) > MAX_BYTES:
+    if len(out) > limit:
         raise _TOO_LARGE
     if not stream.eof or stream.unused_data:
         raise malformed("de gzip-stroom is niet compleet")

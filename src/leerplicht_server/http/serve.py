@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import ssl
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ class Binding:
     port_file: Path | None = None
 
 
-class _Discreet(logging.Formatter):
+class Discreet(logging.Formatter):
     """Leaves the text of exceptions out: it can quote what somebody wrote about a family."""
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 -- logging names it so
@@ -55,12 +56,22 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
     _log_to_stderr()
     try:
         config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False, **options)
-        config.load()
+        _load(config)
         if binding.port_file is not None:
             _write_port(binding.port_file, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         listener.close()
+
+
+def _load(config: uvicorn.Config) -> None:
+    try:
+        config.load()
+    except (ssl.SSLError, OSError):
+        raise ServerError(
+            "Het certificaat of de sleutel is niet te gebruiken. Geef twee PEM-bestanden die bij elkaar "
+            "horen, de sleutel zonder wachtwoord."
+        ) from None
 
 
 def _bind(binding: Binding) -> socket.socket:
@@ -104,7 +115,7 @@ def _write_port(path: Path, port: int) -> None:
 
 def _log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in ("alembic", "uvicorn.access", "asyncio"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -1,0 +1,197 @@
+"""The commands of the administrator, each as its own call of ``main``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from leerplicht_server import schema
+from leerplicht_server.__main__ import main
+from leerplicht_server.database import Database, open_database
+from leerplicht_server.errors import ServerError
+from leerplicht_server.settings import load
+from tests.server import files
+from tests.server.office import Laptop
+
+
+class Console:
+    """Runs a command and reads what it said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: object) -> tuple[int, str]:
+        code = main([str(a) for a in arguments])
+        out, err = self._capsys.readouterr()
+        return code, (out + err).strip()
+
+
+@pytest.fixture
+def console(seeded_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Console:
+    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", seeded_url)
+    return Console(capsys)
+
+
+@pytest.fixture
+def database(seeded_url: str) -> Iterator[Database]:
+    opened = open_database(seeded_url)
+    yield opened
+    opened.close()
+
+
+def _mine(database: Database, officer: str) -> set[str]:
+    laptop = Laptop(database, officer)
+    laptop.pull()
+    return {str(c.fields["nummer"]) for (kind, _), c in laptop.records.items() if kind == "dossier"}
+
+
+def test_seed_twice_changes_nothing(console: Console, database: Database) -> None:
+    laptop = Laptop(database, "n.hendriks")
+    laptop.pull()
+    laptop.received.clear()
+    code, said = console("seed")
+    assert code == 0
+    assert said.splitlines()[-1] == "verzuimmeldingen.csv: 0 nieuw, 37 ongewijzigd, 0 gewijzigd, 0 geweigerd"
+    laptop.pull()
+    assert laptop.received == []
+
+
+def test_an_import_ends_with_one_line_of_counts(console: Console) -> None:
+    code, said = console("import-meldingen", files.FAULTY)
+    lines = said.splitlines()
+    assert code == 1
+    assert len(lines) == 11
+    assert lines[0].startswith("geweigerd, regel 2: bsn faalt de elfproef. ")
+    assert lines[-1] == "0 nieuw, 0 ongewijzigd, 0 gewijzigd, 10 geweigerd"
+    assert console("import-scholen", files.SCHOOLS) == (
+        0,
+        "0 nieuw, 12 ongewijzigd, 0 gewijzigd, 0 geweigerd",
+    )
+
+
+def test_a_file_that_is_not_there_is_said_so(console: Console, tmp_path: Path) -> None:
+    code, said = console("import-personen", tmp_path / "weg.csv")
+    assert code == 2
+    assert "is geen bestand" in said
+
+
+def test_dossiers_are_given_and_taken_by_school(console: Console, database: Database) -> None:
+    assert console("ambtenaar", "j.jansen", "--naam", "J. Jansen")[1] == "J. Jansen: opgeslagen."
+    assert console("ambtenaar", "j.jansen", "--naam", "J. Jansen")[1] == "J. Jansen: ongewijzigd."
+    assert (
+        console("toewijzen", "j.jansen", "--school", "98GG")[1]
+        == "3 van 3 dossiers toegewezen aan J. Jansen."
+    )
+    mine = _mine(database, "j.jansen")
+    assert len(mine) == 3
+    assert console("toewijzen", "j.jansen", "--school", "98gg00")[1].startswith("0 van 3")
+    taken = console("toewijzen", "j.jansen", "--school", "98GG", "--intrekken")[1]
+    assert taken == "3 van 3 dossiers ingetrokken van J. Jansen."
+    assert _mine(database, "j.jansen") == set()
+
+
+def test_dossiers_are_given_by_address_and_by_number(console: Console, database: Database) -> None:
+    console("ambtenaar", "j.jansen", "--naam", "J. Jansen")
+    assert console("toewijzen", "j.jansen", "--adres", "1067 md 275")[1].startswith("6 van 6")
+    assert console("toewijzen", "j.jansen", "--adres", "2564CJ")[1].startswith("1 van 1")
+    assert console("toewijzen", "j.jansen", "--dossier", "2026-0002", "2026-0001")[1].startswith("1 van 2")
+    assert len(_mine(database, "j.jansen")) == 8
+    assert "ambtenaar     J. Jansen, N. Hendriks" in console("toon", "2026-0001")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("toewijzen", "niemand", "--school", "98AA"), "Bekend: k.bakker, n.hendriks"),
+        (("toewijzen", "k.bakker", "--school", "AA98"), "zoals 98AA"),
+        (("toewijzen", "k.bakker", "--school", "98AA77"), "niet bekend"),
+        (("toewijzen", "k.bakker", "--adres", "Laan 1"), "postcode"),
+        (("toewijzen", "k.bakker", "--dossier", "2026-9999"), "bestaat niet"),
+        (("toon", "2026-9999"), "bestaat niet"),
+        (("ambtenaar", "K B", "--naam", "x"), "kleine letters"),
+        (("ambtenaar", "kb", "--naam", " "), "naam"),
+        (("apparaten", "--intrekken", "dev-x"), "niet bekend"),
+        (("toelaten", "BCDF-GHJK", "k.bakker"), "niet bekend of verlopen"),
+    ],
+)
+def test_what_does_not_exist_is_named_with_a_remedy(
+    console: Console, arguments: tuple[str, ...], word: str
+) -> None:
+    code, said = console(*arguments)
+    assert code == 2
+    assert word in said
+
+
+def test_show_tells_what_is_known(console: Console) -> None:
+    code, said = console("toon", "2026-0002")
+    assert code == 0
+    for line in (
+        "Dossier 2026-0002: Paolo de Jager",
+        "  school        Demo Haags Lyceum (98BB00)",
+        "  ouder 1: Estrella de Jager, gezag: nee",
+        "    GEHEIM ADRES (code 1): niet aan anderen geven",
+        "    20 lesuur op 8 dagen",
+        "      2026-10-01  2",
+        "Deurbezoeken: 0",
+    ):
+        assert line in said.splitlines()
+
+
+def test_show_names_a_pupil_outside_the_register(console: Console, database: Database) -> None:
+    with database.read() as connection:
+        where = schema.dossier.c.onderwijsnummer == "101222331"
+        row = connection.execute(sa.select(schema.dossier).where(where)).one()
+    by_number, by_id = console("toon", row.nummer), console("toon", row.id)
+    assert by_number == by_id
+    assert "  niet in de BRP, onderwijsnummer 101222331" in by_number[1].splitlines()
+
+
+def test_no_command_goes_without_a_database(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DATABASE", "DATA", "CONFIG"):
+        monkeypatch.delenv(f"LEERPLICHT_SERVER_{name}", raising=False)
+    assert main(["seed"]) == 2
+    assert "LEERPLICHT_SERVER_DATA" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "url", ["onzin", "mysql://x/y", "sqlite:////bestaat/niet/x.db", "postgresql://nergens.invalid:1/x"]
+)
+def test_a_database_that_cannot_be_reached_is_said_so(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", url)
+    assert main(["toon", "2026-0001"]) == 2
+    assert "database" in capsys.readouterr().err
+
+
+# -- settings -------------------------------------------------------------------------------------
+
+
+def test_settings_come_from_a_file_and_the_environment_wins(tmp_path: Path) -> None:
+    file = tmp_path / "server.toml"
+    file.write_text('gemeente = "Ede"\ndata = "weg"\noefenen = true\n', encoding="utf-8")
+    environment = {"LEERPLICHT_SERVER_CONFIG": str(file), "LEERPLICHT_SERVER_DATA": str(tmp_path / "a" / "b")}
+    found = load(None, environment)
+    assert (found.gemeente, found.oefenen) == ("Ede", True)
+    assert found.database == f"sqlite:///{tmp_path}/a/b/leerplicht.db"
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("gemeente =", "geen geldige TOML"), ('kleur = "x"', "kleur"), ('oefenen = "x"', "ja of nee")],
+)
+def test_a_settings_file_with_a_fault_is_refused(tmp_path: Path, text: str, word: str) -> None:
+    file = tmp_path / "server.toml"
+    file.write_text(text, encoding="utf-8")
+    environment: dict[str, Any] = {"LEERPLICHT_SERVER_DATA": str(tmp_path)}
+    with pytest.raises(ServerError, match=word):
+        load(file, environment)
+    with pytest.raises(ServerError, match="niet te lezen"):
+        load(tmp_path / "weg.toml", environment)
