@@ -29,9 +29,17 @@ def root() -> Traversable:
 
 def read_bytes(*path: str) -> bytes:
     """The content of one resource, such as `read_bytes("fonts", "inter", "Inter-Bold.otf")`."""
-    return root().joinpath(*path).read_bytes()
+    return _find(path).read_bytes()
 
 
 def read_text(*path: str) -> str:
     """The text of one resource, read as UTF-8."""
-    return root().joinpath(*path).read_text(encoding="utf-8")
+    return _find(path).read_text(encoding="utf-8")
+
+
+def _find(path: tuple[str, ...]) -> Traversable:
+    # A package without __init__ takes one step at a time on Python 3.11.
+    found = root()
+    for step in path:
+        found = found.joinpath(step)
+    return found
