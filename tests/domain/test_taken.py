@@ -95,6 +95,7 @@ def test_sixteen_and_seventeen_bring_the_svb() -> None:
     (onbekend,) = voorgestelde_taken(Dossierstand(zestien, DAG, svb_gemeld=True))
     assert onbekend.uiterlijk == date(2026, 12, 4)
     assert voorgestelde_taken(Dossierstand(Jongere(Geboortedatum(None)), DAG)) == ()
+    assert voorgestelde_taken(replace(LEEG, niet_nagekomen_sinds=date(2026, 11, 2))) == ()
 
 
 @pytest.mark.parametrize(

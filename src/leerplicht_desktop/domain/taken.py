@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from .datumtekst import kort
 from .errors import DomainError
@@ -115,6 +116,7 @@ def voorgestelde_taken(
     return tuple(sorted(voorstellen, key=lambda een: (een.uiterlijk, een.sleutel)))
 
 
+@lru_cache(maxsize=4096)
 def werkdagen_later(dag: date, aantal: int) -> date:
     """Return the day so many working days later (Algemene termijnenwet for what a working day is)."""
     for _ in range(aantal):
@@ -188,11 +190,8 @@ def _bij_jongere(stand: Dossierstand) -> Iterator[Taakvoorstel]:
     dag, geboren = stand.peildatum, Geboortedatum.van(stand.jongere.geboortedatum)
     if geboren.jaar is None:
         return
-    bericht = svb_bericht(stand.jongere, dag, stand.niet_nagekomen_sinds is None, stand.svb_gemeld)
-    if bericht.document is not None:
-        sinds = stand.niet_nagekomen_sinds or stand.hersteld_op or dag
-        wat = f"Weeg het bericht aan de SVB: {bericht.document.naam(dag)}"
-        yield _in_werkdagen("svb", bericht.document.value, wat, sinds)
+    if stand.niet_nagekomen_sinds is not None or stand.svb_gemeld:
+        yield from _bij_svb(stand)
     wet = bepaling("taak.doorstroompunt", dag)
     achttien = geboren.bereikt(wet.getal("leeftijd"))[0]
     dichtbij = 0 < (achttien - dag).days <= wet.getal("dagen_vooraf")
@@ -200,6 +199,15 @@ def _bij_jongere(stand: Dossierstand) -> Iterator[Taakvoorstel]:
         wat = "Draag de jongere over aan het Doorstroompunt"
         invoer = (("achttiende verjaardag", kort(achttien)),)
         yield _voorstel(wet, "doorstroompunt:achttien", wat, achttien - _DAG, invoer)
+
+
+def _bij_svb(stand: Dossierstand) -> Iterator[Taakvoorstel]:
+    dag = stand.peildatum
+    bericht = svb_bericht(stand.jongere, dag, stand.niet_nagekomen_sinds is None, stand.svb_gemeld)
+    if bericht.document is not None:
+        sinds = stand.niet_nagekomen_sinds or stand.hersteld_op or dag
+        wat = f"Weeg het bericht aan de SVB: {bericht.document.naam(dag)}"
+        yield _in_werkdagen("svb", bericht.document.value, wat, sinds)
 
 
 def _losse(stand: Dossierstand) -> Iterator[Taakvoorstel]:

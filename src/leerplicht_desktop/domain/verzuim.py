@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import overload
 
 from .datumtekst import kort, periode
@@ -45,8 +46,13 @@ class Eenheid(StrEnum):
 
     def tekst(self, uren: Decimal) -> str:
         """Return ``1 lesuur`` or ``5,5 klokuren`` with a Dutch decimal comma."""
-        getal = f"{uren.normalize():f}".replace(".", ",")
-        return f"{getal} {self.value if uren == 1 else self.value.removesuffix('uur') + 'uren'}"
+        return _uren_tekst(self, uren)
+
+
+@lru_cache(maxsize=4096)
+def _uren_tekst(eenheid: Eenheid, uren: Decimal) -> str:
+    getal = f"{uren.normalize():f}".replace(".", ",")
+    return f"{getal} {eenheid.value if uren == 1 else eenheid.value.removesuffix('uur') + 'uren'}"
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -188,16 +194,17 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | N
     venster: deque[tuple[date, Decimal, int]] = deque()
     stand = Decimal(0)
     wet = bepaling("verzuim.zestien_uur", max(uren_per_dag))
+    grens, lesweken = wet.getal("uren"), wet.getal("lesweken")
     for dag, uren in uren_per_dag.items():
         week = school.lesweek(dag)
         if not school.is_lesdag(dag) or week is None:
             genegeerd.append(dag)
             continue
-        while venster and venster[0][2] <= week - wet.getal("lesweken"):
+        while venster and venster[0][2] <= week - lesweken:
             stand -= venster.popleft()[1]
         venster.append((dag, uren, week))
         stand += uren
-        if stand >= wet.getal("uren"):
+        if stand >= grens:
             perioden.append(_urenperiode(wet, venster, eenheid, stand))
             venster.clear()
             stand = Decimal(0)

@@ -54,6 +54,8 @@ def document_bij(grond: Grond) -> Documentsoort:
     """Return the only kind of document that may answer: never a beschikking for what works by law."""
     if aard(grond) is Aard.KENNISGEVING:
         return Documentsoort.REACTIE_VRIJSTELLING
+    if grond is Grond.ANDER_ONDERWIJS:
+        return Documentsoort.BESCHIKKING_VRIJSTELLING_15
     return Documentsoort.BESCHIKKING_VERVANGENDE_LEERPLICHT
 
 
