@@ -67,20 +67,57 @@ def find_by_bsn(connection: Connection, bsn: str) -> list[Mens]:
     return [mens(r) for r in connection.execute(sa.select(persoon).where(persoon.c.bsn == bsn))]
 
 
-def dossier_for(connection: Connection, jaar: int, *, persoon_id: str = "", onderwijsnummer: str = "") -> str:
-    """The dossier of a jongere, opened with the next number of the year when there is none."""
-    where = dossier.c.persoon == persoon_id if persoon_id else dossier.c.onderwijsnummer == onderwijsnummer
-    known = connection.execute(sa.select(dossier.c.id).where(where)).scalar_one_or_none()
-    if known is not None:
-        return str(known)
+@dataclass(frozen=True)
+class Leerling:
+    """Whose report it is: a person of the register, an onderwijsnummer, or both. Empty when absent."""
+
+    persoon: str
+    onderwijsnummer: str
+
+
+class AndereLeerlingError(Exception):
+    """The two numbers of a pupil belong to two dossiers."""
+
+
+def dossier_for(connection: Connection, jaar: int, leerling: Leerling) -> str:
+    """The dossier of a jongere, opened with the next number of the year when there is none.
+
+    Somebody known by onderwijsnummer alone gets his person as soon as a report gives both numbers. Raises
+    AndereLeerlingError.
+    """
+    mine = _dossier_where(connection, dossier.c.persoon, leerling.persoon)
+    numbered = _dossier_where(connection, dossier.c.onderwijsnummer, leerling.onderwijsnummer)
+    found = mine if mine is not None else numbered
+    if found is None:
+        return _open(connection, jaar, leerling)
+    clash = mine is not None and numbered is not None and mine.id != numbered.id
+    taken = leerling.persoon and found.persoon not in {None, leerling.persoon}
+    if clash or taken:
+        raise AndereLeerlingError
+    fuller = {
+        "persoon": found.persoon or leerling.persoon or None,
+        "onderwijsnummer": found.onderwijsnummer or leerling.onderwijsnummer or None,
+    }
+    if (found.persoon, found.onderwijsnummer) != (fuller["persoon"], fuller["onderwijsnummer"]):
+        connection.execute(sa.update(dossier).where(dossier.c.id == found.id).values(**fuller))
+    return str(found.id)
+
+
+def _dossier_where(connection: Connection, column: sa.Column[Any], value: str) -> Row[Any] | None:
+    if not value:
+        return None
+    return connection.execute(sa.select(dossier).where(column == value)).one_or_none()
+
+
+def _open(connection: Connection, jaar: int, leerling: Leerling) -> str:
     fresh = f"d-{uuid.uuid4().hex}"
     number = next_number(connection, f"dossier-{jaar}")
     connection.execute(
         sa.insert(dossier).values(
             id=fresh,
             nummer=f"{jaar}-{number:04d}",
-            persoon=persoon_id or None,
-            onderwijsnummer=onderwijsnummer or None,
+            persoon=leerling.persoon or None,
+            onderwijsnummer=leerling.onderwijsnummer or None,
             school=None,
             afgeleid="{}",
         )

@@ -181,7 +181,7 @@ def test_a_number_is_never_used_for_another_pupil(seeded: Database, tmp_path: Pa
         _read(seeded, tmp_path, row).geweigerd[0].wat
         == "meldingsnummer is al gebruikt voor een andere leerling"
     )
-    row = changed(bsn="999996721", meldingsnummer="2026000001")
+    row = changed(bsn="999990743", meldingsnummer="2026000001")
     assert _read(seeded, tmp_path, row).geweigerd
     with seeded.read() as connection:
         assert connection.execute(sa.select(schema.dossier.c.nummer)).all() == before
@@ -231,3 +231,26 @@ def test_a_pupil_outside_the_register_has_a_dossier_without_a_person(seeded: Dat
     assert dossier.fields["naam"] == "Niet in de BRP (onderwijsnummer eindigt op 2331)"
     assert dossier.fields["betrokkenen"] == []
     assert [r.fields["meldingsnummer"] for r in reports] == ["2026000037"]
+
+
+def test_a_pupil_who_got_a_bsn_keeps_his_dossier(seeded: Database, tmp_path: Path) -> None:
+    both = changed(bsn="999996137", onderwijsnummer="101222331", brin="98AA")
+    assert _read(seeded, tmp_path, both).aantal[Uitkomst.NIEUW] == 1
+    with seeded.read() as connection:
+        where = schema.dossier.c.onderwijsnummer == "101222331"
+        row = connection.execute(sa.select(schema.dossier).where(where)).one()
+        dossier = records.load(connection, Entity.DOSSIER, row.id)
+        reports = records.records_of(connection, row.id, Entity.VERZUIMMELDING)
+    assert dossier is not None
+    assert dossier.fields["jongere"] == row.persoon
+    assert not str(dossier.fields["naam"]).startswith("Niet in de BRP")
+    assert len(reports) == 2
+
+
+def test_two_numbers_of_two_pupils_are_refused(seeded: Database, tmp_path: Path) -> None:
+    reason = "bsn en onderwijsnummer horen bij twee leerlingen"
+    assert _refusal(seeded, tmp_path, onderwijsnummer="101222331") == reason
+    first = changed(bsn="999996137", onderwijsnummer="101222331")
+    other = changed(bsn="999997580", onderwijsnummer="101222331", meldingsnummer="2026900002")
+    report = _read(seeded, tmp_path, first, other)
+    assert [r.wat for r in report.geweigerd] == [reason]

@@ -236,9 +236,13 @@ def _bewaar(
     gezien[melding.meldingsnummer] = nummer
     record_id = f"vm-{melding.meldingsnummer}"
     known = records.load(connection, Entity.VERZUIMMELDING, record_id)
-    dossier = dossiers.dossier_for(
-        connection, melding.datum_melding.year, persoon_id=persoon_id, onderwijsnummer=gelezen.onderwijsnummer
-    )
+    leerling = dossiers.Leerling(persoon_id, gelezen.onderwijsnummer)
+    try:
+        dossier = dossiers.dossier_for(connection, melding.datum_melding.year, leerling)
+    except dossiers.AndereLeerlingError:
+        raise GeweigerdError(
+            "bsn en onderwijsnummer horen bij twee leerlingen", "Vraag de school welk nummer klopt."
+        ) from None
     if known is not None and dossier not in records.dossiers_of(connection, Entity.VERZUIMMELDING, record_id):
         raise GeweigerdError("meldingsnummer is al gebruikt voor een andere leerling", "Vraag het nummer na.")
     _, changed = records.put(connection, Entity.VERZUIMMELDING, record_id, melding.model_dump(mode="json"))
