@@ -17,8 +17,9 @@ from leerplicht_desktop.casework.ports import Klok, Work
 from leerplicht_desktop.domain.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, SoortVinkje
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.datuminvoer import lees_tijd
+from leerplicht_desktop.ui.woorden import plaatselijk
 
-from .model import Gezien, Omgeving, gezien_wisselen, plaatselijk
+from .model import Gezien, Omgeving, gezien_wisselen
 from .opname import Opname
 
 Mis = Callable[[DomainError], None]

@@ -18,8 +18,9 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.woorden import plaatselijk
 
-from .model import Omgeving, plaatselijk
+from .model import Omgeving
 
 _SMAL = 760
 """Below this width (pixels at 10.5 pt) the badges go on a line of their own and "Verberg" is an icon."""

@@ -17,36 +17,17 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.leesregel import Leesregel
+from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .lezing import Lezing
-from .model import plaatselijk
-from .omslag import Omslag
 
-_SMAL = 560
 _BREEDST = 880
 _WOORD = {
     SoortSegment.GEZIEN: "Gezien",
     SoortSegment.GEHOORD: "Gehoord",
     SoortSegment.GEZEGD: "Gezegd",
 }
-
-
-class Regel(Omslag):
-    """A word at the left and what it says at the right; under each other in a narrow window."""
-
-    def __init__(self, woord: str, tekst: str, kop: str = "") -> None:
-        super().__init__(_SMAL, (16, 2))
-        self._woord = Label(woord, ink=Ink.SUBTLE, wrap=True)
-        delen = [Label(kop, Type.STRONG, wrap=True)] if kop else []
-        self.doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
-        self.doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
-        self.setAccessibleName(f"{woord}: {f'{kop}, ' if kop else ''}{tekst}")
-        self.restyle()
-
-    def schik(self) -> None:
-        """The word gets a line of its own in a narrow window."""
-        super().schik()
-        self._woord.setFixedWidth(self.width() if self.onder else look().px(200))
 
 
 class LeesVlak(Restyled):
@@ -157,7 +138,7 @@ class LeesVlak(Restyled):
         for plaats, (woord, tekst) in enumerate(lezing.feiten):
             if plaats:
                 kaart.add(Divider())
-            kaart.add(Regel(woord, tekst))
+            kaart.add(Leesregel(woord, tekst))
         return kaart
 
     def _opgeschreven(self, segmenten: tuple[Segment, ...]) -> Card:
@@ -166,7 +147,7 @@ class LeesVlak(Restyled):
             if plaats:
                 kaart.add(Divider())
             woord = f"{_WOORD[segment.soort]}, {clock(plaatselijk(segment.tijd))}"
-            kaart.add(Regel(woord, segment.tekst, segment.spreker))
+            kaart.add(Leesregel(woord, segment.tekst, segment.spreker))
         return kaart
 
     def _versies(self, lezing: Lezing) -> Card:

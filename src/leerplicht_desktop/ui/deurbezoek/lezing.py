@@ -11,8 +11,9 @@ from leerplicht_desktop.domain.deurbezoek import (
     Uitkomst,
 )
 from leerplicht_desktop.ui.kit.dates import clock, short_date, short_moment
+from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
 
-from .model import Keuze, keuze_van, opsomming, plaatselijk
+from .model import Keuze, keuze_van
 
 KEUZETEKST = {
     Keuze.BEIDEN: "Ouder en leerling gesproken",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import StrEnum
 
 from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak
-from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel, PersoonBeeld
+from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel
 from leerplicht_desktop.domain.deurbezoek import (
     Aanwezig,
     Achtergelaten,
@@ -16,6 +16,7 @@ from leerplicht_desktop.domain.deurbezoek import (
     Uitkomst,
     voorstel_poging,
 )
+from leerplicht_desktop.ui.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord, voornaam
 
 
 class Keuze(StrEnum):
@@ -94,24 +95,6 @@ class Spreker:
     """As who gave consent: "Renée Çelik (moeder)"; empty for neighbours and the officer."""
 
 
-_OUDERROLLEN = ("ouder1", "ouder2")
-_ROLWOORD = {
-    ("ouder", "V"): "Moeder",
-    ("ouder", "M"): "Vader",
-    ("verzorger", "V"): "Verzorger",
-    ("verzorger", "M"): "Verzorger",
-    ("broer_zus", "V"): "Zus",
-    ("broer_zus", "M"): "Broer",
-}
-
-
-def rolwoord(persoon: PersoonBeeld) -> str:
-    """What somebody is to the jongere, in one word."""
-    rol = "ouder" if persoon.rol in _OUDERROLLEN else persoon.rol
-    anders = {"ouder": "Ouder", "verzorger": "Verzorger", "broer_zus": "Broer of zus", "jongere": "Leerling"}
-    return _ROLWOORD.get((rol, persoon.geslacht), anders.get(rol, "Medebewoner"))
-
-
 def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
     """Who can be quoted: the people of the household, each once, then neighbours and the officer."""
     gezien: set[str] = set()
@@ -119,11 +102,11 @@ def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
     anderen: list[tuple[str, str]] = []
     for beeld in beelden:
         for persoon in (beeld.jongere, *beeld.betrokkenen):
-            ouder = persoon.rol in (*_OUDERROLLEN, "verzorger", "jongere")
+            ouder = persoon.rol in (*OUDERROLLEN, "verzorger", "jongere")
             if persoon.naam in gezien or persoon.overleden or not (ouder or persoon.zelfde_adres):
                 continue
             gezien.add(persoon.naam)
-            if persoon.rol in (*_OUDERROLLEN, "verzorger"):
+            if persoon.rol in (*OUDERROLLEN, "verzorger"):
                 ouders.append((rolwoord(persoon), persoon.naam))
             else:
                 anderen.append((voornaam(persoon.naam), persoon.naam))
@@ -138,11 +121,6 @@ def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
     ]
     vast = (Spreker("Buren", "Buren"), Spreker("Ik zelf", "Ik zelf"))
     return (*volwassen, *(Spreker(kort, naam, naam) for kort, naam in anderen), *vast)
-
-
-def voornaam(naam: str) -> str:
-    """The first word of a name, for a pill."""
-    return naam.split()[0] if naam.split() else naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +144,6 @@ def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
         if beeld.adres is not None and beeld.adres.onbekend:
             uit["onbekend"] = Waarschuwing("Adres onbekend", ernstig=False)
     return tuple(uit.values())
-
-
-def opsomming(namen: Iterable[str]) -> str:
-    """ "Dimitris, Theofilaktos en Vaso"."""
-    lijst = list(namen)
-    return lijst[0] if len(lijst) == 1 else " en ".join([", ".join(lijst[:-1]), *lijst[-1:]]) if lijst else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +182,6 @@ def plan_voor(bezoek: Deurbezoek, vrij: frozenset[date]) -> Plan | None:
         return None
     poging = voorstel_poging(plaatselijk(bezoek.begonnen_op), vrij)
     return Plan(poging.dag, poging.tijdstip, poging.bellen_voor, poging.reden)
-
-
-def plaatselijk(moment: datetime) -> datetime:
-    """What the clock at the door said."""
-    return moment.astimezone()
 
 
 @dataclass(frozen=True, slots=True)

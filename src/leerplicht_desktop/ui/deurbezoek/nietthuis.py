@@ -16,10 +16,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.woorden import plaatselijk
 
-from .model import BezoekBeeld, Gezien, plaatselijk
+from .model import BezoekBeeld, Gezien
 from .momentvelden import Momentvelden
-from .omslag import Omslag
 from .rooster import Foutregel, Rooster, Stapkop
 
 _BREED = 900

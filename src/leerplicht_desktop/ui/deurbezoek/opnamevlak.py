@@ -14,11 +14,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.omslag import Omslag
 
 from .bovenbalk import Bovenbalk
 from .model import BezoekBeeld, Keuze
 from .nietthuis import NietThuisPaneel
-from .omslag import Omslag
 from .onderbalk import Onderbalk
 from .opschrijven import Opschrijven
 from .rooster import Foutregel, Rijkop, Rooster

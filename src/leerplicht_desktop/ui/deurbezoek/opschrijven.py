@@ -12,9 +12,9 @@ from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill, Segmented
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.omslag import Omslag
 
 from .model import BezoekBeeld, Spreker
-from .omslag import Omslag
 from .rooster import Rijkop
 from .segmenten import SOORTEN, Segmenten
 

@@ -17,9 +17,8 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-
-from .model import plaatselijk
-from .omslag import Omslag
+from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.woorden import plaatselijk
 
 SOORTEN = (
     (SoortSegment.GEZIEN, "Gezien", Icon.EYE),

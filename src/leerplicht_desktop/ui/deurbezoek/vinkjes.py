@@ -16,9 +16,10 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.ticks import TickRow
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .lezing import VINKTEKST
-from .model import BezoekBeeld, plaatselijk
+from .model import BezoekBeeld
 from .rooster import Foutregel
 
 _HULP = {

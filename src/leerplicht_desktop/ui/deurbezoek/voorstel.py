@@ -17,10 +17,10 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.omslag import Omslag
 
 from .model import Plan
 from .momentvelden import Momentvelden
-from .omslag import Omslag
 
 _SMAL = 640
 

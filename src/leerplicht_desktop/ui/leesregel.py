@@ -1,0 +1,31 @@
+"""A word and what it says: the lines of a page that is only read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.omslag import Omslag
+
+_SMAL = 560
+
+
+class Leesregel(Omslag):
+    """A word at the left and what it says at the right; under each other in a narrow window."""
+
+    def __init__(self, woord: str, tekst: str, kop: str = "") -> None:
+        super().__init__(_SMAL, (16, 2))
+        self._woord = Label(woord, ink=Ink.SUBTLE, wrap=True)
+        delen = [Label(kop, Type.STRONG, wrap=True)] if kop else []
+        self.doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
+        self.doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
+        self.setAccessibleName(f"{woord}: {f'{kop}, ' if kop else ''}{tekst}")
+        self.restyle()
+
+    def schik(self) -> None:
+        """The word gets a line of its own in a narrow window."""
+        super().schik()
+        self._woord.setFixedWidth(self.width() if self.onder else look().px(200))
