@@ -203,6 +203,38 @@ def test_a_problem_half_way_keeps_what_went_before() -> None:
     assert laptop.kluis.staat.rondes[0][1:] == (1, 0, "GeenVerbinding")
 
 
+def test_a_vault_that_is_closed_by_a_lock_ends_the_round_quietly() -> None:
+    laptop = Laptop(gemeente())
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+
+    def vergrendel(naam: str) -> None:
+        if naam == "mid_store":
+            laptop.loop.stop()
+            raise RuntimeError("the vault is locked")
+
+    laptop.kluis.punt = vergrendel
+    uitslag = laptop.loop.ronde()
+    assert (uitslag.gestopt, uitslag.probleem) == (True, None)
+    laptop.kluis.punt = lambda naam: None
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.open == []
+
+
+@pytest.mark.parametrize("proef", [True, False])
+def test_a_fault_of_the_vault_that_nobody_asked_for_is_a_bug(proef: bool) -> None:
+    laptop = Laptop(gemeente())
+
+    def stuk(naam: str) -> None:
+        raise RuntimeError("a bug")
+
+    laptop.kluis.punt = stuk
+    with pytest.raises(RuntimeError, match="a bug"):
+        laptop.loop.proef() if proef else laptop.loop.ronde()
+    if proef:
+        laptop.loop.stop()
+        assert not laptop.loop.proef()
+
+
 def test_two_officers_see_their_own() -> None:
     server = gemeente()
     server.schrijf(Entity.DOSSIER, "alleen-b", ("alleen-b",), dossier(9))

@@ -11,10 +11,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 import httpx
 
-from leerplicht_desktop.casework.ports import Klok, Koppeling
+from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
 from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
 
 from .aanmelden import controleer_epoch, controleer_versie
@@ -28,6 +29,12 @@ from .wire import Wire, bestemming_van
 _LOG = logging.getLogger("leerplicht.sync")
 
 GOED = "goed"
+
+T = TypeVar("T")
+
+
+class _GestoptError(Exception):
+    """The round ends here because somebody asked; nothing is lost by it."""
 
 
 class SyncLoop:
@@ -66,14 +73,17 @@ class SyncLoop:
     def proef(self) -> bool:
         """Whether the server answers; cheap, and without a trace in the history."""
         try:
-            koppeling = self._koppeling()
-            self._wire(koppeling).hello(kort=True)
+            self._wire(self._koppeling(self._doe)).hello(kort=True)
         except KnownProblem:
+            return False
+        except RuntimeError:
+            if not self._stop.is_set():
+                raise
             return False
         return True
 
     def stop(self) -> None:
-        """Stop the running round after the item it is at."""
+        """Stop the running round after the item it is at; the vault may be closed right after this."""
         self._stop.set()
 
     def sluit(self) -> None:
@@ -90,6 +100,8 @@ class SyncLoop:
             probleem = self._fasen(teller, nieuwe_epoch)
         except KnownProblem as known:
             probleem = known.with_traceback(None)
+        except _GestoptError:
+            _LOG.info("round stopped")
         uitslag = RondeUitslag(
             teller.verzonden,
             teller.ontvangen,
@@ -105,18 +117,18 @@ class SyncLoop:
         return self._noteer(uitslag, begonnen)
 
     def _fasen(self, teller: Teller, nieuwe_epoch: str) -> KnownProblem | None:
-        koppeling = self._koppeling()
+        koppeling = self._koppeling(self._tot_stop)
         wire = self._wire(koppeling)
         hello = controleer_versie(wire.hello())
         teller.epoch = hello.epoch
         controleer_epoch(hello, nieuwe_epoch or koppeling.epoch)
         if nieuwe_epoch and nieuwe_epoch != koppeling.epoch:
-            teller.touched.append(self._doe(lambda work: work.brievenbus.begin_opnieuw(nieuwe_epoch)))
-            koppeling = self._koppeling()
+            teller.touched.append(self._tot_stop(lambda work: work.brievenbus.begin_opnieuw(nieuwe_epoch)))
+            koppeling = self._koppeling(self._tot_stop)
             wire = self._wire(koppeling)
         ronde = Ronde(
             wire,
-            self._doe,
+            self._tot_stop,
             koppeling,
             hello,
             self._klok,
@@ -128,8 +140,19 @@ class SyncLoop:
         vergelijk(ronde, trek(ronde))
         return uitgesteld
 
-    def _koppeling(self) -> Koppeling:
-        koppeling = self._doe(lambda work: work.brievenbus.koppeling())
+    def _tot_stop(self, act: Callable[[Work], T], /) -> T:
+        """An act on the vault, unless somebody asked to stop: by then it may be closed."""
+        if self._stop.is_set():
+            raise _GestoptError
+        try:
+            return self._doe(act)
+        except RuntimeError:
+            if not self._stop.is_set():
+                raise
+        raise _GestoptError
+
+    def _koppeling(self, doe: Doe) -> Koppeling:
+        koppeling = doe(lambda work: work.brievenbus.koppeling())
         if koppeling is None:
             raise AanmeldingVerlopen("Deze laptop is nog niet aangemeld bij de gemeente.", "Meld je aan.")
         return koppeling

@@ -1,0 +1,175 @@
+"""The whole road with nothing left out: a server process, SQLCipher files, loopback, and trouble."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+import sqlalchemy as sa
+
+from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+    gespreksnotitie_bijhouden,
+    gespreksnotitie_starten,
+    gespreksnotitie_vastleggen,
+    gespreksnotitie_verbeteren,
+)
+from leerplicht_desktop.casework.ports import Koppeling, Verzending, Work
+from leerplicht_desktop.store.vault import SqlKluis
+from leerplicht_desktop.sync.aanmelden import CodeAanmelding
+from leerplicht_desktop.sync.loop import SyncLoop
+from leerplicht_server import access, schema
+from leerplicht_server.database import open_database
+from leerplicht_server.migrate import migrate
+from tests.server.office import ANNA, BRAM, Office
+from tests.servers import ServerProcess
+from tests.store.world import WACHTZIN, StilleKlok, vault
+
+from .faults import Omweg, Storing
+
+T = TypeVar("T")
+
+__all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "make_vault", "town"]
+
+
+class Town:
+    """A server process, and the office on its database."""
+
+    def __init__(self, server: ServerProcess, office: Office) -> None:
+        self.server, self.office = server, office
+
+    def enrol(self, officer: str) -> Koppeling:
+        """Sign in as the officer would; the office approves the code."""
+        aanmelding = CodeAanmelding()
+        code = aanmelding.begin(self.server.url)
+        assert not aanmelding.goedgekeurd()
+        with self.office.database.write() as connection:
+            assert access.approve(connection, code.code, officer)
+        assert aanmelding.goedgekeurd()
+        koppeling = aanmelding.koppel(f"laptop van {officer}")
+        aanmelding.close()
+        return koppeling
+
+    def notes(self) -> set[str]:
+        """The id of every note that the municipality holds."""
+        statement = sa.select(schema.record.c.id).where(schema.record.c.entiteit == "gespreksnotitie")
+        with self.office.database.read() as connection:
+            return set(connection.execute(statement).scalars())
+
+    def expected(self, officer: str) -> dict[tuple[str, str], int]:
+        """What the officer's laptop ought to hold, with revisions."""
+        return {key: rev for key, (rev, _) in self.office.visible(officer).items()}
+
+
+@contextmanager
+def town(folder: Path) -> Iterator[Town]:
+    """A municipality with two officers who both have three dossiers."""
+    folder.mkdir()
+    url = f"sqlite:///{folder / 'gemeente.db'}"
+    database = open_database(url)
+    migrate(database)
+    office = Office(database)
+    for number in range(3):
+        office.dossier(f"d-{number}", ANNA, BRAM)
+    server = ServerProcess(url, folder)
+    server.start()
+    try:
+        yield Town(server, office)
+    finally:
+        server.kill()
+        database.close()
+
+
+def make_vault(folder: Path) -> None:
+    """A closed vault to copy from: making one costs a second."""
+    kluis = vault(folder, StilleKlok())
+    kluis.maak(WACHTZIN)
+    kluis.sluit()
+
+
+class RealLaptop:
+    """A vault on disk with its loop. ``plan`` decides what goes wrong; ``punt`` may kill the program."""
+
+    def __init__(self, mould: Path, folder: Path, koppeling: Koppeling) -> None:
+        shutil.copytree(mould, folder)
+        self.folder = folder
+        self.klok = StilleKlok()
+        self.plan: Callable[[httpx.Request], Omweg | None] = lambda request: None
+        self.punt: Callable[[str], None] = lambda naam: None
+        self.kluis: SqlKluis = vault(folder, self.klok)
+        self.kluis.ontgrendel(WACHTZIN)
+        self.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling))
+        self.loop = self._loop()
+
+    def _loop(self) -> SyncLoop:
+        self._kabel = Storing(httpx.HTTPTransport(), lambda request: self.plan(request))
+        return SyncLoop(self._doe, self.klok, transport=self._kabel)
+
+    def _doe(self, act: Callable[[Work], T], /) -> T:
+        def met_punt(work: Work) -> T:
+            uit = act(work)
+            self.punt("voor_commit")
+            return uit
+
+        uit = self.kluis.doe(met_punt)
+        self.punt("na_commit")
+        return uit
+
+    def herstart(self) -> None:
+        """Another process on the same disk: what was not committed is gone."""
+        self.sluit()
+        self.kluis = vault(self.folder, self.klok)
+        self.kluis.ontgrendel(WACHTZIN)
+        self.loop = self._loop()
+
+    def sluit(self) -> None:
+        """Close the file and the connection."""
+        self.loop.sluit()
+        self._kabel.close()
+        self.kluis.sluit()
+
+    def noteer(self, dossier: str, tekst: str) -> str:
+        """A note, vastgelegd by casework; returns its id."""
+
+        def act(work: Work) -> str:
+            id_ = gespreksnotitie_starten(work, self.klok, (dossier,))
+            concept = work.notities.laad(id_)
+            gespreksnotitie_bijhouden(work, replace(concept, met_wie="moeder", tekst=tekst))
+            gespreksnotitie_vastleggen(work, self.klok, id_)
+            return id_
+
+        return self.kluis.doe(act)
+
+    def verbeter(self, notitie: str, tekst: str) -> str:
+        """A correction of a note; returns its id."""
+
+        def act(work: Work) -> str:
+            id_ = gespreksnotitie_verbeteren(work, self.klok, notitie)
+            concept = replace(work.notities.laad(id_), tekst=tekst, reden_correctie="verschreven")
+            gespreksnotitie_bijhouden(work, concept)
+            gespreksnotitie_vastleggen(work, self.klok, id_)
+            return id_
+
+        return self.kluis.doe(act)
+
+    @property
+    def open(self) -> tuple[Verzending, ...]:
+        """What waits."""
+        return self.kluis.doe(lambda work: work.brievenbus.openstaand(1_000))
+
+    @property
+    def spiegel(self) -> dict[tuple[str, str], int]:
+        """What the laptop holds, with revisions."""
+        revisies = self.kluis.doe(lambda work: work.brievenbus.revisies())
+        return {(entity, id_): rev for entity, paren in revisies.items() for id_, rev in paren}
+
+    @property
+    def koppeling(self) -> Koppeling:
+        """The tie in the vault."""
+        koppeling = self.kluis.doe(lambda work: work.brievenbus.koppeling())
+        assert koppeling is not None
+        return koppeling

@@ -1,0 +1,295 @@
+"""The road against the real server process, over loopback, out of real SQLCipher files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.casework.ports import Feedpagina, Geheim, SpiegelRecord
+from leerplicht_desktop.casework.problems import (
+    AanmeldingVerlopen,
+    AndereServer,
+    ApparaatIngetrokken,
+    GeenVerbinding,
+)
+from leerplicht_desktop.casework.taak_maken import taak_afhandelen, taak_maken
+from leerplicht_desktop.domain.taak import Afhandeling
+
+from .faults import (
+    PORTAAL,
+    Naloper,
+    Omweg,
+    afgekapt,
+    altijd,
+    dubbel,
+    eenmaal,
+    heen_kwijt,
+    na_werk_zegt,
+    terug_kwijt,
+    zegt,
+)
+from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town
+
+
+@pytest.fixture(scope="module")
+def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault to copy from."""
+    folder = tmp_path_factory.mktemp("mal") / "kluis"
+    make_vault(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A running municipality that the tests share."""
+    with town(tmp_path_factory.mktemp("stad") / "gemeente") as running:
+        yield running
+
+
+@pytest.fixture
+def laptop(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
+    """Anna's laptop, enrolled."""
+    made = RealLaptop(mal, tmp_path / "kluis-a", stad.enrol(ANNA))
+    yield made
+    made.sluit()
+
+
+@pytest.fixture
+def eerder(stad: Town) -> set[str]:
+    """The notes that other tests left."""
+    return stad.notes()
+
+
+def test_from_enrolment_to_the_colleague(
+    stad: Town, laptop: RealLaptop, eerder: set[str], mal: Path, tmp_path: Path
+) -> None:
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.spiegel == stad.expected(ANNA)
+    stad.server.stop()
+    ids = {laptop.noteer("d-0", f"gesprek {nummer}") for nummer in range(3)}
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, GeenVerbinding)
+    assert not laptop.loop.proef()
+    stad.server.start()
+    assert laptop.loop.proef()
+    assert laptop.loop.ronde().verzonden == 3
+    assert stad.notes() - eerder == ids
+    assert laptop.loop.ronde().verzonden == 0
+    collega = RealLaptop(mal, tmp_path / "kluis-b", stad.enrol(BRAM))
+    assert collega.loop.ronde().probleem is None
+    assert collega.spiegel == laptop.spiegel == stad.expected(BRAM)
+    collega.sluit()
+
+
+OMWEGEN: list[Omweg] = [
+    heen_kwijt,
+    terug_kwijt,
+    afgekapt,
+    dubbel,
+    zegt(500),
+    zegt(503),
+    zegt(429),
+    zegt(200, b"{garbage"),
+    zegt(200, PORTAAL),
+    zegt(307, Location="http://127.0.0.1:1/v1/ops"),
+    na_werk_zegt(502),
+]
+
+
+@pytest.mark.parametrize("pad", ["/v1/hello", "/v1/ops", "/v1/changes", "/v1/digest"])
+def test_one_trouble_anywhere_and_everything_arrives_once(
+    stad: Town, laptop: RealLaptop, eerder: set[str], pad: str
+) -> None:
+    ids = set()
+    for omweg in OMWEGEN:
+        laptop.plan = eenmaal(pad, omweg)
+        ids.add(laptop.noteer("d-0", "gesprek"))
+        laptop.loop.ronde()
+        ids.add(laptop.noteer("d-1", "nog een"))
+        assert laptop.loop.ronde().probleem is None
+        assert laptop.open == ()
+        assert stad.notes() - eerder == ids
+    assert laptop.spiegel == stad.expected(ANNA)
+
+
+def test_old_batches_that_come_late_change_nothing(stad: Town, laptop: RealLaptop, eerder: set[str]) -> None:
+    laptop.plan = altijd("/v1/ops", Naloper())
+    ids = set()
+    for nummer in range(3):
+        ids.add(laptop.noteer("d-0", f"gesprek {nummer}"))
+        assert laptop.loop.ronde().probleem is None
+    assert stad.notes() - eerder == ids
+
+
+def test_what_needs_an_earlier_record_follows_it(stad: Town, laptop: RealLaptop, eerder: set[str]) -> None:
+    eerste = laptop.noteer("d-0", "gesprek")
+    verbetering = laptop.verbeter(eerste, "gesprek, beter gezegd")
+    taak = laptop.kluis.doe(
+        lambda work: taak_maken(
+            work, laptop.klok, ("d-0",), "bellen", laptop.klok.vandaag() + timedelta(days=2)
+        )
+    )
+    laptop.kluis.doe(lambda work: taak_afhandelen(work, laptop.klok, taak.id, Afhandeling.GEDAAN))
+    for _ in range(2):
+        assert laptop.loop.ronde().probleem is None
+    assert laptop.open == ()
+    assert stad.notes() - eerder == {eerste, verbetering}
+    assert laptop.spiegel == stad.expected(ANNA)
+
+
+class Gestorven(BaseException):
+    """The program died here."""
+
+
+@pytest.mark.parametrize("wanneer", range(1, 17))
+def test_a_program_that_dies_at_any_commit_loses_and_doubles_nothing(
+    stad: Town, laptop: RealLaptop, eerder: set[str], wanneer: int
+) -> None:
+    laptop.loop.ronde()
+    ids = {laptop.noteer("d-0", "gesprek"), laptop.noteer("d-1", "nog een")}
+    stad.office.edit("d-2", telefoon=f"06{wanneer}")
+    keer = [0]
+
+    def sterf(naam: str) -> None:
+        keer[0] += 1
+        if keer[0] == wanneer:
+            raise Gestorven
+
+    laptop.punt = sterf
+    with pytest.raises(Gestorven):
+        laptop.loop.ronde()
+    laptop.punt = lambda naam: None
+    laptop.herstart()
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.open == ()
+    assert stad.notes() - eerder == ids
+    assert laptop.spiegel == stad.expected(ANNA)
+
+
+def test_a_backup_that_is_put_back_gets_the_officers_work_again(mal: Path, tmp_path: Path) -> None:
+    file, backup = tmp_path / "gemeente" / "gemeente.db", tmp_path / "backup.db"
+    with town(tmp_path / "gemeente") as stad:
+        laptop = RealLaptop(mal, tmp_path / "kluis", stad.enrol(ANNA))
+        laptop.loop.ronde()
+        stad.server.stop()
+        stad.office.database.close()
+        shutil.copy(file, backup)
+        stad.server.start()
+        notitie = laptop.noteer("d-0", "gesprek")
+        assert laptop.loop.ronde().verzonden == 1
+        stad.server.stop()
+        stad.office.database.close()
+        for rest in file.parent.glob("gemeente.db-*"):  # a backup is put back without yesterday's journal
+            rest.unlink()
+        shutil.copy(backup, file)
+        stad.server.start()
+        assert isinstance(laptop.loop.ronde().probleem, AndereServer)
+        uitslag = laptop.loop.ronde()
+        assert isinstance(uitslag.probleem, AndereServer)
+        uitslag = laptop.loop.opnieuw_ophalen(uitslag.epoch)
+        assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+        assert laptop.koppeling.epoch == uitslag.epoch
+        assert stad.notes() == {notitie}
+        assert laptop.spiegel == stad.expected(ANNA)
+        laptop.sluit()
+
+
+def test_a_case_that_goes_and_comes_back(stad: Town, laptop: RealLaptop) -> None:
+    laptop.noteer("d-0", "gesprek")
+    laptop.loop.ronde()
+    stad.office.revoke(ANNA, "d-0")
+    te_laat = laptop.noteer("d-0", "net te laat")
+    uitslag = laptop.loop.ronde()
+    assert (uitslag.geweigerd, uitslag.probleem) == (1, None)
+    assert laptop.spiegel == stad.expected(ANNA)
+    assert ("dossier", "d-0") not in laptop.spiegel
+    assert te_laat not in stad.notes()
+    stad.office.grant(ANNA, "d-0")
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.spiegel == stad.expected(ANNA)
+
+
+def test_two_laptops_of_one_officer(
+    stad: Town, laptop: RealLaptop, eerder: set[str], mal: Path, tmp_path: Path
+) -> None:
+    tweede = RealLaptop(mal, tmp_path / "kluis-2", stad.enrol(ANNA))
+    assert tweede.koppeling.device != laptop.koppeling.device
+    laptop.noteer("d-0", "op de ene")
+    tweede.noteer("d-0", "op de andere")
+    for _ in range(2):
+        for machine in (laptop, tweede):
+            assert machine.loop.ronde().probleem is None
+    assert laptop.spiegel == tweede.spiegel == stad.expected(ANNA)
+    assert len(stad.notes() - eerder) == 2
+    tweede.sluit()
+
+
+def test_a_revoked_laptop_hands_in_and_gets_nothing(stad: Town, laptop: RealLaptop) -> None:
+    notitie = laptop.noteer("d-0", "gesprek")
+    assert stad.server.command("apparaten", "--intrekken", laptop.koppeling.device).returncode == 0
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, ApparaatIngetrokken)
+    assert laptop.open == ()
+    assert notitie in stad.notes()
+    assert laptop.spiegel == {}
+
+
+def test_a_token_that_does_not_count_keeps_the_work(stad: Town, laptop: RealLaptop) -> None:
+    laptop.noteer("d-0", "gesprek")
+    goed = laptop.koppeling
+    fout = replace(goed, token=Geheim("verlopen"))
+    laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(fout))
+    assert isinstance(laptop.loop.ronde().probleem, AanmeldingVerlopen)
+    assert len(laptop.open) == 1
+    laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(stad.enrol(ANNA)))
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.open == ()
+
+
+def test_a_mirror_that_was_damaged_is_mended(stad: Town, laptop: RealLaptop) -> None:
+    laptop.noteer("d-0", "gesprek")
+    laptop.loop.ronde()
+    cursor = laptop.kluis.doe(lambda work: work.brievenbus.cursor())
+    schade = (
+        SpiegelRecord("dossier", "d-1", (), 9, 9, True, {}, {}),
+        SpiegelRecord("taak", "van-niemand", ("d-2",), 1, 1, False, {}, {}),
+    )
+    laptop.kluis.doe(lambda work: work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), schade)))
+    assert laptop.spiegel != stad.expected(ANNA)
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.spiegel == stad.expected(ANNA)
+
+
+@pytest.mark.parametrize("na", range(1, 8))
+def test_locking_in_the_middle_is_no_fault(laptop: RealLaptop, na: int) -> None:
+    laptop.noteer("d-0", "gesprek")
+    keer = [0]
+
+    def vergrendel(naam: str) -> None:
+        keer[0] += naam == "na_commit"
+        if keer[0] == na:
+            laptop.loop.stop()
+            laptop.kluis.sluit()
+
+    laptop.punt = vergrendel
+    uitslag = laptop.loop.ronde()
+    assert uitslag.gestopt
+    assert uitslag.probleem is None
+    assert not laptop.loop.proef()
+    laptop.punt = lambda naam: None
+    laptop.herstart()
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.open == ()
+
+
+def test_a_cursor_that_is_nonsense_begins_again(stad: Town, laptop: RealLaptop) -> None:
+    laptop.loop.ronde()
+    cursor = laptop.kluis.doe(lambda work: work.brievenbus.cursor())
+    laptop.kluis.doe(lambda work: work.brievenbus.pas_toe(Feedpagina(cursor, "onzin", (), ())))
+    assert laptop.loop.ronde().probleem is None
+    assert laptop.spiegel == stad.expected(ANNA)
