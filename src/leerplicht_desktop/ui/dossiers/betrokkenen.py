@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from leerplicht_desktop.casework.queries import PersoonBeeld
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.icons import Icon
-from leerplicht_desktop.ui.kit.label import IconMark, Label
+from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
@@ -32,8 +32,9 @@ class BetrokkenenBlad(Column):
         self._beeld = beeld
         self._nummer = 0
         mensen = sorted(beeld.dossier.betrokkenen, key=lambda persoon: _VOLGORDE.get(persoon.rol, 9))
-        for zin in gezagzinnen(beeld.ouders):
-            self.add(Notice(NoticeKind.WARNING, zin))
+        zin = gezagzin(beeld.ouders)
+        if zin is not None:
+            self.add(Notice(*zin))
         self.add(self._adres())
         hier = [persoon for persoon in mensen if persoon.zelfde_adres]
         elders = [persoon for persoon in mensen if not persoon.zelfde_adres]
@@ -49,7 +50,7 @@ class BetrokkenenBlad(Column):
     def _adres(self) -> Card:
         dossier = self._beeld.dossier
         kaart = Card(self.tr("Adres en telefoon"), gap=8)
-        kaart.add(Adresregels(dossier.adres, geheim=dossier.jongere.geheim, naam="jongere"))
+        kaart.add(Adresregels(dossier.adres, geheim=self._beeld.geheime_deur, naam="jongere"))
         melding = self._beeld.laatste_melding
         ander = melding.afwijkend_adres if melding is not None else ""
         if ander and (dossier.adres is None or dossier.adres.regels != (ander,)):
@@ -71,17 +72,19 @@ class BetrokkenenBlad(Column):
         return kaart
 
 
-def gezagzinnen(ouders: Sequence[PersoonBeeld]) -> tuple[str, ...]:
-    """What to find out about gezag before speaking with anybody."""
+def gezagzin(ouders: Sequence[PersoonBeeld]) -> tuple[NoticeKind, str] | None:
+    """What to find out about gezag before speaking with anybody; None when the register is clear."""
     if not ouders or any(ouder.gezag for ouder in ouders):
-        return ()
+        return None
     if all(ouder.gezag is False for ouder in ouders):
-        return ("Geen van de ouders heeft gezag. Vraag wie de voogd is: de BRP noemt die niet.",)
-    return ("Wie gezag heeft, staat niet in de BRP. Vraag het na voor je een brief stuurt.",)
+        zin = "Geen van de ouders heeft gezag. Vraag wie de voogd is: de BRP noemt die niet."
+        return NoticeKind.WARNING, zin
+    zin = "De BRP zegt niet wie gezag heeft. Vraag het na voor je een brief stuurt."
+    return NoticeKind.INFO, zin
 
 
 def _regel(icoon: Icon, tekst: str) -> Row:
     rij = Row(gap=8)
-    rij.add_top(IconMark(icoon, size=16))
+    rij.add_top(IconMark(icoon, Ink.SUBTLE))
     rij.add_stretched(Label(tekst, wrap=True))
     return rij

@@ -76,7 +76,7 @@ class Deurkeuze(Column):
             return
         if self._school.isChecked():
             self._adres.setText(beeld.andere_deur)
-        elif beeld.dossier.jongere.geheim:
+        elif beeld.geheime_deur:
             self._adres.setText(self.tr("Geheim adres. Je ziet het bij Betrokkenen."))
         else:
             self._adres.setText(self._regels())

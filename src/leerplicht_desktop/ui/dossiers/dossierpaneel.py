@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.queries import Tijdlijnsoort
@@ -28,6 +29,9 @@ from .verzuimblad import VerzuimBlad
 
 BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "taken", "historie")
 _TIJDLIJN = 280
+_ONBEGRENSD = 16_777_215
+_LAAG = 460
+"""Below this height the head scrolls along, so that there is room left to read (pixels at 10.5 pt)."""
 
 
 class Dossierpaneel(Restyled):
@@ -44,8 +48,12 @@ class Dossierpaneel(Restyled):
         self._tabs = Tabs(self.tr("Onderdelen van het dossier"), self._namen())
         self._tabs.setObjectName("dossier.tabs")
         self._tabrand = Column(self._tabs, gap=0)
-        self._blad = QWidget()
-        self._rol: Scroll | None = None
+        self._bovenkant = Pane(Column(self.kop, self._tabrand, gap=0), edge="bottom")
+        self._laag = False
+        self._bladvak = Column(gap=0)
+        self._inhoud = Column(gap=0)
+        self._inhoud.add_stretched(self._bladvak)
+        self._rol = Scroll(self._inhoud, self.tr("Overzicht"))
         self._lijn = TimelineList(self.tr("Tijdlijn"))
         self._lijn.setObjectName("dossier.tijdlijn")
         self._lijnvak = Column(Label(self.tr("Tijdlijn"), Type.HEADING), gap=12)
@@ -89,13 +97,19 @@ class Dossierpaneel(Restyled):
 
     def restyle(self) -> None:
         """Scales the distances."""
-        smal = self._breedte is Width.NARROW
-        kant = look().px(16 if smal else 24)
+        smal, naast = self._breedte is Width.NARROW, self._naast
+        kant, boven = look().px(16 if smal else 24), look().px(16)
         self.kop.zet_smal(aan=smal)
         self._tabrand.box().setContentsMargins(kant, 0, kant, 0)
-        self._lijnvak.setMaximumWidth(16_777_215 if not self._naast else look().px(_TIJDLIJN))
-        self._lijnvak.setMinimumWidth(0 if not self._naast else look().px(_TIJDLIJN))
-        self._lijnvak.box().setContentsMargins(kant if not self._naast else 0, look().px(16), kant, 0)
+        self._bladvak.box().setContentsMargins(kant, boven, boven if naast else kant, boven)
+        self._lijnvak.setMaximumWidth(look().px(_TIJDLIJN) if naast else _ONBEGRENSD)
+        self._lijnvak.setMinimumWidth(look().px(_TIJDLIJN) if naast else 0)
+        self._lijnvak.box().setContentsMargins(look().px(16) if naast else kant, boven, kant, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the head scrolls along."""
+        super().resizeEvent(event)
+        self._leg()
 
     @property
     def _naast(self) -> bool:
@@ -116,15 +130,13 @@ class Dossierpaneel(Restyled):
     def _bouw(self) -> None:
         self._midden.setContentsMargins(0, 0, 0, 0)
         self._midden.setSpacing(0)
-        self._midden.addWidget(self._blad, 1)
+        self._midden.addWidget(self._rol, 1)
         self._midden.addWidget(self._lijnvak)
-        buiten = QVBoxLayout(self)
-        buiten.setContentsMargins(0, 0, 0, 0)
-        buiten.setSpacing(0)
-        buiten.addWidget(Pane(Column(self.kop, self._tabrand, gap=0), edge="bottom"))
-        buiten.addLayout(self._midden, 1)
-        self._vak = QVBoxLayout(self._blad)
-        self._vak.setContentsMargins(0, 0, 0, 0)
+        self._buiten = QVBoxLayout(self)
+        self._buiten.setContentsMargins(0, 0, 0, 0)
+        self._buiten.setSpacing(0)
+        self._buiten.addWidget(self._bovenkant)
+        self._buiten.addLayout(self._midden, 1)
         self._tabs.chosen.connect(lambda _: self._toon_blad(zelfde=False))
         self._lijn.clicked.connect(self._open_item)
         self._lijn.activated.connect(self._open_item)
@@ -132,33 +144,34 @@ class Dossierpaneel(Restyled):
 
     def _leg(self) -> None:
         historie = self._tabs.key == "historie"
-        self._blad.setVisible(not historie)
+        laag = not historie and self.height() < look().px(_LAAG) and self._breedte is Width.NARROW
+        if laag is not self._laag:
+            self._verplaats_kop(laag=laag)
+        self._rol.setVisible(not historie)
         self._lijnvak.setVisible(historie or self._naast)
         self._midden.setStretchFactor(self._lijnvak, 1 if historie else 0)
         self.restyle()
 
+    def _verplaats_kop(self, *, laag: bool) -> None:
+        self._laag = laag
+        vast = self.focusWidget()
+        (self._inhoud.box() if laag else self._buiten).insertWidget(0, self._bovenkant)
+        self._bovenkant.show()
+        if vast is not None and self._bovenkant.isAncestorOf(vast):
+            vast.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _toon_blad(self, *, zelfde: bool) -> None:
         self._leg()
-        if self._beeld is None:
-            return
-        plaats = self._rol.verticalScrollBar().value() if self._rol is not None and zelfde else 0
-        if self._rol is not None:
-            self._vak.removeWidget(self._rol)
-            self._rol.hide()
-            self._rol.deleteLater()
-            self._rol = None
         maker = self._makers().get(self._tabs.key)
-        if maker is None:
+        if self._beeld is None or maker is None:
             return
-        kant = 16 if self._breedte is Width.NARROW else 24
-        inhoud = Column(gap=0, margins=(kant, 16, kant, 16))
-        inhoud.add_stretched(maker(self._beeld))
-        self._rol = Scroll(inhoud, self._namen()[BLADEN.index(self._tabs.key)][1])
-        self._rol.setObjectName(f"dossier.blad.{self._tabs.key}")
-        self._vak.addWidget(self._rol)
-        if plaats:
-            inhoud.adjustSize()
-            self._rol.verticalScrollBar().setValue(plaats)
+        balk = self._rol.verticalScrollBar()
+        plaats = balk.value() if zelfde else 0
+        self._bladvak.clear()
+        self._bladvak.add_stretched(maker(self._beeld))
+        self._rol.setAccessibleName(self._namen()[BLADEN.index(self._tabs.key)][1])
+        self._inhoud.adjustSize()
+        balk.setValue(plaats)
 
     def _makers(self) -> dict[str, Callable[[Paneelbeeld], QWidget]]:
         return {

@@ -38,11 +38,11 @@ class Kop(Restyled):
         self._naam = Label("", Type.TITLE, wrap=True)
         self._regel = Label("", ink=Ink.SUBTLE, wrap=True)
         self._huis_tekst = Label("", wrap=True)
-        self._huis = Row(IconMark(Icon.USERS, Ink.SUBTLE, 16), gap=8)
+        self._huis = Row(IconMark(Icon.USERS, Ink.SUBTLE), gap=8)
         self._waarom_niet = Label("", ink=Ink.SUBTLE, wrap=True)
         self._gesprek = OutlinedButton(self.tr("Nieuw gesprek"), Icon.MESSAGE_SQUARE_PLUS)
         self._start = FullButton(self.tr("Start deurbezoek"), Icon.DOOR_OPEN)
-        self._acties = Row(self._gesprek, self._start, gap=8)
+        self._acties = Flow(self._gesprek, self._start, gap=8)
         self._deur = Deurkeuze()
         self._midden = Row(gap=16)
         self._bouw()
@@ -154,6 +154,6 @@ def _regel(beeld: Paneelbeeld) -> str:
         leeftijd_in_woorden(dossier.jongere.geboren, beeld.vandaag),
         dossier.leerjaar,
         dossier.school.naam if dossier.school is not None else "",
-        f"dossier {dossier.nummer}" if dossier.nummer else "",
+        f"dossier\u00a0{dossier.nummer}" if dossier.nummer else "",
     )
     return " · ".join(deel for deel in delen if deel)

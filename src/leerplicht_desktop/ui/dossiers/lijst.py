@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout
 
 from leerplicht_desktop.casework.queries import DossierFilter
@@ -24,6 +24,8 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from .lijst_presenter import LijstPresenter, Tellingen
 
 _BREEDTE = 304
+_LAAG = 360
+"""Below this height title and foot make room for the rows (pixels at 10.5 pt)."""
 
 
 class Lijstpaneel(Restyled):
@@ -40,13 +42,15 @@ class Lijstpaneel(Restyled):
         self._gevonden = 0
         self._totaal = 0
         self._vult = False
-        self._zoek = SearchField(self.tr("Naam, school of nummer"), "Ctrl F")
+        self._zoek = SearchField(self.tr("Naam of school"), "Ctrl F")
         self._pillen = {filter_: FilterPill(naam) for filter_, naam in self._namen().items()}
         self._groep = ChoiceGroup(self)
         self._lijst = DossierList(self.tr("Dossiers"))
         self._leeg = QStackedWidget()
         self._stapel = QStackedWidget()
+        self._titel = Label(self.tr("Dossiers"), Type.TITLE)
         self._voet = Label("", ink=Ink.SUBTLE)
+        self._onder = Pane(Row(self._voet, 1, margins=(16, 8, 16, 8)), edge="top")
         self._bouw()
         self._verbind()
         self.restyle()
@@ -90,15 +94,24 @@ class Lijstpaneel(Restyled):
         grens = 16_777_215 if self._vult else look().px(_BREEDTE)
         self.setMaximumWidth(grens)
         self.setMinimumWidth(0 if self._vult else grens)
+        self._lijst.setMinimumHeight(look().sizes.row_dossier)
 
-    def toon_rijen(self, rijen: Sequence[DossierRow], gevonden: int) -> None:
-        """Replace all rows; what was chosen stays chosen, the place stays."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows get the room of title and foot."""
+        super().resizeEvent(event)
+        ruim = self.height() >= look().px(_LAAG)
+        self._titel.setVisible(ruim)
+        self._onder.setVisible(ruim)
+
+    def toon_rijen(self, rijen: Sequence[DossierRow], gevonden: int, *, boven: bool) -> None:
+        """Replace all rows; what was chosen stays chosen, the place stays unless ``boven``."""
         balk = self._lijst.verticalScrollBar()
-        plaats = balk.value()
+        stond, plaats = self._lijst.rows.rowCount() > 0, 0 if boven else balk.value()
         self._lijst.rows.show_rows(rijen)
         self._lijst.doItemsLayout()
         self.kies(self._ding)
-        balk.setValue(plaats)
+        if stond:
+            balk.setValue(plaats)
         self._gevonden = gevonden
         self._toon_stand()
 
@@ -143,20 +156,17 @@ class Lijstpaneel(Restyled):
             pil.setObjectName(f"dossiers.filter.{filter_.value}")
             filters.add(self._groep.add(filter_.value, pil))
         self._groep.choose(DossierFilter.ALLE.value)
-        kop = Column(Label(self.tr("Dossiers"), Type.TITLE), self._zoek, filters, gap=12)
-        kop.box().setContentsMargins(0, 0, 0, 0)
-        boven = Column(kop, margins=(16, 16, 16, 12))
+        boven = Column(self._titel, self._zoek, filters, gap=12, margins=(16, 16, 16, 12))
         boven.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lijst.setObjectName("dossiers.lijst")
         self._leeg.setObjectName("dossiers.leeg")
         self._stapel.addWidget(self._lijst)
         self._stapel.addWidget(self._leeg)
         self._voet.setObjectName("dossiers.voet")
-        voet = Pane(Row(self._voet, 1, margins=(16, 8, 16, 8)), edge="top")
         inhoud = Column(gap=0)
         inhoud.add(Pane(boven, edge="bottom"))
         inhoud.add_stretched(self._stapel)
-        inhoud.add(voet)
+        inhoud.add(self._onder)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.addWidget(Pane(inhoud, edge="right"))
@@ -166,9 +176,14 @@ class Lijstpaneel(Restyled):
         self._zoek.textEdited.connect(self._presenter.zoek)
         self._groep.picked.connect(lambda naam: self._presenter.kies_filter(DossierFilter(naam)))
         self._lijst.near_end.connect(self._presenter.meer)
-        self._lijst.opened.connect(self.gekozen)
+        self._lijst.opened.connect(self._cursor)
         self._lijst.activated.connect(self._open)
         self._lijst.clicked.connect(self._open)
+
+    def _cursor(self, dossier: str) -> None:
+        # The first row becomes current when the list gets the focus; that alone opens nothing.
+        if dossier in self._lijst.chosen_keys():
+            self.gekozen.emit(dossier)
 
     def _open(self) -> None:
         gekozen = self._lijst.chosen_keys()

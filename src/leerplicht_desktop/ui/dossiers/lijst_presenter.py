@@ -22,8 +22,8 @@ Tellingen = dict[DossierFilter, int]
 class LijstWeergave(Protocol):
     """What the presenter asks of the list on the screen."""
 
-    def toon_rijen(self, rijen: Sequence[DossierRow], gevonden: int) -> None:
-        """Replace all rows; the place and the choice stay."""
+    def toon_rijen(self, rijen: Sequence[DossierRow], gevonden: int, *, boven: bool) -> None:
+        """Replace all rows; the choice stays, and so does the place unless ``boven``."""
 
     def voeg_toe(self, rijen: Sequence[DossierRow]) -> None:
         """Add the next page."""
@@ -49,17 +49,17 @@ class LijstPresenter:
     def laad(self) -> None:
         """Ask again, with the counts, for as many rows as are shown."""
         vandaag = self._context.klok.vandaag()
-        self._vraag_rijen(max(PAGINA, self._geladen), vandaag)
+        self._vraag_rijen(max(PAGINA, self._geladen), vandaag, boven=False)
 
     def zoek(self, tekst: str) -> None:
         """Another search text: one question per key."""
         self.zoektekst = tekst
-        self._vraag_rijen(PAGINA, None)
+        self._vraag_rijen(PAGINA, None, boven=True)
 
     def kies_filter(self, filter_: DossierFilter) -> None:
         """Another filter."""
         self.filter = filter_
-        self._vraag_rijen(PAGINA, None)
+        self._vraag_rijen(PAGINA, None, boven=True)
 
     def meer(self) -> None:
         """The next page, if there is one and it is not under way."""
@@ -71,7 +71,7 @@ class LijstPresenter:
             lambda caseload: caseload.zoek(tekst, filter_, na, PAGINA), self._erbij
         )
 
-    def _vraag_rijen(self, aantal: int, vandaag: date | None) -> None:
+    def _vraag_rijen(self, aantal: int, vandaag: date | None, *, boven: bool) -> None:
         for lopend in (self._vraag, self._volgende):
             if lopend is not None:
                 lopend.annuleer()
@@ -82,14 +82,13 @@ class LijstPresenter:
             pagina = caseload.zoek(tekst, filter_, None, aantal)
             return pagina, caseload.tellingen(vandaag) if vandaag is not None else None
 
-        self._vraag = self._context.lees(vraag, self._toon)
+        self._vraag = self._context.lees(vraag, lambda antwoord: self._toon(*antwoord, boven=boven))
 
-    def _toon(self, antwoord: tuple[Pagina, Tellingen | None]) -> None:
-        pagina, tellingen = antwoord
+    def _toon(self, pagina: Pagina, tellingen: Tellingen | None, *, boven: bool) -> None:
         if tellingen is not None:
             self._weergave.toon_tellingen(tellingen)
         self._na, self._geladen = pagina.na, len(pagina.regels)
-        self._weergave.toon_rijen(self._rijen(pagina), pagina.totaal)
+        self._weergave.toon_rijen(self._rijen(pagina), pagina.totaal, boven=boven)
 
     def _erbij(self, pagina: Pagina) -> None:
         self._haalt_meer = False

@@ -39,7 +39,8 @@ class OverzichtBlad(Column):
         self._beeld = beeld
         self.add(self._waar_staan_we(), self._wet())
         if beeld.open_taken:
-            self.add(Label(self.tr("Open taken"), Type.HEADING), Takenlijst(context, beeld.open_taken))
+            self.add(Label(self.tr("Open taken"), Type.HEADING))
+            self.add(Takenlijst(context, beeld.open_taken, beeld.dossier.dossier))
         if beeld.dossier.betrokkenen:
             self.add(self._kop_betrokkenen(), self._betrokkenen())
         self.add(1)

@@ -50,6 +50,12 @@ class Paneelbeeld:
         return tuple(persoon for persoon in self.dossier.betrokkenen if persoon.rol in OUDERS)
 
     @property
+    def geheime_deur(self) -> bool:
+        """Whether the address is secret: of the jongere, or of anybody who lives there too."""
+        anderen = (persoon for persoon in self.dossier.betrokkenen if persoon.zelfde_adres)
+        return self.dossier.jongere.geheim or any(persoon.geheim for persoon in anderen)
+
+    @property
     def begonnen(self) -> datetime | None:
         """When the visit began that is still open."""
         for item in self.tijdlijn:

@@ -29,7 +29,7 @@ class Adresregels(Column):
             self._tekst.setText(self.tr("Adres onbekend"))
             self._tekst.set_ink(Ink.SUBTLE)
         rij = Row(gap=8)
-        rij.add_top(IconMark(Icon.MAP_PIN_OFF if geheim else Icon.MAP_PIN, Ink.SUBTLE, 16))
+        rij.add_top(IconMark(Icon.MAP_PIN_OFF if geheim else Icon.MAP_PIN, Ink.SUBTLE))
         rij.add_stretched(self._tekst)
         self._rij = rij
         self._knop = OutlinedButton(self.tr("Toon adres"), Icon.EYE)

@@ -142,8 +142,8 @@ def _weken(
     alle = [dag.datum for dag in (*dagen, *open_)]
     if not alle:
         return ()
-    laatste = _maandag(max(alle))
-    einde = max(laatste, min(_maandag(vandaag), laatste + 2 * _WEEK))
+    # After the last reported day nothing is known yet: an empty week would look like a week at school.
+    einde = _maandag(max(alle))
     begin = max(_maandag(min(alle)), einde - (WEKEN - 1) * _WEEK)
     zonder, met = _per_week(dagen), _per_week(open_)
     weken = [begin + n * _WEEK for n in range((einde - begin).days // 7 + 1)]

@@ -58,7 +58,7 @@ class SchoolBlad(Column):
 
 def _regel(icoon: Icon, tekst: str) -> Row:
     rij = Row(gap=8)
-    rij.add_top(IconMark(icoon, Ink.SUBTLE, 16))
+    rij.add_top(IconMark(icoon, Ink.SUBTLE))
     rij.add_stretched(Label(tekst, wrap=True))
     rij.setVisible(bool(tekst))
     return rij

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leerplicht_desktop.casework.queries import TaakRegel
 from leerplicht_desktop.casework.taak_maken import taak_afhandelen
@@ -22,14 +23,16 @@ from .paneelbeeld import Paneelbeeld
 class Takenlijst(Column):
     """Cards of tasks; ending one goes through the act at once."""
 
-    def __init__(self, context: Context, taken: Sequence[TaakRegel]) -> None:
+    def __init__(self, context: Context, taken: Sequence[TaakRegel], dossier: str) -> None:
         super().__init__(gap=8)
         self._context = context
         for taak in taken:
-            self.add(self._kaart(taak))
+            # A link to the dossier that is on the screen leads nowhere; those of the others stay.
+            anderen = tuple(ander for ander in taak.dossiers if ander != dossier)
+            self.add(self._kaart(replace(taak, dossiers=anderen)))
 
     def _kaart(self, taak: TaakRegel) -> TaakKaart:
-        kaart = TaakKaart(taak, self._context.klok.vandaag(), met_naam=len(taak.dossiers) > 1)
+        kaart = TaakKaart(taak, self._context.klok.vandaag(), met_naam=bool(taak.dossiers))
         kaart.gedaan.connect(lambda id_: self._handel_af(kaart, id_, Afhandeling.GEDAAN, ""))
         kaart.vervallen.connect(lambda id_, reden: self._handel_af(kaart, id_, Afhandeling.VERVALLEN, reden))
         kaart.geopend.connect(lambda dossier: self._context.navigatie.ga("dossiers", dossier))
@@ -55,7 +58,7 @@ class TakenBlad(Column):
     def __init__(self, context: Context, beeld: Paneelbeeld) -> None:
         super().__init__(gap=16)
         if beeld.open_taken:
-            self.add(Takenlijst(context, beeld.open_taken))
+            self.add(Takenlijst(context, beeld.open_taken, beeld.dossier.dossier))
         else:
             self.add(
                 EmptyState(
@@ -65,5 +68,6 @@ class TakenBlad(Column):
                 )
             )
         if beeld.klare_taken:
-            self.add(Label(self.tr("Afgehandeld"), Type.HEADING), Takenlijst(context, beeld.klare_taken))
+            self.add(Label(self.tr("Afgehandeld"), Type.HEADING))
+            self.add(Takenlijst(context, beeld.klare_taken, beeld.dossier.dossier))
         self.add(1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leerplicht_desktop.ui.kit.dates import short_date
 
 from .paneelbeeld import Paneelbeeld
-from .woorden import sinds
+from .woorden import begonnen_in_woorden
 
 _HELPEN = "Artikel 22 Leerplichtwet: eerst onderzoeken, horen en helpen. Handhaven komt pas daarna."
 
@@ -32,8 +32,8 @@ def _eerst(beeld: Paneelbeeld) -> Stap | None:
             "Neem geen contact op over verzuim", "Deze leerling is overleden. Overleg met je teamleider."
         )
     if beeld.begonnen is not None:
-        wanneer = sinds(beeld.begonnen, beeld.vandaag)
-        return Stap("Maak je bezoek af", f"Je begon om {wanneer}. Wat je schreef, staat er nog.")
+        wanneer = begonnen_in_woorden(beeld.begonnen, beeld.vandaag)
+        return Stap("Maak je bezoek af", f"Je begon {wanneer}. Wat je schreef, staat er nog.")
     if jongere.vertrokken:
         return Stap(
             "Vraag na waar het gezin nu is",

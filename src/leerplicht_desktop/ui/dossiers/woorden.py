@@ -107,11 +107,16 @@ def opsomming(namen: Sequence[str]) -> str:
     return f"{', '.join(namen[:-1])} en {namen[-1]}"
 
 
-def sinds(moment: datetime | date, vandaag: date) -> str:
-    """When something began, for a sentence: ``14:07`` today, else ``vr 20 nov, 14:07``."""
-    if not isinstance(moment, datetime):
-        return short_date(moment, vandaag)
+def sinds(moment: datetime, vandaag: date) -> str:
+    """When something began, after "van": ``14:07`` today, else ``vr 20 nov, 14:07``."""
     hier = moment.astimezone()
     if hier.date() == vandaag:
         return clock(hier)
     return f"{short_date(hier.date(), vandaag)}, {clock(hier)}"
+
+
+def begonnen_in_woorden(moment: datetime, vandaag: date) -> str:
+    """When something began, after "Je begon": ``om 14:07`` or ``op vr 20 nov om 14:07``."""
+    hier = moment.astimezone()
+    om = f"om {clock(hier)}"
+    return om if hier.date() == vandaag else f"op {short_date(hier.date(), vandaag)} {om}"
