@@ -92,7 +92,9 @@ class Loper:
         self.even()
 
     def toets(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
+        """Press a key where the focus is; the window is brought to the front first, as a person would."""
+        self.venster.activateWindow()
+        self.even()
         QTest.keyClick(self._app.focusWidget() or self.venster, toets, erbij)
         self.even()
 
