@@ -37,12 +37,20 @@ from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand, To
 ZONE = timezone(timedelta(hours=1))
 HUISSTIJL = Huisstijl("Gemeente Demostad", "Team Leerplicht")
 FLEUR = BetrokkenJongere(
-    "Fleur van Wijngaarden", Geboortedatum(2016, 4, 12), "Basisschool De Springplank", "99ZZ00", "groep "
-    "6", "sinds 1 augustus 2020"
+    "Fleur van Wijngaarden",
+    Geboortedatum(2016, 4, 12),
+    "Basisschool De Springplank",
+    "99ZZ00",
+    "groep 6",
+    "sinds 1 augustus 2020",
 )
 TEUN = BetrokkenJongere(
-    "Teun van Wijngaarden", Geboortedatum(2018, 9, 3), "Basisschool De Springplank", "99ZZ00", "groep "
-    "4", "sinds 1 september 2022"
+    "Teun van Wijngaarden",
+    Geboortedatum(2018, 9, 3),
+    "Basisschool De Springplank",
+    "99ZZ00",
+    "groep 4",
+    "sinds 1 september 2022",
 )
 
 
@@ -85,10 +93,12 @@ def verhoor_van_ouder() -> Verhoor:
         tolk=Tolk("A. Öztürk, tolknummer 1234", "Turks"),
         aanwezig=("de tolk",),
         regels=(
-            Verhoorregel(tijd(13, 9, 25), "Waarom waren Fleur en Teun die week niet op school?", antwoord=False),
-            Verhoorregel(tijd(13, 9, 26), "Wij waren bij mijn zus in Turkije. De vlucht was goedkoper in die week."),
+            Verhoorregel(
+                tijd(13, 9, 25), "Waarom waren Fleur en Teun die week niet op school?", antwoord=False
+            ),
+            Verhoorregel(tijd(13, 9, 26), "Wij waren bij mijn zus in Turkije. De vlucht was goedkoper."),
             Verhoorregel(tijd(13, 9, 31), "Wist u dat dat niet mocht?", antwoord=False),
-            Verhoorregel(tijd(13, 9, 32), "Ik had de nieuwsbrief niet gelezen. Het spijt mij. Ik doe het niet meer."),
+            Verhoorregel(tijd(13, 9, 32), "Ik had de nieuwsbrief niet gelezen. Het spijt mij."),
         ),
         voorgelezen_om=tijd(13, 9, 50),
         verbeteringen="het was de zus van zijn vrouw",
@@ -123,15 +133,24 @@ def luxe() -> ProcesVerbaal:
         ),
         feiten=feiten,
         school=Schooldeel(
-            melding="Op 9 november 2026 meldde de directeur van Basisschool De Springplank bij DUO dat Fleur en Teun een week niet op school waren.",
-            verklaring="De directeur, mevrouw S. Jansen, schreef mij op 11 november 2026: “De kinderen waren die week niet op school. Vader vroeg eerder verlof. Dat heb ik geweigerd.”",
+            melding=(
+                "Op 9 november 2026 meldde de directeur van Basisschool De Springplank bij DUO dat Fleur en "
+                "Teun een week niet op school waren."
+            ),
+            verklaring=(
+                "De directeur, mevrouw S. Jansen, schreef mij op 11 november 2026: “De kinderen waren "
+                "die week "
+                "niet op school. Vader vroeg eerder verlof. Dat heb ik geweigerd.”"
+            ),
             voorlichting="In de nieuwsbrief van 16 september 2026, aan alle ouders gemaild (bijlage 3).",
             verlof="Op 1 oktober 2026 gevraagd, op 5 oktober 2026 door de directeur geweigerd (bijlage 4).",
             ziekmelding="Op 2 november 2026 om 08:10 uur meldde vader beide kinderen telefonisch ziek.",
         ),
         bevindingen=_bevindingen(),
         verzuim=tuple(
-            Verzuimregel(date(2026, 11, dag), jongere.naam, "hele dag", "ziek gemeld door vader" if dag == 2 else "")
+            Verzuimregel(
+                date(2026, 11, dag), jongere.naam, "hele dag", "ziek gemeld door vader" if dag == 2 else ""
+            )
             for jongere in (FLEUR, TEUN)
             for dag in range(2, 7)
         ),
@@ -143,7 +162,10 @@ def luxe() -> ProcesVerbaal:
             "De school en ik vragen de officier om te letten op het gesprek dat is gevoerd.",
             (EerdereAfdoening(date(2024, 3, 4), "2 lid 1"),),
         ),
-        redenen_van_wetenschap="Wat ik zelf zag en hoorde, staat bij de bevindingen onder die kop. Het andere hoorde ik van de genoemde personen of las ik in de genoemde stukken.",
+        redenen_van_wetenschap=(
+            "Wat ik zelf zag en hoorde, staat bij de bevindingen onder die kop. Het andere hoorde ik van de "
+            "genoemde personen of las ik in de genoemde stukken."
+        ),
         bijlagen=tuple(
             Bijlage(titel, date(2026, 11, 9), bladen, f"{nummer:064x}")
             for nummer, (titel, bladen) in enumerate(
@@ -200,7 +222,14 @@ def _bevindingen() -> tuple[Bevinding, ...]:
 
 def jongere_zelf() -> ProcesVerbaal:
     """Relatief verzuim by a suspect of sixteen, heard as a minor."""
-    sem = BetrokkenJongere("Sem van Dijk", Geboortedatum(2010, 9, 15), "Lyceum De Wissel", "98YY00", "4b", "sinds 1 augustus 2023")
+    sem = BetrokkenJongere(
+        "Sem van Dijk",
+        Geboortedatum(2010, 9, 15),
+        "Lyceum De Wissel",
+        "98YY00",
+        "4b",
+        "sinds 1 augustus 2023",
+    )
     feiten = tuple(
         Feit(sem, Feitsoort.RELATIEF, grond, "Demostad", "34 lesuren")
         for grond in grondslagen(

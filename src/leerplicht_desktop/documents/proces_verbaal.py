@@ -58,6 +58,8 @@ _KENNIS = (
     (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
     (Kennis.STUK, "Wat in stukken staat"),
 )
+_FEW_ANNEXES = 12
+_SHORT = 900  # characters: a longer finding may run on to the next page
 _EED = {Eed.AMBTSEED: "ambtseed", Eed.AMBTSBELOFTE: "ambtsbelofte"}
 
 
@@ -144,13 +146,18 @@ def _blocks(stuk: ProcesVerbaalStuk, full: str) -> Iterator[Block]:
         ("Verhoor", _hearings(pv)),
         ("Persoon en hulp", _person(pv)),
         ("Redenen van wetenschap", [Paragraph(_open(pv.redenen_van_wetenschap, "hoe ik dit weet"))]),
-        ("Bijlagen", _annexes(pv)),
     ):
         blocks = list(part)
         if blocks:
             yield Heading(2, f"{next(numbers)}. {title}")
             yield from blocks
-    yield Together(tuple(_closing(stuk, next(numbers), full)))
+    annexes = (Heading(2, f"{next(numbers)}. Bijlagen"), *_annexes(pv))
+    closing = tuple(_closing(stuk, next(numbers), full))
+    if len(pv.bijlagen) <= _FEW_ANNEXES:
+        yield Together((*annexes, *closing))  # a signature alone on a page convinces nobody
+    else:
+        yield from annexes
+        yield Together(closing)
 
 
 def _numbers() -> Iterator[int]:
@@ -190,7 +197,7 @@ def _suspect(verdachte: Verdachte) -> Iterator[Block]:
         ("Adres (BRP)", _open(verdachte.adres, "adres")),
         ("Verblijft", plain(verdachte.verblijfadres)),
         ("Telefoon", plain(verdachte.telefoon)),
-        ("Verdachte", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
+        ("Hoedanigheid", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
         ("Gezag", plain("\n".join(verdachte.gezaghebbers))),
     )
     yield Facts("Verdachte", tuple(row for row in rows if row[1][0].text), 34)
@@ -218,8 +225,8 @@ def _facts(pv: ProcesVerbaal) -> Iterator[Block]:
         yield Paragraph(_open("", "het feit, de periode en de grondslag"))
     for number, feit in enumerate(pv.feiten, 1):
         label = f"Feit {number}" if len(pv.feiten) > 1 else "Feit"
-        yield Labelled(label, (*_open(feit_tekst(pv.verdachte.rol, feit), "het feit"),))
-        yield Labelled("", plain(_ground(feit)), Look.SMALL)
+        sentence = plain(feit_tekst(pv.verdachte.rol, feit))
+        yield Together((Labelled(label, sentence), Labelled("", plain(_ground(feit)), Look.SMALL)))
 
 
 def feit_tekst(rol: Rol, feit: Feit) -> str:
@@ -278,8 +285,12 @@ def _finding(bevinding: Bevinding) -> Iterator[Block]:
     said: Text = plain(bevinding.tekst)
     if bevinding.van_wie:
         said = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
-    yield Labelled(when, said)
-    yield Labelled("", plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}"), Look.SMALL)
+    source = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
+    blocks = (Labelled(when, said), Labelled("", source, Look.SMALL))
+    if len(bevinding.tekst) < _SHORT:
+        yield Together(blocks)
+    else:
+        yield from blocks
 
 
 def _school(pv: ProcesVerbaal) -> Iterator[Block]:
@@ -334,7 +345,7 @@ def _annexes(pv: ProcesVerbaal) -> Iterable[Block]:
         Column("Nr.", 0.5),
         Column("Omschrijving", 4),
         Column("Datum", 1.3),
-        Column("Bladen", 0.9, right=True),
+        Column("Bladen", 0.9),
         Column("Controlegetal", 2.2),
     )
     return [Grid("Bijlagen", columns, rows, "Nummer, omschrijving, datum, bladzijden en controlegetal")]

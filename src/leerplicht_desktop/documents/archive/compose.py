@@ -75,8 +75,19 @@ class Composer:
         self._width = width
 
     def compose(self, blocks: Iterable[Block]) -> list[Flowable]:
-        """All flowables, in order."""
-        return [flowable for block in blocks for flowable in self.block(block)]
+        """All flowables, in order. Headings join the group that follows them, so that none is left behind."""
+        made: list[Flowable] = []
+        waiting: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                waiting.append(block)
+                continue
+            if waiting and isinstance(block, Together):
+                made += self.block(Together((*waiting, *block.blocks)))
+            else:
+                made += [flowable for each in (*waiting, block) for flowable in self.block(each)]
+            waiting = []
+        return made + [flowable for block in waiting for flowable in self.block(block)]
 
     def markup(self, text: Text, base: str) -> str:
         """The text as reportlab wants it; every character of it escaped."""
@@ -189,4 +200,4 @@ class Composer:
 
     @block.register
     def _together(self, block: Together) -> list[Flowable]:
-        return [KeepTogether(self.compose(block.blocks))]
+        return [KeepTogether([flowable for each in block.blocks for flowable in self.block(each)])]

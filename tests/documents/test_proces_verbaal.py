@@ -1,0 +1,188 @@
+"""The proces-verbaal on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.proces_verbaal import render, typeset
+from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, Verzuimregel
+from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand
+from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
+
+Words = Callable[[bytes], str]
+
+
+@pytest.mark.parametrize("pv", [luxe(), jongere_zelf()])
+def test_a_sealed_one_conforms_and_has_its_number_everywhere(
+    pv: ProcesVerbaal, page_words: Callable[[bytes], list[str]]
+) -> None:
+    paper = typeset(stuk(pv))
+    assert shortcomings(paper.data) == ()
+    assert paper.warnings == ()
+    for page in page_words(paper.data):
+        assert pv.nummer in page
+        assert "CONCEPT" not in page
+        assert "nog invullen" not in page
+
+
+def test_it_names_the_officer_as_the_law_wants(words: Words) -> None:
+    """Besluit BOA 27 and Sv 153."""
+    read = words(render(stuk(luxe())))
+    for part in (
+        "buitengewoon opsporingsambtenaar, domein III Onderwijs",
+        "Aktenummer 7654321",
+        "Standplaats Demostad",
+        "op ambtsbelofte opgemaakt",
+        "gesloten en ondertekend te Demostad op 24 november 2026",
+        "Niet ondertekend zolang hierboven geen handtekening staat",
+    ):
+        assert part in read
+
+
+def test_each_jongere_has_a_fact_in_words(words: Words) -> None:
+    read = words(render(stuk(luxe())))
+    for name, born in (("Fleur", "12 april 2016"), ("Teun", "3 september 2018")):
+        assert (
+            "In de periode van 2 november 2026 tot en met 6 november 2026, te Demostad, heeft de "
+            "verdachte, als "
+            f"degene die het gezag uitoefent, niet ervoor gezorgd dat {name} van Wijngaarden, geboren "
+            f"{born}, "
+            "ingeschreven op Basisschool De Springplank, die school geregeld bezocht."
+        ) in read
+    assert read.count("artikel 2 lid 1 jo. artikel 26 lid 1 Leerplichtwet 1969") == 2
+
+
+def test_observation_hearsay_and_papers_stay_apart_with_their_source(words: Words) -> None:
+    read = words(render(stuk(luxe())))
+    seen = read.index("Wat ik zelf zag en hoorde")
+    told = read.index("Wat anderen mij vertelden")
+    papers = read.index("Wat in stukken staat")
+    assert seen < read.index("De brievenbus was vol.") < told
+    assert told < read.index("Bewoner van nummer 14: “Ze zijn zaterdag") < papers
+    assert "Bron: bezoek, bezoekverslag van 2 november 2026" in read
+    assert "Bron: melding, DUO-melding van 9 november 2026 (bijlage 1)" in read
+
+
+def test_the_hearing_tells_every_right_before_the_statement(words: Words) -> None:
+    """R16 and Sv 27c lid 5."""
+    read = words(render(stuk(luxe())))
+    caution = read.index("Om 09:22 uur, voor de eerste vraag over het feit")
+    assert caution < read.index("A: Wij waren bij mijn zus")
+    for part in (
+        "niet tot antwoorden verplicht is (cautie)",
+        "recht op een advocaat stond in de oproep van 9 november 2026",
+        "“Nee, dat is niet nodig.” Ik heb de gevolgen van die keuze uitgelegd.",
+        "daar altijd op terug kan komen",
+        "Er was een tolk: A. Öztürk, tolknummer 1234, Turks.",
+        "De verdachte verbeterde: het was de zus van zijn vrouw.",
+        "bleef bij de verklaring en heeft die ondertekend",
+    ):
+        assert part in read
+
+
+def test_a_minor_reads_about_company_parents_and_refusal(words: Words) -> None:
+    """R18, and an aanvullend proces-verbaal."""
+    read = words(render(stuk(jongere_zelf())))
+    for part in (
+        "Aanvullend proces-verbaal",
+        "aanvulling op proces-verbaal LP-0363-2026-00040",
+        "De verdachte is zelf de jongere.",
+        "koos ervoor een vertrouwenspersoon bij het verhoor te hebben",
+        "De ouders zijn op 17 november 2026 ingelicht",
+        "sprak voor het verhoor met een advocaat",
+        "heeft niet ondertekend. Reden: hij wil eerst met zijn advocaat praten.",
+        "heeft de verdachte het onderwijs aan Lyceum De Wissel niet geregeld gevolgd",
+    ):
+        assert part in read
+
+
+def test_a_period_over_the_school_year_gives_two_grounds(words: Words) -> None:
+    """R07, in a draft full of gaps."""
+    paper = typeset(stuk(absoluut(), definitief=False))
+    assert shortcomings(paper.data) == ()
+    read = words(paper.data)
+    assert "artikel 2 lid 1 jo. artikel 26 lid 1" in read
+    assert "artikel 4a lid 1 jo. artikel 26 lid 1" in read
+    for gap in (
+        "aktenummer",
+        "standplaats",
+        "datum",
+        "voornamen",
+        "hoe ik dit weet",
+        "ambtseed of ambtsbelofte",
+    ):
+        assert f"[nog invullen: {gap}]" in read
+    assert "nog geen nummer (concept)" in read
+    assert "CONCEPT proces-verbaal" in read
+
+
+def test_an_incomplete_one_cannot_be_sealed() -> None:
+    """R15."""
+    with pytest.raises(PapierProblem, match="nog niet compleet") as caught:
+        typeset(stuk(absoluut()))
+    assert "verbalisant.eed: Sv 153 lid 1" in caught.value.bijzonderheden
+
+
+def test_a_concept_never_shows_a_number_and_a_sealed_one_needs_one(words: Words) -> None:
+    """R27."""
+    assert luxe().nummer not in words(render(stuk(luxe(), definitief=False)))
+    with pytest.raises(PapierProblem, match="nog geen nummer"):
+        typeset(stuk(replace(luxe(), nummer="")))
+
+
+def test_gaps_in_a_hearing_show_in_the_draft(words: Words) -> None:
+    pv = luxe()
+    bare = replace(
+        pv.verhoren[0],
+        cautie_om=None,
+        bijstand=None,
+        identiteit="",
+        plaats="",
+        ondertekend=None,
+        feit_medegedeeld_om=None,
+        voorgelezen_om=None,
+        verstaat_nederlands=True,
+        tolk=None,
+    )
+    read = words(render(stuk(replace(pv, verhoren=(bare,)), definitief=False)))
+    for gap in ("cautie", "keuze over een advocaat", "hoe de identiteit is vastgesteld", "plaats"):
+        assert f"[nog invullen: {gap}]" in read
+    assert "De verdachte verstaat en spreekt Nederlands." in read
+
+
+@pytest.mark.parametrize(
+    ("bijstand", "zin"),
+    [
+        (Bijstand.AANWEZIG, "Een advocaat was bij het verhoor."),
+        (Bijstand.AFSTAND, "De verdachte wil geen advocaat en zei: “Nee.”"),
+    ],
+)
+def test_the_choice_about_a_lawyer_is_told(words: Words, bijstand: Bijstand, zin: str) -> None:
+    pv = jongere_zelf()
+    chosen = replace(
+        pv.verhoren[0], bijstand=bijstand, afstand=Afstand("Nee."), begeleiding=Begeleiding.BEIDEN
+    )
+    assert zin in words(render(stuk(replace(pv, verhoren=(chosen,)), definitief=False)))
+
+
+def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[bytes], list[str]]) -> None:
+    """Hundred findings and 400 lines of absence; the signature never stands alone."""
+    pv = luxe()
+    line = pv.verzuim[0]
+    long = replace(
+        pv,
+        bevindingen=tuple(replace(pv.bevindingen[0], tekst=f"Zin {n}. " + "woord " * 40) for n in range(100)),
+        verzuim=tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(400)),
+        bijlagen=pv.bijlagen * 4,
+    )
+    paper = typeset(stuk(long))
+    assert paper.pages > 15
+    assert len(paper.data) < 1_000_000
+    last = page_words(paper.data)[-1]
+    assert "Sluiting" in last
+    assert "Handtekening van M. de Groot" in last
