@@ -39,16 +39,21 @@ def beantwoord(caseload: list[tuple[Jongere, Melding]]) -> int:
 
 
 def meet() -> list[tuple[str, float, str]]:
-    """Return the best time of a few, in milliseconds, and the number of proposals as a check on the work."""
+    """Return the best of a few runs in milliseconds, by the clock on the wall and by processor time.
+
+    The number of proposals stands beside it, so that a fast run that did nothing is seen.
+    """
     bron = random.Random(20261121)
     kalenders = [regiokalender(regio) for regio in Regio]
     caseload = [_dossier(bron, bron.choice(kalenders)) for _ in range(AANTAL)]
-    tijden, taken = [], 0
+    wandklok, rekentijd, taken = [], [], 0
     for _ in range(_KEREN):
-        begin = time.perf_counter()
+        begin, rekenbegin = time.perf_counter(), time.process_time()
         taken = beantwoord(caseload)
-        tijden.append(time.perf_counter() - begin)
+        rekentijd.append(time.process_time() - rekenbegin)
+        wandklok.append(time.perf_counter() - begin)
     return [
-        (f"regels voor {AANTAL} dossiers", min(tijden) * 1000, "ms"),
+        (f"regels voor {AANTAL} dossiers", min(wandklok) * 1000, "ms"),
+        (f"regels voor {AANTAL} dossiers, rekentijd", min(rekentijd) * 1000, "ms"),
         (f"taken voorgesteld over {AANTAL} dossiers", float(taken), "taken"),
     ]

@@ -140,7 +140,7 @@ class Zestienuurtelling(Sequence[Urenperiode]):
     stand: Decimal
     sinds: date | None
     genegeerd: tuple[date, ...]
-    uitleg: Uitleg | None
+    uitleg: Uitleg
 
     @overload
     def __getitem__(self, index: int) -> Urenperiode: ...
@@ -188,7 +188,9 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | N
     school = eis_kalender(kalender)
     eenheid, uren_per_dag = _uren_per_dag(verzuimdagen)
     if eenheid is None or not uren_per_dag:
-        return Zestienuurtelling((), Decimal(0), None, (), None)
+        wet = bepaling("verzuim.zestien_uur", None)
+        leeg = wet.uitleg(f"0 keer bereikt: er zijn geen uren zonder geldige reden. {wet.regel}")
+        return Zestienuurtelling((), Decimal(0), None, (), leeg)
     perioden: list[Urenperiode] = []
     genegeerd: list[date] = []
     venster: deque[tuple[date, Decimal, int]] = deque()

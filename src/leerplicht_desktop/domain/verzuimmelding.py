@@ -19,7 +19,7 @@ from .leerplicht import Loopbaan, Plicht, plicht_op
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
 from .uitleg import Uitleg
 from .verzuim import Urenperiode, Verzuimdag, Zestienuurtelling, aaneengesloten, zestien_uur
-from .wet import Bepaling, bepaling
+from .wet import bepaling
 
 _ARTIKEL = "artikel 21 en 21a Leerplichtwet 1969"
 
@@ -113,7 +113,7 @@ def beoordeel(
     meldplichtig = soort in (Verzuimsoort.ZESTIEN_UUR, Verzuimsoort.LANGDURIG, Verzuimsoort.LUXE)
     grens = _grens(soort, melding, telling)
     laat = None if grens is None or kalender is None else _te_laat(grens, melding.gemeld_op, kalender)
-    uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), _invoer(melding, telling, wet), _dagen(melding))
+    uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), _invoer(melding, telling), _dagen(melding))
     return Beoordeling(soort, melding.opgegeven, meldplichtig, laat, telling, klok, plicht, redenen, uitleg)
 
 
@@ -180,11 +180,11 @@ def _redenen(
         yield "Er is op de begindatum geen plicht: verwijs naar het Doorstroompunt."
 
 
-def _invoer(melding: Melding, telling: Zestienuurtelling, wet: Bepaling) -> Iterable[tuple[str, str]]:
+def _invoer(melding: Melding, telling: Zestienuurtelling) -> Iterable[tuple[str, str]]:
     yield ("opgegeven soort", melding.opgegeven.value)
     yield ("gemeld op", kort(melding.gemeld_op))
     yield ("periode", periode(melding.begindatum, melding.einddatum or melding.gemeld_op))
-    yield ("telling", telling.uitleg.regel if telling.uitleg else f"geen uren voor {wet.artikel}")
+    yield ("telling", telling.uitleg.regel)
 
 
 def _dagen(melding: Melding) -> Iterable[date]:
