@@ -28,7 +28,7 @@ _LOCK = 4_812_119_690
 _WRITES = "leerplicht_writes"
 
 
-class greatest(FunctionElement[int]):  # noqa: N801 -- an SQL function, spelled as SQL spells it
+class Greatest(FunctionElement[int]):
     """The largest of its arguments, none of which may be NULL: ``max`` on SQLite, ``greatest`` elsewhere."""
 
     type = sa.BigInteger()
@@ -36,13 +36,13 @@ class greatest(FunctionElement[int]):  # noqa: N801 -- an SQL function, spelled 
     inherit_cache = True
 
 
-@compiles(greatest)
-def _greatest(element: greatest, compiler: SQLCompiler, **kw: Any) -> str:
+@compiles(Greatest)
+def _greatest(element: Greatest, compiler: SQLCompiler, **kw: Any) -> str:
     return f"greatest({compiler.process(element.clauses, **kw)})"
 
 
-@compiles(greatest, "sqlite")
-def _greatest_sqlite(element: greatest, compiler: SQLCompiler, **kw: Any) -> str:
+@compiles(Greatest, "sqlite")
+def _greatest_sqlite(element: Greatest, compiler: SQLCompiler, **kw: Any) -> str:
     return f"max({compiler.process(element.clauses, **kw)})"
 
 

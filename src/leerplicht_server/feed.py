@@ -24,7 +24,7 @@ from leerplicht_protocol.codec import revision_hash
 from leerplicht_protocol.messages import Change, DigestLine, Evict
 from leerplicht_protocol.records import Entity
 
-from .database import greatest, head
+from .database import Greatest, head
 from .schema import koppeling, meta, record, toewijzing
 
 _MAC_BYTES = 16
@@ -127,7 +127,7 @@ def _visible(officer: str) -> sa.CompoundSelect[Any]:
             koppeling.c.entiteit,
             koppeling.c.id,
             sa.func.max(
-                greatest(
+                Greatest(
                     koppeling.c.seq,
                     toewijzing.c.gegeven_seq,
                     sa.func.coalesce(toewijzing.c.ingetrokken_seq, 0),
@@ -166,7 +166,7 @@ def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Pa
 
 def _after(officer: str, cursor: Cursor, limit: int) -> sa.Select[Any]:
     visible = _visible(officer).subquery()
-    place = greatest(visible.c.plaats, record.c.seq)
+    place = Greatest(visible.c.plaats, record.c.seq)
     kind, key = record.c.entiteit, record.c.id
     later = place > cursor.seq
     if cursor.entity:

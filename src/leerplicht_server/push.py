@@ -49,13 +49,13 @@ class Sender:
     clock: Clock
 
 
-class _Rejected(Exception):  # noqa: N818 -- an outcome that unwinds the judgement, not an error
+class _RejectedError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-class _Waiting(Exception):  # noqa: N818 -- the same
+class _WaitingError(Exception):
     pass
 
 
@@ -66,9 +66,9 @@ def apply(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpR
         return known
     try:
         result = _judge(connection, sender, op, raw)
-    except _Waiting:
+    except _WaitingError:
         return OpResult(op=op.op, status=OpStatus.WAITING)
-    except _Rejected as refusal:
+    except _RejectedError as refusal:
         result = OpResult(op=op.op, status=OpStatus.REJECTED, reason=refusal.reason)
         _quarantine(connection, sender, op, raw, refusal.reason)
     _remember(connection, sender, op, raw, result)
@@ -124,11 +124,11 @@ def _check_scope(connection: Connection, officer: str, dossiers: tuple[str, ...]
     )
     mine = set(connection.execute(statement.where(toewijzing.c.dossier.in_(dossiers))).scalars())
     if mine != set(dossiers):
-        raise _Rejected("out_of_scope")
+        raise _RejectedError("out_of_scope")
     for dossier in dossiers:
         found = load(connection, Entity.DOSSIER, dossier)
         if found is None or found.deleted:
-            raise _Rejected("dossier_gone")
+            raise _RejectedError("dossier_gone")
 
 
 # -- create ---------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     present = load(connection, op.entity, op.id)
     if present is not None:
         if present.fingerprint != mark or present.author != sender.ambtenaar.id:
-            raise _Rejected("immutable")
+            raise _RejectedError("immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
     _check_pointers(connection, op)
     if "verbalisant" in BODY[op.entity].model_fields and not body.get("verbalisant"):
@@ -157,22 +157,22 @@ def _check_after(connection: Connection, after: tuple[str, ...]) -> None:
         return
     statement = sa.select(operatie.c.op).where(operatie.c.op.in_(after))
     if set(connection.execute(statement).scalars()) != set(after):
-        raise _Waiting
+        raise _WaitingError
 
 
 def _checked_body(op: Create) -> dict[str, JsonValue]:
     """The body, if an officer may make such a record and it is whole. Unknown fields stay (I14)."""
     if op.entity not in OWN_WORK:
-        raise _Rejected("invalid: not the officer's to make")
+        raise _RejectedError("invalid: not the officer's to make")
     try:
         # As strict as the laptops that will pull it: one loose record would stop a colleague's feed.
         BODY[op.entity].model_validate_json(canonical(op.body), strict=True)
     except ValidationError as fault:
         where = ", ".join(sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"]}))
-        raise _Rejected(f"invalid: {where}"[:400]) from None
+        raise _RejectedError(f"invalid: {where}"[:400]) from None
     named = op.body.get("dossiers")
     if not isinstance(named, list) or {str(d) for d in named} != set(op.dossiers):
-        raise _Rejected("invalid: dossiers")
+        raise _RejectedError("invalid: dossiers")
     return dict(op.body)
 
 
@@ -184,7 +184,7 @@ def _check_pointers(connection: Connection, op: Create) -> None:
         kind = entity or op.entity
         found = load(connection, kind, target)
         if found is None or not dossiers_of(connection, kind, target) & set(op.dossiers):
-            raise _Rejected(f"invalid: {field}")
+            raise _RejectedError(f"invalid: {field}")
 
 
 # -- patch ----------------------------------------------------------------------------------------
@@ -192,10 +192,10 @@ def _check_pointers(connection: Connection, op: Create) -> None:
 
 def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
     if op.entity is not Entity.DOSSIER or not set(op.set) <= PATCHABLE or set(op.dossiers) != {op.id}:
-        raise _Rejected("invalid: not the officer's to change")
+        raise _RejectedError("invalid: not the officer's to change")
     old = load(connection, op.entity, op.id)
     if old is None:
-        raise _Rejected("dossier_gone")
+        raise _RejectedError("dossier_gone")
     _check_values(old, op)
     author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
     conflicts = {f: c for f in op.set if (c := _conflict(connection, old, op, f, author)) is not None}
@@ -216,9 +216,9 @@ def _check_values(old: Stored, op: Patch) -> None:
         changed = {**old.fields, **{f: c.value for f, c in op.set.items()}}
         BODY[op.entity].model_validate_json(canonical(changed), strict=True)
     except ValidationError:
-        raise _Rejected("invalid: value") from None
+        raise _RejectedError("invalid: value") from None
     if any(change.base > old.frev.get(field, 0) for field, change in op.set.items()):
-        raise _Rejected("invalid: base")
+        raise _RejectedError("invalid: base")
 
 
 def _conflict(

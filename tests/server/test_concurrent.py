@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 
@@ -17,20 +18,8 @@ EACH = 12
 
 
 def _together(work: Callable[[int], None], count: int) -> None:
-    faults: list[BaseException] = []
-
-    def guarded(number: int) -> None:
-        try:
-            work(number)
-        except BaseException as fault:  # noqa: BLE001 -- a thread's fault belongs to the test
-            faults.append(fault)
-
-    threads = [threading.Thread(target=guarded, args=(n,)) for n in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert faults == []
+    with ThreadPoolExecutor(count) as pool:
+        list(pool.map(work, range(count)))
 
 
 def test_a_reader_beside_six_writers_misses_nothing(office: Office) -> None:

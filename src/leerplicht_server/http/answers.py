@@ -7,7 +7,7 @@ from fastapi import Response
 from leerplicht_protocol.messages import Problem
 
 
-class Refusal(Exception):  # noqa: N818 -- an answer, raised from deep inside
+class RefusalError(Exception):
     """An answer other than 200."""
 
     def __init__(self, status: int, code: str, bericht: str) -> None:
@@ -28,6 +28,6 @@ def problem(status: int, code: str, bericht: str) -> Response:
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 
 
-def malformed(detail: str) -> Refusal:
+def malformed(detail: str) -> RefusalError:
     """A request that is not what the protocol says."""
-    return Refusal(422, "vorm", f"Het bericht heeft niet de afgesproken vorm: {detail}.")
+    return RefusalError(422, "vorm", f"Het bericht heeft niet de afgesproken vorm: {detail}.")

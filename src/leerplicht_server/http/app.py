@@ -36,7 +36,7 @@ from leerplicht_server.errors import DatabaseError
 from leerplicht_server.settings import Settings
 
 from .aanmelden import page
-from .answers import Refusal, malformed, problem
+from .answers import RefusalError, malformed, problem
 from .body import body_of, parse, small_body_of
 
 MAX_OPS = 200
@@ -54,7 +54,7 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     app.middleware("http")(_log_request)
-    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(RefusalError, _refused)
     app.add_exception_handler(DatabaseError, _no_database)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
@@ -105,7 +105,9 @@ def _officer(database: Db, authorization: Annotated[str, Header()] = "") -> Ambt
             officer = access.officer_behind(connection, secret.strip())
         if officer is not None:
             return officer
-    raise Refusal(401, "aanmelden", "Je bent niet aangemeld, of de aanmelding geldt niet meer. Meld je aan.")
+    raise RefusalError(
+        401, "aanmelden", "Je bent niet aangemeld, of de aanmelding geldt niet meer. Meld je aan."
+    )
 
 
 Officer = Annotated[Ambtenaar, Depends(_officer)]
@@ -115,7 +117,7 @@ def _caller(database: Db, officer: Officer, x_device: Annotated[str, Header()] =
     with database.read() as connection:
         device = access.find_device(connection, officer.id, x_device)
     if device is None:
-        raise Refusal(
+        raise RefusalError(
             403, "apparaat", "Deze laptop is niet bij de gemeente ingeschreven. Richt hem opnieuw in."
         )
     return access.Caller(officer, device)
@@ -153,7 +155,7 @@ def device_code(request: Request, database: Db, settings: Config) -> Response:
         try:
             code: DeviceCode = access.begin_sign_in(connection, uri, officer.id if officer else None)
         except access.BusyError:
-            raise Refusal(
+            raise RefusalError(
                 429, "druk", "Er lopen te veel aanmeldingen. Probeer het over tien minuten."
             ) from None
     return _json(code)
@@ -188,7 +190,7 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
                 results.append(push.apply(connection, sender, op, content))
         except push.OpChangedError:
             _LOG.error("operation came again with another content")
-            raise Refusal(
+            raise RefusalError(
                 422, "op_gewijzigd", "Een bewerking kwam terug met een andere inhoud. Bel de beheerder."
             ) from None
     with database.read() as connection:
@@ -201,19 +203,19 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
 
 def _check_push(database: Database, caller: access.Caller, request: PushRequest) -> None:
     if not max(1, PROTOCOL - 1) <= request.protocol <= PROTOCOL:
-        raise Refusal(
+        raise RefusalError(
             426, "protocol", "Dit programma en de server verstaan elkaar niet. Werk het programma bij."
         )
     if request.device != caller.device.device:
-        raise Refusal(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
+        raise RefusalError(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
     with database.read() as connection:
         epoch = feed.epoch(connection)
     if request.epoch != epoch:
         raise _other_epoch()
 
 
-def _other_epoch() -> Refusal:
-    return Refusal(
+def _other_epoch() -> RefusalError:
+    return RefusalError(
         410, "epoch", "De gegevens van de gemeente zijn teruggezet of vervangen. Haal alles opnieuw op."
     )
 
@@ -241,7 +243,7 @@ def changes(database: Db, caller: Caller, cursor: str = "", limit: int = 500) ->
                 server_time=_now(),
             )
     except feed.CursorError:
-        raise Refusal(
+        raise RefusalError(
             400, "cursor", "De plaats in de wijzigingen is onbekend. Haal alles opnieuw op."
         ) from None
     except feed.EpochError as fault:
@@ -255,7 +257,7 @@ def changes(database: Db, caller: Caller, cursor: str = "", limit: int = 500) ->
 def digest(database: Db, caller: Caller) -> Response:
     """What the laptop must hold now if nothing went wrong."""
     if caller.device.state is DeviceState.REVOKED:
-        raise Refusal(403, "apparaat_ingetrokken", "Deze laptop is ingetrokken.")
+        raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop is ingetrokken.")
     with database.read() as connection:
         lines = feed.digest(connection, caller.ambtenaar.id)
         answer = Digest(epoch=feed.epoch(connection), head=head(connection), lines=lines)
@@ -286,7 +288,7 @@ def aanmelden_verwerken(
 
 
 def _refused(_request: Request, fault: Exception) -> Response:
-    return fault.answer() if isinstance(fault, Refusal) else problem(500, "fout", "Er ging iets mis.")
+    return fault.answer() if isinstance(fault, RefusalError) else problem(500, "fout", "Er ging iets mis.")
 
 
 def _no_database(_request: Request, _fault: Exception) -> Response:

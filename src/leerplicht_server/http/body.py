@@ -11,21 +11,21 @@ from pydantic import JsonValue, ValidationError
 from leerplicht_protocol.codec import MAX_BYTES, WireError, canonical, read
 from leerplicht_protocol.model import Model
 
-from .answers import Refusal, malformed
+from .answers import RefusalError, malformed
 
 _SMALL = 64 * 1024
-_TOO_LARGE = Refusal(413, "te_groot", "Het bericht is te groot. Verstuur het in kleinere delen.")
+_TOO_LARGE = RefusalError(413, "te_groot", "Het bericht is te groot. Verstuur het in kleinere delen.")
 
 M = TypeVar("M", bound=Model)
 
 
 async def body_of(request: Request) -> JsonValue:
-    """The JSON in a request of somebody who signed in. Raises Refusal."""
+    """The JSON in a request of somebody who signed in. Raises RefusalError."""
     return await _read(request, MAX_BYTES)
 
 
 async def small_body_of(request: Request) -> JsonValue:
-    """The JSON in a request of anybody: no more than signing in takes. Raises Refusal."""
+    """The JSON in a request of anybody: no more than signing in takes. Raises RefusalError."""
     return await _read(request, _SMALL)
 
 
@@ -41,7 +41,7 @@ async def _read(request: Request, limit: int) -> JsonValue:
     elif encoding in {"identity", ""}:
         data = bytes(raw)
     else:
-        raise Refusal(415, "codering", "Deze compressie wordt niet gelezen. Gebruik gzip of geen.")
+        raise RefusalError(415, "codering", "Deze compressie wordt niet gelezen. Gebruik gzip of geen.")
     try:
         return read(data)
     except WireError:
@@ -62,7 +62,7 @@ def _gunzip(data: bytes, limit: int) -> bytes:
 
 
 def parse(model: type[M], value: JsonValue) -> M:
-    """The message in a JSON value. Raises Refusal that names known fields only."""
+    """The message in a JSON value. Raises RefusalError that names known fields only."""
     try:
         return model.model_validate_json(canonical(value), strict=True)
     except ValidationError as fault:
