@@ -124,3 +124,19 @@ def _lees(antwoord: httpx.Response) -> bytes:
     body = b"".join(antwoord.iter_raw())
     antwoord.close()
     return body
+
+
+OMWEGEN: list[Omweg] = [
+    heen_kwijt,
+    terug_kwijt,
+    afgekapt,
+    dubbel,
+    zegt(500),
+    zegt(503),
+    zegt(429),
+    zegt(200, b"{garbage"),
+    zegt(200, PORTAAL),
+    zegt(307, Location="http://127.0.0.1:1/v1/ops"),
+    na_werk_zegt(502),
+]
+"""Everything that may come between, once."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,7 +35,7 @@ from .faults import Omweg, Storing
 
 T = TypeVar("T")
 
-__all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "make_vault", "town"]
+__all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "make_vault", "town", "wait_for"]
 
 
 class Town:
@@ -41,6 +43,11 @@ class Town:
 
     def __init__(self, server: ServerProcess, office: Office) -> None:
         self.server, self.office = server, office
+
+    def start(self) -> None:
+        """Start the server, and wait until it takes a connection."""
+        self.server.start()
+        wait_for(self.server.port)
 
     def enrol(self, officer: str) -> Koppeling:
         """Sign in as the officer would; the office approves the code."""
@@ -65,6 +72,19 @@ class Town:
         return {key: rev for key, (rev, _) in self.office.visible(officer).items()}
 
 
+def wait_for(port: int) -> None:
+    """Until somebody on this machine listens at ``port``."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+        except ConnectionRefusedError:
+            assert time.monotonic() < deadline, "nobody listens"
+            time.sleep(0.01)
+        else:
+            return
+
+
 @contextmanager
 def town(folder: Path) -> Iterator[Town]:
     """A municipality with two officers who both have three dossiers."""
@@ -76,9 +96,10 @@ def town(folder: Path) -> Iterator[Town]:
     for number in range(3):
         office.dossier(f"d-{number}", ANNA, BRAM)
     server = ServerProcess(url, folder)
-    server.start()
+    made = Town(server, office)
+    made.start()
     try:
-        yield Town(server, office)
+        yield made
     finally:
         server.kill()
         database.close()

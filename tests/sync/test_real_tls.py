@@ -1,0 +1,86 @@
+"""The real server behind TLS: enrolled once, recognised ever after, and never taken for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.casework.ports import Koppeling
+from leerplicht_desktop.casework.problems import AnderCertificaat
+from leerplicht_desktop.sync.aanmelden import CodeAanmelding
+from leerplicht_desktop.sync.loop import SyncLoop
+from leerplicht_desktop.sync.tls import spki_pin
+from leerplicht_server import access
+from leerplicht_server.database import open_database
+from leerplicht_server.migrate import migrate
+from tests.server.office import ANNA, Office
+from tests.servers import ServerProcess
+
+from .certs import Identity, authority, server_identity
+from .fake_kluis import FakeKluis, VasteKlok
+from .real import wait_for
+
+CA = authority("Gemeente CA")
+
+
+@contextmanager
+def _serve(folder: Path, identity: Identity, port: int = 0) -> Iterator[ServerProcess]:
+    """The server process with a certificate."""
+    pem = str(identity.write(folder / "server.pem"))
+    arguments = ("--tls-cert", pem, "--tls-key", pem)
+    server = ServerProcess(f"sqlite:///{folder / 'g.db'}", folder, arguments=arguments, port=port)
+    server.start()
+    wait_for(server.port)
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+def _enrol(folder: Path, office: Office, port: int) -> Koppeling:
+    aanmelding = CodeAanmelding(ca_bestand=str(CA.write(folder / "ca.pem")))
+    code = aanmelding.begin(f"https://localhost:{port}")
+    with office.database.write() as connection:
+        assert access.approve(connection, code.code, ANNA)
+    assert aanmelding.goedgekeurd()
+    koppeling = aanmelding.koppel("laptop")
+    aanmelding.close()
+    return koppeling
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """A municipality with one dossier."""
+    database = open_database(f"sqlite:///{tmp_path / 'g.db'}")
+    migrate(database)
+    made = Office(database)
+    made.dossier("d-0", ANNA)
+    yield made
+    database.close()
+
+
+def test_the_pin_of_the_enrolment_is_demanded_ever_after(tmp_path: Path, office: Office) -> None:
+    goed = server_identity(CA)
+    with _serve(tmp_path, goed) as server:
+        kluis = FakeKluis(_enrol(tmp_path, office, server.port))
+        assert kluis.staat.koppeling is not None
+        assert kluis.staat.koppeling.pin == spki_pin(goed.der)
+        loop = SyncLoop(kluis.doe, VasteKlok())
+        assert loop.ronde().probleem is None
+        loop.sluit()
+    with _serve(tmp_path, server_identity(CA, goed.key), server.port):
+        loop = SyncLoop(kluis.doe, VasteKlok())
+        assert loop.ronde().probleem is None
+        loop.sluit()
+    kluis.notitie("op0", "n0", ("d-0",), "tekst")
+    voor = server.log.count("/v1/")
+    with _serve(tmp_path, server_identity(CA), server.port) as vreemd:
+        loop = SyncLoop(kluis.doe, VasteKlok())
+        assert isinstance(loop.ronde().probleem, AnderCertificaat)
+        assert not loop.proef()
+        loop.sluit()
+        assert vreemd.log.count("/v1/") == voor
+    assert [rij.open for rij in kluis.staat.uitvak] == [True]
