@@ -15,12 +15,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from leerplicht_desktop.bootstrap import logboek
 from leerplicht_desktop.bootstrap.loper import Loper
 from leerplicht_desktop.bootstrap.paden import paden
 from leerplicht_desktop.bootstrap.program import Programma
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
 from leerplicht_desktop.ui.kit.label import Label
 
 Answer = str | int | bool | None
@@ -41,6 +43,12 @@ class Robot:
 
     def klik(self, naam: str) -> None:
         self.loper.klik(naam)
+
+    def kies_alle(self, begin: str) -> None:
+        """Choose every choice whose name begins so and that is not chosen yet."""
+        for knop in self.loper.venster.findChildren(QAbstractButton):
+            if knop.objectName().startswith(begin) and knop.isVisible() and not knop.isChecked():
+                self.loper.klik(knop.objectName())
 
     def klik_rij(self, naam: str, rij: int) -> None:
         self.loper.klik_rij(naam, rij)
@@ -95,6 +103,19 @@ class Robot:
 
     def wacht_sync(self, deel: str) -> None:
         self.loper.wacht_tot(lambda: deel in self.sync(), deel)
+
+    def synchroniseer(self) -> None:
+        """Press the button of the sync screen and wait until that round ended."""
+        self.programma.venster.ga(Werkplek("synchronisatie"))
+        before = self.programma.sync_weergave
+        self.loper.klik("synchronisatie.knop")
+        self.loper.wacht_tot(lambda: self._later(before), "a round")
+
+    def _later(self, before: SyncWeergave | None) -> bool:
+        now = self.programma.sync_weergave
+        if now is None or before is None or now.laatst is None or before.laatst is None:
+            return False
+        return now.fase is SyncFase.RUST and now.laatst > before.laatst
 
     def vergrendel(self) -> None:
         self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

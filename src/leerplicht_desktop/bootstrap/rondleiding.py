@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import SyncFase
 
 from . import logboek
 from .loper import Loper, WalkError
@@ -139,6 +140,7 @@ def _loop(oefening: Oefening, beeld: Callable[[str], None]) -> None:
     loper.wacht_op("deurbezoek.afronden")
     beeld("06-verder-waar-je-was")
     loper.klik("deurbezoek.afronden")
+    loper.wacht_op("deurbezoek.verbeter")
     loper.wacht_tot(lambda: _synct(oefening), "sent")
     oefening.programma.venster.ga(Werkplek("synchronisatie"))
     loper.wacht_op("synchronisatie.knop")
@@ -147,4 +149,9 @@ def _loop(oefening: Oefening, beeld: Callable[[str], None]) -> None:
 
 def _synct(oefening: Oefening) -> bool:
     weergave = oefening.programma.sync_weergave
-    return weergave is not None and weergave.laatst is not None and weergave.te_verzenden == 0
+    return (
+        weergave is not None
+        and weergave.fase is SyncFase.RUST
+        and weergave.laatst is not None
+        and weergave.te_verzenden == 0
+    )

@@ -1,0 +1,47 @@
+"""A municipal server with the practice caseload, and the network in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.proxy import Network, network
+from tests.servers import ServerProcess, database_url, postgres_server
+
+__all__ = ["database_url", "municipality", "postgres_server"]
+
+OFFICER = "n.hendriks"
+
+
+@dataclass
+class Municipality:
+    """The real server process, and the address under which a laptop finds it."""
+
+    server: ServerProcess
+    network: Network
+    address: str
+
+    def show(self, dossier: str) -> str:
+        """What the server knows of a dossier."""
+        shown = self.server.command("toon", dossier)
+        assert shown.returncode == 0, shown.stderr
+        return shown.stdout
+
+
+@pytest.fixture
+def municipality(database_url: str, tmp_path: Path) -> Iterator[Municipality]:
+    """Seeded and running; each test runs on SQLite and on PostgreSQL."""
+    folder = tmp_path / "gemeente"
+    folder.mkdir()
+    server = ServerProcess(database_url, folder, {"LEERPLICHT_SERVER_OEFEN_AMBTENAAR": OFFICER})
+    seeded = server.command("seed")
+    assert seeded.returncode == 0, seeded.stdout + seeded.stderr
+    server.start()
+    try:
+        with network(server.url) as (between, address):
+            yield Municipality(server, between, address)
+    finally:
+        server.kill()
