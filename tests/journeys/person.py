@@ -24,6 +24,11 @@ class Person:
             bufsize=1,
         )
 
+    @property
+    def pid(self) -> int:
+        """Number of the process."""
+        return self._process.pid
+
     def do(self, word: str, *arguments: str | int) -> str | int | bool | None:
         """Tell, and wait for the answer. Raises AssertionError when the program could not."""
         self.tell(word, *arguments)

@@ -10,6 +10,7 @@ import json
 import queue
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,6 +123,12 @@ class Robot:
 
     def beeld(self, bestand: str) -> None:
         self.loper.beeld(Path(bestand))
+
+    def rust(self, seconden: int) -> None:
+        """Let the program be for a while."""
+        einde = time.monotonic() + seconden
+        while time.monotonic() < einde:
+            self.loper.even()
 
     def zichtbaar(self, naam: str) -> bool:
         return self.loper.vind(naam) is not None

@@ -78,6 +78,7 @@ def _kan_niet(tekst: str) -> int:
 def _draai(app: object, plaats: object, enig: object, argumenten: list[str], *, oefenen: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from .eerste_beeld import EersteBeeld
     from .enig import Enig
     from .paden import Paden
     from .program import Programma
@@ -99,6 +100,7 @@ def _draai(app: object, plaats: object, enig: object, argumenten: list[str], *, 
 
     sys.excepthook = bug
     enig.houd(programma.naar_voren)
+    programma.venster.installEventFilter(EersteBeeld(programma.venster))
     programma.start()
     status = app.exec()
     logging.shutdown()

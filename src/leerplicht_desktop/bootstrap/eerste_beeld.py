@@ -1,0 +1,24 @@
+"""Says in the log when the first picture stood on the screen, once."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+GESCHILDERD = "first window painted"
+
+
+class EersteBeeld(QObject):
+    """Watches a window for its first paint; the line is written when that paint is done."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Write the line after the first paint and stop watching."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, _zeg)
+        return super().eventFilter(watched, event)
+
+
+def _zeg() -> None:
+    logging.getLogger("leerplicht.program").info(GESCHILDERD)
