@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
@@ -18,6 +18,7 @@ from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.leesregel import Leesregel
+from leerplicht_desktop.ui.rollen import blader
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .lezing import Lezing
@@ -54,10 +55,11 @@ class LeesVlak(Restyled):
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
         doos.addWidget(self._kop())
-        buiten = Column()
-        buiten.box().addWidget(self._inhoud, 1, Qt.AlignmentFlag.AlignHCenter)
+        buiten = Row(1, gap=0)
+        buiten.add_stretched(self._inhoud, 1000)
+        buiten.add(1)
         self._rol = Scroll(buiten, self.tr("Deurbezoek"))
-        self._rol.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         doos.addWidget(self._rol, 1)
         self._verbeter.clicked.connect(self.verbeter)
         self._verslag.clicked.connect(self.verslag)
@@ -85,21 +87,16 @@ class LeesVlak(Restyled):
         self.fout.show()
 
     def focus(self) -> None:
-        """Put the focus on the text, so that the arrow keys scroll."""
-        self._rol.setFocus()
+        """Put the focus on the full button."""
+        self._verslag.setFocus()
+
+    def blader(self, event: QKeyEvent) -> bool:
+        """Scroll with the keyboard."""
+        return blader(self._rol, event)
 
     def restyle(self) -> None:
         """Keeps lines readable."""
-        self._schik()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As wide as the window, up to a readable line."""
-        super().resizeEvent(event)
-        self._schik()
-
-    def _schik(self) -> None:
-        ruimte = self.width() - look().sizes.scrollbar
-        self._inhoud.setFixedWidth(max(1, min(ruimte, look().px(_BREEDST))))
+        self._inhoud.setMaximumWidth(look().px(_BREEDST))
 
     def _kop(self) -> Pane:
         pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), ButtonSize.RECORDER, quiet=True)
@@ -159,5 +156,5 @@ class LeesVlak(Restyled):
             link = LinkButton(versie.tekst)
             link.setObjectName(f"deurbezoek.versie.{versie.nummer}")
             link.clicked.connect(lambda _, id_=versie.id: self.versie.emit(id_))
-            kaart.add(link)
+            kaart.add(Row(link, 1))
         return kaart

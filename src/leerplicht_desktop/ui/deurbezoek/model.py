@@ -92,7 +92,7 @@ class Spreker:
     kort: str
     vol: str
     wie: str = ""
-    """As who gave consent: "Renée Çelik (moeder)"; empty for neighbours and the officer."""
+    """As who gave consent: "Renée Çelik (moeder)"; empty for anybody but a parent or carer."""
 
 
 def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
@@ -120,7 +120,7 @@ def sprekers(beelden: Iterable[DossierBeeld]) -> tuple[Spreker, ...]:
         for kort, naam in ouders
     ]
     vast = (Spreker("Buren", "Buren"), Spreker("Ik zelf", "Ik zelf"))
-    return (*volwassen, *(Spreker(kort, naam, naam) for kort, naam in anderen), *vast)
+    return (*volwassen, *(Spreker(kort, naam) for kort, naam in anderen), *vast)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.rollen import breng_in_beeld
 
 from .bovenbalk import Bovenbalk
 from .model import BezoekBeeld, Keuze
@@ -51,7 +52,6 @@ class _Naast(Omslag):
 
     def __init__(self, links: QWidget, rechts: QWidget, naam: str) -> None:
         super().__init__(_NAAST_ELKAAR, (16, 16))
-        self._links = links
         self._inhoud = rechts
         self._rol = Scroll(rechts, naam)
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,9 +73,6 @@ class _Naast(Omslag):
         laagte = self._inhoud.sizeHint().height() + look().px(4) if self.onder else look().px(240)
         if self._rol.minimumHeight() != laagte:
             self._rol.setMinimumHeight(laagte)
-        hoogte = look().px(360 if self.onder else 300)
-        if self._links.minimumHeight() != hoogte:
-            self._links.setMinimumHeight(hoogte)
 
 
 class _Pagina(Column):
@@ -127,7 +124,7 @@ class OpnameVlak(QWidget):
         self._reden = NoteField(
             self.tr("Waarom verbeter je dit bezoek?"),
             self.tr("De eerste versie blijft bewaard. Deze reden staat op het verslag."),
-            least=1,
+            least=2,
             most=4,
         )
         self._reden.edit.setObjectName("deurbezoek.reden")
@@ -182,6 +179,9 @@ class OpnameVlak(QWidget):
             self.vinkjes.focus(veld)
         elif self.dicht.isHidden():
             self.schrijven.schrijf_verder(cursor)
+        focus = self.focusWidget()
+        if focus is not None:
+            breng_in_beeld(focus)
 
     @staticmethod
     def _is_klaar(beeld: BezoekBeeld) -> bool:

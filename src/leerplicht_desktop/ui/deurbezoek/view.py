@@ -15,6 +15,7 @@ from leerplicht_desktop.domain.feestdagen import feestdagen, gelijkgestelde_dage
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.terug import is_terug
 
 from .lezen import LeesVlak
 from .lezing import Lezing
@@ -109,18 +110,18 @@ class DeurbezoekScherm(Screen):
 
     def event(self, event: QEvent) -> bool:
         """Keys that lead back are ours: an empty visit disappears on the way."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_terug(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_terug(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Alt+Left go back."""
-        if _is_terug(event):
+        if is_terug(event):
             event.accept()
             self._presenter.terug()
-            return
-        super().keyPressEvent(event)
+        elif self._stapel.currentWidget() is not self._lezen or not self._lezen.blader(event):
+            super().keyPressEvent(event)
 
     def _toon_tijd(self) -> None:
         if self._begonnen is not None:
@@ -209,10 +210,3 @@ def vrije_dagen(dag: date) -> frozenset[date]:
     """Holidays of the year of ``dag`` and the next, on which nobody is visited."""
     jaren = (dag.year, dag.year + 1)
     return frozenset(vrij for jaar in jaren for vrij in (*feestdagen(jaar), *gelijkgestelde_dagen(jaar)))
-
-
-def _is_terug(event: QKeyEvent) -> bool:
-    kaal = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() == Qt.Key.Key_Escape:
-        return kaal == Qt.KeyboardModifier.NoModifier
-    return event.key() == Qt.Key.Key_Left and kaal == Qt.KeyboardModifier.AltModifier

@@ -71,7 +71,7 @@ class VinkVak(Column):
         regel = Row(gap=0)
         regel.add_stretched(self.rij)
         regel.add(self._wijzig)
-        self.add(regel, self._tijdvak, self._wievak, self._foutvak)
+        self.add(regel, self._foutvak, self._tijdvak, self._wievak)
         for deel in (self._tijdvak, self._wievak, self._foutvak, self._wijzig):
             deel.hide()
         self.rij.clicked.connect(self._geklikt)

@@ -1,0 +1,1 @@
+"""The bezoekverslag on the screen, drawn from memory; on disk only where the officer says so."""
