@@ -56,14 +56,18 @@ class ArchiveCanvas(Canvas):
         stamp.tzname = None
 
     @contextmanager
-    def marked(self, element: Element) -> Iterator[None]:
-        """What is drawn inside belongs to ``element``. Inside an artifact nothing is marked."""
+    def marked(self, element: Element, *, actual: str = "") -> Iterator[None]:
+        """What is drawn inside belongs to ``element`` and reads as ``actual``, where that is given.
+
+        Inside an artifact nothing is marked.
+        """
         if self._silent:
             yield
             return
         owners = self._marked.setdefault(self._page_number, [])
         element.kids.append(MarkedContent(self._page_number, len(owners)))
-        self._code.append(f"/{element.role} <</MCID {len(owners)}>> BDC")
+        said = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
+        self._code.append(f"/{element.role} <</MCID {len(owners)}{said}>> BDC")
         owners.append(element)
         yield
         self._code.append("EMC")

@@ -14,6 +14,7 @@ from leerplicht_desktop.documents.archive import fonts
 from leerplicht_desktop.documents.archive.figures import EmptySignature, TaggedFigure
 from leerplicht_desktop.documents.archive.fonts import Lettering
 from leerplicht_desktop.documents.archive.paragraphs import GroupMark, Tag, TaggedParagraph
+from leerplicht_desktop.documents.archive.righttoleft import RightToLeftParagraph, is_right_to_left
 from leerplicht_desktop.documents.archive.tables import Cell, facts_table, grid_table, notice_box
 from leerplicht_desktop.documents.archive.typography import LABEL_COLUMN, Styles
 from leerplicht_desktop.documents.blocks import (
@@ -35,6 +36,7 @@ from leerplicht_desktop.documents.blocks import (
     SignatureField,
     Text,
     Together,
+    joined,
     plain,
 )
 
@@ -102,6 +104,12 @@ class Composer:
         hanging = f"<bullet>{label}</bullet>" if label else ""
         return TaggedParagraph.tagged(hanging + self.markup(text, style.fontName), style, tag)
 
+    def _flowing(self, text: Text, style: ParagraphStyle, tag: Tag) -> Flowable:
+        """A paragraph in the direction of its script; emphasis is for left to right only."""
+        if is_right_to_left(joined(text)):
+            return RightToLeftParagraph(joined(text), style, tag, self._lettering)
+        return self._paragraph(text, style, tag)
+
     def _cell(self, text: Text, style: ParagraphStyle) -> Cell:
         return [self._paragraph(line, style, Tag("P")) for line in lines(text)]
 
@@ -115,13 +123,13 @@ class Composer:
         style = self._styles.headings[block.level]
         title = self._lettering.printable(block.text)
         tag = Tag(f"H{block.level}", outline=(title, block.level - 1))
-        heading = self._paragraph((Run(block.text),), style, tag)
+        heading = self._flowing((Run(block.text),), style, tag)
         return [heading] if block.level == 1 else [CondPageBreak(_HEADING_ROOM), heading]
 
     @block.register
     def _running(self, block: Paragraph) -> list[Flowable]:
         style = self._styles.looks[block.look]
-        made = [self._paragraph(line, style, Tag("P", block.lang)) for line in lines(block.text)]
+        made = [self._flowing(line, style, Tag("P", block.lang)) for line in lines(block.text)]
         return [CondPageBreak(_HEADING_ROOM), *made] if block.with_next else list(made)
 
     @block.register

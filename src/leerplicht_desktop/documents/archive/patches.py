@@ -5,11 +5,13 @@ Each is guarded by a test that pins the source of the function it replaces, so t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 _SURROGATES = range(0xD800, 0xE000)
+_PRESENTATION = range(0xFB50, 0xFEFD)
 _stock_format = pdfdoc.PDFStream.format
 
 
@@ -25,13 +27,18 @@ def stream_format(self: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes
     return head + b"\r\nendstream\n"
 
 
+def _meant(char: int) -> str:
+    """The text of a character: a presentation form of Arabic stands for its letters, for searching."""
+    return unicodedata.normalize("NFKC", chr(char)) if char in _PRESENTATION else chr(char)
+
+
 def to_unicode_cmap(fontname: str, subset: Sequence[int]) -> str:
     """The map from glyph codes to characters (ISO 32000-1, 9.10.3).
 
     UTF-16BE, nothing for U+0000, at most 100 rows a block.
     """
     rows = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{_meant(char).encode('utf-16-be').hex().upper()}>"
         for code, char in enumerate(subset)
         if char and char not in _SURROGATES
     ]

@@ -18,6 +18,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Vorm,
 )
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen, ontleed
+from leerplicht_desktop.documents.formulieren.talen import MAP, taalbladen
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.privacy import bsn_op
@@ -141,7 +142,7 @@ def formulierbestanden(folder: Traversable, prefix: str = "") -> Iterator[tuple[
     """The forms in a folder and its subfolders: shown name and content, in the order of the names."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = f"{prefix}{entry.name}"
-        if entry.is_dir():
+        if entry.is_dir() and entry.name != MAP:
             yield from formulierbestanden(entry, f"{name}/")
         elif entry.name.endswith(".toml") and entry.name != HUISSTIJL:
             yield name, entry.read_bytes()
@@ -155,7 +156,7 @@ def controleer(folder: Traversable) -> tuple[str, ...]:
     from leerplicht_desktop.documents.formulieren.huisstijlbestand import huisstijl_fouten, leesbare_map
 
     leesbare_map(folder)
-    found: list[str] = list(huisstijl_fouten(folder))
+    found: list[str] = [*huisstijl_fouten(folder), *taalbladen(folder)[1]]
     ids: dict[str, str] = {}
     for name, data in formulierbestanden(folder):
         formulier, mistakes = ontleed(name, data)

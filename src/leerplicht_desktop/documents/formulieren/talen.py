@@ -1,0 +1,70 @@
+"""Leaflets in other languages, as content a municipality can replace: ``talen/<code>.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from leerplicht_desktop.documents.formulieren.formulier import SCHEMA
+from leerplicht_desktop.documents.problems import FormulierProblem
+
+MAP = "talen"
+_KEYS = {"schema", "taal", "kop", "alineas"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taalblad:
+    """One leaflet: ``taal`` is its BCP 47 code, ``kop`` the name of the language in that language."""
+
+    taal: str
+    kop: str
+    alineas: tuple[str, ...]
+
+
+def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return None, [f"{MAP}/{name}: dit is geen leesbaar taalblad ({error})."]
+    alineas = table.get("alineas")
+    sound = (
+        set(table) == _KEYS
+        and table["schema"] == SCHEMA
+        and table["taal"] == name.removesuffix(".toml")
+        and isinstance(table["kop"], str)
+        and isinstance(alineas, list)
+        and all(isinstance(alinea, str) and alinea.strip() for alinea in alineas)
+    )
+    if not sound:
+        return None, [
+            f"{MAP}/{name}: een taalblad heeft schema = {SCHEMA}, taal (zoals de bestandsnaam), kop "
+            "en alineas (een lijst van teksten)."
+        ]
+    return Taalblad(table["taal"], table["kop"], tuple(table["alineas"])), []
+
+
+def taalbladen(folder: Traversable) -> tuple[tuple[Taalblad, ...], tuple[str, ...]]:
+    """The leaflets of a folder with forms, and what is wrong with the others. No leaflets at all is fine."""
+    place = folder.joinpath(MAP)
+    if not place.is_dir():
+        return (), ()
+    found, mistakes = [], []
+    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".toml"):
+            leaflet, wrong = _leaflet(entry.name, entry.read_bytes())
+            mistakes += wrong
+            if leaflet is not None:
+                found.append(leaflet)
+    return tuple(found), tuple(mistakes)
+
+
+def taalblad(folder: Traversable, taal: str) -> Taalblad:
+    """The leaflet in one language; raises ``FormulierProblem`` when there is none that can be used."""
+    found, mistakes = taalbladen(folder)
+    for leaflet in found:
+        if leaflet.taal == taal:
+            return leaflet
+    raise FormulierProblem(
+        "Er is geen bruikbaar blad in deze taal.", "Kies een andere taal of verbeter het bestand.", mistakes
+    )

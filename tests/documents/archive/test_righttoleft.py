@@ -1,0 +1,78 @@
+"""Arabic and Hebrew: joined, in order, and readable back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leerplicht_desktop.documents.archive.press import typeset
+from leerplicht_desktop.documents.archive.righttoleft import is_right_to_left, visual
+from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.blocks import Heading, Paragraph, plain
+from leerplicht_desktop.documents.sheet import Sheet
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"),
+    [
+        ("مدرسة", True),
+        ("שלום", True),
+        ("12 مدرسة", True),
+        ("school مدرسة", False),
+        ("", False),
+        ("12", False),
+    ],
+)
+def test_the_first_letter_decides(text: str, *, rtl: bool) -> None:
+    assert is_right_to_left(text) is rtl
+
+
+def test_letters_are_joined_as_unicode_names_their_forms() -> None:
+    """Beh at the beginning, in the middle, at the end; alef joins nothing after it."""
+    assert visual("ببب") == "\ufe90\ufe92\ufe91"
+    assert visual("باب") == "\ufe8f\ufe8e\ufe91"
+    assert visual("لا") == "\ufefb"
+    assert visual("بلا") == "\ufefc\ufe91"
+
+
+def test_marks_go_before_the_letter_they_stand_on() -> None:
+    assert visual("بّ") == "\u0651\ufe8f"
+
+
+def test_numbers_and_latin_keep_their_direction() -> None:
+    assert visual("ا 12 ب") == "\ufe8f 12 \ufe8d"
+    assert visual("א bel 06 12 ב") == "ב bel 06 12 א"
+    assert visual("א (ב)") == "(ב) א"
+    assert visual("א 12") == "12 א"
+
+
+@given(st.text("אבגabc123 ().,", max_size=30))
+def test_no_character_is_lost(text: str) -> None:
+    assert len(visual(text)) == len(text)
+
+
+def test_a_paragraph_conforms_splits_and_keeps_its_logical_text(sheet: Callable[..., Sheet]) -> None:
+    sentence = "نودّ أن نسمع منكم كيف الحال. "
+    made = sheet(
+        Heading(1, "T"), Heading(2, "بالعربية"), Paragraph(plain(sentence * 200), lang="ar"), sealed=True
+    )
+    paper = typeset(made)
+    assert shortcomings(paper.data) == ()
+    assert paper.warnings == ()
+    assert paper.pages > 1
+    with pikepdf.open(io.BytesIO(paper.data)) as document:
+        told = [
+            str(operands[1].ActualText)
+            for page in document.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "BDC" and "/ActualText" in operands[1]
+        ]
+        roles = [str(kid.S) for kid in document.Root.StructTreeRoot.K[0].K]
+    assert told[0] == "بالعربية"
+    assert " ".join(told[1:]) == (sentence * 200).strip()
+    assert roles == ["/H1", "/H2", "/P"]

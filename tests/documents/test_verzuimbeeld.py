@@ -1,0 +1,106 @@
+"""The picture of absence for the kitchen table."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pikepdf
+import pytest
+
+from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.formulieren.opdracht import Afzender
+from leerplicht_desktop.documents.formulieren.talen import Taalblad, taalbladen
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.verzuimbeeld import Verzuimbeeld, Verzuimweek, render, typeset, uren
+from leerplicht_desktop.domain.errors import DomainError
+from tests.documents.conftest import tijd
+
+Words = Callable[[bytes], str]
+MAANDAG = date(2026, 10, 12)
+
+
+def week(nummer: int, zonder: str, met: str = "0", *, vakantie: bool = False) -> Verzuimweek:
+    return Verzuimweek(MAANDAG + timedelta(weeks=nummer), Decimal(zonder), Decimal(met), vakantie)
+
+
+@pytest.fixture
+def beeld(huisstijl: Huisstijl) -> Verzuimbeeld:
+    return Verzuimbeeld(
+        huisstijl=huisstijl,
+        afzender=Afzender("M. de Groot", "leerplichtambtenaar", "06 1234 5678"),
+        jongere="Daniël",
+        eenheid="lesuren",
+        weken=(week(0, "3"), week(1, "0", vakantie=True), week(2, "4", "1"), week(3, "6.5")),
+        moment=tijd(14, 30),
+        kenmerk="LP-2026-0417",
+    )
+
+
+def test_one_page_says_it_in_a_sentence_a_table_and_words_for_the_blind(
+    beeld: Verzuimbeeld, words: Words
+) -> None:
+    paper = typeset(beeld)
+    assert paper.pages == 1
+    assert shortcomings(paper.data) == ()
+    read = words(paper.data)
+    assert "In deze 4 weken was Daniël 13,5 lesuren niet op school zonder geldige reden." in read
+    assert "Door ziekte of verlof was het 1 lesuren." in read
+    assert "26 oktober 2026 4 1" in read
+    assert "19 oktober 2026 vakantie vakantie" in read
+    assert "Een v betekent vakantie." in read
+    assert "Bel M. de Groot: 06 1234 5678." in read
+    with pikepdf.open(io.BytesIO(paper.data)) as document:
+        figure = next(kid for kid in document.Root.StructTreeRoot.K[0].K if str(kid.S) == "/Figure")
+        assert "week van 12 oktober 2026: 3 zonder geldige reden, 0 ziek of verlof" in str(figure.Alt)
+
+
+def test_it_helps_first(beeld: Verzuimbeeld, words: Words) -> None:
+    read = words(render(beeld)).casefold()
+    for word in ("straf", "proces-verbaal", "boete", "verdacht", "verplicht"):
+        assert word not in read
+
+
+@pytest.mark.parametrize("leaflet", taalbladen(shipped_forms())[0], ids=lambda leaflet: leaflet.taal)
+def test_each_language_fits_on_the_same_page(beeld: Verzuimbeeld, leaflet: Taalblad) -> None:
+    weken = tuple(week(nummer, "2", "1") for nummer in range(8))
+    paper = typeset(replace(beeld, taalblad=leaflet, weken=weken))
+    assert paper.pages == 1
+    assert paper.warnings == ()
+
+
+def test_a_draft_and_a_single_quiet_week(beeld: Verzuimbeeld, words: Words) -> None:
+    read = words(render(replace(beeld, definitief=False, weken=(week(0, "0"),))))
+    assert "CONCEPT Hoe vaak was Daniël op school?" in read
+    assert "In deze week was Daniël 0 lesuren niet op school" in read
+    assert "Door ziekte" not in read
+
+
+def test_fourteen_weeks_still_fit(beeld: Verzuimbeeld) -> None:
+    assert typeset(replace(beeld, weken=tuple(week(nummer, "30") for nummer in range(14)))).pages == 1
+
+
+@pytest.mark.parametrize(
+    "weken",
+    [
+        (),
+        tuple(week(nummer, "1") for nummer in range(15)),
+        (week(0, "-1"),),
+        (week(0, "1", vakantie=True),),
+    ],
+)
+def test_impossible_weeks_are_refused(beeld: Verzuimbeeld, weken: tuple[Verzuimweek, ...]) -> None:
+    with pytest.raises(DomainError) as caught:
+        replace(beeld, weken=weken)
+    assert caught.value.veld == "weken"
+
+
+@pytest.mark.parametrize(
+    ("aantal", "tekst"), [("3", "3"), ("3.50", "3,5"), ("10", "10"), ("0", "0"), ("0.25", "0,25")]
+)
+def test_hours_are_written_with_a_comma(aantal: str, tekst: str) -> None:
+    assert uren(Decimal(aantal)) == tekst
