@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sqlalchemy.engine import Connection
 
@@ -19,7 +19,7 @@ from .migrate import migrate
 from .toon import toon
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction["_Parser"]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -127,10 +127,47 @@ def _ambtenaar(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="leerplicht-server", description="De gemeentelijke server van Leerplicht Desktop."
+class _Parser(argparse.ArgumentParser):
+    """argparse in Dutch."""
+
+    _DUTCH = (
+        ("usage:", "gebruik:"),
+        ("positional arguments:", "argumenten:"),
+        ("options:", "opties:"),
+        ("show this help message and exit", "toon deze hulp"),
+        ("the following arguments are required", "dit ontbreekt"),
+        ("unrecognized arguments", "dit is niet bekend"),
+        ("invalid choice", "niet bekend"),
+        ("choose from", "kies uit"),
+        ("invalid int value", "geen getal"),
+        ("expected one argument", "hier hoort iets achter"),
+        ("expected at least one argument", "hier hoort iets achter"),
+        ("not allowed with argument", "gaat niet samen met"),
+        ("one of the arguments", "geef één van"),
+        (" is required", ""),
+        ("argument ", ""),
     )
+
+    def format_help(self) -> str:
+        """The help text."""
+        return self._dutch(super().format_help())
+
+    def format_usage(self) -> str:
+        """The first lines of the help text."""
+        return self._dutch(super().format_usage())
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and stop with 2."""
+        self.exit(2, f"{self.format_usage()}{self._dutch(message)}\nKijk met: {self.prog} --help\n")
+
+    def _dutch(self, text: str) -> str:
+        for english, dutch in self._DUTCH:
+            text = text.replace(english, dutch)
+        return text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="leerplicht-server", description="De gemeentelijke server van Leerplicht Desktop.")
     parser.add_argument("--config", type=Path, metavar="BESTAND", help="instellingen (TOML)")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
 

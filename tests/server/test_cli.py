@@ -170,6 +170,38 @@ def test_a_database_that_cannot_be_reached_is_said_so(
     assert "database" in capsys.readouterr().err
 
 
+def test_practice_data_never_mix_with_real_dossiers(database: Database, console: Console) -> None:
+    with database.write() as connection:
+        connection.execute(sa.delete(schema.meta).where(schema.meta.c.naam == "oefendata"))
+    code, said = console("seed")
+    assert code == 2
+    assert "lege database" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--help"], "gebruik: leerplicht-server"),
+        (["toewijzen", "--help"], "toon deze hulp"),
+        ([], "dit ontbreekt: OPDRACHT"),
+        (["dansen"], "niet bekend: 'dansen'"),
+        (["toon"], "dit ontbreekt: dossier"),
+        (["serve", "--port", "x"], "geen getal"),
+        (["toewijzen", "a"], "geef één van --school --adres --dossier"),
+    ],
+)
+def test_the_command_line_speaks_dutch(
+    arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    said = "".join(capsys.readouterr())
+    assert word in said
+    assert stop.value.code == (0 if "--help" in arguments else 2)
+    for english in ("usage", "options", "required", "argument "):
+        assert english not in said
+
+
 # -- settings -------------------------------------------------------------------------------------
 
 

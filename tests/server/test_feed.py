@@ -55,6 +55,31 @@ def test_a_revoked_dossier_leaves_and_comes_back_whole(office: Office) -> None:
     assert set(anna.records) == {("dossier", "d-1"), ("persoon", "p-1"), ("persoon", "p-2")}
 
 
+def test_a_change_at_the_office_arrives_with_its_revision(office: Office) -> None:
+    office.dossier("d-1", ANNA)
+    anna = Laptop(office.database, ANNA)
+    anna.pull()
+    office.edit("d-1", telefoon="06-1")
+    anna.pull()
+    dossier = anna.records["dossier", "d-1"]
+    assert dossier.fields["telefoon"] == "06-1"
+    assert (dossier.rev, dossier.frev["telefoon"], dossier.frev["naam"]) == (3, 3, 1)
+
+
+def test_after_a_revocation_not_even_a_name_is_heard(office: Office) -> None:
+    office.dossier("d-1", ANNA, BRAM)
+    office.person("p-1", ["d-1"], naam="x")
+    anna = Laptop(office.database, ANNA)
+    anna.pull()
+    anna.received.clear()
+    office.revoke(ANNA, "d-1")
+    office.edit("d-1", telefoon="06-1")
+    office.person("p-1", [], naam="x")
+    anna.pull()
+    assert anna.records == {}
+    assert anna.received == []
+
+
 def test_a_parent_of_three_stays_while_one_child_is_hers(office: Office) -> None:
     for number in (1, 2, 3):
         office.dossier(f"d-{number}", ANNA)
