@@ -18,6 +18,7 @@ from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.leesregel import Leesregel
+from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import blader
 from leerplicht_desktop.ui.woorden import plaatselijk
 
@@ -102,10 +103,12 @@ class LeesVlak(Restyled):
         pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), ButtonSize.RECORDER, quiet=True)
         pijl.setObjectName("deurbezoek.lezing.terug")
         pijl.clicked.connect(self.terug)
-        rij = Row(pijl, gap=12, margins=(16, 8, 16, 8))
-        rij.add_stretched(Column(self._naam, self._adres, gap=0))
-        rij.add(self._verbeter, self._verslag)
-        return Pane(rij, edge="bottom")
+        links = Row(pijl, gap=12)
+        links.add_stretched(Column(self._naam, self._adres, gap=0))
+        kop = Omslag(620, (16, 8))
+        kop.doos.addWidget(links, 1)
+        kop.doos.addWidget(Row(1, self._verbeter, self._verslag, gap=12))
+        return Pane(Column(kop, margins=(16, 8, 16, 8)), edge="bottom")
 
     def _merken(self, lezing: Lezing) -> Flow:
         merken = Flow(Badge(self.tr("Vastgelegd"), Tone.OK, Icon.LOCK))

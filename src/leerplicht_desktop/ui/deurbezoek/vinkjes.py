@@ -97,10 +97,12 @@ class VinkVak(Column):
 
     def focus(self) -> None:
         """Put the focus where something has to be done."""
-        (self._anders.edit if not self._wievak.isHidden() else self.rij).setFocus()
+        pillen = self._knoppen() if not self._wievak.isHidden() else []
+        (pillen[0] if pillen else self.rij).setFocus()
 
     def _toon_wie(self, vinkje: Vinkje | None, opties: tuple[str, ...]) -> None:
-        nodig = vinkje is not None and bool(_VRAAG.get(self.soort)) and bool(opties)
+        vrij_veld = self.soort is not SoortVinkje.JONGERE_GEZIEN
+        nodig = vinkje is not None and bool(_VRAAG.get(self.soort)) and (vrij_veld or bool(opties))
         self._wievak.setVisible(nodig)
         if opties != self._opties:
             self._vul(opties)
@@ -108,7 +110,7 @@ class VinkVak(Column):
         for optie, pil in zip(opties, self._knoppen(), strict=True):
             pil.setChecked(optie in gekozen)
         vrij = vinkje.wie if vinkje and not gekozen else ""
-        self._anders.setVisible(self.soort is not SoortVinkje.JONGERE_GEZIEN)
+        self._anders.setVisible(vrij_veld)
         if not self._anders.edit.hasFocus():
             self._anders.set_text(vrij)
 

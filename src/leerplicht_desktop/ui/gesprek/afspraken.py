@@ -98,6 +98,11 @@ class Afspraken(Column):
         for afspraak in afspraken:
             self._rijen[afspraak.id].toon(afspraak, beeld, vandaag)
 
+    def neem_over(self) -> None:
+        """Count as typed what still stands in a field of days."""
+        for id_, rij in list(self._rijen.items()):
+            self.uiterlijk.emit(id_, rij.velden["uiterlijk"].text())
+
     def focus(self, id_: str, deel: str) -> None:
         """Put the focus on a field of one agreement."""
         if id_ in self._rijen:

@@ -117,6 +117,12 @@ class Formulier(Column):
         lang.edit.setTextCursor(plek)
         lang.edit.setFocus()
 
+    def neem_over(self) -> None:
+        """Count as typed what still stands in a field of days and times."""
+        self.dag.emit(self._datum.text())
+        self.tijd.emit(self._tijd.text())
+        self.afspraken.neem_over()
+
     def plek(self) -> tuple[str, int]:
         """The field that is written in and the cursor there; the text when it is none of the others."""
         for naam, veld in (("met_wie", self._wie), ("datum", self._datum), ("tijd", self._tijd)):

@@ -144,10 +144,7 @@ class GesprekScherm(Screen):
         self._presenter.met(lambda werk: self._formulier.afspraken.focus(werk.voeg_afspraak_toe(), "wat"))
 
     def _rond_af(self) -> None:
-        focus = self.focusWidget()
-        if focus is not None:
-            # A day or time that is still being typed counts as typed.
-            focus.clearFocus()
+        self._formulier.neem_over()
         self._presenter.rond_af()
 
     def _bouw(self) -> None:
