@@ -183,19 +183,23 @@ def connect(path: Path, key: bytearray, mode: str = "") -> dbapi2.Connection:
     return connection
 
 
+SETTINGS = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_size = -64000",
+)
+"""What a connection that writes is told, in this order."""
+
+
 def settle(connection: dbapi2.Connection) -> None:
     """The settings of a connection that writes."""
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",
-        "trusted_schema = OFF",
-        "secure_delete = ON",
-        "temp_store = MEMORY",
-        "cache_size = -64000",
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}").close()
     connection.enable_load_extension(False)
 
 

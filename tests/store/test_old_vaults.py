@@ -1,0 +1,51 @@
+"""A vault that was ever released opens for ever."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.casework.queries import DossierFilter
+from leerplicht_desktop.store.schema import steps
+from tests.vaults import maak
+from tests.vaults.maak import WACHTZIN
+
+from .world import StilleKlok, fingerprints, leg_bezoek_vast, vault
+
+FOLDERS = sorted(path for path in Path(maak.__file__).parent.iterdir() if path.name.startswith("schema-"))
+
+
+def test_the_present_schema_has_its_vault() -> None:
+    version = steps()[-1].version
+    assert f"schema-{version // 100}.{version % 100}" in [folder.name for folder in FOLDERS]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
+def test_everything_in_it_is_still_there(folder: Path, map_: Path, klok: StilleKlok) -> None:
+    before = fingerprints(folder)
+    shutil.copytree(folder, map_)
+    kluis = vault(map_, klok)
+    kluis.ontgrendel(WACHTZIN)
+    page = kluis.lees(lambda caseload: caseload.zoek("", DossierFilter.ALLE, None, 9))
+    assert {regel.dossier for regel in page.regels} == {"d-00000", "d-00001", "d-00002"}
+    plek = kluis.lees(lambda caseload: caseload.werkplek())
+    draft = kluis.lees(lambda caseload: caseload.bezoek(plek.ding))
+    assert draft.segmenten[0].tekst[: plek.cursor] == "Midden in een zin: „Zoë is"
+    (taak,) = kluis.lees(lambda caseload: caseload.taken(None, True))
+    assert (taak.wat, taak.uiterlijk, len(taak.dossiers)) == ("Aanbellen", date(2026, 11, 24), 2)
+    assert [one.entity for one in kluis.doe(lambda work: work.brievenbus.openstaand(9))] == [
+        "deurbezoek",
+        "taak",
+    ]
+    assert [item.verzonden for item in kluis.lees(lambda caseload: caseload.tijdlijn("d-00001"))][:2] == [
+        False,
+        False,
+    ]
+    stand = kluis.lees(lambda caseload: caseload.sync())
+    assert (stand.te_verzenden, stand.gemeente, stand.ontvangen) == (2, "Demostad", 22)
+    leg_bezoek_vast(kluis, klok, ("d-00002",))
+    kluis.sluit()
+    assert fingerprints(folder) == before
