@@ -19,8 +19,8 @@ class Deurkeuze(Column):
     def __init__(self) -> None:
         super().__init__(gap=4)
         self._beeld: Paneelbeeld | None = None
-        self._register = Radio(self.tr("Adres uit de BRP"))
-        self._school = Radio(self.tr("Ander adres, volgens school"))
+        self._register = Radio(self.tr("Volgens de BRP"))
+        self._school = Radio(self.tr("Volgens school"))
         self._adres = Label("", ink=Ink.SUBTLE, wrap=True)
         self._veld = Field(
             self.tr("Waar bel je aan?"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,8 +30,11 @@ from .verzuimblad import VerzuimBlad
 BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "taken", "historie")
 _TIJDLIJN = 280
 _ONBEGRENSD = 16_777_215
-_LAAG = 460
-"""Below this height the head scrolls along, so that there is room left to read (pixels at 10.5 pt)."""
+_KRAP = 300
+_KANT_KRAP = 16
+"""Below ``_KRAP`` (pixels at 10.5 pt) the margins stop growing with the text (pixels)."""
+_LEESRUIMTE = 200
+"""When the head leaves less than this to read, it scrolls along (pixels at 10.5 pt)."""
 
 
 class Dossierpaneel(Restyled):
@@ -99,7 +102,9 @@ class Dossierpaneel(Restyled):
         """Scales the distances."""
         smal, naast = self._breedte is Width.NARROW, self._naast
         kant, boven = look().px(16 if smal else 24), look().px(16)
-        self.kop.zet_smal(aan=smal)
+        if self.width() < look().px(_KRAP):
+            kant = _KANT_KRAP
+        self.kop.zet_smal(aan=smal, kant=kant)
         self._tabrand.box().setContentsMargins(kant, 0, kant, 0)
         self._bladvak.box().setContentsMargins(kant, boven, boven if naast else kant, boven)
         self._lijnvak.setMaximumWidth(look().px(_TIJDLIJN) if naast else _ONBEGRENSD)
@@ -110,6 +115,13 @@ class Dossierpaneel(Restyled):
         """In a low window the head scrolls along."""
         super().resizeEvent(event)
         self._leg()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again how much room the head leaves when its content changes."""
+        soorten = (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+        if watched is self._bovenkant and event.type() in soorten and self._te_laag() is not self._laag:
+            QTimer.singleShot(0, self, self._leg)
+        return super().eventFilter(watched, event)
 
     @property
     def _naast(self) -> bool:
@@ -137,6 +149,7 @@ class Dossierpaneel(Restyled):
         self._buiten.setSpacing(0)
         self._buiten.addWidget(self._bovenkant)
         self._buiten.addLayout(self._midden, 1)
+        self._bovenkant.installEventFilter(self)
         self._tabs.chosen.connect(lambda _: self._toon_blad(zelfde=False))
         self._lijn.clicked.connect(self._open_item)
         self._lijn.activated.connect(self._open_item)
@@ -144,21 +157,37 @@ class Dossierpaneel(Restyled):
 
     def _leg(self) -> None:
         historie = self._tabs.key == "historie"
-        laag = not historie and self.height() < look().px(_LAAG) and self._breedte is Width.NARROW
+        laag = self._te_laag()
         if laag is not self._laag:
-            self._verplaats_kop(laag=laag)
-        self._rol.setVisible(not historie)
+            self._verplaats(laag=laag)
+        self._rol.setVisible(laag or not historie)
+        self._bladvak.setVisible(not historie)
         self._lijnvak.setVisible(historie or self._naast)
         self._midden.setStretchFactor(self._lijnvak, 1 if historie else 0)
+        self._lijn.setMinimumHeight(self._lijnhoogte() if laag and historie else 0)
         self.restyle()
 
-    def _verplaats_kop(self, *, laag: bool) -> None:
+    def _te_laag(self) -> bool:
+        over = self.height() - self._bovenkant.minimumSizeHint().height()
+        return self._breedte is not Width.WIDE and over < look().px(_LEESRUIMTE)
+
+    def _verplaats(self, *, laag: bool) -> None:
+        """Head and timeline scroll along in a low window, and stand still in a higher one."""
         self._laag = laag
         vast = self.focusWidget()
-        (self._inhoud.box() if laag else self._buiten).insertWidget(0, self._bovenkant)
+        if laag:
+            self._inhoud.box().insertWidget(0, self._bovenkant)
+            self._inhoud.add(self._lijnvak)
+        else:
+            self._buiten.insertWidget(0, self._bovenkant)
+            self._midden.addWidget(self._lijnvak)
         self._bovenkant.show()
         if vast is not None and self._bovenkant.isAncestorOf(vast):
             vast.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lijnhoogte(self) -> int:
+        rijen = self._lijn.model().rowCount()
+        return sum(self._lijn.sizeHintForRow(rij) for rij in range(rijen)) + look().px(16)
 
     def _toon_blad(self, *, zelfde: bool) -> None:
         self._leg()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
@@ -13,11 +13,13 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.woorden import opsomming
 
 from .deurkeuze import Deurkeuze
 from .paneelbeeld import Paneelbeeld
 from .waarschuwingen import waarschuwingen
-from .woorden import leeftijd_in_woorden, opsomming, sinds
+from .woorden import leeftijd_in_woorden, sinds
 
 _NAAST_ELKAAR = 620
 """From this width on the actions stand beside the name (pixels at 10.5 pt)."""
@@ -45,6 +47,7 @@ class Kop(Restyled):
         self._acties = Flow(self._gesprek, self._start, gap=8)
         self._deur = Deurkeuze()
         self._midden = Row(gap=16)
+        self._boven = Omslag(0, (16, 8))
         self._bouw()
 
     def toon(self, beeld: Paneelbeeld) -> None:
@@ -72,10 +75,9 @@ class Kop(Restyled):
         knop = self._start if self._start.isEnabled() else self._gesprek
         knop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def zet_smal(self, *, aan: bool) -> None:
-        """In a narrow window the way back to the list stands beside the warnings."""
+    def zet_smal(self, *, aan: bool, kant: int) -> None:
+        """In a narrow window the way back stands beside the warnings; ``kant`` is the margin in pixels."""
         self._terug.setVisible(aan)
-        kant = look().px(16 if aan else 24)
         self._kolom.setContentsMargins(kant, look().px(16), kant, look().px(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,9 +97,9 @@ class Kop(Restyled):
         self._naam.setObjectName("dossier.naam")
         self._merken.setObjectName("dossier.waarschuwingen")
         self._huis.add_stretched(self._huis_tekst)
-        boven = Row(gap=16)
-        boven.add_top(self._terug)
-        boven.box().addWidget(self._merken, 1)
+        boven = self._boven
+        boven.doos.addWidget(self._terug, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        boven.doos.addWidget(self._merken, 1)
         wie = Column(self._naam, self._regel, self._huis, self._waarom_niet, gap=2)
         self._midden.box().addWidget(wie, 1)
         self._midden.box().addWidget(self._acties, 0, Qt.AlignmentFlag.AlignRight)
@@ -106,7 +108,6 @@ class Kop(Restyled):
         self._kolom.addWidget(self._midden)
         self._kolom.addWidget(self._deur)
         self._kolom.setSpacing(look().px(8))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._terug.clicked.connect(self.terug_gevraagd)
         self._gesprek.clicked.connect(self._vraag_gesprek)
         self._start.clicked.connect(self._vraag_start)
@@ -114,7 +115,10 @@ class Kop(Restyled):
     def _toon_merken(self) -> None:
         self._merken.clear()
         for merk in waarschuwingen(self._beeld.dossier) if self._beeld is not None else ():
-            self._merken.add(Badge(merk.text, merk.tone, merk.icon))
+            badge = Badge(merk.text, merk.tone, merk.icon)
+            self._merken.add(badge)
+            badge.show()
+        self._boven.schik()
 
     def _toon_acties(self) -> None:
         beeld = self._beeld

@@ -15,8 +15,9 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.woorden import rolwoord
 
-from .woorden import gezag_in_woorden, leeftijd_in_woorden, rol_in_woorden
+from .woorden import gezag_in_woorden, leeftijd_in_woorden
 
 
 class Adresregels(Column):
@@ -90,7 +91,7 @@ class Persoonkaart(Card):
 
 
 def _regels(persoon: PersoonBeeld, vandaag: date) -> list[QWidget]:
-    wie = " · ".join(deel for deel in (rol_in_woorden(persoon), gezag_in_woorden(persoon)) if deel)
+    wie = " · ".join(deel for deel in (rolwoord(persoon), gezag_in_woorden(persoon)) if deel)
     leeftijd = leeftijd_in_woorden(persoon.geboren, vandaag) if not persoon.overleden else ""
     meer = " · ".join(deel for deel in (leeftijd, persoon.school) if deel)
     return [Label(tekst, ink=Ink.SUBTLE, wrap=True) for tekst in (wie, meer) if tekst]

@@ -47,12 +47,14 @@ class SchoolBlad(Column):
         for icoon, tekst in (
             (Icon.MAP_PIN, school.adres),
             (Icon.PHONE, school.telefoon),
-            (Icon.LINK, school.website),
             (Icon.BUILDING_2, nummer),
             (Icon.CALENDAR_DAYS, regio or self.tr("Vakantieregio onbekend")),
         ):
             if tekst:
                 kaart.add(_regel(icoon, tekst))
+        if school.website:
+            # An address of the web has no spaces to break at.
+            kaart.add(Row(IconMark(Icon.LINK, Ink.SUBTLE), Label(school.website, elide=True), gap=8))
         return kaart
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from leerplicht_desktop.casework.queries import MeldingBeeld
 from leerplicht_desktop.domain.kalender import Schoolkalender
-from leerplicht_desktop.ui.kit.absence import AbsenceCard
+from leerplicht_desktop.ui.kit.absence import AbsenceCard, AbsenceTable
 from leerplicht_desktop.ui.kit.cards import Card
-from leerplicht_desktop.ui.kit.chart import WeekHours, hours
+from leerplicht_desktop.ui.kit.chart import AbsenceChart, WeekHours, hours
 from leerplicht_desktop.ui.kit.dates import short_date
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -30,6 +30,7 @@ from .woorden import soort_in_woorden
 _AS = 64
 _PER_WEEK = 30
 _MINST = 4
+_SMALST = 170
 
 
 class VerzuimBlad(Column):
@@ -60,7 +61,8 @@ class VerzuimBlad(Column):
 
     def _melding(self, melding: MeldingBeeld, beeld: Paneelbeeld, kalender: Schoolkalender | None) -> Card:
         datum = short_date(melding.datum_melding, beeld.vandaag)
-        kaart = Card(soort_in_woorden(melding.soort), self.tr("Gemeld op {0}").format(datum))
+        kaart = Card(soort_in_woorden(melding.soort))
+        kaart.add(Label(self.tr("Gemeld op {0}").format(datum), ink=Ink.SUBTLE, wrap=True))
         kaart.add(Label(f"{hoeveel(melding)} {sinds_wanneer(melding, beeld.vandaag)}", wrap=True))
         school_vraagt_niets = "" if melding.actie_gewenst else melding.toelichting or self.tr("Ja")
         for naam, tekst in (
@@ -83,9 +85,15 @@ class Weekkaart(AbsenceCard):
         super().__init__(titel)
         self.setObjectName("dossier.verzuimgrafiek")
         self._weken, self._grens, self._getoond = list(weken), grens, 0
-        # The chart never makes its card wider than the place it gets; it shows fewer weeks instead.
-        self.setMinimumWidth(look().px(200))
+        self.restyle()
         self._pas()
+
+    def restyle(self) -> None:
+        """The chart never makes its card wider than the place it gets; it shows fewer weeks instead."""
+        super().restyle()
+        self.setMinimumWidth(look().px(_SMALST + 32))
+        for deel in (*self.findChildren(AbsenceChart), *self.findChildren(AbsenceTable)):
+            deel.setMinimumWidth(look().px(_SMALST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Counts again how many weeks fit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
+from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.screen import Screen
 
 from .acties import Dossieracties
@@ -21,6 +22,8 @@ from .lijst import Lijstpaneel
 from .paneelbeeld import Paneelbeeld, lees_paneel
 
 _GETOOND = (Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK)
+
+_MINST = 200
 
 
 class DossiersScherm(Screen):
@@ -86,6 +89,10 @@ class DossiersScherm(Screen):
             self._lijst.laad()
         if self._ding and any(touched.raakt(soort, self._ding) for soort in _GETOOND):
             self._lees()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for the window to become narrow or low: only then do the parts take less room."""
+        return QSize(look().px(_MINST), look().px(_MINST))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the width of the window the screen is in."""

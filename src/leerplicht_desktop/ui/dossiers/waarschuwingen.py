@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
+from leerplicht_desktop.ui.woorden import opsomming, rolwoord
 
 from .paneelbeeld import OUDERS
-from .woorden import opsomming, rol_in_woorden
 
 
 def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:
@@ -21,13 +21,11 @@ def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:
 
 
 def _geheim(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
-    wie = dict.fromkeys(_wie(persoon) for persoon in (beeld.jongere, *beeld.betrokkenen) if persoon.geheim)
+    wie = dict.fromkeys(
+        rolwoord(persoon).lower() for persoon in (beeld.jongere, *beeld.betrokkenen) if persoon.geheim
+    )
     if wie:
-        yield BadgeSpec(f"Geheim adres {opsomming(tuple(wie))}", Tone.DANGER, Icon.MAP_PIN_OFF)
-
-
-def _wie(persoon: PersoonBeeld) -> str:
-    return "huisgenoot" if persoon.rol == "medebewoner" else rol_in_woorden(persoon).lower()
+        yield BadgeSpec(f"Geheim adres {opsomming(wie)}", Tone.DANGER, Icon.MAP_PIN_OFF)
 
 
 def _leerling(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
@@ -47,6 +45,6 @@ def _ouders(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
         if persoon.rol not in OUDERS:
             continue
         if persoon.overleden:
-            yield BadgeSpec(f"{rol_in_woorden(persoon)} overleden", Tone.WARN, Icon.CIRCLE_ALERT)
+            yield BadgeSpec(f"{rolwoord(persoon)} overleden", Tone.WARN, Icon.CIRCLE_ALERT)
         elif persoon.vertrokken:
-            yield BadgeSpec(f"{rol_in_woorden(persoon)} vertrokken", Tone.WARN, Icon.TRUCK)
+            yield BadgeSpec(f"{rolwoord(persoon)} vertrokken", Tone.WARN, Icon.TRUCK)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from leerplicht_desktop.casework.queries import DossierRegel, PersoonBeeld
@@ -72,17 +71,6 @@ def termijn(over: int) -> BadgeSpec:
     return BadgeSpec(f"Nog {over} dagen", Tone.WARN if over <= 2 else Tone.NEUTRAL, Icon.HOURGLASS)
 
 
-def rol_in_woorden(persoon: PersoonBeeld) -> str:
-    """What somebody is to the jongere: Moeder, Vader, Broer ..."""
-    man, vrouw = persoon.geslacht == "M", persoon.geslacht == "V"
-    if persoon.rol in ("ouder1", "ouder2"):
-        return "Vader" if man else "Moeder" if vrouw else "Ouder"
-    if persoon.rol == "broer_zus":
-        return "Broer" if man else "Zus" if vrouw else "Broer of zus"
-    namen = {"jongere": "Leerling", "verzorger": "Verzorger", "medebewoner": "Woont op dit adres"}
-    return namen.get(persoon.rol, persoon.rol)
-
-
 def gezag_in_woorden(persoon: PersoonBeeld) -> str:
     """Whether somebody has gezag, as far as the register says; empty where nobody asks."""
     if persoon.rol in ("ouder1", "ouder2", "verzorger"):
@@ -98,13 +86,6 @@ def leeftijd_in_woorden(geboren: str, vandaag: date) -> str:
         return Geboortedatum.uit_lo3(geboren).leeftijd_op(vandaag).tekst()
     except DomainError:
         return "leeftijd onbekend"
-
-
-def opsomming(namen: Sequence[str]) -> str:
-    """``Anna``, ``Anna en Bob``, ``Anna, Bob en Cas``."""
-    if len(namen) < 2:
-        return "".join(namen)
-    return f"{', '.join(namen[:-1])} en {namen[-1]}"
 
 
 def sinds(moment: datetime, vandaag: date) -> str:
