@@ -15,7 +15,8 @@ from leerplicht_desktop.casework.touched import Touched, touched
 from leerplicht_protocol.messages import Create, Evict, OpResult, OpStatus
 
 from .fake_kluis import AANGEMELD, FakeBrievenbus, FakeKluis, Rij, Staat, notitie_body
-from .fake_server import Gemeente, Rec
+from .fake_office import Rec
+from .fake_server import Gemeente
 from .machine import SyncMachine
 
 TestSync = SyncMachine.TestCase

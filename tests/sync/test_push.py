@@ -165,6 +165,13 @@ def test_what_no_server_can_take_is_refused_here(id_: str, dossiers: tuple[str, 
     assert _soort(laptop, "op0") is AntwoordSoort.REJECTED
 
 
+def test_a_batch_of_nothing_that_can_go_is_not_sent() -> None:
+    server, laptop = _laptop(0)
+    laptop.kluis.notitie("op0", "geen id!", ("d0",), "tekst")
+    assert laptop.loop.ronde().geweigerd == 1
+    assert server.duwen == 0
+
+
 class Kieskeurig(Gemeente):
     """A server that cannot read some operations."""
 

@@ -22,7 +22,7 @@ from .aanmelden import controleer_epoch, controleer_versie
 from .pull import trek
 from .push import Push
 from .refusals import Bezet, soort
-from .ronde import Doe, Ronde, RondeUitslag, Teller
+from .ronde import Doe, GestoptError, Ronde, RondeUitslag, Teller
 from .sanity import vergelijk
 from .wire import Wire, bestemming_van
 
@@ -31,10 +31,6 @@ _LOG = logging.getLogger("leerplicht.sync")
 GOED = "goed"
 
 T = TypeVar("T")
-
-
-class _GestoptError(Exception):
-    """The round ends here because somebody asked; nothing is lost by it."""
 
 
 class SyncLoop:
@@ -100,7 +96,7 @@ class SyncLoop:
             probleem = self._fasen(teller, nieuwe_epoch)
         except KnownProblem as known:
             probleem = known.with_traceback(None)
-        except _GestoptError:
+        except GestoptError:
             _LOG.info("round stopped")
         uitslag = RondeUitslag(
             teller.verzonden,
@@ -133,23 +129,26 @@ class SyncLoop:
             hello,
             self._klok,
             teller,
-            self._stop.is_set,
+            self._ga_door,
             lambda: self._meld(teller.verzonden, teller.ontvangen),
         )
         uitgesteld = Push(ronde).duw()
         vergelijk(ronde, trek(ronde))
         return uitgesteld
 
+    def _ga_door(self) -> None:
+        if self._stop.is_set():
+            raise GestoptError
+
     def _tot_stop(self, act: Callable[[Work], T], /) -> T:
         """An act on the vault, unless somebody asked to stop: by then it may be closed."""
-        if self._stop.is_set():
-            raise _GestoptError
+        self._ga_door()
         try:
             return self._doe(act)
         except RuntimeError:
             if not self._stop.is_set():
                 raise
-        raise _GestoptError
+        raise GestoptError
 
     def _koppeling(self, doe: Doe) -> Koppeling:
         koppeling = doe(lambda work: work.brievenbus.koppeling())

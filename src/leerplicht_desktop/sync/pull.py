@@ -60,7 +60,7 @@ class Gelezen:
 
 
 def trek(ronde: Ronde) -> int:
-    """Fetch what changed. Returns the server's head at the end, or -1 when stopped. Raises SyncProblem."""
+    """Fetch what changed. Returns the server's head at the last page. Raises SyncProblem."""
     return _herhaal(ronde, _bij)
 
 
@@ -95,20 +95,14 @@ def _alles(ronde: Ronde) -> int:
     from the page that was kept last, and the check after it finds what was left over.
     """
     gezien: set[tuple[str, str]] = set()
-    laatste: Gelezen | None = None
     cursor = ronde.doe(lambda work: work.brievenbus.cursor())
+    head = 0
     for pagina in _paginas(ronde, ""):
-        if laatste is not None:
-            cursor = _pas_toe(ronde, laatste, cursor)
         gezien |= {(record.entity, record.id) for record in pagina.records if not record.deleted}
-        laatste = pagina
-    if laatste is None:
-        return -1
-    if laatste.kop.more:  # stopped half-way
-        _pas_toe(ronde, laatste, cursor)
-        return -1
-    _pas_toe(ronde, laatste, cursor, _over(ronde, gezien, laatste.kop.head))
-    return laatste.kop.head
+        head = pagina.kop.head
+        over = () if pagina.kop.more else _over(ronde, gezien, head)
+        cursor = _pas_toe(ronde, pagina, cursor, over)
+    return head
 
 
 def _over(ronde: Ronde, gezien: set[tuple[str, str]], head: int) -> tuple[SpiegelRecord, ...]:
@@ -122,17 +116,18 @@ def _over(ronde: Ronde, gezien: set[tuple[str, str]], head: int) -> tuple[Spiege
 
 
 def _volg(ronde: Ronde, cursor: str) -> int:
-    head = -1
+    head = 0
     for pagina in _paginas(ronde, cursor):
         cursor = _pas_toe(ronde, pagina, cursor)
-        head = -1 if pagina.kop.more else pagina.kop.head
+        head = pagina.kop.head
     return head
 
 
 def _paginas(ronde: Ronde, cursor: str) -> Iterator[Gelezen]:
-    """Pages from ``cursor`` to the end, or until stopped; smaller ones when the records are large."""
+    """Pages from ``cursor`` to the end: at least one, and smaller ones when the records are large."""
     aantal = PAGE_RECORDS
-    while not ronde.gestopt():
+    while True:
+        ronde.ga_door()
         try:
             waarde = ronde.wire.changes(cursor, aantal)
         except TeGroot:

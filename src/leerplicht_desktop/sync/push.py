@@ -61,7 +61,7 @@ class Push:
 
     def duw(self) -> SyncProblem | None:
         """Send what waits. Returns a problem that need not stop the pull; raises one that must."""
-        while (batch := self._volgende()) and not self._ronde.gestopt():
+        while batch := self._volgende():
             self._stuur(batch)
         if self._ingetrokken:
             raise ApparaatIngetrokken
@@ -85,8 +85,9 @@ class Push:
     def _stuur(self, batch: Sequence[Verzending]) -> None:
         """Send a batch, or halves of it when the server cannot take it whole."""
         leesbaar = [verzending for verzending in batch if self._keur(verzending)]
-        if not leesbaar or self._ronde.gestopt():
+        if not leesbaar:
             return
+        self._ronde.ga_door()
         try:
             antwoord = self._ronde.wire.push(self._verzoek(leesbaar))
         except Onverwerkbaar as weigering:

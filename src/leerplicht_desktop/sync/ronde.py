@@ -16,6 +16,10 @@ from .wire import Wire
 T = TypeVar("T")
 
 
+class GestoptError(Exception):
+    """The round ends here because somebody asked; nothing is lost by it."""
+
+
 class Doe(Protocol):
     """Runs an act in one transaction on the store lane and waits for what it returns."""
 
@@ -36,7 +40,7 @@ class Teller:
 
 @dataclass(frozen=True, slots=True)
 class Ronde:
-    """What every phase of a round needs. ``gestopt`` is asked between items."""
+    """What every phase of a round needs. ``ga_door`` is called between items and may raise GestoptError."""
 
     wire: Wire
     doe: Doe
@@ -44,7 +48,7 @@ class Ronde:
     hello: Hello
     klok: Klok
     teller: Teller
-    gestopt: Callable[[], bool]
+    ga_door: Callable[[], None]
     meld: Callable[[], None]
 
 

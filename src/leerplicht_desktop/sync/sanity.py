@@ -38,33 +38,27 @@ class Overzicht(Model):
     lines: tuple[Regel, ...]
 
 
-def vergelijk(ronde: Ronde, head: int) -> bool:
-    """Check after a pull that ended at ``head``. False: the office kept writing, or the round was stopped.
+def vergelijk(ronde: Ronde, head: int) -> None:
+    """Check after a pull that ended at ``head``. An office that keeps writing is left for the next round.
 
     Raises ServerWeigert when fetching everything once more did not mend a difference.
     """
-    klopt = _klopt(ronde, head)
-    if klopt is not False:
-        return klopt is True
-    klopt = _klopt(ronde, trek_alles(ronde))
-    if klopt is False:
+    if _verschilt(ronde, head) and _verschilt(ronde, trek_alles(ronde)):
         raise ServerWeigert(
             "De dossiers op deze laptop verschillen van die bij de gemeente, ook na opnieuw ophalen.",
             "Je eigen werk is veilig. Bel de beheerder en werk tot die tijd niet op oude gegevens.",
         )
-    return klopt is True
 
 
-def _klopt(ronde: Ronde, head: int) -> bool | None:
-    """Whether both hold the same; None when that could not be established."""
+def _verschilt(ronde: Ronde, head: int) -> bool:
+    """Whether both hold something else at one and the same head."""
     for _ in range(_INHALEN):
-        if head < 0 or ronde.gestopt():
-            return None
+        ronde.ga_door()
         overzicht = _lees(ronde.wire.digest(), ronde.koppeling.epoch)
         if overzicht.head == head:
-            return _gelijk(ronde, overzicht)
+            return not _gelijk(ronde, overzicht)
         head = trek(ronde)
-    return None
+    return False
 
 
 def _lees(waarde: JsonValue, epoch: str) -> Overzicht:
