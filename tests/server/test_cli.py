@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_server import schema
+from leerplicht_protocol.messages import DeviceState, Enrol
+from leerplicht_server import access, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import ServerError
@@ -126,6 +127,32 @@ def test_what_does_not_exist_is_named_with_a_remedy(
     assert word in said
 
 
+def test_a_laptop_is_let_in_and_shut_out_by_the_administrator(console: Console, database: Database) -> None:
+    with database.write() as connection:
+        code = access.begin_sign_in(connection, "http://x/", None)
+    said = console("toelaten", code.user_code, "k.bakker")[1]
+    assert said == "De laptop is toegelaten voor K. Bakker."
+    with database.write() as connection:
+        answer = access.collect(connection, code.device_code)
+        device = access.enrol(connection, "k.bakker", Enrol(name="Laptop\x00 1", incarnation="i-1"))
+    assert answer.state == "granted"
+    assert f"{device.device}  k.bakker  Laptop 1  actief" in console("apparaten")[1]
+    assert "ingetrokken" in console("apparaten", "--intrekken", device.device)[1]
+    with database.read() as connection:
+        found = access.find_device(connection, "k.bakker", device.device)
+    assert found is not None
+    assert found.state is DeviceState.REVOKED
+
+
+def test_an_officer_is_brought_up_to_date(console: Console, database: Database) -> None:
+    arguments = ("ambtenaar", "k.bakker", "--naam", "K. Bakker-de Wit", "--aktenummer", "7")
+    assert console(*arguments)[1] == "K. Bakker-de Wit: opgeslagen."
+    with database.read() as connection:
+        assert access.officer_named(connection, "k.bakker").aktenummer == "7"
+    code, said = console("ambtenaar", "k.bakker", "--naam", "x" * 401)
+    assert (code, "400 tekens" in said) == (2, True)
+
+
 def test_show_tells_what_is_known(console: Console) -> None:
     code, said = console("toon", "2026-0002")
     assert code == 0
@@ -225,5 +252,8 @@ def test_a_settings_file_with_a_fault_is_refused(tmp_path: Path, text: str, word
     environment: dict[str, Any] = {"LEERPLICHT_SERVER_DATA": str(tmp_path)}
     with pytest.raises(ServerError, match=word):
         load(file, environment)
+    blocked = {"LEERPLICHT_SERVER_DATA": str(file / "map")}
+    with pytest.raises(ServerError, match="kan niet worden gemaakt"):
+        load(None, blocked)
     with pytest.raises(ServerError, match="niet te lezen"):
         load(tmp_path / "weg.toml", environment)

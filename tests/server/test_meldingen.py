@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from leerplicht_server.inlezen import meldingen
 from leerplicht_server.inlezen.verslag import Uitkomst, Verslag
 from tests.server import files
 from tests.server.files import changed, write
+
+MANY_DAYS = "|".join(f"{date(2026, 9, 8) + timedelta(n)}=1" for n in range(500))
 
 
 def _read(database: Database, path: Path, *rows: files.Row) -> Verslag:
@@ -117,6 +120,7 @@ def test_one_bad_line_does_not_hold_up_the_good_ones(seeded: Database, tmp_path:
         ("verzuimspecificatie", "2026-09-07=3", "verzuimspecificatie buiten de periode"),
         ("verzuimspecificatie", "2026-10-02=3", "verzuimspecificatie buiten de periode"),
         ("verzuimspecificatie", "2026-09-31=3", "datum bestaat niet"),
+        ("verzuimspecificatie", MANY_DAYS, "verzuimspecificatie buiten de periode"),
     ],
 )
 @pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
@@ -143,6 +147,11 @@ def test_each_field_that_is_wrong_is_named(
 def test_what_is_unusual_but_right_comes_in(seeded: Database, tmp_path: Path, fields: dict[str, str]) -> None:
     report = _read(seeded, tmp_path, changed(**fields))
     assert report.aantal[Uitkomst.NIEUW] == 1, report.tekst()
+
+
+def test_no_report_is_longer_than_a_school_year(seeded: Database, tmp_path: Path) -> None:
+    long = {"einddatum": "2028-12-31", "verzuimspecificatie": MANY_DAYS}
+    assert _refusal(seeded, tmp_path, **long) == "meer dan 400 dagen in één melding"
 
 
 def test_days_come_out_in_order_with_their_unit(seeded: Database, tmp_path: Path) -> None:

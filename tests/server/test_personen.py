@@ -102,6 +102,19 @@ def test_without_its_first_column_the_file_says_the_same(database: Database, tmp
     assert [report.aantal[u] for u in Uitkomst] == [687, 0, 0, 0]
 
 
+def test_a_narrow_file_tells_persons_apart_by_their_number(database: Database, tmp_path: Path) -> None:
+    header = ["01.01.20", "01.02.10", "01.02.40", "01.03.10", "08.11.60"]
+    rows = [
+        ["999990408", "Paolo", "Jager", "20090101", "2564CJ"],
+        ["", "", "", "", "2548AE"],
+        ["999990408", "Pablo", "Jager", "20090101", ""],
+        ["999992557", "Devikumarie", "Dewansingh", "20100801", "2547EH"],
+    ]
+    report = personen.importeer(database, files.lo3_file(tmp_path / "p.csv", header, rows))
+    assert [report.aantal[u] for u in Uitkomst] == [2, 0, 0, 0]
+    assert {p["naam"] for p in _people(database)} == {"Paolo Jager", "Devikumarie Dewansingh"}
+
+
 def test_the_dead_and_the_departed_are_marked(seeded: Database) -> None:
     people = _people(seeded)
     assert sum(1 for p in people if p["overleden_op"]) == 20
