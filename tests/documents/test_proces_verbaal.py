@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.proces_verbaal import render, typeset
 from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, Verzuimregel
 from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand
+from tests.bench.documenten import acht_bladen
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 
 Words = Callable[[bytes], str]
@@ -186,3 +188,12 @@ def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[byt
     last = page_words(paper.data)[-1]
     assert "Sluiting" in last
     assert "Handtekening van M. de Groot" in last
+
+
+def test_eight_pages_stay_within_the_budget() -> None:
+    """Less than a second of processor time with the check, and 400 KB."""
+    start = time.process_time()
+    paper = typeset(acht_bladen(1))
+    assert time.process_time() - start < 1.0
+    assert paper.pages == 8
+    assert len(paper.data) < 400 * 1024
