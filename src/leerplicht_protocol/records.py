@@ -1,7 +1,8 @@
 """What a record of each kind holds. Names are those of the law and the register.
 
 Fields the municipality owns (persoon, dossier, verzuimmelding, school) are written by the server only; the
-officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling) is created on the laptop, once.
+officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling, and what ``papers`` holds) is created
+on the laptop, once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from . import papers
 from .model import Id, Kort, Lang, Model, Moment
 
 
@@ -26,10 +28,23 @@ class Entity(StrEnum):
     GESPREKSNOTITIE = "gespreksnotitie"
     TAAK = "taak"
     TAAKAFHANDELING = "taakafhandeling"
+    VERHOOR = "verhoor"
+    STUK = "stuk"
+    STUKSTAP = "stukstap"
+    BIJLAGE = "bijlage"
 
 
 OWN_WORK = frozenset(
-    {Entity.DEURBEZOEK, Entity.GESPREKSNOTITIE, Entity.TAAK, Entity.TAAKAFHANDELING},
+    {
+        Entity.DEURBEZOEK,
+        Entity.GESPREKSNOTITIE,
+        Entity.TAAK,
+        Entity.TAAKAFHANDELING,
+        Entity.VERHOOR,
+        Entity.STUK,
+        Entity.STUKSTAP,
+        Entity.BIJLAGE,
+    },
 )
 """Entities an officer may create; everything else is the municipality's."""
 
@@ -246,5 +261,9 @@ BODY: dict[Entity, type[Model]] = {
     Entity.GESPREKSNOTITIE: Gespreksnotitie,
     Entity.TAAK: Taak,
     Entity.TAAKAFHANDELING: Taakafhandeling,
+    Entity.VERHOOR: papers.Verhoor,
+    Entity.STUK: papers.Stuk,
+    Entity.STUKSTAP: papers.Stukstap,
+    Entity.BIJLAGE: papers.Bijlage,
 }
 """The model of each entity's body: the server checks pushed bodies, the laptop checks pulled ones."""

@@ -13,6 +13,8 @@ from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.taak import Taak, Taakafhandeling
 
 from .queries import Caseload, Werkplek
+from .stukken_ports import Papieren
+from .stukken_queries import Stukkenkast
 from .touched import Touched
 
 T = TypeVar("T")
@@ -43,6 +45,8 @@ class Verzending:
     after: tuple[str, ...] = ()
     op: str = ""
     n: int = 0
+    later: int = 0
+    """Bytes of content that the body still misses; ``Brievenbus.volledig`` adds them."""
 
 
 class Bezoeken(Protocol):
@@ -224,6 +228,9 @@ class Brievenbus(Protocol):
     def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
         """The oldest operations without a final answer, in order."""
 
+    def volledig(self, verzending: Verzending) -> Verzending:
+        """The same with its content: the same body at every try, for what is sealed never changes."""
+
     def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
         """Settle operations. An answer for an operation that is settled already changes nothing."""
 
@@ -260,6 +267,10 @@ class Work(Protocol):
     def brievenbus(self) -> Brievenbus: ...
     @property
     def caseload(self) -> Caseload: ...
+    @property
+    def papieren(self) -> Papieren: ...
+    @property
+    def stukkenkast(self) -> Stukkenkast: ...
 
 
 class KluisToestand(StrEnum):
@@ -299,6 +310,9 @@ class Kluis(Protocol):
 
     def lees(self, vraag: Callable[[Caseload], T]) -> T:
         """Run a question in one read transaction."""
+
+    def bekijk(self, vraag: Callable[[Stukkenkast], T]) -> T:
+        """As ``lees``, about hearings, documents and attachments."""
 
 
 class Toekomst(Protocol):

@@ -11,6 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+
 from .ports import Koppeling
 from .problems import SyncProblem
 
@@ -102,11 +105,89 @@ class Paginabeeld:
     pixels: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Drukwerk:
+    """A rendered document. ``concept`` and ``versie`` say of what; ``definitief`` ones may be sealed.
+
+    ``inhoud_hash`` and ``sjabloon_hash`` are SHA-256 in hexadecimal, ``moment`` and ``nummer`` stand on it.
+    """
+
+    pdf: bytes
+    inhoud_hash: str
+    sjabloon_hash: str
+    bladzijden: int
+    waarschuwingen: tuple[str, ...]
+    concept: str
+    versie: int
+    moment: datetime
+    nummer: str = ""
+    definitief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formulierveld:
+    """A field of a letter, as a screen asks for it. ``type`` as in the form: ``tekst``, ``datum`` ..."""
+
+    naam: str
+    type: str
+    label: str
+    verplicht: bool
+    uitleg: str
+    kolommen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formulierbeeld:
+    """A form an officer can choose: ``vorm`` is ``brief``, ``verslag`` or ``kaart``."""
+
+    id: str
+    titel: str
+    soort: Documentsoort
+    vorm: str
+    velden: tuple[Formulierveld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IngelezenBijlage:
+    """A photo, scan or PDF that was read, cleaned and found fit to keep."""
+
+    soort: Bijlagesoort
+    mime: str
+    inhoud: bytes
+    bladzijden: int
+    gemaakt_op: datetime | None
+    """When the camera says the photo was taken; None when it does not say."""
+
+
 class Papier(Protocol):
-    """Documents as bytes, on the side lane. Nothing is written to disk."""
+    """Documents as bytes, on the side lane. Nothing is written to disk. Raises KnownProblem."""
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """The one-page report of a visit, as PDF. Reads the vault itself, then renders."""
+
+    def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """A concept proces-verbaal as PDF; ``definitief`` with the number it will get and checked whole.
+
+        A final one is to be handed to ``proces_verbaal_verzegelen``, which uses the number up.
+        """
+
+    def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """A concept letter as PDF; ``definitief`` as it will be sealed."""
+
+    def verhoorverslag(self, verhoor: str) -> Drukwerk:
+        """A hearing as PDF, to read back and to sign; a concept says so."""
+
+    def stuk(self, stuk: str) -> bytes:
+        """A sealed document, byte for byte as it was sealed."""
+
+    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+        """The forms of this municipality."""
+
+    def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
+        """A file made fit to keep: photos re-encoded at most 2048 pixels wide or high, without EXIF.
+
+        ``naam`` only helps to name the file in a refusal. Raises KnownProblem with what to do.
+        """
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """How many pages."""

@@ -1,0 +1,192 @@
+"""What the screens read about hearings, concepts, sealed documents and attachments: a second reading port.
+
+Reached as ``kluis.bekijk(vraag)`` in a reading transaction and as ``work.stukkenkast`` inside an act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk, Stukstap
+from leerplicht_desktop.domain.verhoor import Punt
+
+from .papierstukken import ConceptBrief, ConceptPV, Verhoorblad
+
+
+@dataclass(frozen=True, slots=True)
+class StukRegel:
+    """A row of the list of papers: sealed ones and concepts (``concept`` True, no number, no stand)."""
+
+    id: str
+    soort: Documentsoort
+    nummer: str
+    titel: str
+    geadresseerde: str
+    wanneer: datetime
+    stand: Stand | None
+    concept: bool
+    verzonden: bool
+    """Whether the municipality has it; False shows "Nog niet verstuurd"."""
+    afgewezen: bool
+    namen: str
+    dossiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StukBeeld:
+    """A sealed document with its steps, what may come next, and what was added to it."""
+
+    stuk: Stuk
+    stappen: tuple[Stukstap, ...]
+    stand: Stand
+    mogelijk: tuple[Stapsoort, ...]
+    eigen: bool
+    """Made on this laptop: only then the PDF bytes are surely the ones that were printed here."""
+    verzonden: bool
+    afgewezen: bool
+    door: str
+    aanvullingen: tuple[str, ...]
+    """Ids of the aanvullende processen-verbaal."""
+    afdrukken: tuple[AfdrukRegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AfdrukRegel:
+    """One line of the print log. ``hoe`` is ``afgedrukt`` or ``uitgevoerd`` (saved as a file)."""
+
+    stuk: str
+    op: datetime
+    hoe: str
+    waarheen: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptPVBeeld:
+    """A concept proces-verbaal with its gaps, blocking ones first, and what there is to add to it."""
+
+    concept: ConceptPV
+    punten: tuple[Punt, ...]
+    verhoren: tuple[Verhoorblad, ...]
+    """Hearings of these dossiers that can be joined or are joined."""
+    bijlagen: tuple[Dossierbijlage, ...]
+    """Attachments of these dossiers."""
+    nieuwe_bronnen: int
+    """Sentences that were recorded since and are not in the chronology yet."""
+    nummers_over: int
+    """Numbers left on this laptop; with none it cannot be sealed before the next sync."""
+
+    @property
+    def blokkerend(self) -> tuple[Punt, ...]:
+        """The points that must be mended before sealing."""
+        return tuple(punt for punt in self.punten if punt.moet)
+
+    @property
+    def adviezen(self) -> tuple[Punt, ...]:
+        """The points that only advise."""
+        return tuple(punt for punt in self.punten if not punt.moet)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptBriefBeeld:
+    """A concept letter. ``waarschuwing`` is the red line about a secret address (R24), empty without one.
+
+    ``verborgen`` are the texts that may stand nowhere on it.
+    """
+
+    concept: ConceptBrief
+    waarschuwing: str
+    verborgen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerhoorBeeld:
+    """A hearing with its points and the two ages of the suspect (R18)."""
+
+    blad: Verhoorblad
+    punten: tuple[Punt, ...]
+    minderjarig_bij_feit: bool
+    minderjarig_bij_verhoor: bool
+    verzonden: bool
+    afgewezen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BijlageRegel:
+    """A row of the list of attachments."""
+
+    bijlage: Dossierbijlage
+    verzonden: bool
+    afgewezen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Nummervoorraad:
+    """Numbers for a proces-verbaal that this laptop still has, and the next one it would give."""
+
+    over: int
+    volgende: str
+    """Empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PapierTijdlijnItem:
+    """A hearing, document, step or attachment on the timeline of a dossier; ``soort`` says which.
+
+    ``soort`` is ``verhoor``, ``stuk``, ``concept_pv``, ``concept_brief``, ``stukstap`` or ``bijlage``; ``id``
+    is what to open (of the document, for a step).
+    """
+
+    soort: str
+    id: str
+    wanneer: datetime | date
+    kop: str
+    tekst: str
+    wie: str
+    verzonden: bool
+    concept: bool = False
+    afgewezen: bool = False
+
+
+class Stukkenkast(Protocol):
+    """Reads for the screens. Called on the store lane only; nothing here writes."""
+
+    def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
+        """Papers of one dossier or of all, concepts included, newest first."""
+
+    def stuk(self, id_: str) -> StukBeeld:
+        """A sealed document of this laptop or pulled; raises KeyError when unknown."""
+
+    def pdf(self, stuk: str) -> bytes:
+        """The sealed PDF, byte for byte. Raises KeyError."""
+
+    def concept_pv(self, id_: str) -> ConceptPVBeeld:
+        """A concept, ``pv`` complete with hearings and annexes. Raises KeyError, also once sealed."""
+
+    def concept_brief(self, id_: str) -> ConceptBriefBeeld:
+        """A concept letter. Raises KeyError, also once sealed."""
+
+    def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
+        """Hearings of a dossier, newest first."""
+
+    def verhoor(self, id_: str) -> VerhoorBeeld:
+        """A hearing of this laptop or pulled; raises KeyError when unknown."""
+
+    def bijlagen(self, dossier: str) -> tuple[BijlageRegel, ...]:
+        """Attachments of a dossier, newest first."""
+
+    def bijlage(self, id_: str) -> Dossierbijlage:
+        """One attachment without its bytes; raises KeyError."""
+
+    def bijlage_inhoud(self, id_: str) -> bytes:
+        """The bytes of an attachment; raises KeyError."""
+
+    def nummers(self) -> Nummervoorraad:
+        """How many numbers are left on this laptop."""
+
+    def tijdlijn(self, dossier: str) -> tuple[PapierTijdlijnItem, ...]:
+        """Hearings, documents, steps and attachments of a dossier, newest first."""

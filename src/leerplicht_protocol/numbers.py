@@ -1,0 +1,36 @@
+"""POST /v1/nummers: numbers for a proces-verbaal, reserved per device; never given twice.
+
+``volg`` counts the blocks a laptop has of a year, from 1. The same question again, after a lost answer, gives
+the same block; so nothing is lost and nothing is given twice.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from .model import Id, Model
+
+BLOCK_SIZE = 20
+"""How many numbers a block holds."""
+
+Jaar = Annotated[int, Field(ge=2000, le=2999)]
+
+
+class NummerVraag(Model):
+    """Ask for the ``volg``-th block of a year."""
+
+    device: Id
+    jaar: Jaar
+    volg: Annotated[int, Field(ge=1, le=100_000)]
+
+
+class Nummerblok(Model):
+    """Reserved numbers, ``van`` to ``tot`` both included, printed as ``OEF-2026-000101``."""
+
+    organisatie: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
+    jaar: Jaar
+    volg: Annotated[int, Field(ge=1)]
+    van: Annotated[int, Field(ge=1)]
+    tot: Annotated[int, Field(ge=1)]

@@ -1,0 +1,172 @@
+"""Hearings, sealed documents, what happened to them, and attachments: own work, created once.
+
+Content travels as base64 beside its SHA-256; a body whose bytes have another hash is refused by whoever
+reads it. Names are those of the law (Wetboek van Strafvordering, Leerplichtwet).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue, StringConstraints, model_validator
+
+from .model import Id, Kort, Lang, Model, Moment
+
+MAX_CONTENT = 12 * 1024 * 1024
+"""Largest attachment or document, in bytes before base64."""
+
+_BASE64 = 4 * ((MAX_CONTENT + 2) // 3)
+
+Dossiers = Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Base64 = Annotated[str, StringConstraints(max_length=_BASE64, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+Rol = Literal["ouder", "verzorger", "jongere", "hoofd van de school"]
+
+
+def _check(content: str, size: int | None, digest: str) -> None:
+    data = base64.b64decode(content, validate=True)
+    if size is not None and len(data) != size:
+        raise ValueError("another size than said")
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ValueError("another content than said")
+
+
+class Verdachte(Model):
+    """Who is heard; ``persoon`` None = not in the register."""
+
+    persoon: Id | None = None
+    rol: Rol
+    naam: Kort = ""
+
+
+class Afstand(Model):
+    """Giving up the right to a lawyer (Sv 28a)."""
+
+    antwoord: Lang
+    gevolgen_uitgelegd: bool = False
+    kan_terugkomen: bool = False
+
+
+class Tolk(Model):
+    """The interpreter."""
+
+    naam: Kort
+    taal: Kort
+
+
+class Verhoorregel(Model):
+    """A question or an answer, in the speaker's own words."""
+
+    moment: Moment
+    tekst: Lang
+    antwoord: bool = True
+
+
+class Verhoor(Model):
+    """A hearing as it was *vastgelegd*. ``verdachte_geboren`` is LO3 text (``jjjjmmdd``)."""
+
+    dossiers: Dossiers
+    verdachte: Verdachte
+    verdachte_geboren: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
+    pleegdatum: date
+    plaats: Kort
+    begin: Moment
+    eind: Moment
+    identiteit: Lang
+    feit_medegedeeld_om: Moment
+    cautie_om: Moment
+    rechten_in_oproep_van: date | None = None
+    rechtsbijstand_medegedeeld_om: Moment | None = None
+    bijstand: Literal["aanwezig", "vooraf_gesproken", "afstand"]
+    afstand: Afstand | None = None
+    verstaat_nederlands: bool
+    tolk: Tolk | None = None
+    kwetsbaar: bool = False
+    begeleiding: Literal["raadsman", "vertrouwenspersoon", "beiden", "geen"] | None = None
+    ouders_ingelicht_op: date | None = None
+    aanwezig: tuple[Kort, ...] = ()
+    regels: Annotated[tuple[Verhoorregel, ...], Field(min_length=1)]
+    voorgelezen_om: Moment
+    verbeteringen: Lang = ""
+    ondertekend: bool
+    reden_niet_ondertekend: Lang = ""
+    voorafgaand: Kort = ""
+    vastgelegd_op: Moment
+    verbalisant: Kort = ""
+
+
+class Stuk(Model):
+    """A sealed document. ``gegevens`` is what it was made from; hashes are SHA-256."""
+
+    dossiers: Dossiers
+    soort: Kort
+    nummer: Kort = ""
+    titel: Kort
+    geadresseerde: Kort = ""
+    regime: Literal["avg", "wpg"]
+    verzegeld_op: Moment
+    inhoud_hash: Sha256
+    sjabloon_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
+    bestand_hash: Sha256
+    bladzijden: Annotated[int, Field(ge=0)] = 0
+    pdf: Base64
+    gegevens: dict[str, JsonValue] = Field(default_factory=dict)
+    aanvulling_op: Id | None = None
+    verbalisant: Kort = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Stuk:
+        _check(self.pdf, None, self.bestand_hash)
+        return self
+
+
+class Stukstap(Model):
+    """One step in the life of a sealed document. ``datum`` is the day it happened."""
+
+    dossiers: Dossiers
+    stuk: Id
+    soort: Literal[
+        "ondertekend", "scan", "verzonden", "niet_verzonden", "ontvangen", "teruggestuurd", "afdoening"
+    ]
+    datum: date
+    plaats: Kort = ""
+    aan: Kort = ""
+    wijze: (
+        Literal["post", "aangetekend", "beveiligde_mail", "portaal", "persoonlijk", "brievenbus"] | None
+    ) = None
+    bijlage: Id | None = None
+    afdoening: Literal["sepot", "strafbeschikking", "dagvaarding", "uitspraak"] | None = None
+    reden: Lang = ""
+    gezet_op: Moment
+    verbalisant: Kort = ""
+
+    @model_validator(mode="after")
+    def _reason(self) -> Stukstap:
+        if self.soort in {"niet_verzonden", "teruggestuurd"} and not self.reden.strip():
+            raise ValueError("needs a reason")
+        return self
+
+
+class Bijlage(Model):
+    """A photo, scan or PDF, cleaned on the laptop."""
+
+    dossiers: Dossiers
+    soort: Literal["foto", "scan", "pdf"]
+    titel: Kort
+    mime: Literal["image/jpeg", "image/png", "application/pdf"]
+    sha256: Sha256
+    grootte: Annotated[int, Field(ge=1, le=MAX_CONTENT)]
+    bladzijden: Annotated[int, Field(ge=1)] = 1
+    door: Kort = ""
+    gemaakt_op: Moment
+    toegevoegd_op: Moment
+    inhoud: Base64
+    verbalisant: Kort = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Bijlage:
+        _check(self.inhoud, self.grootte, self.sha256)
+        return self
