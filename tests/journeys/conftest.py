@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.person import Person
 from tests.journeys.proxy import Network, network
 from tests.servers import ServerProcess, database_url, postgres_server
 
-__all__ = ["database_url", "municipality", "postgres_server"]
+__all__ = ["Start", "database_url", "municipality", "postgres_server", "start"]
+
+Start = Callable[[], Person]
 
 OFFICER = "n.hendriks"
 
@@ -45,3 +48,18 @@ def municipality(database_url: str, tmp_path: Path) -> Iterator[Municipality]:
             yield Municipality(server, between, address)
     finally:
         server.kill()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts the program on one laptop; whatever still runs at the end is killed."""
+    begun: list[Person] = []
+
+    def begin() -> Person:
+        person = Person(tmp_path / "laptop")
+        begun.append(person)
+        return person
+
+    yield begin
+    for person in begun:
+        person.kill()

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -53,9 +54,14 @@ class Person:
         return heard
 
     def kill(self) -> None:
-        """kill -9: no goodbye."""
-        self._process.send_signal(signal.SIGKILL)
+        """kill -9: no goodbye. Doing it to a program that is gone is harmless."""
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
         self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()
 
     def close(self) -> None:
         """Close the window and wait."""
@@ -65,6 +71,11 @@ class Person:
         self._process.stdout.read()
         self._process.wait(timeout=30)
         self._process.stdout.close()
+
+    @property
+    def runs(self) -> bool:
+        """Whether the program is there."""
+        return self._process.poll() is None
 
     def wait_for_end(self) -> str:
         """Wait until the program ends by itself; why it did."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import Municipality
+from tests.journeys.conftest import Municipality, Start
 from tests.journeys.person import Person
 
 pytestmark = pytest.mark.journey
@@ -70,8 +70,7 @@ def finish_visit_and_note(person: Person, already: str) -> None:
     """Type the rest, finish, and write a note about the talk with school."""
     person.do("typ", "deurbezoek.tekst", SENTENCE[len(already) :])
     person.do("klik", "deurbezoek.afronden")
-    person.do("wacht", "deurbezoek.verbeter")
-    person.do("klik", "deurbezoek.lezing.terug")
+    person.do("wacht_scherm", "dossiers")
     person.do("klik", "dossier.nieuw_gesprek")
     person.do("wacht_scherm", "gesprek")
     person.do("typ", "gesprek.met_wie", "Juf van groep 4")
@@ -86,15 +85,14 @@ def dossiers_of_the_family(municipality: Municipality) -> list[str]:
     return ["2026-0010", *re.findall(r", dossier (2026-\d{4})", household)]
 
 
-def test_the_first_visit(municipality: Municipality, tmp_path: Path) -> None:
-    data = tmp_path / "laptop"
-    person = Person(data)
+def test_the_first_visit(municipality: Municipality, start: Start) -> None:
+    person = start()
     enrol(person, municipality.address)
     municipality.server.stop()
     start_visit(person)
     kept = type_until_the_power_fails(person)
 
-    person = Person(data)
+    person = start()
     unlock(person)
     person.do("wacht_scherm", "deurbezoek")
     after = str(person.do("tekst", "deurbezoek.tekst"))
@@ -120,19 +118,18 @@ def test_the_first_visit(municipality: Municipality, tmp_path: Path) -> None:
     assert sum(municipality.show(dossier).count(NOTE) for dossier in family) == 1
 
 
-def test_locked_and_back_at_the_same_letter(municipality: Municipality, tmp_path: Path) -> None:
-    data = tmp_path / "laptop"
-    person = Person(data)
+def test_locked_and_back_at_the_same_letter(municipality: Municipality, start: Start, tmp_path: Path) -> None:
+    person = start()
     enrol(person, municipality.address)
     start_visit(person)
     person.do("typ_bewaard", "deurbezoek.tekst", "Vader is")
     person.tell("vergrendel")
     assert person.wait_for_end() == "vergrendeld"
-    files = b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())
+    files = b"".join(path.read_bytes() for path in (tmp_path / "laptop").rglob("*") if path.is_file())
     assert b"Vader is" not in files
     assert b"Olymp" not in files
 
-    person = Person(data)
+    person = start()
     unlock(person)
     person.do("wacht_scherm", "deurbezoek")
     assert person.do("tekst", "deurbezoek.tekst") == "Vader is"

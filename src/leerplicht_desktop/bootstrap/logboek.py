@@ -19,7 +19,7 @@ _VORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
 class ZonderTekst(logging.Formatter):
     """Writes a failure as type and places, without its text and without local values."""
 
-    def formatException(self, ei: _Fout) -> str:  # noqa: N802 - the name logging calls
+    def formatException(self, ei: _Fout) -> str:
         """The type of the failure and the lines it passed."""
         soort, _, spoor = ei
         plaatsen = " < ".join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -23,19 +22,18 @@ from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.ui.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.shell.idle import IdleWatch
-from leerplicht_desktop.ui.shell.window import Venster
+from leerplicht_desktop.ui.shell.window import Plekken, Venster
 
 from .klok import SysteemKlok
 from .lanes import ThreadLane, Thuiskomst
 from .oefenserver import Oefenserver
 from .paden import Paden
+from .plekken import lees_plekken, onthoud_plekken, sluit_kluis
 from .toegang import Toegang
 from .voorkeuren import Voorkeuren
 
 if TYPE_CHECKING:
     from .synchronisatie import SyncDienst
-
-_LOG = logging.getLogger("leerplicht.program")
 
 T = TypeVar("T")
 
@@ -145,7 +143,7 @@ class Programma(QObject):
     def _open(self) -> None:
         self._opslag.submit(lambda: self._kluis.doe(self._lees_begin), self._toon_werk)
 
-    def _lees_begin(self, work: Work) -> tuple[Koppeling, Werkplek, float]:
+    def _lees_begin(self, work: Work) -> tuple[Koppeling, Plekken, float]:
         koppeling = work.brievenbus.koppeling()
         if koppeling is None:
             raise RuntimeError("a vault without a tie is set up first")
@@ -154,9 +152,9 @@ class Programma(QObject):
             koppeling = replace(koppeling, server=adres)
             work.brievenbus.bewaar_koppeling(koppeling)
         minuten = work.caseload.instelling(VERGRENDEL_NA)
-        return koppeling, work.caseload.werkplek(), float(minuten) if minuten else STANDAARD_MINUTEN
+        return koppeling, lees_plekken(work), float(minuten) if minuten else STANDAARD_MINUTEN
 
-    def _toon_werk(self, begin: tuple[Koppeling, Werkplek, float]) -> None:
+    def _toon_werk(self, begin: tuple[Koppeling, Plekken, float]) -> None:
         from .papier import PdfPapier
         from .sync_bouw import bouw_sync
         from .werk import makers
@@ -216,7 +214,9 @@ class Programma(QObject):
         )
 
     def _onthoud(self, werkplek: Werkplek) -> None:
-        self._opslag.submit(lambda: self._kluis.doe(lambda work: work.inrichting.onthoud(werkplek)))
+        plek = self.venster.plek()
+        vorige = plek[1] if plek is not None else None
+        self._opslag.submit(lambda: self._kluis.doe(lambda work: onthoud_plekken(work, (werkplek, vorige))))
 
     def _help(self, probleem: KnownProblem) -> None:
         if self._sync is None:
@@ -255,22 +255,8 @@ class Programma(QObject):
             scherm.verlaat()
         if self._sync is not None:
             self._sync.sluit()
-        self._opslag.sluit(lambda: _sluit_kluis(self._kluis, plek))
+        self._opslag.sluit(lambda: sluit_kluis(self._kluis, plek))
         return True
-
-
-def _sluit_kluis(kluis: Kluis, plek: Werkplek | None) -> None:
-    from leerplicht_desktop.casework.ports import KluisToestand
-
-    if kluis.toestand() is not KluisToestand.OPEN:
-        return
-    try:
-        if plek is not None:
-            kluis.doe(lambda work: work.inrichting.onthoud(plek))
-        kluis.duurzaam()
-    except KnownProblem as problem:
-        _LOG.warning("closing: %s", type(problem).__name__)
-    kluis.sluit()
 
 
 def _kleed(app: QApplication, thema: str, punten: float) -> None:

@@ -140,7 +140,7 @@ def _loop(oefening: Oefening, beeld: Callable[[str], None]) -> None:
     loper.wacht_op("deurbezoek.afronden")
     beeld("06-verder-waar-je-was")
     loper.klik("deurbezoek.afronden")
-    loper.wacht_op("deurbezoek.verbeter")
+    loper.wacht_op("dossier.start_deurbezoek")
     loper.wacht_tot(lambda: _synct(oefening), "sent")
     oefening.programma.venster.ga(Werkplek("synchronisatie"))
     loper.wacht_op("synchronisatie.knop")

@@ -20,18 +20,26 @@ class SchermKiezer(QObject):
 
     getoond = Signal(object)
 
-    def __init__(self, stapel: QStackedWidget, makers: dict[str, Callable[[], Screen]]) -> None:
+    def __init__(
+        self, stapel: QStackedWidget, makers: dict[str, Callable[[], Screen]], vorige: Werkplek | None = None
+    ) -> None:
+        """``vorige`` is where the officer came from before the program was locked or broke off."""
         super().__init__(stapel)
         self._stapel = stapel
         self._makers = makers
         self._schermen: dict[str, Screen] = {}
-        self._weg: list[Werkplek] = []
+        self._weg: list[Werkplek] = [vorige] if vorige is not None else []
 
     @property
     def huidig(self) -> Screen | None:
         """The screen that is shown, if it is one of the work screens."""
         scherm = self._stapel.currentWidget()
         return scherm if isinstance(scherm, Screen) and scherm.naam in self._makers else None
+
+    @property
+    def vorige(self) -> Werkplek | None:
+        """Where :meth:`terug` leads, if anywhere."""
+        return self._weg[-1] if self._weg else None
 
     def ga(self, werkplek: Werkplek) -> None:
         """Show ``werkplek``; a screen that no longer exists becomes the list."""

@@ -30,6 +30,9 @@ from .privacy import Privacyscherm
 from .scherm_kiezer import SchermKiezer
 from .woorden import laatste_keer, lock_tekst
 
+Plekken = tuple[Werkplek, Werkplek | None]
+"""Where the officer is, and where he came from."""
+
 _KLEINST = QSize(640, 480)
 _BEGIN = QSize(1440, 900)
 
@@ -74,10 +77,11 @@ class Venster(QWidget):
         self._stapel.addWidget(scherm)
         self._stapel.setCurrentWidget(scherm)
 
-    def open_werk(self, gemeente: str, makers: dict[str, Callable[[], Screen]], plek: Werkplek) -> None:
-        """The vault is open: show the rail and go to where the officer was."""
+    def open_werk(self, gemeente: str, makers: dict[str, Callable[[], Screen]], plek: Plekken) -> None:
+        """The vault is open: show the rail and go to where the officer was; ``plek`` is (there, before)."""
+        nu, vorige = plek
         voorportaal = self._stapel.currentWidget()
-        self._kiezer = SchermKiezer(self._stapel, makers)
+        self._kiezer = SchermKiezer(self._stapel, makers, vorige)
         self._kiezer.getoond.connect(self._getoond)
         self._rail = Rail(gemeente, self._rail_items())
         self._rail.chosen.connect(lambda naam: self.ga(Werkplek(naam)))
@@ -85,7 +89,7 @@ class Venster(QWidget):
         self._midden.insertWidget(0, self._rail)
         self._status.show()
         self._pas_aan()
-        self.ga(plek)
+        self.ga(nu)
         if voorportaal is not None:
             self._stapel.removeWidget(voorportaal)
             voorportaal.deleteLater()
@@ -110,9 +114,10 @@ class Venster(QWidget):
         if self._kiezer is not None:
             self._kiezer.terug()
 
-    def plek(self) -> Werkplek | None:
-        """Where the officer is."""
-        return self._kiezer.plek() if self._kiezer is not None else None
+    def plek(self) -> Plekken | None:
+        """Where the officer is, and where he came from."""
+        nu = self._kiezer.plek() if self._kiezer is not None else None
+        return None if nu is None or self._kiezer is None else (nu, self._kiezer.vorige)
 
     @property
     def scherm(self) -> Screen | None:
