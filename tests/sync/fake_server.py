@@ -36,7 +36,7 @@ from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 from .fake_office import BEGIN, Archief, Loket, Rec
 
 
-class Weigering(Exception):  # noqa: N818 - an answer, raised from deep inside
+class WeigeringError(Exception):
     """An answer other than 200."""
 
     def __init__(self, status: int, code: str) -> None:
@@ -60,9 +60,9 @@ class Gemeente(Loket, Archief):
         try:
             verzoek = PushRequest.model_validate(ruw)
         except ValidationError:
-            raise Weigering(422, "vorm") from None
+            raise WeigeringError(422, "vorm") from None
         if verzoek.epoch != self.epoch:
-            raise Weigering(410, "epoch")
+            raise WeigeringError(410, "epoch")
         assert isinstance(ruw, dict)
         inhoud = ruw["ops"]
         assert isinstance(inhoud, list)
@@ -79,7 +79,7 @@ class Gemeente(Loket, Archief):
         eerder = self.bekend(op.op)
         if eerder is not None:
             if eerder[0] != merk:
-                raise Weigering(422, "op_gewijzigd")
+                raise WeigeringError(422, "op_gewijzigd")
             return eerder[1]
         resultaat = self.oordeel(officer, op)
         if resultaat.status is not OpStatus.WAITING:
@@ -163,7 +163,7 @@ class Gemeente(Loket, Archief):
         try:
             seq, soort, id_ = json.loads(base64.urlsafe_b64decode(cursor))
         except ValueError:
-            raise Weigering(400, "cursor") from None
+            raise WeigeringError(400, "cursor") from None
         return int(seq), str(soort), str(id_)
 
     def plaats(self, officer: str, rec: Rec) -> int:
@@ -229,7 +229,7 @@ class Kabel(httpx.BaseTransport):
             body = gzip.decompress(body)
         try:
             return antwoord(200, self._route(request, body))
-        except Weigering as weigering:
+        except WeigeringError as weigering:
             return antwoord(weigering.status, Problem(code=weigering.code, bericht="Dat gaat niet."))
 
     def _route(self, request: httpx.Request, body: bytes) -> Model:
@@ -243,7 +243,7 @@ class Kabel(httpx.BaseTransport):
                 return gemeente.token(TokenRequest.model_validate(read(body)))
         officer = gemeente.tokens.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
         if officer is None:
-            raise Weigering(401, "aanmelden")
+            raise WeigeringError(401, "aanmelden")
         if request.url.path == "/v1/devices":
             return gemeente.schrijf_in(officer, Enrol.model_validate(read(body)))
         return self._werk(request, body, officer)
@@ -252,7 +252,7 @@ class Kabel(httpx.BaseTransport):
         gemeente = self.gemeente
         device = request.headers.get("X-Device", "")
         if device not in gemeente.apparaten:
-            raise Weigering(403, "apparaat")
+            raise WeigeringError(403, "apparaat")
         match request.url.path:
             case "/v1/ops":
                 return gemeente.duw(officer, device, read(body))
@@ -261,7 +261,7 @@ class Kabel(httpx.BaseTransport):
                 return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]))
             case "/v1/digest":
                 return gemeente.overzicht(officer)
-        raise Weigering(404, "onbekend")
+        raise WeigeringError(404, "onbekend")
 
 
 def antwoord(status: int, model: Model) -> httpx.Response:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from leerplicht_desktop.casework.problems import (
     AndereServer,
@@ -15,7 +19,9 @@ from leerplicht_desktop.casework.problems import (
     GeenVerbinding,
     KluisBeschadigd,
     ServerWeigert,
+    SyncProblem,
 )
+from leerplicht_desktop.sync.pull import lees_pagina
 from leerplicht_protocol.codec import MAX_BYTES
 from leerplicht_protocol.messages import Problem
 from leerplicht_protocol.records import Entity
@@ -69,6 +75,38 @@ def test_a_round_without_news_writes_nothing_but_history() -> None:
     uitslag = laptop.loop.ronde()
     assert (uitslag.ontvangen, uitslag.touched) == (0, ())
     assert len(laptop.kluis.staat.rondes) == 2
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda deel: st.lists(deel, max_size=4) | st.dictionaries(st.text(max_size=8), deel, max_size=4),
+    max_leaves=12,
+)
+HEEL = Kabel(gemeente()).gemeente.pagina("a", "dev-a", "", 9).model_dump(mode="json")
+PLEKKEN = st.sampled_from([(), ("changes",), ("changes", 0), ("changes", 0, "fields"), ("evict",)])
+
+
+@given(JSON, PLEKKEN, st.sampled_from([*HEEL, *HEEL["changes"][0], *HEEL["changes"][0]["fields"]]))
+def test_whatever_a_page_holds_it_is_a_page_or_a_known_problem(
+    waarde: JsonValue, plek: tuple[str | int, ...], naam: str
+) -> None:
+    pagina = copy.deepcopy(HEEL)
+    deel: Any = pagina
+    for stap in plek:
+        deel = deel[stap]
+    if isinstance(deel, list):
+        deel.append(waarde)
+    else:
+        deel[naam] = waarde
+    for ding in (waarde, pagina):
+        assert _gelezen_of_geweigerd(ding)
+
+
+def _gelezen_of_geweigerd(ding: JsonValue) -> bool:
+    try:
+        return all(record.id for record in lees_pagina(ding, "epoch-1").records)
+    except SyncProblem as problem:
+        return len(str(problem)) < 300  # a sentence, and nothing of the page in it
 
 
 def test_what_left_the_caseload_leaves_the_laptop() -> None:

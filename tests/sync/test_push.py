@@ -22,7 +22,7 @@ from leerplicht_desktop.sync import push
 from leerplicht_protocol.codec import read
 from leerplicht_protocol.messages import Problem, PushRequest, PushResponse
 
-from .fake_server import Gemeente, Kabel, Weigering
+from .fake_server import Gemeente, Kabel, WeigeringError
 from .faults import Naloper, Omweg, Storing, altijd, dubbel, eenmaal, na_werk_zegt, terug_kwijt, zegt
 from .laptop import Laptop, gemeente
 
@@ -182,7 +182,7 @@ class Kieskeurig(Gemeente):
         """Fail over the bad ones."""
         verzoek = PushRequest.model_validate(ruw)
         if self.slecht & {op.op for op in verzoek.ops}:
-            raise Weigering(*self.zo)
+            raise WeigeringError(*self.zo)
         return super().duw(officer, device, ruw)
 
 

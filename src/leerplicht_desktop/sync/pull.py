@@ -34,8 +34,8 @@ _BEKEND = frozenset(entity.value for entity in Entity)
 _POGINGEN = 3  # how often the cursor may move under us (a program that was just replaced) in one round
 
 
-class _Verschoven(Exception):  # noqa: N818 - not a failure: the pull begins again at the new cursor
-    """The cursor is not where this pull left it."""
+class _VerschovenError(Exception):
+    """The cursor is not where this pull left it: the pull begins again at the new one."""
 
 
 class OnbekendeChange(Model):
@@ -73,7 +73,7 @@ def _herhaal(ronde: Ronde, trek_: Callable[[Ronde], int]) -> int:
     for _ in range(_POGINGEN):
         try:
             return trek_(ronde)
-        except _Verschoven:
+        except _VerschovenError:
             continue
     raise GeenVerbinding(AFGEBROKEN)
 
@@ -207,7 +207,7 @@ def _pas_toe(ronde: Ronde, pagina: Gelezen, cursor: str, over: tuple[SpiegelReco
     except ValueError:
         if ronde.doe(lambda work: work.brievenbus.cursor()) == cursor:
             raise
-        raise _Verschoven from None
+        raise _VerschovenError from None
     ronde.teller.ontvangen += len(pagina.records)
     ronde.meld()
     return pagina.kop.next
