@@ -59,11 +59,29 @@ def test_entering_says_with_whose_consent_and_when(verslag: Bezoekverslag, words
     assert "Ik ben niet binnen geweest." in words(render(outside))
 
 
-def test_entering_without_a_name_or_without_the_purpose_is_refused() -> None:
-    with pytest.raises(DomainError, match="wie toestemming gaf"):
-        Binnentreden(" ", tijd(14, 3))
+def test_entering_without_a_name_or_without_the_purpose_is_refused(
+    verslag: Bezoekverslag, words: Words
+) -> None:
+    for gap in (Binnentreden(" ", tijd(14, 3)), Binnentreden("moeder")):
+        unknown = replace(verslag.deur, binnen=gap)
+        with pytest.raises(DomainError, match="wie toestemming gaf, en hoe laat"):
+            replace(verslag, deur=unknown)
+        assert "[nog invullen: " in words(render(replace(verslag, deur=unknown, vastgelegd_op=None)))
+    halfway = Deur(legitimatie_om=tijd(14, 1), binnen=Binnentreden("moeder", tijd(14, 3)))
     with pytest.raises(DomainError, match="Je bent binnen geweest"):
-        Deur(legitimatie_om=tijd(14, 1), binnen=Binnentreden("moeder", tijd(14, 3)))
+        replace(verslag, deur=halfway)
+    concept = words(render(replace(verslag, deur=halfway, vastgelegd_op=None)))
+    assert "met toestemming van moeder, om 14:03 uur." in concept
+
+
+def test_the_sentence_about_entering_claims_no_other_order_than_recorded(
+    verslag: Bezoekverslag, words: Words
+) -> None:
+    late = replace(verslag.deur, doel_om=tijd(14, 9))
+    read = words(render(replace(verslag, deur=late)))
+    assert "Om 14:09 uur heb ik verteld waarvoor ik kwam" in read
+    assert "om 14:03 uur. " in read
+    assert "na legitimatie en mededeling" not in read
 
 
 def test_the_visit_and_the_writing_keep_their_own_time(verslag: Bezoekverslag, words: Words) -> None:

@@ -55,7 +55,7 @@ def test_a_large_photo_is_made_smaller_and_a_clear_one_gets_paper() -> None:
 def test_a_hundred_megapixel_and_a_bomb_are_refused(side: int) -> None:
     target = io.BytesIO()
     Image.new("1", (side, side)).save(target, "PNG")
-    with pytest.raises(PapierProblem, match="te groot"):
+    with pytest.raises(PapierProblem, match="beeldpunten"):
         foto(target.getvalue())
 
 

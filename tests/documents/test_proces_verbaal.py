@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -14,7 +15,7 @@ from leerplicht_desktop.documents.proces_verbaal import render, typeset
 from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, Verzuimregel
 from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand
 from tests.bench.documenten import acht_bladen
-from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
+from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk, tijd
 
 Words = Callable[[bytes], str]
 
@@ -135,6 +136,20 @@ def test_a_concept_never_shows_a_number_and_a_sealed_one_needs_one(words: Words)
     assert luxe().nummer not in words(render(stuk(luxe(), definitief=False)))
     with pytest.raises(PapierProblem, match="nog geen nummer"):
         typeset(stuk(replace(luxe(), nummer="")))
+
+
+@pytest.mark.parametrize(
+    ("cautie", "zin"),
+    [
+        (tijd(13, 9, 25), "Om 09:25 uur, voor de eerste vraag over het feit, zei ik"),
+        (tijd(13, 9, 26), "Om 09:26 uur, voor de eerste zin van de verklaring, zei ik"),
+        (tijd(13, 9, 27), "Om 09:27 uur, zei ik"),
+    ],
+)
+def test_the_caution_claims_no_other_order_than_recorded(words: Words, cautie: datetime, zin: str) -> None:
+    pv = luxe()
+    hearing = replace(pv.verhoren[0], cautie_om=cautie)
+    assert zin in words(render(stuk(replace(pv, verhoren=(hearing,)), definitief=False)))
 
 
 def test_gaps_in_a_hearing_show_in_the_draft(words: Words) -> None:

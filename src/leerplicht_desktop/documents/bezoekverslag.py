@@ -86,18 +86,10 @@ class Gesprekspartner:
 
 @dataclass(frozen=True, slots=True)
 class Binnentreden:
-    """Going inside: who said yes and when. Without both the visit is not complete (R29)."""
+    """Going inside: who said yes and when. A visit is not complete without both (R29)."""
 
-    toestemming_van: str
-    toestemming_om: datetime
-
-    def __post_init__(self) -> None:
-        if not self.toestemming_van.strip():
-            raise DomainError(
-                "toestemming_van",
-                "Schrijf op wie toestemming gaf om binnen te komen.",
-                "Algemene wet op het binnentreden, artikel 1",
-            )
+    toestemming_van: str = ""
+    toestemming_om: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +103,24 @@ class Deur:
     cautie_om: datetime | None = None
     cautie_aan: str = ""
 
-    def __post_init__(self) -> None:
-        if self.binnen is not None and (self.legitimatie_om is None or self.doel_om is None):
+    @property
+    def in_volgorde(self) -> bool:
+        """Whether the officer identified himself and told the purpose before consent was given."""
+        consent = self.binnen.toestemming_om if self.binnen else None
+        told = (self.legitimatie_om, self.doel_om)
+        return consent is not None and all(moment is not None and moment <= consent for moment in told)
+
+    def controleer(self) -> None:
+        """Raises DomainError for what may not be missing once the visit is *vastgelegd*."""
+        if self.binnen is None:
+            return
+        if not self.binnen.toestemming_van.strip() or self.binnen.toestemming_om is None:
+            raise DomainError(
+                "toestemming_van",
+                "Je bent binnen geweest. Schrijf op wie toestemming gaf, en hoe laat.",
+                "Algemene wet op het binnentreden, artikel 1",
+            )
+        if self.legitimatie_om is None or self.doel_om is None:
             raise DomainError(
                 "legitimatie_om",
                 "Je bent binnen geweest. Vul in hoe laat je je legitimeerde en het doel vertelde.",
@@ -169,6 +177,8 @@ class Bezoekverslag:
             raise DomainError("jongeren", "Kies voor welke jongere het bezoek was.")
         if any(moment.utcoffset() is None for moment in self._moments()):
             raise DomainError("begin", "Een tijd in dit verslag mist de tijdzone.")
+        if self.vastgelegd_op is not None:
+            self.deur.controleer()
         if self.eind is not None and self.eind < self.begin:
             raise DomainError("eind", "De eindtijd ligt voor de begintijd. Verbeter een van beide.")
 
@@ -297,10 +307,7 @@ def door_text(deur: Deur) -> str:
     if deur.binnen is None:
         sentences.append("Ik ben niet binnen geweest.")
     else:
-        sentences.append(
-            f"Ik ben binnen geweest met toestemming van {deur.binnen.toestemming_van}, "
-            f"om {kloktijd(deur.binnen.toestemming_om)} uur, na legitimatie en mededeling van het doel."
-        )
+        sentences.append(_entered(deur.binnen, in_order=deur.in_volgorde))
     if deur.cautie_om is not None:
         whom = f" {deur.cautie_aan}" if deur.cautie_aan else ""
         sentences.append(
@@ -308,6 +315,16 @@ def door_text(deur: Deur) -> str:
             "verplicht te zijn (cautie)."
         )
     return " ".join(sentences)
+
+
+def _entered(binnen: Binnentreden, *, in_order: bool) -> str:
+    """The sentence of R29, with remarks for what is not there yet."""
+    who = binnen.toestemming_van.strip() or "[nog invullen: wie]"
+    when = (
+        f"om {kloktijd(binnen.toestemming_om)} uur" if binnen.toestemming_om else "[nog invullen: hoe laat]"
+    )
+    after = ", na legitimatie en mededeling van het doel" if in_order else ""
+    return f"Ik ben binnen geweest met toestemming van {who}, {when}{after}."
 
 
 def _observations(fragmenten: tuple[Fragment, ...]) -> list[Block]:

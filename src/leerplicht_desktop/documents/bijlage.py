@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import warnings
 from dataclasses import dataclass
 
+from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.documents.problems import PapierProblem
 
@@ -18,6 +18,7 @@ MAX_PIXELS = 60_000_000  # a telephone makes 12 to 50 million; more is a mistake
 MAX_SIDE = 2600  # pixels: A4 at 220 dpi, enough to read a page of print
 MAX_PAGES = 500
 _QUALITY = 85
+_FOTO = Grens(("JPEG", "PNG", "WEBP", "TIFF", "BMP"), MAX_PIXELS, MAX_SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +46,9 @@ def foto(data: bytes) -> Bijlagebestand:
 
     The same photo gives the same bytes. Raises ``PapierProblem`` for what is no photo or far too big.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     _not_too_big(data)
-    too_many = PapierProblem(
-        "Deze foto is te groot.", f"Maak hem kleiner dan {MAX_PIXELS // 1_000_000} megapixel."
-    )
-    try:
-        with warnings.catch_warnings():  # Pillow warns from 89 megapixel on; we refuse well before
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP", "TIFF", "BMP"))
-        with picture:
-            if picture.width * picture.height > MAX_PIXELS:
-                raise too_many
-            picture.draft("RGB", (MAX_SIDE, MAX_SIDE))
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
-    except Image.DecompressionBombError as error:
-        raise too_many from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise PapierProblem("Deze foto is niet te lezen.", "Kies een JPEG of PNG.") from error
-    bare = Image.new("RGB", upright.size, "white")  # a new picture: nothing of the old file comes along
-    bare.paste(upright, mask=upright.getchannel("A"))
-    bare.thumbnail((MAX_SIDE, MAX_SIDE))
     target = io.BytesIO()
-    bare.save(target, "JPEG", quality=_QUALITY)
+    hertekend(data, _FOTO).save(target, "JPEG", quality=_QUALITY)
     return _kept(target.getvalue(), "jpeg", 1)
 
 

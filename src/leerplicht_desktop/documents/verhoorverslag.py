@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from leerplicht_desktop.documents.blocks import Block, Emphasis, Heading, Look, Paragraph, Run, Text, plain
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
@@ -43,11 +44,8 @@ def _rights(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.feit_medegedeeld_om:
         yield f"Om {kloktijd(verhoor.feit_medegedeeld_om)} uur vertelde ik van welk feit de verdenking is."
     if verhoor.cautie_om:
-        yield (
-            f"Om {kloktijd(verhoor.cautie_om)} uur, voor de eerste vraag over het feit, zei ik dat de "
-            f"verdachte "
-            "niet tot antwoorden verplicht is (cautie)."
-        )
+        when = f"Om {kloktijd(verhoor.cautie_om)} uur{_before(verhoor, verhoor.cautie_om)}"
+        yield f"{when} zei ik dat de verdachte niet tot antwoorden verplicht is (cautie)."
     else:
         yield "[nog invullen: cautie]"
     yield from _counsel(verhoor)
@@ -55,6 +53,17 @@ def _rights(verhoor: Verhoor) -> Iterator[str]:
         yield f"Er was een tolk: {verhoor.tolk.naam}, {verhoor.tolk.taal}."
     elif verhoor.verstaat_nederlands:
         yield "De verdachte verstaat en spreekt Nederlands."
+
+
+def _before(verhoor: Verhoor, moment: datetime) -> str:
+    """Before what it was told, as far as the recorded times bear it out."""
+    first_line = min((line.moment for line in verhoor.regels), default=None)
+    first_answer = verhoor.eerste_verklaring
+    if first_line is None or moment <= first_line:
+        return ", voor de eerste vraag over het feit,"
+    if first_answer is None or moment <= first_answer:
+        return ", voor de eerste zin van de verklaring,"
+    return ","
 
 
 def _counsel(verhoor: Verhoor) -> Iterator[str]:
@@ -88,7 +97,7 @@ def _minor(verhoor: Verhoor) -> Iterator[str]:
         else:
             yield "[nog invullen: keuze advocaat of vertrouwenspersoon]"
     if verhoor.minderjarig_bij_verhoor() and verhoor.ouders_ingelicht_op:
-        yield f"De ouders zijn op {lang(verhoor.ouders_ingelicht_op)} ingelicht en mochten erbij zijn."
+        yield f"De ouders zijn op {lang(verhoor.ouders_ingelicht_op)} ingelicht."
 
 
 def _statement(verhoor: Verhoor) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from leerplicht_desktop.documents.formulieren.huisstijlbestand import (
     lees_huisstijl,
     logo,
 )
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
 
 NAAM = 'naam = "Gemeente Demostad"\n'
 
@@ -43,10 +43,10 @@ def test_a_logo_is_flattened_on_white(tmp_path: Path) -> None:
 
 
 def test_a_huge_or_broken_logo_is_refused() -> None:
-    with pytest.raises(FormulierProblem, match="te groot"):
+    with pytest.raises(PapierProblem, match="beeldpunten"):
         logo(png((3000, 2000), "1"))
     for data in (b"", b"geen plaatje", png()[:40]):
-        with pytest.raises(FormulierProblem, match="niet te lezen"):
+        with pytest.raises(PapierProblem, match="niet te lezen"):
             logo(data)
 
 

@@ -8,10 +8,11 @@ from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import Any
 
+from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.lint import HUISSTIJL
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
 from leerplicht_desktop.domain.errors import DomainError
 
 _TEKSTEN = (
@@ -26,8 +27,7 @@ _TEKSTEN = (
     "voettekst",
     "logo_tekst",
 )
-MAX_LOGO_PIXELS = 4_000_000
-_LOGO_WIDTH = 1200  # pixels: 60 mm at 500 dpi
+_LOGO = Grens(("PNG", "JPEG"), 4_000_000, 1200, "logo")  # kept at 1200 pixels: 60 mm at 500 dpi
 
 
 def leesbare_map(folder: Traversable) -> None:
@@ -39,24 +39,9 @@ def leesbare_map(folder: Traversable) -> None:
 
 
 def logo(data: bytes) -> bytes:
-    """The picture as PNG in RGB on white. Raises ``FormulierProblem`` for what is no picture or far too "
-    "big."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MAX_LOGO_PIXELS:
-                raise FormulierProblem(
-                    "Het logo is te groot.", "Maak het kleiner dan 2000 bij 2000 beeldpunten."
-                )
-            layer = picture.convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise FormulierProblem("Het logo is niet te lezen.", "Kies een PNG of JPEG.") from error
-    white = Image.new("RGB", layer.size, "white")
-    white.paste(layer, mask=layer.getchannel("A"))
-    white.thumbnail((_LOGO_WIDTH, _LOGO_WIDTH))
+    """The picture as PNG in RGB on white. Raises ``PapierProblem`` for what is no picture or far too big."""
     target = io.BytesIO()
-    white.save(target, "PNG")
+    hertekend(data, _LOGO).save(target, "PNG")
     return target.getvalue()
 
 
@@ -103,7 +88,7 @@ def _style(folder: Traversable, table: dict[str, Any], notes: Aantekeningen) -> 
     if table.get("logo"):
         try:
             picture = logo(_logo_file(folder, table["logo"]))
-        except FormulierProblem as problem:
+        except PapierProblem as problem:
             notes.fout("logo", problem.bericht.rstrip(".") + ". " + problem.remedie.rstrip("."))
     try:
         return Huisstijl(
