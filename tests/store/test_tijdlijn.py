@@ -135,6 +135,21 @@ def test_a_draft_is_a_draft(kluis: SqlKluis, klok: StilleKlok) -> None:
     )
 
 
+def test_a_visit_says_who_was_met(kluis: SqlKluis) -> None:
+    met: dict[str, list[Json]] = {
+        "Deurbezoek, ouder en leerling gesproken": ["jongere", "ouder"],
+        "Deurbezoek, leerling gesproken": ["jongere"],
+        "Deurbezoek, ouder gesproken": ["ouder"],
+        "Deurbezoek, opengedaan": [],
+    }
+    for kop, wie in met.items():
+        pull(
+            kluis,
+            record("deurbezoek", "b-1", ("d-1",), {**BEZOEK, "uitkomst": "open_gedaan", "aangetroffen": wie}),
+        )
+        assert [item.kop for item in _lijn(kluis)] == [kop]
+
+
 def test_a_task_says_how_it_ended(kluis: SqlKluis, klok: StilleKlok) -> None:
     taak = kluis.doe(lambda work: taak_maken(work, klok, ("d-1",), "Bellen", date(2026, 11, 24), wie="vader"))
     assert [(item.tekst, item.wanneer, item.wie) for item in _lijn(kluis)] == [

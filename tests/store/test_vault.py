@@ -3,11 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.ports import KluisToestand, Work
-from leerplicht_desktop.casework.problems import KluisBestaatAl, VerkeerdeWachtzin
+from leerplicht_desktop.casework.problems import KluisBeschadigd, KluisBestaatAl, VerkeerdeWachtzin
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store import open_kluis
+from leerplicht_desktop.store.schema import Step, steps
 from leerplicht_desktop.store.vault import GeenKluis, NogEvenWachten, SqlKluis
 
 from .world import WACHTZIN, StilleKlok, fingerprints, vault
@@ -109,6 +111,17 @@ def test_a_vault_is_never_made_over_another(kluis: SqlKluis, map_: Path) -> None
     with pytest.raises(KluisBestaatAl):
         kluis.maak("nog een")
     assert fingerprints(map_) == before
+
+
+@pytest.mark.parametrize(
+    "sql", ["CREATE TABEL stuk (a);\n", steps()[0].sql.replace("de deur is open", "dicht")]
+)
+def test_a_vault_that_could_not_be_built_leaves_nothing(map_: Path, klok: StilleKlok, sql: str) -> None:
+    broken = vault(map_, klok, known=[Step(100, sql)])
+    with pytest.raises((dbapi2.OperationalError, KluisBeschadigd)):
+        broken.maak(WACHTZIN)
+    assert broken.toestand() is KluisToestand.LEEG
+    assert list(map_.iterdir()) == []
 
 
 def test_slots_without_a_database_are_kept_when_a_vault_is_made(

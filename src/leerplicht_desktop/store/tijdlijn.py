@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries import TaakRegel, TijdlijnItem, Tijdlijnsoort
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, SoortSegment, Uitkomst
+from leerplicht_desktop.domain.deurbezoek import Aanwezig, Deurbezoek, SoortSegment, Uitkomst
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie
 
 from . import bezoeken, notities
@@ -17,13 +17,13 @@ from .pulled import fields_of, pulled_bezoek, pulled_notitie
 from .taaklijst import line
 
 _VERLOOP = {
-    Uitkomst.OPEN_GEDAAN: "Deurbezoek, gesproken",
     Uitkomst.NIET_THUIS: "Deurbezoek, niet thuis",
     Uitkomst.NIET_OPENGEDAAN: "Deurbezoek, niet opengedaan",
     Uitkomst.VERHUISD: "Deurbezoek, verhuisd",
     Uitkomst.ONBEKEND: "Deurbezoek, niet bekend op dit adres",
     Uitkomst.WEIGERT_GESPREK: "Deurbezoek, gesprek geweigerd",
 }
+_MET = {Aanwezig.OUDER: "ouder", Aanwezig.JONGERE: "leerling"}
 _MELDING = {
     "16UUR": "Melding 16 uur",
     "LRV": "Melding langdurig verzuim",
@@ -96,7 +96,7 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         soort=Tijdlijnsoort.BEZOEK,
         id=id_,
         wanneer=bezoek.begonnen_op,
-        kop=_VERLOOP[bezoek.uitkomst] if bezoek.uitkomst else "Deurbezoek",
+        kop=_verloop(bezoek),
         tekst=_gezegd(bezoek),
         wie=_wie(access, "deurbezoek", id_),
         verzonden=where.sent,
@@ -104,6 +104,13 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         verbeterd_door=_corrected_by(access, "deurbezoek", id_),
         afgewezen=where.refused,
     )
+
+
+def _verloop(bezoek: Deurbezoek) -> str:
+    if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN:
+        met = " en ".join(_MET[wie] for wie in Aanwezig if wie in bezoek.aangetroffen)
+        return f"Deurbezoek, {met} gesproken" if met else "Deurbezoek, opengedaan"
+    return _VERLOOP[bezoek.uitkomst] if bezoek.uitkomst else "Deurbezoek"
 
 
 def _gezegd(bezoek: Deurbezoek) -> str:
