@@ -21,8 +21,16 @@ from leerplicht_desktop.bootstrap.lanes import InlineLane
 from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
 from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports import Feedpagina, Geheim, Koppeling, SpiegelRecord, Verzending, Work
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload, Werkplek
-from leerplicht_desktop.casework.roads import Paginabeeld, SyncFase, SyncWeergave
+from leerplicht_desktop.casework.roads import (
+    Drukwerk,
+    Formulierbeeld,
+    IngelezenBijlage,
+    Paginabeeld,
+    SyncFase,
+    SyncWeergave,
+)
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.store.passphrase import Cost
 from leerplicht_desktop.store.vault import SqlKluis
@@ -108,7 +116,7 @@ class Synchronisatie:
 
 
 class Papier:
-    """Two white pages; ``fout`` is raised instead when it is set."""
+    """A report of two white pages; ``fout`` is raised instead when it is set. Other paper it does not have."""
 
     def __init__(self) -> None:
         self.gevraagd: list[str] = []
@@ -122,6 +130,30 @@ class Papier:
         self.gevraagd.append(bezoek)
         return b"%PDF-1.7 proef\n%%EOF\n"
 
+    def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """Not in this world."""
+        raise _niet_hier(concept, definitief)
+
+    def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """Not in this world."""
+        raise _niet_hier(concept, definitief)
+
+    def verhoorverslag(self, verhoor: str) -> Drukwerk:
+        """Not in this world."""
+        raise _niet_hier(verhoor)
+
+    def stuk(self, stuk: str) -> bytes:
+        """Not in this world."""
+        raise _niet_hier(stuk)
+
+    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+        """None."""
+        return ()
+
+    def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
+        """Not in this world."""
+        raise _niet_hier(naam, inhoud)
+
     def aantal_paginas(self, pdf: bytes) -> int:
         """Two."""
         return 2 if pdf.startswith(b"%PDF") else 0
@@ -131,6 +163,10 @@ class Papier:
         self.dpi.append(dpi)
         breedte, hoogte = round(8.27 * dpi), round(11.69 * dpi)
         return Paginabeeld(breedte, hoogte, b"\xff" * (breedte * hoogte * 4))
+
+
+def _niet_hier(*_: object) -> KnownProblem:
+    return KnownProblem("Dit papier is er niet.", "Kies een ander papier.")
 
 
 class Uiterlijk:
@@ -184,10 +220,10 @@ class Wereld:
         self.terug += 1
 
 
-def bouw_wereld(map_: Path) -> Wereld:
+def bouw_wereld(map_: Path, soort: type[SqlKluis] = SqlKluis) -> Wereld:
     """A new world in ``map_``. Close it with ``wereld.kluis.sluit()``."""
     klok = Klok()
-    kluis = SqlKluis(map_ / "kluis", klok, cost=Cost())
+    kluis = soort(map_ / "kluis", klok, cost=Cost())
     kluis.maak(WACHTZIN)
     kluis.doe(_vul)
     opslag, zij = InlineLane(), InlineLane()

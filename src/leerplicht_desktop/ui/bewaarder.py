@@ -32,6 +32,7 @@ class Bewaarder(QObject):
         self._beurt: dict[str, int] = {}
         self._wachtend: dict[str, Callable[[], None]] = {}
         self._los = False
+        self._gemeld: type[Exception] | None = None
         self._seconde = QTimer(self)
         self._seconde.setSingleShot(True)
         self._seconde.setInterval(VAST_NA_MS)
@@ -69,9 +70,13 @@ class Bewaarder(QObject):
             if isinstance(fout, DomainError) and mis is not None:
                 mis(fout)
                 return
-            if isinstance(fout, KnownProblem) and self._beurt[sleutel] == beurt:
-                self._wachtend[sleutel] = lambda: self.bewaar(sleutel, act, klaar, mis)
+            if isinstance(fout, KnownProblem):
+                if self._beurt[sleutel] == beurt:
+                    self._wachtend[sleutel] = lambda: self.bewaar(sleutel, act, klaar, mis)
                 self._herkansing.start()
+                if self._gemeld is type(fout):
+                    return
+                self._gemeld = type(fout)
             self._context.navigatie.probleem(fout)
 
         self._context.doe(act, gelukt, mislukt)
@@ -93,4 +98,5 @@ class Bewaarder(QObject):
         if not self._seconde.isActive():
             self._seconde.start()
         if not self._wachtend:
+            self._gemeld = None
             self._context.navigatie.meld_bewaard(self._context.klok.nu())

@@ -68,5 +68,5 @@ class Momentvelden(Column):
             veld.set_error(fout.bericht)
             veld.edit.setFocus()
             return
-        self.gekozen.emit(dag, tijd)
         self.hide()
+        self.gekozen.emit(dag, tijd)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
@@ -15,7 +15,7 @@ from leerplicht_desktop.domain.feestdagen import feestdagen, gelijkgestelde_dage
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import is_terug
+from leerplicht_desktop.ui.terug import TerugToets
 
 from .lezen import LeesVlak
 from .lezing import Lezing
@@ -108,19 +108,9 @@ class DeurbezoekScherm(Screen):
             self._presenter.met(lambda werk: werk.schrijven.hervat(veld.removeprefix(_SEGMENT)))
         self._opname.ga_naar(veld, cursor)
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that lead back are ours: an empty visit disappears on the way."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_terug(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Alt+Left go back."""
-        if is_terug(event):
-            event.accept()
-            self._presenter.terug()
-        elif self._stapel.currentWidget() is not self._lezen or not self._lezen.blader(event):
+        """A page that is read scrolls with the keyboard."""
+        if self._stapel.currentWidget() is not self._lezen or not self._lezen.blader(event):
             super().keyPressEvent(event)
 
     def _toon_tijd(self) -> None:
@@ -194,6 +184,7 @@ class DeurbezoekScherm(Screen):
         self._lezen.versie.connect(lambda id_: self._context.navigatie.ga("deurbezoek", id_))
 
     def _toetsen(self) -> None:
+        TerugToets(self).gevraagd.connect(self._presenter.terug)
         for toets, doe in (
             ("Ctrl+Return", self._rond_af),
             ("Ctrl+Enter", self._rond_af),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import blader, breng_in_beeld
 from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import is_terug
+from leerplicht_desktop.ui.terug import TerugToets
 
 from .formulier import Formulier
 from .lezen import LeesVlak
@@ -112,19 +112,9 @@ class GesprekScherm(Screen):
         if focus is not None:
             breng_in_beeld(focus)
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that lead back are ours: an empty note disappears on the way."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_terug(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Alt+Left go back."""
-        if is_terug(event):
-            event.accept()
-            self._presenter.terug()
-        elif self._bladen.currentIndex() == 0 or not blader(self._rollen[1], event):
+        """A page that is read scrolls with the keyboard."""
+        if self._bladen.currentIndex() == 0 or not blader(self._rollen[1], event):
             super().keyPressEvent(event)
 
     def _toon_blad(self, blad: int, *, verbeterbaar: bool) -> None:
@@ -177,6 +167,7 @@ class GesprekScherm(Screen):
         afspraken.weg.connect(self._weg)
         afspraken.erbij.connect(self._erbij)
         self._klaar.clicked.connect(self._rond_af)
+        TerugToets(self).gevraagd.connect(self._presenter.terug)
         self._verbeter.clicked.connect(self._presenter.verbeter)
         self._lezen.versie.connect(lambda id_: self._context.navigatie.ga("gesprek", id_))
         for toets in ("Ctrl+Return", "Ctrl+Enter"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import blader
 from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import is_terug
+from leerplicht_desktop.ui.terug import TerugToets
 
 from .blad import Blad
 from .bladbalk import Bladbalk
@@ -115,19 +115,9 @@ class VerslagScherm(Screen):
             self._bezig.hide()
             self._schik(0, 0)
 
-    def event(self, event: QEvent) -> bool:
-        """Esc and Alt+Left are ours."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_terug(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Back, and scrolling with the keyboard."""
-        if is_terug(event):
-            event.accept()
-            self._context.navigatie.terug()
-        elif not blader(self._rol, event):
+        """Scroll with the keyboard."""
+        if not blader(self._rol, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,6 +194,7 @@ class VerslagScherm(Screen):
 
     def _verbind(self) -> None:
         self._pijl.clicked.connect(self._context.navigatie.terug)
+        TerugToets(self).gevraagd.connect(self._context.navigatie.terug)
         self._balk.blader.connect(self._presenter.blader)
         self._balk.zoem.connect(self._zoem)
         self._export.clicked.connect(self._uitvoer.vraag)
