@@ -27,7 +27,7 @@ from leerplicht_protocol.messages import (
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from .records import Author, Stored, change, dossiers_of, insert, link, load, now
-from .schema import operatie, quarantaine, toewijzing, veldlog
+from .schema import operatie, quarantaine, record, toewijzing, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
@@ -135,7 +135,7 @@ def _check_scope(connection: Connection, officer: str, dossiers: tuple[str, ...]
 
 
 def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
-    _check_after(connection, op.after)
+    _check_after(connection, sender, op.after)
     body = _checked_body(op)
     mark = fingerprint({"body": op.body, "dossiers": list[JsonValue](sorted(op.dossiers))})
     present = load(connection, op.entity, op.id)
@@ -152,12 +152,20 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
 
 
-def _check_after(connection: Connection, after: tuple[str, ...]) -> None:
+def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...]) -> None:
+    """The records named in ``after`` must be there. One that was refused will never come."""
     if not after:
         return
-    statement = sa.select(operatie.c.op).where(operatie.c.op.in_(after))
-    if set(connection.execute(statement).scalars()) != set(after):
-        raise _WaitingError
+    present = connection.execute(sa.select(record.c.id).where(record.c.id.in_(after))).scalars()
+    missing = set(after) - set(present)
+    if not missing:
+        return
+    refused = connection.execute(
+        sa.select(quarantaine.c.inhoud).where(quarantaine.c.ambtenaar == sender.ambtenaar.id)
+    ).scalars()
+    if any(json.loads(op).get("id") in missing for op in refused):
+        raise _RejectedError("after_rejected")
+    raise _WaitingError
 
 
 def _checked_body(op: Create) -> dict[str, JsonValue]:

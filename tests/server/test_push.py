@@ -122,14 +122,22 @@ def test_a_correction_points_to_what_it_corrects(office: Office) -> None:
     assert elsewhere.reason == "invalid: corrigeert"
 
 
-def test_an_operation_waits_for_the_one_it_builds_on(office: Office) -> None:
+def test_an_operation_waits_for_the_record_it_builds_on(office: Office) -> None:
     office.dossier("d-1", ANNA)
     first = office.note("d-1")
-    second = office.note("d-1", after=[first["op"]])
+    second = office.note("d-1", after=[first["id"]])
     assert office.push(ANNA, second).status is WAITING
     assert office.count(schema.operatie) == 0
     office.push(ANNA, first)
     assert office.push(ANNA, second).status is APPLIED
+
+
+def test_what_builds_on_a_refused_record_is_refused_too(office: Office) -> None:
+    office.dossier("d-1", ANNA)
+    first = office.note("d-9")
+    assert office.push(ANNA, first).reason == "out_of_scope"
+    follower = office.note("d-1", after=[first["id"]])
+    assert office.push(ANNA, follower).reason == "after_rejected"
 
 
 def test_a_task_is_ended_by_a_record_of_its_own(office: Office) -> None:

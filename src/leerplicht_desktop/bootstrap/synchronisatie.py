@@ -52,6 +52,7 @@ class SyncDienst(QObject):
         self._oren: list[Callable[[SyncWeergave], None]] = []
         self._epoch = ""
         self._bezig = False
+        self._geschreven = False
         self._klok = QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.timeout.connect(self._doe_stap)
@@ -124,6 +125,10 @@ class SyncDienst(QObject):
     def _na_ronde(self, uitslag: RondeUitslag) -> None:
         self._bezig = False
         self._plan.na_ronde(time.monotonic(), uitslag)
+        if self._geschreven:
+            # Written while the round ran: it may have been past sending already.
+            self._plan.werk_geschreven(time.monotonic())
+            self._geschreven = False
         if isinstance(uitslag.probleem, AndereServer):
             self._epoch = uitslag.epoch
         probleem = uitslag.probleem if isinstance(uitslag.probleem, SyncProblem) else None
@@ -151,6 +156,7 @@ class SyncDienst(QObject):
     def _geraakt(self, geraakt: Touched) -> None:
         if geraakt.raakt(Soort.SYNC) and geraakt.door != _DOOR:
             self._tel()
+            self._geschreven = self._bezig
             self._plan.werk_geschreven(time.monotonic())
             self._plan_verder()
 

@@ -74,12 +74,18 @@ def _load(config: uvicorn.Config) -> None:
         ) from None
 
 
+_WAITING = 2048
+"""Callers that may wait while the program starts: the port is announced before the first answer."""
+
+
 def _bind(binding: Binding) -> socket.socket:
     family = socket.AF_INET6 if ":" in binding.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP, so that answers are not held back to be sent together (TCP_NODELAY).
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((binding.host, binding.port))
+        listener.listen(_WAITING)
     except (OSError, OverflowError) as fault:
         listener.close()
         raise ServerError(

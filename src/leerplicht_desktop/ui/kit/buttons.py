@@ -113,7 +113,7 @@ class Button(QPushButton):
 
     def skin(self) -> Skin:
         """The colours of the present state."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} has no colours of its own")
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints box, icon and text."""

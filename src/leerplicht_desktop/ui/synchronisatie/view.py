@@ -22,7 +22,7 @@ from leerplicht_desktop.ui.kit.progress import Progress
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.screen import Screen
 
-from .woorden import REDENEN, TOESTAND, uitkomst_van_ronde, wat_voor
+from .woorden import TOESTAND, reden_in_woorden, uitkomst_van_ronde, wat_voor
 
 _REGELS = 50
 _RONDES = 20
@@ -123,7 +123,7 @@ class SynchronisatieScherm(Screen):
         rij = Row(gap=12)
         tekst = Column(Label(f"{wat_voor(regel.wat)} · {regel.namen}", wrap=True), gap=0)
         moment = short_moment(_hier(regel.sinds), self._context.klok.vandaag())
-        onder = f"{moment} · {REDENEN.get(regel.reden, regel.reden)}" if regel.reden else moment
+        onder = f"{moment} · {reden_in_woorden(regel.reden)}" if regel.reden else moment
         tekst.add(Label(onder, ink=Ink.SUBTLE, wrap=True))
         rij.add_stretched(tekst)
         rij.add(Badge(woord, toon, icoon))

@@ -16,9 +16,10 @@ TOESTAND = {
 
 REDENEN = {
     "out_of_scope": "Dit dossier is niet meer van jou. De gemeente bewaart je tekst; bel je teamleider.",
-    "case_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst blijft bewaard; bel je teamleider.",
+    "dossier_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst is bewaard; bel je teamleider.",
     "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
+    "after_rejected": "Dit hoort bij een bericht dat niet is aangenomen. Je tekst is bewaard; bel de beheerder.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
@@ -38,6 +39,11 @@ _PROBLEMEN = {
     "AndereServer": "andere server",
     "VersieVerschil": "andere versie",
 }
+
+
+def reden_in_woorden(reden: str) -> str:
+    """Why the municipality did not take something over. What is behind a colon names a field."""
+    return REDENEN.get(reden.split(":")[0], REDENEN["invalid"])
 
 
 def wat_voor(entity: str) -> str:

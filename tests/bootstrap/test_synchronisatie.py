@@ -1,0 +1,122 @@
+"""The service between plan, lanes and screens: nothing that was written waits for the next regular round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.bootstrap.lanes import InlineLane
+from leerplicht_desktop.bootstrap.synchronisatie import SyncDienst
+from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding
+from leerplicht_desktop.casework.roads import SyncFase
+from leerplicht_desktop.casework.touched import Soort, touched
+from leerplicht_desktop.sync.ronde import RondeUitslag
+from leerplicht_desktop.ui.context import Bulletin
+from tests.store.world import StilleKlok, vault
+
+
+def _niets() -> None:
+    """Nothing happens on the way."""
+
+
+class Lus:
+    """Obeys what the service asks of a loop; ``uitslagen`` are given in turn, the last one for ever."""
+
+    def __init__(self, *uitslagen: RondeUitslag) -> None:
+        self._uitslagen = list(uitslagen)
+        self.rondes = 0
+        self.epochs: list[str] = []
+        self.onderweg: Callable[[], None] = _niets
+
+    def ronde(self) -> RondeUitslag:
+        self.rondes += 1
+        self.onderweg()
+        return self._uitslagen.pop(0) if len(self._uitslagen) > 1 else self._uitslagen[0]
+
+    def opnieuw_ophalen(self, epoch: str) -> RondeUitslag:
+        self.epochs.append(epoch)
+        return RondeUitslag(bereikt=True)
+
+    def proef(self) -> bool:
+        return True
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def bulletin() -> Bulletin:
+    return Bulletin()
+
+
+@pytest.fixture
+def dienst(
+    request: pytest.FixtureRequest, tmp_path: Path, bulletin: Bulletin
+) -> Iterator[tuple[SyncDienst, Lus]]:
+    lus: Lus = request.param
+    kluis = vault(tmp_path / "kluis", StilleKlok())
+    kluis.maak("vijf losse woorden zonder verband")
+    lane = InlineLane()
+    made = SyncDienst(kluis, (lane, lane), bulletin, lus)  # type: ignore[arg-type]
+    yield made, lus
+    made.sluit()
+    kluis.sluit()
+
+
+GOED = RondeUitslag(bereikt=True)
+
+
+@pytest.mark.parametrize("dienst", [Lus(GOED)], indirect=True)
+def test_work_that_was_written_during_a_round_starts_another(
+    dienst: tuple[SyncDienst, Lus], bulletin: Bulletin, qtbot: QtBot
+) -> None:
+    service, lus = dienst
+
+    def write() -> None:
+        if lus.rondes == 1:
+            bulletin.meld(touched(Soort.SYNC, door="deurbezoek"))
+
+    lus.onderweg = write
+    service.begin()
+    qtbot.waitUntil(lambda: lus.rondes == 2)
+
+
+@pytest.mark.parametrize("dienst", [Lus(GOED)], indirect=True)
+def test_a_round_does_not_start_itself_again(
+    dienst: tuple[SyncDienst, Lus], bulletin: Bulletin, qtbot: QtBot
+) -> None:
+    service, lus = dienst
+    service.begin()
+    qtbot.waitUntil(lambda: lus.rondes == 1)
+    bulletin.meld(touched(Soort.SYNC, door="sync"))
+    with qtbot.waitSignal(bulletin.geraakt, timeout=200, raising=False):
+        pass
+    assert lus.rondes == 1
+    assert service.weergave.verbonden is True
+
+
+@pytest.mark.parametrize("dienst", [Lus(RondeUitslag(probleem=GeenVerbinding()), GOED)], indirect=True)
+def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
+    service, _ = dienst
+    service.begin()
+    qtbot.waitUntil(lambda: service.weergave.verbonden is False)
+    assert service.weergave.fase is SyncFase.RUST
+    assert service.weergave.woorden == "Offline, alles verzonden"
+    service.nu()
+    qtbot.waitUntil(lambda: service.weergave.verbonden is True)
+
+
+@pytest.mark.parametrize(
+    "dienst", [Lus(RondeUitslag(bereikt=True, probleem=AndereServer(), epoch="e-2"))], indirect=True
+)
+def test_another_server_is_fetched_anew_only_when_asked(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
+    service, lus = dienst
+    service.begin()
+    qtbot.waitUntil(lambda: isinstance(service.weergave.probleem, AndereServer))
+    assert lus.epochs == []
+    service.opnieuw_ophalen()
+    assert lus.epochs == ["e-2"]
+    assert service.weergave.probleem is None
