@@ -88,9 +88,11 @@ class Dossierpaneel(Restyled):
         self._toon_blad(zelfde=zelfde)
 
     def kies_blad(self, blad: str) -> None:
-        """Go to a tab; one that does not exist is the first."""
-        self._tabs.choose(blad if blad in BLADEN else BLADEN[0])
-        self._toon_blad(zelfde=False)
+        """Go to a tab; one that does not exist is the first. The tab that is shown stays as it is."""
+        blad = blad if blad in BLADEN else BLADEN[0]
+        if blad != self._tabs.key:
+            self._tabs.choose(blad)
+            self._toon_blad(zelfde=False)
 
     def zet_breedte(self, breedte: Width) -> None:
         """How much room the window has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout
 
@@ -18,7 +18,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
-from leerplicht_desktop.ui.kit.rows import DossierList, DossierRow
+from leerplicht_desktop.ui.kit.rows import ROW_ROLE, DossierList, DossierRow
 from leerplicht_desktop.ui.kit.tokens import Type
 
 from .lijst_presenter import LijstPresenter, Tellingen
@@ -131,6 +131,8 @@ class Lijstpaneel(Restyled):
         """Down in the search field goes to the list, Esc empties the field."""
         if watched is self._zoek and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and self._lijst.rows.rowCount():
+                if not self._lijst.chosen_keys():
+                    self._lijst.setCurrentIndex(self._lijst.rows.index(0))
                 self.naar_lijst()
                 return True
             if event.key() == Qt.Key.Key_Escape and self._zoek.text():
@@ -185,10 +187,8 @@ class Lijstpaneel(Restyled):
         if dossier in self._lijst.chosen_keys():
             self.gekozen.emit(dossier)
 
-    def _open(self) -> None:
-        gekozen = self._lijst.chosen_keys()
-        if gekozen:
-            self.geopend.emit(gekozen[0])
+    def _open(self, rij: QModelIndex) -> None:
+        self.geopend.emit(rij.data(ROW_ROLE).key)
 
     def _toon_stand(self) -> None:
         self._voet.setText(self.tr("{0} van {1}").format(self._gevonden, max(self._totaal, self._gevonden)))
