@@ -19,7 +19,7 @@ REDENEN = {
     "dossier_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst is bewaard; bel je teamleider.",
     "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
-    "after_rejected": "Dit hoort bij een bericht dat niet is aangenomen. Je tekst is bewaard; bel de beheerder.",
+    "after_rejected": "Dit hoort bij iets dat niet is aangenomen. Je tekst is bewaard; bel de beheerder.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
