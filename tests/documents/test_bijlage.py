@@ -13,8 +13,10 @@ from leerplicht_desktop.documents import bijlage
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag, render
 from leerplicht_desktop.documents.bijlage import MAX_SIDE, foto, scan
 from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.domain.dossierbijlage import MAX_BLADZIJDEN
 
 _ORIENTATION, _MAKER, _GPS = 0x0112, 0x010F, 0x8825
+_FOLDER, _TAKEN, _OFFSET = 0x8769, 0x9003, 0x9011
 
 
 def jpeg(size: tuple[int, int], **extra: object) -> bytes:
@@ -67,9 +69,26 @@ def test_what_is_no_photo(data: bytes) -> None:
 
 def test_a_file_beyond_all_measure_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bijlage, "MAX_BYTES", 10)
+    monkeypatch.setattr(bijlage, "MAX_PHOTO_BYTES", 10)
     for keep in (foto, scan):
         with pytest.raises(PapierProblem, match="te groot"):
             keep(b"x" * 11)
+
+
+@pytest.mark.parametrize(
+    ("told", "moment"),
+    [
+        ({_TAKEN: "2026:11:24 10:15:00", _OFFSET: "+01:00"}, "2026-11-24T10:15:00+01:00"),
+        ({_TAKEN: "2026:11:24 10:15:00"}, "2026-11-24T10:15:00"),
+        ({_TAKEN: "gisteren"}, None),
+        ({}, None),
+    ],
+)
+def test_the_camera_tells_when(told: dict[int, str], moment: str | None) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(_FOLDER).update(told)
+    kept = foto(jpeg((30, 30), exif=exif))
+    assert (kept.gemaakt_op.isoformat() if kept.gemaakt_op else None) == moment
 
 
 def test_a_scan_is_kept_as_it_is(verslag: Bezoekverslag) -> None:
@@ -81,7 +100,7 @@ def test_a_scan_is_kept_as_it_is(verslag: Bezoekverslag) -> None:
 
 def test_a_pdf_of_endless_pages_is_refused() -> None:
     document = pikepdf.new()
-    for _ in range(bijlage.MAX_PAGES + 1):
+    for _ in range(MAX_BLADZIJDEN + 1):
         document.add_blank_page(page_size=(10, 10))
     target = io.BytesIO()
     document.save(target)

@@ -87,8 +87,9 @@ def test_a_waiver_needs_its_words_and_care_for_the_vulnerable() -> None:
 
 
 def test_two_ages_decide_for_a_minor() -> None:
-    """R18: born 05-12-2008, fact 01-12-2026 (17); heard at 18 only the choice, heard at 17 the parents "
-    "too."""
+    """R18: born 05-12-2008, fact 01-12-2026 (17); heard at 18 only the choice, heard at 17 the parents
+    too.
+    """
     young = replace(COMPLEET, verdachte_geboren=Geboortedatum(2008, 12, 5))
     assert velden(young) == ["begeleiding"]
     assert young.minderjarig_bij_feit()

@@ -1,22 +1,120 @@
-"""The hearing as it stands in a proces-verbaal: rights first, then the statement in the suspect's own "
-"words."""
+"""The hearing on paper: rights first, then the statement in the suspect's own words.
+
+It stands in the proces-verbaal, and alone to be read back and signed at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
-from leerplicht_desktop.documents.blocks import Block, Emphasis, Heading, Look, Paragraph, Run, Text, plain
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Emphasis,
+    Facts,
+    Gap,
+    Heading,
+    Look,
+    Paragraph,
+    Run,
+    SignatureField,
+    Text,
+    Together,
+    plain,
+)
+from leerplicht_desktop.documents.content_hash import content_hash
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
+from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor
+from leerplicht_desktop.domain.proces_verbaal import Verbalisant
+from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, punten
 
+_LAYOUT = 1  # part of the fingerprint: raise it when the wording below changes
+_AFTER_PRINTING = frozenset({"ondertekend", "reden_niet_ondertekend"})
 _BEGELEIDING = {
     Begeleiding.RAADSMAN: "een advocaat",
     Begeleiding.VERTROUWENSPERSOON: "een vertrouwenspersoon",
     Begeleiding.BEIDEN: "een advocaat en een vertrouwenspersoon",
     Begeleiding.GEEN: "niemand",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class VerhoorStuk:
+    """One hearing to print. ``definitief`` once it was *vastgelegd*; ``moment`` is aware.
+
+    ``feit`` says in words what the suspicion is; ``verdachte`` is the full name.
+    """
+
+    verhoor: Verhoor
+    verdachte: str
+    feit: str
+    verbalisant: Verbalisant
+    huisstijl: Huisstijl
+    moment: datetime
+    kenmerk: str = ""
+    definitief: bool = False
+
+
+def typeset(stuk: VerhoorStuk, *, check: bool = True) -> Paper:
+    """The hearing as PDF, with room to sign.
+
+    Raises ``PapierProblem`` when it must be final while a point of R16 to R18 still blocks. Signing comes
+    after printing, so that point alone does not block.
+    """
+    from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
+
+    gaps = [punt for punt in punten(stuk.verhoor) if punt.moet and punt.veld not in _AFTER_PRINTING]
+    if stuk.definitief and gaps:
+        raise PapierProblem(
+            f"Het verhoor is nog niet compleet: {gaps[0].bericht}",
+            "Vul in wat ontbreekt.",
+            tuple(f"{punt.veld}: {punt.regel}" for punt in gaps),
+        )
+    sheet = Sheet(
+        title="Verslag van het verhoor",
+        subject="Verhoor van een verdachte op grond van de Leerplichtwet 1969",
+        soort="Verhoor",
+        huisstijl=stuk.huisstijl,
+        moment=stuk.moment,
+        content_hash=content_hash("verhoor", _LAYOUT, stuk),
+        blocks=tuple(_document(stuk)),
+        kenmerk=stuk.kenmerk,
+        sealed=stuk.definitief,
+    )
+    return press.typeset(sheet, check=check)
+
+
+def render(stuk: VerhoorStuk) -> bytes:
+    """The hearing as PDF/A-2a and PDF/UA-1."""
+    return typeset(stuk).data
+
+
+def _document(stuk: VerhoorStuk) -> Iterator[Block]:
+    wie, verhoor = stuk.verbalisant, stuk.verhoor
+    yield Heading(1, "Verslag van het verhoor" if stuk.definitief else "CONCEPT verslag van het verhoor")
+    rows = (
+        ("Verdachte", f"{stuk.verdachte}, geboren {verhoor.verdachte_geboren.tekst()}"),
+        ("Verdenking", met_punt(stuk.feit)),
+        ("Verbalisant", f"{wie.naam}, {wie.functie} en buitengewoon opsporingsambtenaar, {wie.domein}"),
+        # Every account of the use of powers names these two (Besluit BOA 27).
+        ("Aktenummer", wie.aktenummer or "[nog invullen: aktenummer]"),
+        ("Standplaats", wie.standplaats or "[nog invullen: standplaats]"),
+    )
+    yield Facts("Gegevens van het verhoor", tuple((label, plain(text)) for label, text in rows), 34)
+    yield Heading(2, "Het verhoor")
+    yield from verhoor_blokken(verhoor)
+    signers = [
+        ("verdachte", f"Handtekening van {stuk.verdachte}"),
+        ("verbalisant", f"Handtekening van {wie.naam}"),
+    ]
+    if verhoor.tolk is not None:
+        signers.insert(1, ("tolk", f"Handtekening van de tolk, {verhoor.tolk.naam}"))
+    fields = [block for name, label in signers for block in (Gap(3), SignatureField(name, label, height=14))]
+    yield Together((Heading(2, "Ondertekening"), *fields))
 
 
 def verhoor_blokken(verhoor: Verhoor) -> Iterator[Block]:
@@ -120,4 +218,4 @@ def _end(verhoor: Verhoor) -> Iterator[str]:
     elif verhoor.ondertekend is False:
         yield f"De verdachte heeft niet ondertekend. Reden: {met_punt(verhoor.reden_niet_ondertekend)}"
     if verhoor.ondertekend is None:
-        yield "[nog invullen: ondertekening van de verklaring]"
+        yield "Of de verdachte ondertekent, is nog niet bekend."

@@ -44,8 +44,9 @@ _HATCH = "#8a8a8a"
 
 @dataclass(frozen=True, slots=True)
 class Verzuimweek:
-    """One week: its Monday, and the hours missed without and with a valid reason. ``vakantie``: no "
-    "lessons."""
+    """One week: its Monday, and the hours missed without and with a valid reason. ``vakantie``: no
+    lessons.
+    """
 
     maandag: date
     zonder_reden: Decimal

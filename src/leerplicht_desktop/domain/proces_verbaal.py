@@ -44,6 +44,7 @@ class Bronsoort(StrEnum):
     BRIEF = "brief"
     REGISTER = "register"
     SCHOOL = "school"
+    EIGEN = "zelf geschreven"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,9 @@ class Veld:
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """One block. ``als`` and ``tenzij`` name fields: the block stands only when that one is filled, or "
-    "not."""
+    """One block. ``als`` and ``tenzij`` name fields: the block stands only when that one is filled, or
+    not.
+    """
 
     soort: Bloksoort
     tekst: str = ""

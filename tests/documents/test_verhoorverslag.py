@@ -1,0 +1,68 @@
+"""A hearing alone on paper, to read back and to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk, render, typeset
+from tests.documents.pv_voorbeelden import HUISSTIJL, tijd, verbalisant, verhoor_van_ouder
+
+Words = Callable[[bytes], str]
+
+
+@pytest.fixture
+def stuk() -> VerhoorStuk:
+    return VerhoorStuk(
+        verhoor=verhoor_van_ouder(),
+        verdachte="Maarten Łucjan van Wijngaarden",
+        feit="niet zorgen dat de kinderen naar school gingen",
+        verbalisant=verbalisant(),
+        huisstijl=HUISSTIJL,
+        moment=tijd(13, 10, 0),
+        kenmerk="LP-2026-0417",
+        definitief=True,
+    )
+
+
+def test_it_carries_officer_rights_statement_and_room_to_sign(stuk: VerhoorStuk, words: Words) -> None:
+    paper = typeset(stuk)
+    assert shortcomings(paper.data) == ()
+    assert paper.pages <= 2
+    read = words(paper.data)
+    for part in (
+        "Aktenummer 7654321",
+        "Standplaats Demostad",
+        "geboren 1 februari 1984",
+        "niet tot antwoorden verplicht",
+        "A: Wij waren bij mijn zus",
+        "Handtekening van Maarten Łucjan van Wijngaarden",
+        "Handtekening van de tolk, A. Öztürk",
+        "Handtekening van M. de Groot",
+    ):
+        assert part in read
+
+
+def test_what_blocks_keeps_it_a_concept(stuk: VerhoorStuk, words: Words) -> None:
+    """R16."""
+    late = replace(stuk, verhoor=replace(stuk.verhoor, cautie_om=tijd(13, 9, 40)))
+    with pytest.raises(PapierProblem, match="De cautie staat na de eerste zin"):
+        typeset(late)
+    bare = replace(late.verbalisant, aktenummer="", standplaats="")
+    read = words(render(replace(late, definitief=False, verbalisant=bare)))
+    assert "CONCEPT verslag van het verhoor" in read
+    assert "[nog invullen: aktenummer]" in read
+
+
+def test_it_is_printed_before_it_is_signed(stuk: VerhoorStuk, words: Words) -> None:
+    unsigned = replace(stuk, verhoor=replace(stuk.verhoor, ondertekend=None))
+    assert "Of de verdachte ondertekent, is nog niet bekend." in words(render(unsigned))
+
+
+def test_without_an_interpreter_two_people_sign(stuk: VerhoorStuk, words: Words) -> None:
+    dutch = replace(stuk, verhoor=replace(stuk.verhoor, verstaat_nederlands=True, tolk=None))
+    assert "de tolk" not in words(render(dutch)).split("Ondertekening")[1]
