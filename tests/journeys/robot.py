@@ -29,8 +29,8 @@ from leerplicht_desktop.ui.kit.label import Label
 Answer = str | int | bool | None
 
 
-class Robot:
-    """Obeys until it is told to stop, or killed."""
+class Hands:
+    """What a person does."""
 
     def __init__(self, app: QApplication, programma: Programma) -> None:
         self.programma = programma
@@ -71,6 +71,32 @@ class Robot:
             self.loper.wacht_tot(lambda before=before: self.kept > before, "bewaard")  # type: ignore[misc]
             say({"bewaard": tekst[:count]})
 
+    def synchroniseer(self) -> None:
+        """Press the button of the sync screen and wait until that round ended."""
+        self.programma.venster.ga(Werkplek("synchronisatie"))
+        before = self.programma.sync_weergave
+        self.loper.klik("synchronisatie.knop")
+        self.loper.wacht_tot(lambda: self._later(before), "a round")
+
+    def _later(self, before: SyncWeergave | None) -> bool:
+        now = self.programma.sync_weergave
+        if now is None or before is None or now.laatst is None or before.laatst is None:
+            return False
+        return now.fase is SyncFase.RUST and now.laatst > before.laatst
+
+    def vergrendel(self) -> None:
+        self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    def rust(self, seconden: int) -> None:
+        """Let the program be for a while."""
+        einde = time.monotonic() + seconden
+        while time.monotonic() < einde:
+            self.loper.even()
+
+
+class Robot(Hands):
+    """What a person sees as well. Obeys until it is told to stop, or killed."""
+
     def tekst(self, naam: str) -> str:
         part = self.loper.wacht_op(naam)
         if isinstance(part, QPlainTextEdit):
@@ -105,30 +131,8 @@ class Robot:
     def wacht_sync(self, deel: str) -> None:
         self.loper.wacht_tot(lambda: deel in self.sync(), deel)
 
-    def synchroniseer(self) -> None:
-        """Press the button of the sync screen and wait until that round ended."""
-        self.programma.venster.ga(Werkplek("synchronisatie"))
-        before = self.programma.sync_weergave
-        self.loper.klik("synchronisatie.knop")
-        self.loper.wacht_tot(lambda: self._later(before), "a round")
-
-    def _later(self, before: SyncWeergave | None) -> bool:
-        now = self.programma.sync_weergave
-        if now is None or before is None or now.laatst is None or before.laatst is None:
-            return False
-        return now.fase is SyncFase.RUST and now.laatst > before.laatst
-
-    def vergrendel(self) -> None:
-        self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-
     def beeld(self, bestand: str) -> None:
         self.loper.beeld(Path(bestand))
-
-    def rust(self, seconden: int) -> None:
-        """Let the program be for a while."""
-        einde = time.monotonic() + seconden
-        while time.monotonic() < einde:
-            self.loper.even()
 
     def zichtbaar(self, naam: str) -> bool:
         return self.loper.vind(naam) is not None
