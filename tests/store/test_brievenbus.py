@@ -88,6 +88,14 @@ def test_a_final_answer_settles_once(kluis: SqlKluis, klok: StilleKlok, soort: A
     assert _open(kluis) == ()
 
 
+def test_every_answer_of_a_batch_counts(kluis: SqlKluis, klok: StilleKlok) -> None:
+    for nummer in range(3):
+        leg_bezoek_vast(kluis, klok, (f"d-{nummer}",), (TAAK,))
+    assert len(_antwoord(kluis, AntwoordSoort.APPLIED)) == 6
+    assert _open(kluis) == ()
+    assert {row.toestand for row in kluis.lees(lambda caseload: caseload.uitvak(9))} == {"applied"}
+
+
 def test_waiting_is_not_final_and_an_unknown_answer_changes_nothing(
     kluis: SqlKluis, klok: StilleKlok
 ) -> None:

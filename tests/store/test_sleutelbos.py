@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import keyring
 import pytest
 
 from leerplicht_desktop.store.sleutelbos import describe, keyring_toestand
@@ -22,6 +23,27 @@ from leerplicht_desktop.store.sleutelbos import describe, keyring_toestand
 )
 def test_only_what_the_system_guards_counts(modules: tuple[str, ...], begin: str) -> None:
     assert describe(modules).startswith(begin)
+
+
+class Guarded:
+    """Stands for a keyring of the system."""
+
+
+class Chain:
+    """Stands for the backend that asks several."""
+
+    backends: tuple[object, ...] = (object(), Guarded())
+
+
+Guarded.__module__ = "keyring.backends.kwallet"
+Chain.__module__ = "keyring.backends.chainer"
+
+
+def test_a_chain_is_as_good_as_its_best_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", Chain)
+    assert keyring_toestand() == "KWallet, bruikbaar"
+    monkeypatch.setattr(Chain, "backends", ())
+    assert keyring_toestand().startswith("geen")
 
 
 def test_this_machine_has_an_answer() -> None:
