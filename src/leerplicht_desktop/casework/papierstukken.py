@@ -6,13 +6,14 @@ so that sealing can tell whether the paper that was read is still the paper that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Bevinding, ProcesVerbaal
+from leerplicht_desktop.domain.proces_verbaal import Bevinding, Bijlage, ProcesVerbaal
 from leerplicht_desktop.domain.verhoor import Verhoor, Verhoorregel
 
 Veldwaarde = None | bool | int | str | tuple[str, ...] | tuple[tuple[str, ...], ...]
@@ -87,12 +88,18 @@ class Conceptzin:
 
 @dataclass(frozen=True, slots=True)
 class Feitkeuze:
-    """What the facts are made from. ``plaats`` is where the fact was (the school, or home when absoluut)."""
+    """What the facts are made from. ``plaats`` is where the fact was (the school, or home when absoluut).
+
+    ``verzorgt`` says that a suspect without gezag looks after the jongere; ``reden`` why a first single day
+    of luxeverzuim leads to a proces-verbaal all the same (R14).
+    """
 
     soort: Feitsoort
     van: date
     tot: date
     plaats: str = ""
+    verzorgt: bool = False
+    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class ConceptPV:
     """A proces-verbaal in the making. ``pv`` holds everything but what has a place of its own here.
 
     ``verhoren`` and ``bijlagen`` are ids; ``aanvulling_op`` is the id of the sealed proces-verbaal that this
-    one adds to. :attr:`Stukkenkast.concept_pv` gives it with ``pv`` complete.
+    one adds to. :func:`proces_verbaal_van` joins it all.
     """
 
     id: str
@@ -114,6 +121,24 @@ class ConceptPV:
     bijlagen: tuple[str, ...] = ()
     aanvulling_op: str | None = None
     versie: int = 1
+
+
+def proces_verbaal_van(
+    concept: ConceptPV, verhoren: Sequence[Verhoorblad], bijlagen: Sequence[Dossierbijlage]
+) -> ProcesVerbaal:
+    """The proces-verbaal as it will be printed: sentences, chosen hearings and chosen annexes joined."""
+    per_id = {blad.id: blad for blad in verhoren}
+    gekozen = {bijlage.id: bijlage for bijlage in bijlagen}
+    return replace(
+        concept.pv,
+        bevindingen=tuple(zin.bevinding for zin in concept.zinnen if not zin.weggelaten),
+        verhoren=tuple(per_id[id_].compleet for id_ in concept.verhoren if id_ in per_id),
+        bijlagen=tuple(_annex(gekozen[id_]) for id_ in concept.bijlagen if id_ in gekozen),
+    )
+
+
+def _annex(bijlage: Dossierbijlage) -> Bijlage:
+    return Bijlage(bijlage.titel, bijlage.gemaakt_op.date(), bijlage.bladzijden, bijlage.sha256)
 
 
 @dataclass(frozen=True, slots=True)

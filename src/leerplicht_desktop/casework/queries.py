@@ -164,6 +164,8 @@ class TaakRegel:
     dossiers: tuple[str, ...]
     namen: str
     verzonden: bool
+    herkomst: str = ""
+    """The visit or note it came from, or ``regel:`` and the key of the rule that proposed it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ class Papier(Protocol):
         """The forms of this municipality."""
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
-        """A file made fit to keep: photos re-encoded at most 2048 pixels wide or high, without EXIF.
+        """A file made fit to keep: photos drawn anew and made smaller, without what the camera hid in them.
 
         ``naam`` only helps to name the file in a refusal. Raises KnownProblem with what to do.
         """

@@ -24,8 +24,8 @@ class Verhoren(Protocol):
     def laad(self, id_: str) -> Verhoorblad:
         """The hearing with its lines; raises KeyError when unknown."""
 
-    def concept_voor(self, dossiers: tuple[str, ...]) -> str | None:
-        """The open concept that shares a jongere with ``dossiers``."""
+    def open_verhoren(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
+        """Open concepts that share a jongere with ``dossiers``, the oldest first."""
 
     def bewaar(self, blad: Verhoorblad) -> None:
         """Keep everything but the lines."""

@@ -11,10 +11,12 @@ from typing import Protocol
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.identiteit import Bsn
 from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk, Stukstap
 from leerplicht_desktop.domain.verhoor import Punt
 
-from .papierstukken import ConceptBrief, ConceptPV, Verhoorblad
+from .papierstukken import ConceptBrief, ConceptPV, Ontvanger, Verhoorblad
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,14 @@ class ConceptPVBeeld:
         """The points that must be mended before sealing."""
         return tuple(punt for punt in self.punten if punt.moet)
 
+    def zin(self, veld: str) -> str | None:
+        """The id of the sentence that a point such as ``bevindingen.3.van_wie`` is about."""
+        delen = veld.split(".")
+        op_papier = [zin for zin in self.concept.zinnen if not zin.weggelaten]
+        if delen[0] != "bevindingen" or len(delen) < 2 or int(delen[1]) >= len(op_papier):
+            return None
+        return op_papier[int(delen[1])].id
+
     @property
     def adviezen(self) -> tuple[Punt, ...]:
         """The points that only advise."""
@@ -131,6 +141,21 @@ class Nummervoorraad:
     over: int
     volgende: str
     """Empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registerpersoon:
+    """Somebody as the register knows him, for a letter or a proces-verbaal."""
+
+    persoon: str
+    naam: str
+    """Surname with its prefix."""
+    voornamen: str
+    geboren: Geboortedatum | None
+    geboorteplaats: str
+    bsn: Bsn | None
+    ontvanger: Ontvanger
+    geheim: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +209,9 @@ class Stukkenkast(Protocol):
 
     def bijlage_inhoud(self, id_: str) -> bytes:
         """The bytes of an attachment; raises KeyError."""
+
+    def registerpersoon(self, persoon: str) -> Registerpersoon:
+        """Somebody of the register with how he is addressed; raises KeyError when not on this laptop."""
 
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop."""

@@ -1,0 +1,30 @@
+"""Every print and every export leaves a line: which document, when, where to, how many."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from leerplicht_desktop.domain.errors import DomainError
+
+from .ports import Klok, Work
+from .touched import Soort, Touched, touched
+
+
+class Afdrukwijze(StrEnum):
+    """How the document left the program."""
+
+    AFGEDRUKT = "afgedrukt"
+    UITGEVOERD = "uitgevoerd"
+
+
+def afdruk_loggen(
+    work: Work, klok: Klok, stuk: str, hoe: Afdrukwijze, waarheen: str, aantal: int = 1
+) -> Touched:
+    """Add a line of the log. ``stuk`` may be a concept, a hearing or a visit; ``waarheen`` a printer or file.
+
+    Raises DomainError (``aantal``) below one.
+    """
+    if aantal < 1:
+        raise DomainError("aantal", "Kies minstens één exemplaar.")
+    work.papieren.afdruklog.noteer(stuk, klok.nu(), hoe.value, waarheen, aantal)
+    return touched(Soort.STUK)

@@ -1,0 +1,100 @@
+"""Begin letters: one for each address, never two addresses on one letter (R30)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.geadresseerden import Briefbestemming, briefbestemmingen, een_brief
+from leerplicht_desktop.domain.privacy import Bewoner
+
+from .geheimhouding import adressleutel
+from .ids import nieuw_id
+from .papierstukken import ConceptBrief, Ontvanger
+from .ports import Klok, Work
+from .proces_verbaal_opstellen import dossierbeelden
+from .queries import DossierBeeld, PersoonBeeld
+from .touched import Soort, Touched, touched
+
+_MEERDERJARIG = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Briefopgave:
+    """Which letter to whom: ``personen`` are ids of the register; ``aan`` is somebody outside (school, OM).
+
+    With neither the paper has no addressee (a card, minutes). ``samen`` asks for a single letter.
+    """
+
+    soort: Documentsoort
+    formulier: str
+    personen: tuple[str, ...] = ()
+    aan: Ontvanger | None = None
+    samen: bool = False
+
+
+def brief_opstellen(
+    work: Work, klok: Klok, dossiers: tuple[str, ...], opgave: Briefopgave
+) -> tuple[tuple[str, ...], Touched]:
+    """The ids of the concept letters, one for each address.
+
+    Raises DomainError (``ontvanger``) when an address is unknown, somebody is not of these dossiers, or
+    ``samen`` is asked for people at several addresses; ``soort`` for a proces-verbaal.
+    """
+    if opgave.soort is Documentsoort.PROCES_VERBAAL:
+        raise DomainError("soort", "Een proces-verbaal is geen brief. Stel het op bij Processen-verbaal.")
+    beelden = dossierbeelden(work, dossiers)
+    nu = klok.nu()
+    ids: list[str] = []
+    for aan in _ontvangers(work, klok, beelden, opgave):
+        concept = ConceptBrief(nieuw_id(nu), dossiers, opgave.soort, opgave.formulier, aan, nu)
+        work.papieren.concepten.nieuwe_brief(concept)
+        ids.append(concept.id)
+    return tuple(ids), touched(Soort.STUK, Soort.DOSSIER, dossiers=dossiers)
+
+
+def _ontvangers(
+    work: Work, klok: Klok, beelden: tuple[DossierBeeld, ...], opgave: Briefopgave
+) -> tuple[Ontvanger | None, ...]:
+    if not opgave.personen:
+        return (opgave.aan,)
+    mensen = {
+        persoon.persoon: persoon
+        for beeld in beelden
+        for persoon in (beeld.jongere, *beeld.betrokkenen)
+        if persoon.persoon is not None
+    }
+    if any(id_ not in mensen for id_ in opgave.personen):
+        raise DomainError("ontvanger", "Kies een ontvanger die bij dit dossier hoort.")
+    bewoners = [Bewoner(id_, adressleutel(mensen[id_].adres), mensen[id_].geheim) for id_ in opgave.personen]
+    brieven = (een_brief(bewoners),) if opgave.samen else briefbestemmingen(bewoners)
+    return tuple(_ontvanger(work, klok, brief, mensen) for brief in brieven)
+
+
+def _ontvanger(work: Work, klok: Klok, brief: Briefbestemming, mensen: dict[str, PersoonBeeld]) -> Ontvanger:
+    geregistreerd = [work.stukkenkast.registerpersoon(id_) for id_ in brief.personen]
+    eerste = geregistreerd[0].ontvanger
+    jong = [
+        een.geboren is not None
+        and een.geboren.leeftijd_op(klok.vandaag()).minstens(_MEERDERJARIG) is not True
+        and mensen[een.persoon].rol == "jongere"
+        for een in geregistreerd
+    ]
+    return Ontvanger(
+        naamregels=tuple(regel for een in geregistreerd for regel in een.ontvanger.naamregels),
+        adresregels=eerste.adresregels,
+        aanhef=eerste.aanhef if len(geregistreerd) == 1 else _samen([een.ontvanger for een in geregistreerd]),
+        personen=brief.personen,
+        adres=brief.adres,
+        minderjarig=all(jong),
+    )
+
+
+def _samen(ontvangers: list[Ontvanger]) -> str:
+    """``Geachte mevrouw A, geachte heer B``: each salutation as the register gives it."""
+    heffen = [een.aanhef for een in ontvangers if een.aanhef]
+    if not heffen:
+        return "Geachte ouders"
+    rest = [f"{hef[:1].lower()}{hef[1:]}" for hef in heffen[1:]]
+    return ", ".join((heffen[0], *rest))

@@ -1,0 +1,51 @@
+"""Seal a letter: text, hashes and bytes fixed in one transaction; it has no number of the proces-verbaal."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.domain.stuk import Stuk
+
+from .papieruitvak import stuk_verzending
+from .ports import Klok, Work
+from .proces_verbaal_opstellen import dossierbeelden
+from .roads import Drukwerk
+from .touched import Soort, Touched, touched
+from .verzegelen import bestand_hash, eis_zelfde, regime
+from .waardenjson import naar_json
+
+
+def brief_verzegelen(
+    work: Work, klok: Klok, brief: str, drukwerk: Drukwerk, titel: str
+) -> tuple[Stuk, Touched]:
+    """The sealed letter; the concept is gone, its id lives on.
+
+    ``titel`` is that of the form. Raises DomainError (``drukwerk``) when the concept changed since it was
+    rendered, and changes nothing then. Whether it is complete and gives nothing away was checked when the
+    final paper was made: an incomplete one cannot be made.
+    """
+    concept = work.papieren.concepten.laad_brief(brief)
+    dossierbeelden(work, concept.dossiers)
+    nu = klok.nu()
+    eis_zelfde(drukwerk, brief, concept.versie, nu)
+    stuk = Stuk(
+        id=concept.id,
+        dossiers=concept.dossiers,
+        soort=concept.soort,
+        titel=titel,
+        verzegeld_op=drukwerk.moment,
+        regime=regime(work, concept.soort, drukwerk.moment),
+        inhoud_hash=drukwerk.inhoud_hash,
+        bestand_hash=bestand_hash(drukwerk.pdf),
+        sjabloon_hash=drukwerk.sjabloon_hash,
+        nummer=drukwerk.nummer,
+        geadresseerde=" en ".join(concept.aan.naamregels) if concept.aan else "",
+        bladzijden=drukwerk.bladzijden,
+        gegevens={
+            "formulier": concept.formulier,
+            "aan": naar_json(concept.aan),
+            "velden": naar_json(concept.velden),
+        },
+    )
+    work.papieren.stukken.verzegel(stuk, drukwerk.pdf)
+    work.papieren.concepten.verwerp(brief)
+    work.uitvak.voeg_toe(stuk_verzending(stuk, nu))
+    return stuk, touched(Soort.STUK, Soort.DOSSIER, Soort.SYNC, dossiers=stuk.dossiers)

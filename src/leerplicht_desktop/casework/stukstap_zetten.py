@@ -1,0 +1,53 @@
+"""Write down what happened to a sealed document: signed, scanned, sent, received, decided (4.9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from leerplicht_desktop.domain.stuk import Afdoening, Stapsoort, Stukstap, Verzendwijze, eis_stap
+
+from .ids import nieuw_id
+from .papieruitvak import stukstap_verzending
+from .ports import Klok, Work
+from .touched import Soort, Touched, touched
+
+
+@dataclass(frozen=True, slots=True)
+class Stapopgave:
+    """What the officer fills in; which fields a step needs is in :class:`Stukstap`."""
+
+    soort: Stapsoort
+    datum: date
+    plaats: str = ""
+    aan: str = ""
+    wijze: Verzendwijze | None = None
+    bijlage: str | None = None
+    afdoening: Afdoening | None = None
+    reden: str = ""
+
+
+def stukstap_zetten(work: Work, klok: Klok, stuk: str, opgave: Stapopgave) -> tuple[Stukstap, Touched]:
+    """Keep the step and put it in the outbox. Raises DomainError naming the field, KeyError when unknown."""
+    nu = klok.nu()
+    gevonden = work.papieren.stukken.laad(stuk)
+    if opgave.bijlage is not None:
+        work.papieren.bijlagen.laad(opgave.bijlage)
+    stap = Stukstap(
+        id=nieuw_id(nu),
+        stuk=stuk,
+        dossiers=gevonden.dossiers,
+        soort=opgave.soort,
+        datum=opgave.datum,
+        gezet_op=nu,
+        plaats=opgave.plaats.strip(),
+        aan=opgave.aan.strip(),
+        wijze=opgave.wijze,
+        bijlage=opgave.bijlage,
+        afdoening=opgave.afdoening,
+        reden=opgave.reden.strip(),
+    )
+    eis_stap(gevonden, work.papieren.stukken.stappen(stuk), stap)
+    work.papieren.stukken.zet_stap(stap)
+    work.uitvak.voeg_toe(stukstap_verzending(stap, nu))
+    return stap, touched(Soort.STUK, Soort.DOSSIER, Soort.SYNC, dossiers=gevonden.dossiers)
