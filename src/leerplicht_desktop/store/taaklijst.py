@@ -45,6 +45,7 @@ def _line(access: Access, taak: Taak) -> TaakRegel:
         dossiers=taak.dossiers,
         namen=names(access, taak.dossiers),
         verzonden=sent,
+        herkomst=taak.herkomst or "",
     )
 
 
