@@ -13,6 +13,8 @@ from types import TracebackType
 def voer_uit(argumenten: list[str]) -> int:
     """Run one command; returns the exit status."""
     keuze = _lezer().parse_args(argumenten)
+    if keuze.onderdeel == "formulieren":
+        return _formulieren(keuze)
     if keuze.zelftest:
         from .zelftest import zelftest
 
@@ -39,7 +41,23 @@ def _lezer() -> argparse.ArgumentParser:
     )
     soort.add_argument("--rondleiding", type=Path, metavar="MAP", help="loop het oefenbezoek; beelden in MAP")
     soort.add_argument("--schermen", type=Path, metavar="MAP", help="maak een beeld van elk scherm in MAP")
+    onderdelen = lezer.add_subparsers(dest="onderdeel")
+    formulieren = onderdelen.add_parser("formulieren", help="controleer of bekijk de papieren formulieren")
+    werk = formulieren.add_subparsers(dest="werk", required=True)
+    controle = werk.add_parser("controleer", help="noem elke fout in de formulieren van een map")
+    controle.add_argument("map", type=Path)
+    voorbeeld = werk.add_parser("voorbeeld", help="maak van elk formulier een ingevuld voorbeeld")
+    voorbeeld.add_argument("map", type=Path)
+    voorbeeld.add_argument("--naar", type=Path, metavar="MAP", help="standaard: voorbeelden in dezelfde map")
     return lezer
+
+
+def _formulieren(keuze: argparse.Namespace) -> int:
+    from .formulieren import controleer, voorbeeld
+
+    if keuze.werk == "controleer":
+        return controleer(keuze.map, sys.stdout)
+    return voorbeeld(keuze.map, keuze.naar or keuze.map / "voorbeelden", sys.stdout)
 
 
 def _open_venster(argumenten: list[str], *, oefenen: bool) -> int:

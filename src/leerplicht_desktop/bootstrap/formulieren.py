@@ -1,0 +1,43 @@
+"""The forms on the command line: a municipality checks what it edited, and sees what it does."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from leerplicht_desktop.casework.problems import KnownProblem
+
+
+def controleer(map_: Path, uit: TextIO) -> int:
+    """Name every mistake in the forms of a folder; 0 when there is none."""
+    from leerplicht_desktop.documents.formulieren.lint import controleer as fouten_in
+
+    if not map_.is_dir():
+        uit.write(f"De map {map_} bestaat niet. Geef de map waarin de formulieren staan.\n")
+        return 2
+    fouten = fouten_in(map_)
+    for fout in fouten:
+        uit.write(f"{fout}\n")
+    uit.write("Geen fouten gevonden.\n" if not fouten else f"{len(fouten)} fouten gevonden.\n")
+    return 1 if fouten else 0
+
+
+def voorbeeld(map_: Path, doel: Path, uit: TextIO) -> int:
+    """Write a filled example of every form, as concept and as final, into ``doel``."""
+    from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
+
+    if controleer(map_, uit) != 0:
+        uit.write("Verbeter eerst de fouten; er zijn geen voorbeelden gemaakt.\n")
+        return 1
+    try:
+        doel.mkdir(parents=True, exist_ok=True)
+        for naam, pdf in voorbeelden(map_):
+            (doel / naam).write_bytes(pdf)
+            uit.write(f"  {doel / naam}\n")
+    except (KnownProblem, OSError) as fout:
+        sys.stderr.write(
+            f"{fout if isinstance(fout, KnownProblem) else 'In deze map kan niet worden geschreven.'}\n"
+        )
+        return 1
+    return 0
