@@ -43,7 +43,7 @@ def test_the_count_explains_itself(oefenwereld: Wereld, scherm: DossiersScherm) 
     druk(scherm, "dossier.uitleg.zestien")
     assert redenen.isVisible()
     assert leest(redenen, "Vakanties en vrije dagen tellen niet")
-    assert leest(redenen, "Bron: artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969.")
+    assert leest(redenen, "Bron: artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969 (geldig vanaf 01-01-2012).")
     druk(scherm, "dossier.uitleg.zestien")
     assert not redenen.isVisible()
 

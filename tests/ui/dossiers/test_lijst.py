@@ -167,6 +167,18 @@ def test_a_reload_keeps_choice_place_and_length(
     assert scherm.werkplek().ding == laatste
 
 
+def test_a_reload_keeps_the_cursor_of_a_narrow_list(wereld: Wereld, scherm: DossiersScherm) -> None:
+    scherm.resize(800, 600)
+    scherm.toon(Werkplek())
+    lijst = deel(scherm, DossierList, "dossiers.lijst")
+    lijst.setFocus()
+    QTest.keyClick(lijst, Qt.Key.Key_Down)
+    gekozen = lijst.chosen_keys()
+    assert len(gekozen) == 1
+    wereld.context.bulletin.meld(touched(Soort.DOSSIER))
+    assert lijst.chosen_keys() == gekozen
+
+
 def _druk_op_tekst(scherm: QWidget, tekst: str) -> None:
     knop = next(
         knop for knop in scherm.findChildren(QPushButton) if knop.text() == tekst and knop.isVisibleTo(scherm)

@@ -104,6 +104,15 @@ def test_ctrl_f_goes_to_the_search_field(scherm: DossiersScherm, qtbot: QtBot) -
     assert scherm.focusWidget() is deel(scherm, QLineEdit, "dossiers.zoek")
 
 
+def test_f6_goes_from_list_to_dossier_and_back(scherm: DossiersScherm) -> None:
+    scherm.toon(Werkplek("dossiers", PAOLO))
+    lijst, start = deel(scherm, DossierList, "dossiers.lijst"), "dossier.start_deurbezoek"
+    lijst.setFocus()
+    for verwacht in (deel(scherm, QWidget, start), lijst, deel(scherm, QWidget, start)):
+        QTest.keyClick(scherm.focusWidget(), Qt.Key.Key_F6)
+        assert scherm.focusWidget() is verwacht
+
+
 def test_a_dossier_that_left_the_caseload_says_so(wereld: Wereld, scherm: DossiersScherm) -> None:
     scherm.toon(Werkplek("dossiers", PAOLO))
     wereld.context.bulletin.meld(

@@ -40,7 +40,7 @@ class Kop(Restyled):
         self._naam = Label("", Type.TITLE, wrap=True)
         self._regel = Label("", ink=Ink.SUBTLE, wrap=True)
         self._huis_tekst = Label("", wrap=True)
-        self._huis = Row(IconMark(Icon.USERS, Ink.SUBTLE), gap=8)
+        self._huis = Row(gap=8)
         self._waarom_niet = Label("", ink=Ink.SUBTLE, wrap=True)
         self._gesprek = OutlinedButton(self.tr("Nieuw gesprek"), Icon.MESSAGE_SQUARE_PLUS)
         self._start = FullButton(self.tr("Start deurbezoek"), Icon.DOOR_OPEN)
@@ -96,6 +96,7 @@ class Kop(Restyled):
         self._gesprek.setObjectName("dossier.nieuw_gesprek")
         self._naam.setObjectName("dossier.naam")
         self._merken.setObjectName("dossier.waarschuwingen")
+        self._huis.add_top(IconMark(Icon.USERS, Ink.SUBTLE))
         self._huis.add_stretched(self._huis_tekst)
         boven = self._boven
         boven.doos.addWidget(self._terug, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

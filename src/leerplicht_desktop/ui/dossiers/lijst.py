@@ -72,8 +72,7 @@ class Lijstpaneel(Restyled):
     def kies(self, dossier: str) -> None:
         """Light the row of the dossier that is shown."""
         self._ding = dossier
-        if not dossier or not self._lijst.choose(dossier):
-            self._lijst.clearSelection()
+        self._licht(dossier)
 
     def naar_zoeken(self) -> None:
         """Put the cursor in the search field, with what stands there selected."""
@@ -107,9 +106,10 @@ class Lijstpaneel(Restyled):
         """Replace all rows; what was chosen stays chosen, the place stays unless ``boven``."""
         balk = self._lijst.verticalScrollBar()
         stond, plaats = self._lijst.rows.rowCount() > 0, 0 if boven else balk.value()
+        cursor = "" if boven else next(iter(self._lijst.chosen_keys()), "")
         self._lijst.rows.show_rows(rijen)
         self._lijst.doItemsLayout()
-        self.kies(self._ding)
+        self._licht(self._ding or cursor)
         if stond:
             balk.setValue(plaats)
         self._gevonden = gevonden
@@ -181,6 +181,10 @@ class Lijstpaneel(Restyled):
         self._lijst.opened.connect(self._cursor)
         self._lijst.activated.connect(self._open)
         self._lijst.clicked.connect(self._open)
+
+    def _licht(self, dossier: str) -> None:
+        if not dossier or not self._lijst.choose(dossier):
+            self._lijst.clearSelection()
 
     def _cursor(self, dossier: str) -> None:
         # The first row becomes current when the list gets the focus; that alone opens nothing.

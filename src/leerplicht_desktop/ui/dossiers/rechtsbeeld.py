@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -24,6 +24,8 @@ WEKEN = 12
 _ZONDER_OORDEEL = frozenset({"OVERIG"})
 """Kinds of report whose hours may still turn out to have a valid reason."""
 _WEEK = timedelta(days=7)
+_RUIMTE = 4
+"""In weeks: how far apart the words "16 op do 5 nov" have to stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,22 @@ def _weken(
     begin = max(_maandag(min(alle)), einde - (WEKEN - 1) * _WEEK)
     zonder, met = _per_week(dagen), _per_week(open_)
     weken = [begin + n * _WEEK for n in range((einde - begin).days // 7 + 1)]
-    return tuple(
-        _week(maandag, zonder.get(maandag, 0.0), met.get(maandag, 0.0), _Lijn(dagen, kalender), vandaag)
-        for maandag in weken
-    )
+    lijn = _Lijn(dagen, kalender)
+    getekend = (_week(dag, zonder.get(dag, 0.0), met.get(dag, 0.0), lijn, vandaag) for dag in weken)
+    return _leesbaar(getekend)
+
+
+def _leesbaar(weken: Iterable[WeekHours]) -> tuple[WeekHours, ...]:
+    """Shorten the words of a limit that is reached again soon: beside each other they would not fit."""
+    uit: list[WeekHours] = []
+    laatst = -_RUIMTE
+    for plaats, week in enumerate(weken):
+        if week.reached and plaats - laatst < _RUIMTE:
+            uit.append(replace(week, reached=week.reached.partition(" ")[0]))
+            continue
+        laatst = plaats if week.reached else laatst
+        uit.append(week)
+    return tuple(uit)
 
 
 def _per_week(dagen: Sequence[Verzuimdag]) -> dict[date, float]:

@@ -49,8 +49,8 @@ def _redenen(uitleg: Uitleg) -> Column:
     kolom = Column(Label(uitleg.regel, wrap=True), gap=4, margins=(0, 4, 0, 4))
     for naam, waarde in uitleg.invoer:
         kolom.add(Label(f"{naam[:1].upper()}{naam[1:]}: {waarde}", ink=Ink.SUBTLE, wrap=True))
-    bron = f"Bron: {uitleg.artikel}."
-    if uitleg.wetsversie:
-        bron = f"{bron} Regel {uitleg.wetsversie}."
+    # The version begins with the key of the entry, which says nothing to an officer.
+    geldig = uitleg.wetsversie.partition(", ")[2]
+    bron = f"Bron: {uitleg.artikel}{f' ({geldig})' if geldig else ''}."
     kolom.add(Label(bron, ink=Ink.SUBTLE, wrap=True))
     return kolom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from leerplicht_desktop.casework.ports import Toekomst
 from leerplicht_desktop.casework.queries import Werkplek
@@ -124,9 +124,13 @@ class DossiersScherm(Screen):
             lambda adres, ander: self._acties.start_bezoek(self._ding, adres, ander_adres=ander)
         )
         kop.gesprek_gevraagd.connect(lambda: self._acties.start_gesprek(self._ding))
-        zoek = QShortcut(QKeySequence.StandardKey.Find, self)
-        zoek.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        zoek.activated.connect(self._naar_zoeken)
+        for toets, doe in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._naar_zoeken),
+            (QKeySequence(Qt.Key.Key_F6), self._andere_kant),
+        ):
+            sneltoets = QShortcut(toets, self)
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sneltoets.activated.connect(doe)
 
     def _gekozen(self, dossier: str) -> None:
         """The cursor moved through the list: show it beside, where there is room for that."""
@@ -181,6 +185,15 @@ class DossiersScherm(Screen):
         if self._breedte is Width.NARROW:
             self._sluit()
         self._lijst.naar_zoeken()
+
+    def _andere_kant(self) -> None:
+        """F6: from the list to the dossier and back."""
+        vast = QApplication.focusWidget()
+        in_lijst = vast is not None and self._lijst.isAncestorOf(vast)
+        if self._paneel.isVisible() and (in_lijst or not self._lijst.isVisible()):
+            self._paneel.kop.naar_start()
+        else:
+            self._lijst.naar_lijst()
 
     def _synchroniseer(self) -> None:
         self._context.sync.nu()
