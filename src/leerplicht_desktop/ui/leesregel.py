@@ -11,6 +11,9 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
 
 _SMAL = 560
+_WOORD = 200
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for "no maximum"."""
 
 
 class Leesregel(Omslag):
@@ -28,4 +31,6 @@ class Leesregel(Omslag):
     def schik(self) -> None:
         """The word gets a line of its own in a narrow window."""
         super().schik()
-        self._woord.setFixedWidth(self.width() if self.onder else look().px(200))
+        breedte = look().px(_WOORD)
+        self._woord.setMinimumWidth(0 if self.onder else breedte)
+        self._woord.setMaximumWidth(QWIDGETSIZE_MAX if self.onder else breedte)

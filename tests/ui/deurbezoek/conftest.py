@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.handen import rust
+from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
 Opener = Callable[..., DeurbezoekScherm]
@@ -26,12 +27,7 @@ def toon(qtbot: QtBot, wereld: Wereld) -> Opener:
     """Shows a visit in a new screen, as after a start of the program."""
 
     def open_(bezoek: str, veld: str = "", cursor: int = -1) -> DeurbezoekScherm:
-        scherm = DeurbezoekScherm(wereld.context)
-        qtbot.addWidget(scherm)
-        scherm.resize(1440, 900)
-        scherm.show()
-        qtbot.waitExposed(scherm)
-        scherm.activateWindow()
+        scherm = in_raam(qtbot, DeurbezoekScherm(wereld.context))
         scherm.toon(Werkplek("deurbezoek", bezoek, veld, cursor))
         rust()
         return scherm

@@ -107,7 +107,7 @@ class LeesVlak(Restyled):
         links.add_stretched(Column(self._naam, self._adres, gap=0))
         kop = Omslag(620, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._verbeter, self._verslag, gap=12))
+        kop.doos.addWidget(Flow(self._verbeter, self._verslag, gap=12))
         return Pane(Column(kop, margins=(16, 8, 16, 8)), edge="bottom")
 
     def _merken(self, lezing: Lezing) -> Flow:

@@ -16,6 +16,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import breng_in_beeld
+from leerplicht_desktop.ui.volgorde import zet_volgorde
 
 from .bovenbalk import Bovenbalk
 from .model import BezoekBeeld, Keuze
@@ -162,6 +163,7 @@ class OpnameVlak(QWidget):
             QTimer.singleShot(0, self, self._toon_voorstel)
         self.voorstel.toon(beeld.plan, niet_thuis.achtergelaten if niet_thuis else None, nu.date())
         self._schakel()
+        zet_volgorde(self)
 
     def fout(self, veld: str, bericht: str) -> None:
         """What was entered is refused; it stands at its field the next time the recorder shows."""

@@ -23,7 +23,7 @@ class Zinnen(Column):
 
     def __init__(self) -> None:
         super().__init__(gap=8)
-        link = LinkButton(self.tr("Wijzig in instellingen"))
+        link = LinkButton(self.tr("Wijzig in instellingen"), large=True)
         link.setObjectName("deurbezoek.zinnen.wijzig")
         link.clicked.connect(self.wijzigen)
         kop = Row(gap=12)

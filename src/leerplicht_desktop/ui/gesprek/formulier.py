@@ -18,6 +18,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.volgorde import zet_volgorde
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .afspraken import Afspraken
@@ -94,6 +95,7 @@ class Formulier(Column):
         self.afspraken.toon(beeld, vandaag)
         self._toon_jongeren(beeld)
         self._toon_voorstellen(beeld)
+        zet_volgorde(self)
 
     def ga_naar(self, veld: str, cursor: int) -> None:
         """Put the focus on a field, with the cursor at a place (below 0: at the end)."""
