@@ -23,6 +23,7 @@ from .raster import Raster
 from .takenblad import Takenlijst
 from .uitspraak import Uitspraakregel
 from .volgende_stap import volgende_stap
+from .voorstelkaart import Voorstelkaart
 from .woorden import soort_in_woorden
 
 _KAARTEN = 3
@@ -38,6 +39,8 @@ class OverzichtBlad(Column):
         super().__init__(gap=16)
         self._beeld = beeld
         self.add(self._waar_staan_we(), self._wet())
+        if beeld.voorstellen:
+            self.add(Voorstelkaart(context, beeld.dossier.dossier, beeld.voorstellen))
         if beeld.open_taken:
             self.add(Label(self.tr("Open taken"), Type.HEADING))
             self.add(Takenlijst(context, beeld.open_taken, beeld.dossier.dossier))

@@ -15,6 +15,8 @@ from leerplicht_desktop.casework.queries import (
     TijdlijnItem,
     Tijdlijnsoort,
 )
+from leerplicht_desktop.casework.voorstellen import voorstellen
+from leerplicht_desktop.domain.taken import Taakvoorstel
 
 from .rechtsbeeld import Rechtsbeeld, rechtsbeeld
 
@@ -33,6 +35,7 @@ class Paneelbeeld:
     ambtenaar: str
     vandaag: date
     recht: Rechtsbeeld
+    voorstellen: tuple[Taakvoorstel, ...] = ()
 
     @property
     def laatste_melding(self) -> MeldingBeeld | None:
@@ -102,4 +105,5 @@ def lees_paneel(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbeeld 
         ambtenaar=caseload.sync().ambtenaar,
         vandaag=vandaag,
         recht=rechtsbeeld(beeld, vandaag),
+        voorstellen=voorstellen(caseload, dossier, vandaag),
     )

@@ -31,7 +31,7 @@ class Uitspraakregel(Column):
         tekst = Column(Label(uitspraak.zin, Type.STRONG, wrap=True), gap=2)
         self._redenen = QWidget()
         if uitspraak.uitleg is not None:
-            self._redenen = _redenen(uitspraak.uitleg)
+            self._redenen = redenen(uitspraak.uitleg)
             self._redenen.setObjectName(f"dossier.redenen.{naam}")
             tekst.add(self._link, self._redenen)
             self._link.clicked.connect(self._draai)
@@ -45,7 +45,8 @@ class Uitspraakregel(Column):
         self._link.setText(self.tr("Verberg de uitleg") if open_ else self._vraag)
 
 
-def _redenen(uitleg: Uitleg) -> Column:
+def redenen(uitleg: Uitleg) -> Column:
+    """Rule, inputs, source and version of the law behind an answer."""
     kolom = Column(Label(uitleg.regel, wrap=True), gap=4, margins=(0, 4, 0, 4))
     for naam, waarde in uitleg.invoer:
         kolom.add(Label(f"{naam[:1].upper()}{naam[1:]}: {waarde}", ink=Ink.SUBTLE, wrap=True))
