@@ -17,7 +17,7 @@ from leerplicht_desktop.ui.kit.dates import short_date
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .uitspraak import redenen
@@ -60,12 +60,11 @@ class Voorstelregel(Column):
         neem.clicked.connect(self._neem_over)
         niet = self._link(self.tr("Niet nodig"), f"dossier.voorstel.{nummer}.niet")
         niet.clicked.connect(self._vraag_reden)
-        self.add(
-            Label(voorstel.wat, Type.STRONG, wrap=True),
-            Flow(_merkje(voorstel, vandaag), neem, niet, self._waarom, gap=12),
-            self._redenen,
-            self._reden,
-        )
+        kop = Row(gap=12)
+        kop.add_stretched(Label(voorstel.wat, Type.STRONG, wrap=True))
+        kop.add(neem)
+        onder = Flow(_merkje(voorstel, vandaag), niet, self._waarom, gap=12)
+        self.add(kop, onder, self._redenen, self._reden)
 
     def _link(self, tekst: str, naam: str) -> LinkButton:
         link = LinkButton(tekst)
