@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,7 +41,14 @@ def typ(scherm: QWidget, naam: str, tekst: str) -> None:
     """Put the cursor in a part and type."""
     stuk = vind(scherm, naam)
     stuk.setFocus()
-    QTest.keyClicks(stuk, tekst)
+    for letter in tekst:
+        if letter.isascii():
+            QTest.keyClicks(stuk, letter)
+        else:
+            # The test library of Qt knows no keys beyond ASCII; a keyboard sends these as text.
+            QApplication.sendEvent(
+                stuk, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            )
     rust()
 
 

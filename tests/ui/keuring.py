@@ -13,7 +13,7 @@ def stops(scherm: QWidget) -> list[QWidget]:
     """Where the tab key stops, in its order; of a group of choices only one."""
     gevonden: list[QWidget] = []
     stuk = scherm.nextInFocusChain()
-    while stuk is not scherm:
+    while stuk is not None and stuk is not scherm:
         if scherm.isAncestorOf(stuk) and _neemt_tab(stuk):
             gevonden.append(stuk)
         stuk = stuk.nextInFocusChain()

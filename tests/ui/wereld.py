@@ -116,7 +116,7 @@ class Synchronisatie:
 
 
 class Papier:
-    """A report of two white pages; ``fout`` is raised instead when it is set. Other paper it does not have."""
+    """A report of two white pages, or ``fout`` when it is set. Other paper it does not have."""
 
     def __init__(self) -> None:
         self.gevraagd: list[str] = []

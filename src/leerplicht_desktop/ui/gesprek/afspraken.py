@@ -53,9 +53,7 @@ class AfspraakRij(Card):
         self.add(boven, onder)
         self.velden["wat"].changed.connect(self.wat)
         self.velden["wie"].changed.connect(self.wie)
-        self.velden["uiterlijk"].edit.editingFinished.connect(
-            lambda: self.uiterlijk.emit(self.velden["uiterlijk"].text())
-        )
+        self.velden["uiterlijk"].edit.editingFinished.connect(self.neem_over)
         knop.clicked.connect(self.weg)
 
     def toon(self, afspraak: Afspraak, beeld: GesprekBeeld, vandaag: date) -> None:
@@ -63,8 +61,14 @@ class AfspraakRij(Card):
         for deel, veld in self.velden.items():
             veld.set_error(beeld.fout(f"afspraak.{self.id}.{deel}"))
         datum = self.velden["uiterlijk"]
-        if afspraak.uiterlijk is not None and not datum.error:
+        if afspraak.uiterlijk is not None and not datum.error and not datum.edit.isModified():
             datum.set_text(short_date(afspraak.uiterlijk, vandaag))
+
+    def neem_over(self) -> None:
+        """The day is typed: from here on the field may show what was understood."""
+        datum = self.velden["uiterlijk"]
+        datum.edit.setModified(False)
+        self.uiterlijk.emit(datum.text())
 
 
 class Afspraken(Column):
@@ -100,8 +104,8 @@ class Afspraken(Column):
 
     def neem_over(self) -> None:
         """Count as typed what still stands in a field of days."""
-        for id_, rij in list(self._rijen.items()):
-            self.uiterlijk.emit(id_, rij.velden["uiterlijk"].text())
+        for rij in list(self._rijen.values()):
+            rij.neem_over()
 
     def focus(self, id_: str, deel: str) -> None:
         """Put the focus on a field of one agreement."""

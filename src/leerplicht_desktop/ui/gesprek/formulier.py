@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -86,7 +86,7 @@ class Formulier(Column):
             (self._tijd, "tijd", clock(moment)),
         ):
             veld.set_error(beeld.fout(naam))
-            if not beeld.fout(naam):
+            if not beeld.fout(naam) and not veld.edit.isModified():
                 veld.set_text(tekst)
         self._datum.set_help(long_date(moment.date()))
         self._vormen.choose(notitie.hoe.value)
@@ -121,8 +121,8 @@ class Formulier(Column):
 
     def neem_over(self) -> None:
         """Count as typed what still stands in a field of days and times."""
-        self.dag.emit(self._datum.text())
-        self.tijd.emit(self._tijd.text())
+        self._getypt(self._datum, self.dag)
+        self._getypt(self._tijd, self.tijd)
         self.afspraken.neem_over()
 
     def plek(self) -> tuple[str, int]:
@@ -133,6 +133,12 @@ class Formulier(Column):
         if self._reden.edit.hasFocus():
             return "reden_correctie", self._reden.edit.textCursor().position()
         return "tekst", self.verslag.edit.textCursor().position()
+
+    @staticmethod
+    def _getypt(veld: Field, signaal: SignalInstance) -> None:
+        """From here on the field may show what was understood; while it is typed in it is left alone."""
+        veld.edit.setModified(False)
+        signaal.emit(veld.text())
 
     def _toon_jongeren(self, beeld: GesprekBeeld) -> None:
         gezin = beeld.omgeving.gezin
@@ -201,8 +207,8 @@ class Formulier(Column):
         self.add(*delen, 1)
         self._wie.changed.connect(self.met_wie)
         self._vormen.picked.connect(lambda sleutel: self.hoe.emit(Gespreksvorm(sleutel)))
-        self._datum.edit.editingFinished.connect(lambda: self.dag.emit(self._datum.text()))
-        self._tijd.edit.editingFinished.connect(lambda: self.tijd.emit(self._tijd.text()))
+        self._datum.edit.editingFinished.connect(lambda: self._getypt(self._datum, self.dag))
+        self._tijd.edit.editingFinished.connect(lambda: self._getypt(self._tijd, self.tijd))
         self.verslag.changed.connect(lambda: self.tekst.emit(self.verslag.text()))
         self._reden.changed.connect(lambda: self.reden.emit(self._reden.text()))
 

@@ -1,0 +1,216 @@
+"""The report on the screen, its zoom and pages; export with a warning, whole or not at all."""
+
+import os
+import resource
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.ui.kit.look import Look
+from leerplicht_desktop.ui.kit.notices import Notice
+from leerplicht_desktop.ui.kit.theme import Theme
+from leerplicht_desktop.ui.verslag.blad import Blad
+from leerplicht_desktop.ui.verslag.export import (
+    ExportGeenToegang,
+    ExportPlekWeg,
+    ExportSchijfVol,
+    sla_op,
+)
+from leerplicht_desktop.ui.verslag.view import VerslagScherm
+from tests.ui.handen import deel, druk, rust, toets, vind, zichtbaar
+from tests.ui.keuring import buiten_beeld, zonder_naam
+from tests.ui.raam import in_raam
+from tests.ui.wereld import Wereld, bouw_wereld
+
+Toon = Callable[[], VerslagScherm]
+
+
+@pytest.fixture
+def wereld(tmp_path: Path) -> Iterator[Wereld]:
+    gemaakt = bouw_wereld(tmp_path / "wereld")
+    yield gemaakt
+    gemaakt.kluis.sluit()
+
+
+@pytest.fixture
+def toon(qtbot: QtBot, wereld: Wereld) -> Toon:
+    """Shows the report of a visit."""
+
+    def open_() -> VerslagScherm:
+        scherm = in_raam(qtbot, VerslagScherm(wereld.context), 1216, 868)
+        scherm.toon(Werkplek("verslag", wereld.begin_bezoek()))
+        rust()
+        return scherm
+
+    return open_
+
+
+def _woorden(scherm: QWidget) -> str:
+    return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisibleTo(scherm))
+
+
+def _kiezer(scherm: VerslagScherm) -> QFileDialog:
+    druk(scherm, "verslag.exporteer")
+    druk(scherm.window(), "verslag.waarschuwing.kies")
+    gevonden = scherm.window().findChild(QFileDialog, "verslag.plek")
+    assert isinstance(gevonden, QFileDialog)
+    return gevonden
+
+
+def test_the_page_is_drawn_for_this_screen(wereld: Wereld, toon: Toon) -> None:
+    scherm = toon()
+    blad = deel(scherm, "verslag.blad", Blad)
+    assert wereld.papier.dpi
+    breedte = round(8.27 * wereld.papier.dpi[-1])
+    assert blad.sizeHint().width() == round(breedte / scherm.devicePixelRatioF()) + 2
+    assert blad.accessibleName() == "Blad 1 van 2 van het bezoekverslag"
+    assert "Dimitris Olympos, Theofilaktos Olympos en Vaso Olympia" in _woorden(scherm)
+
+
+def test_the_real_paper_is_shown(qtbot: QtBot, wereld: Wereld) -> None:
+    papier = PdfPapier(lambda act: wereld.kluis.doe(act), "0.0")
+    scherm = in_raam(qtbot, VerslagScherm(replace(wereld.context, papier=papier)), 1216, 868)
+    scherm.toon(Werkplek("verslag", wereld.begin_bezoek()))
+    beeld = deel(scherm, "verslag.blad", Blad).grab().toImage()
+    kleuren = {beeld.pixel(x, y) for x in range(0, beeld.width(), 7) for y in range(0, beeld.height(), 7)}
+    assert len(kleuren) > 10
+
+
+def test_pages_turn(toon: Toon) -> None:
+    scherm = toon()
+    assert "Blad 1 van 2" in _woorden(scherm)
+    assert not vind(scherm, "verslag.vorige").isEnabled()
+    druk(scherm, "verslag.volgende")
+    assert "Blad 2 van 2" in _woorden(scherm)
+    assert not vind(scherm, "verslag.volgende").isEnabled()
+
+
+def test_zoom_draws_again(wereld: Wereld, toon: Toon) -> None:
+    scherm = toon()
+    passend = wereld.papier.dpi[-1]
+    druk(scherm, "verslag.groter")
+    assert wereld.papier.dpi[-1] > passend
+    toets(scherm, "verslag.groter", Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    toets(scherm, "verslag.groter", Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert wereld.papier.dpi[-1] == passend
+
+
+def test_a_narrower_window_fits_again(wereld: Wereld, toon: Toon) -> None:
+    scherm = toon()
+    scherm.resize(700, 600)
+    rust()
+    assert deel(scherm, "verslag.blad", Blad).width() < 700
+    assert wereld.papier.dpi[-1] < wereld.papier.dpi[0]
+
+
+def test_leaving_forgets_the_report(toon: Toon) -> None:
+    scherm = toon()
+    blad = deel(scherm, "verslag.blad", Blad)
+    scherm.verlaat()
+    assert blad.leeg
+
+
+def test_paper_that_fails_can_be_tried_again(wereld: Wereld, toon: Toon) -> None:
+    wereld.papier.fout = KnownProblem("Het verslag lukt niet.", "Probeer het nog eens.")
+    scherm = toon()
+    assert "Het verslag lukt niet. Probeer het nog eens." in _woorden(scherm)
+    assert not vind(scherm, "verslag.exporteer").isEnabled()
+    wereld.papier.fout = None
+    deel(scherm, "verslag.melding", Notice).followed.emit()
+    assert not deel(scherm, "verslag.blad", Blad).leeg
+
+
+def test_export_warns_first_and_can_be_left(toon: Toon) -> None:
+    scherm = toon()
+    druk(scherm, "verslag.exporteer")
+    venster = scherm.window()
+    assert vind(venster, "verslag.waarschuwing.niet").hasFocus()
+    assert "Dit verslag gaat uit de kluis" in _woorden(venster)
+    druk(venster, "verslag.waarschuwing.niet")
+    assert venster.findChild(QFileDialog, "verslag.plek") is None
+
+
+def test_export_writes_only_where_it_was_told(wereld: Wereld, toon: Toon, tmp_path: Path) -> None:
+    map_ = tmp_path / "stick"
+    map_.mkdir()
+    scherm = toon()
+    kiezer = _kiezer(scherm)
+    naam = kiezer.findChild(QLineEdit)
+    assert isinstance(naam, QLineEdit)
+    assert naam.text() == "bezoekverslag-2026-11-24.pdf"
+    with QSignalBlocker(naam):
+        naam.setText(str(map_ / "verslag.pdf"))
+    kiezer.accept()
+    rust()
+    assert [bestand.name for bestand in map_.iterdir()] == ["verslag.pdf"]
+    assert (map_ / "verslag.pdf").read_bytes().startswith(b"%PDF")
+    assert wereld.toasts == ["Verslag opgeslagen. Dit bestand staat nu buiten de kluis."]
+
+
+def test_a_place_that_fails_is_told_and_offers_another(toon: Toon, tmp_path: Path) -> None:
+    scherm = toon()
+    kiezer = _kiezer(scherm)
+    kiezer.fileSelected.emit(str(tmp_path / "weg" / "verslag.pdf"))
+    kiezer.reject()
+    rust()
+    assert "De plek die je koos is er niet meer." in _woorden(scherm)
+    assert zichtbaar(scherm, "verslag.melding")
+    deel(scherm, "verslag.melding", Notice).followed.emit()
+    assert not zichtbaar(scherm, "verslag.melding")
+
+
+def test_what_stood_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    pad = tmp_path / "verslag.pdf"
+    pad.write_bytes(b"oud")
+    grens = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, grens[1]))
+    try:
+        with pytest.raises(ExportSchijfVol):
+            sla_op(b"x" * 100_000, pad)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, grens)
+    assert pad.read_bytes() == b"oud"
+    assert list(tmp_path.iterdir()) == [pad]
+    sla_op(b"nieuw", pad)
+    assert pad.read_bytes() == b"nieuw"
+    assert pad.stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    dicht = tmp_path / "dicht"
+    dicht.mkdir(mode=0o500)
+    plek = Path("/sys") if os.geteuid() == 0 else dicht
+    with pytest.raises(ExportGeenToegang):
+        sla_op(b"x", plek / "verslag.pdf")
+
+
+def test_a_place_that_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_bytes(b"")
+    for plek in (tmp_path / "bestand", tmp_path / "weg"):
+        with pytest.raises(ExportPlekWeg):
+            sla_op(b"x", plek / "verslag.pdf")
+
+
+@pytest.mark.parametrize("punten", [10.5, 21])
+def test_it_can_be_used_at_every_size(dress: Callable[..., Look], toon: Toon, punten: float) -> None:
+    scherm = toon()
+    dress(Theme.LICHT, punten)
+    for breedte, hoogte in ((1216, 868), (960, 736), (736, 568)):
+        assert buiten_beeld(scherm, breedte, hoogte) == [], breedte
+    assert zonder_naam(scherm) == []
+
+
+def test_the_text_and_the_way_back(wereld: Wereld, toon: Toon) -> None:
+    scherm = toon()
+    druk(scherm, "verslag.tekst")
+    assert wereld.gegaan[-1].scherm == "deurbezoek"
+    toets(scherm, "verslag.tekst", Qt.Key.Key_Escape)
+    assert wereld.terug == 1
