@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_verwerpen
 from leerplicht_desktop.casework.problems import KluisProblem
@@ -18,6 +19,7 @@ from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 from .conftest import dossier_van
+from .wachtlane import Wachtlane
 from .zien import deel, druk, leest
 
 
@@ -51,6 +53,21 @@ def test_a_visit_begins_with_the_address_of_the_register(wereld: Wereld, scherm:
     assert bezoek.adres == "'t Haantje 86, 8646 TK  NOORD-SLEEN"
     assert not bezoek.ander_adres
     assert bezoek.begonnen_op == wereld.klok.nu()
+
+
+def test_a_visit_is_for_the_child_that_stands_there(wereld: Wereld, qtbot: QtBot) -> None:
+    """Another dossier was chosen, but the vault has not answered yet: what is seen counts."""
+    lane = Wachtlane()
+    scherm = DossiersScherm(replace(wereld.context, opslag=lane))
+    qtbot.addWidget(scherm)
+    scherm.toon(Werkplek("dossiers", DRIELING[0]))
+    lane.lever_alles()
+    scherm.toon(Werkplek("dossiers", PAOLO))
+    druk(scherm, "dossier.start_deurbezoek")
+    lane.lever_alles()
+    bezoek = wereld.lees(lambda caseload: caseload.bezoek(wereld.gegaan[-1].ding))
+    assert bezoek.dossiers == DRIELING[:1]
+    assert "NOORD-SLEEN" in bezoek.adres
 
 
 def test_an_open_visit_is_taken_up_again(wereld: Wereld, scherm: DossiersScherm) -> None:

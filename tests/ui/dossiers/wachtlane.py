@@ -40,6 +40,11 @@ class Wachtlane:
         """Answer one job, the oldest unless told otherwise."""
         self._wachtend.pop(plaats)()
 
+    def lever_alles(self) -> None:
+        """Answer every job, also those that an answer leads to."""
+        while self._wachtend:
+            self.lever()
+
 
 def _mis(fout: Exception) -> None:
     raise fout

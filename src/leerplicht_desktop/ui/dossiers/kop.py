@@ -26,10 +26,13 @@ _NAAST_ELKAAR = 620
 
 
 class Kop(Restyled):
-    """``start_gevraagd`` carries the address and whether it is another than that of the register."""
+    """``start_gevraagd`` carries dossier, address, and whether that is another than that of the register.
 
-    start_gevraagd = Signal(str, bool)
-    gesprek_gevraagd = Signal()
+    The dossier is the one that stands here: another may be on its way from the vault.
+    """
+
+    start_gevraagd = Signal(str, str, bool)
+    gesprek_gevraagd = Signal(str)
     terug_gevraagd = Signal()
 
     def __init__(self) -> None:
@@ -143,14 +146,17 @@ class Kop(Restyled):
         return self.width() >= look().px(_NAAST_ELKAAR)
 
     def _vraag_start(self) -> None:
-        keuze = ("", False) if self._beeld is None or self._beeld.begonnen else self._deur.keuze()
+        if self._beeld is None:
+            return
+        keuze = ("", False) if self._beeld.begonnen else self._deur.keuze()
         if keuze is not None:
             self._start.set_busy(self.tr("Bezig"))
-            self.start_gevraagd.emit(*keuze)
+            self.start_gevraagd.emit(self._beeld.dossier.dossier, *keuze)
 
     def _vraag_gesprek(self) -> None:
-        self._gesprek.set_busy(self.tr("Bezig"))
-        self.gesprek_gevraagd.emit()
+        if self._beeld is not None:
+            self._gesprek.set_busy(self.tr("Bezig"))
+            self.gesprek_gevraagd.emit(self._beeld.dossier.dossier)
 
 
 def _regel(beeld: Paneelbeeld) -> str:

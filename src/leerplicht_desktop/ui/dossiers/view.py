@@ -121,9 +121,9 @@ class DossiersScherm(Screen):
         self._weg.pressed.connect(self._terug)
         kop.terug_gevraagd.connect(self._terug)
         kop.start_gevraagd.connect(
-            lambda adres, ander: self._acties.start_bezoek(self._ding, adres, ander_adres=ander)
+            lambda dossier, adres, ander: self._acties.start_bezoek(dossier, adres, ander_adres=ander)
         )
-        kop.gesprek_gevraagd.connect(lambda: self._acties.start_gesprek(self._ding))
+        kop.gesprek_gevraagd.connect(self._acties.start_gesprek)
         for toets, doe in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._naar_zoeken),
             (QKeySequence(Qt.Key.Key_F6), self._andere_kant),
