@@ -63,7 +63,7 @@ def test_splitting_a_period_and_adding_it_up_changes_nothing(geboren: date, knip
     grens = van + timedelta(days=knip)
     for persoon, soort in ((OUDER, Feitsoort.ABSOLUUT), (ZELF, Feitsoort.RELATIEF)):
         heel = grondslagen(jongere, persoon, soort, van, tot)
-        delen = grondslagen(jongere, persoon, soort, van, grens)
-        delen += grondslagen(jongere, persoon, soort, grens + timedelta(days=1), tot)
+        ervoor = grondslagen(jongere, persoon, soort, van, grens)
+        delen = (*ervoor, *grondslagen(jongere, persoon, soort, grens + timedelta(days=1), tot))
         per_dag = [(dag, feit.artikel) for feit in delen for dag in feit.dagen]
         assert per_dag == [(dag, feit.artikel) for feit in heel for dag in feit.dagen]

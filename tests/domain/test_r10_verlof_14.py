@@ -63,10 +63,15 @@ def test_numbers_no_school_year_holds_are_refused() -> None:
         with pytest.raises(DomainError) as fout:
             verlof_14(verleend, gevraagd)
         assert (fout.value.veld, fout.value.artikel) == (veld, "artikel 14 lid 1 en 3 Leerplichtwet 1969")
-    for tot, dagen in ((date(2026, 11, 1), 1), (date(2026, 11, 2), 2), (date(2026, 11, 2), 0)):
+    for veld, tot, dagen in (
+        ("tot", date(2026, 11, 1), 1),
+        ("dagen", date(2026, 11, 2), 2),
+        ("dagen", date(2026, 11, 2), 0),
+        ("tot", date(2027, 8, 1), 5),
+    ):
         with pytest.raises(DomainError) as fout:
             Verlof(Verlofgrond.GEWICHTIG, date(2026, 11, 2), tot, dagen)
-        assert fout.value.veld == "verlof"
+        assert (fout.value.veld, fout.value.artikel) == (veld, "artikel 14 Leerplichtwet 1969")
 
 
 @given(st.integers(0, 30), st.integers(1, 30), st.integers(1, 30))

@@ -73,7 +73,7 @@ def test_a_month_without_that_day_ends_on_its_last(verhoor: date, laatste: date)
 def test_first_notice_a_month_before_the_duty(begin: date, laatste: date) -> None:
     notice = eerste_kennisgeving(begin)
     assert notice.laatste_dag == laatste
-    assert notice.einde is Einde.ONGEWIJZIGD
+    assert notice.rustdagregel is Einde.ONGEWIJZIGD
 
 
 @pytest.mark.parametrize(
@@ -147,9 +147,9 @@ def test_no_term_ends_on_a_day_off_unless_it_is_counted_back(sleutel: str, sinds
     assert een.begint <= een.nominaal
     assert een.uitleg.dagen[0] == een.begint
     assert een.naam
-    assert een.einde is Einde.ONGEWIJZIGD or is_werkdag(een.laatste_dag)
-    assert een.einde is not Einde.VERLENGD or een.laatste_dag >= een.nominaal
-    assert een.einde is not Einde.VERVROEGD or een.laatste_dag <= een.nominaal
+    assert een.rustdagregel is Einde.ONGEWIJZIGD or is_werkdag(een.laatste_dag)
+    assert een.rustdagregel is not Einde.VERLENGD or een.laatste_dag >= een.nominaal
+    assert een.rustdagregel is not Einde.VERVROEGD or een.laatste_dag <= een.nominaal
 
 
 @given(st.sampled_from(_KEYS), st.dates(date(2018, 6, 1), date(2150, 1, 1)), st.integers(0, 400))

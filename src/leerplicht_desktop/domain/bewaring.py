@@ -6,14 +6,16 @@ clock of their own, apart from the file they belong to.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from .datumtekst import kort, lang
+from .eisen import eis_datum
 from .errors import DomainError
-from .geboortedatum import Geboortedatum, verjaardag
+from .geboortedatum import Geboortedatum
 from .privacy import Regime
 from .uitleg import Uitleg
 from .wet import bepaling
@@ -173,5 +175,10 @@ def inzage(klok: Bewaarklok, wie: str, wanneer: datetime, doel: Inzagedoel, rede
 
 
 def _day_after(dag: date, jaren: int) -> date:
-    """The day after so many years: the last day itself still belongs to the period."""
-    return verjaardag(dag, jaren) + _DAG
+    """The day after so many years: the last day itself still belongs to the period.
+
+    A period from 29 February ends on 28 February of a common year: what has to go does not stay a day longer.
+    """
+    jaar = eis_datum("datum", dag, _WPG).year + jaren
+    laatste = date(jaar, 2, 28) if (dag.month, dag.day) == (2, 29) and not isleap(jaar) else None
+    return (laatste or dag.replace(year=jaar)) + _DAG

@@ -6,17 +6,19 @@ Good Friday as an equated day nor the days that a royal decree equates for a few
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from .datumtekst import WEEKDAGEN
-from .errors import DomainError
+from .datumtekst import WEEKDAGEN, kort
+from .eisen import eis_geheel
+from .uitleg import Uitleg
 from .wet import Bepaling, bepaling, wetboek
 
 _DAG = timedelta(days=1)
 _ZATERDAG, _ZONDAG = 5, 6
 _GELIJKGESTELD = "feestdag.gelijkgesteld"
+_BEPALINGEN = ("feestdag.pasen", "feestdag.vast", "feestdag.koningsdag")
 _LAATSTE_JAAR = 2200
 
 
@@ -34,19 +36,39 @@ def pasen(jaar: int) -> date:
     return date(jaar, maand, dag + 1)
 
 
-@cache
-def feestdagen(jaar: int) -> Mapping[date, str]:
+class Feestdagen(Mapping[date, str]):
+    """The holidays of one year by day, with their names, in order; nobody can change them."""
+
+    __slots__ = ("_namen", "uitleg")
+
+    def __init__(self, namen: Mapping[date, str], uitleg: Uitleg) -> None:
+        self._namen = dict(namen)
+        self.uitleg = uitleg
+
+    def __getitem__(self, dag: date) -> str:
+        """Return the name of the holiday on a day."""
+        return self._namen[dag]
+
+    def __iter__(self) -> Iterator[date]:
+        """Return the days in order."""
+        return iter(self._namen)
+
+    def __len__(self) -> int:
+        """Return how many days are holidays."""
+        return len(self._namen)
+
+
+def feestdagen(jaar: int) -> Feestdagen:
     """The generally recognised holidays of a year and Good Friday, each with its name, in order.
 
     Source: Algemene termijnenwet art. 3 lid 1 and 2. Two holidays on one day share an entry. Raises
-    DomainError for a year before the law data begin or after 2200.
+    DomainError (``jaar``) for what is no year or lies after 2200, (``dag``) before the law data begin.
     """
-    if not 1 <= jaar <= _LAATSTE_JAAR:
-        raise DomainError(
-            "jaar",
-            "Voor dit jaar zijn geen feestdagen te berekenen. Controleer de datum.",
-            "Algemene termijnenwet",
-        )
+    return _feestdagen(eis_geheel("jaar", jaar, (1, _LAATSTE_JAAR), "artikel 3 Algemene termijnenwet"))
+
+
+@cache
+def _feestdagen(jaar: int) -> Feestdagen:
     begin, namen = date(jaar, 1, 1), dict[date, str]()
     for dag, naam in (
         *_fixed(jaar),
@@ -54,7 +76,16 @@ def feestdagen(jaar: int) -> Mapping[date, str]:
         _koningsdag(bepaling("feestdag.koningsdag", begin), jaar),
     ):
         namen[dag] = f"{namen[dag]} en {naam}" if dag in namen else naam
-    return dict(sorted(namen.items()))
+    namen = dict(sorted(namen.items()))
+    delen = [bepaling(sleutel, begin) for sleutel in _BEPALINGEN]
+    uitleg = Uitleg(
+        " ".join(deel.regel for deel in delen),
+        delen[0].artikel,
+        tuple((naam, kort(dag)) for dag, naam in namen.items()),
+        tuple(namen),
+        "; ".join(deel.versie for deel in delen),
+    )
+    return Feestdagen(namen, uitleg)
 
 
 @cache
@@ -67,7 +98,7 @@ def gelijkgestelde_dagen(jaar: int) -> frozenset[date]:
 
 def rustdag(dag: date) -> str:
     """Why a term cannot end on a day: the name of the holiday or weekend day; empty on a working day."""
-    naam = feestdagen(dag.year).get(dag, "")
+    naam = _feestdagen(dag.year).get(dag, "")
     if naam:
         return naam
     if dag.weekday() in (_ZATERDAG, _ZONDAG):

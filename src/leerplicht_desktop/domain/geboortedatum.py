@@ -7,11 +7,12 @@ a latest reading.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from .datumtekst import MAANDEN, lang
+from .eisen import LAATSTE_JAAR, eis_datum
 from .errors import DomainError
 
 _BRON = "LO3 03.10"
@@ -23,10 +24,10 @@ def verjaardag(geboren: date, leeftijd: int) -> date:
     Named decision: who is born on 29 February reaches an age in a common year on 1 March. The law is
     silent; this is the usual reading, and it never binds anyone a day too early.
     """
-    jaar = geboren.year + leeftijd
-    if (geboren.month, geboren.day) == (2, 29) and monthrange(jaar, 2)[1] == 28:
+    jaar, maand, dag = geboren.year + leeftijd, geboren.month, geboren.day
+    if dag == 29 and maand == 2 and not isleap(jaar):
         return date(jaar, 3, 1)
-    return geboren.replace(year=jaar)
+    return date(jaar, maand, dag)
 
 
 def volle_jaren(geboren: date, dag: date) -> int:
@@ -70,7 +71,10 @@ class Leeftijd:
 
 @dataclass(frozen=True, slots=True)
 class Geboortedatum:
-    """A birth date of which the day, the month and day, or everything may be unknown."""
+    """A birth date of which the day, the month and day, or everything may be unknown.
+
+    Zero says the same as None, as in the register.
+    """
 
     jaar: int | None
     maand: int | None = None
@@ -78,12 +82,17 @@ class Geboortedatum:
 
     def __post_init__(self) -> None:
         """Refuse what no calendar has; the register does know a day without its month."""
+        for veld, waarde in (("jaar", self.jaar), ("maand", self.maand), ("dag", self.dag)):
+            object.__setattr__(self, veld, waarde or None)
         try:
-            date(2000 if self.jaar is None else self.jaar, self.maand or 1, self.dag or 1)
-        except ValueError:
+            # A year of which nothing is known may have been a leap year.
+            geldig = date(self.jaar or 2000, self.maand or 1, self.dag or 1).year <= LAATSTE_JAAR
+        except (TypeError, ValueError):
+            geldig = False
+        if not geldig:
             raise DomainError(
                 "geboortedatum", "Deze datum bestaat niet. Controleer dag, maand en jaar.", _BRON
-            ) from None
+            )
 
     @classmethod
     def uit_lo3(cls, tekst: str) -> Geboortedatum:
@@ -98,8 +107,11 @@ class Geboortedatum:
 
     @classmethod
     def van(cls, waarde: Geboortedatum | date) -> Geboortedatum:
-        """Accept a plain date wherever a birth date is asked."""
-        return waarde if isinstance(waarde, Geboortedatum) else cls(waarde.year, waarde.month, waarde.day)
+        """Accept a plain date wherever a birth date is asked; DomainError (``geboortedatum``) otherwise."""
+        if isinstance(waarde, Geboortedatum):
+            return waarde
+        dag = eis_datum("geboortedatum", waarde, _BRON)
+        return cls(dag.year, dag.month, dag.day)
 
     @property
     def precies(self) -> date | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from .errors import DomainError
+from .eisen import eis_aantal, eis_geheel, eis_ja_nee
 from .geboortedatum import Leeftijd
 from .uitleg import Uitleg
 from .wet import Bepaling, bepaling
+
+_BRON = "Halt-interventie schoolverzuim (Methodische Aanpak Schoolverzuim)"
 
 
 class Haltuitkomst(StrEnum):
@@ -30,6 +32,11 @@ class Haltvoorwaarden:
     eerder_naar_halt: bool = False
     blijft_uit_zichzelf_weg: bool = True
     problemen_zonder_hulp: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an answer that is neither yes nor no."""
+        for vraag in fields(self):
+            eis_ja_nee(vraag.name, getattr(self, vraag.name), _BRON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +63,17 @@ def halt_toets(
 
     ``leeftijd`` is the age at the absence. An uncertain age is no age: it has to be found out first.
 
-    Raises DomainError (``uren`` or ``keren_te_laat``) below zero. Source: halt.nl, within the MAS.
+    Raises DomainError (``uren``, ``keren_te_laat`` or ``leeftijd``) for what is no number of zero or more.
+    Source: halt.nl, within the MAS.
     """
     wet = bepaling("handhaving.halt", dag)
-    for veld, aantal in (("uren", uren), ("keren_te_laat", keren_te_laat)):
-        if aantal < 0:
-            raise DomainError(veld, "Dit aantal is nul of meer.", wet.artikel)
-    jaren = Leeftijd(leeftijd, leeftijd) if isinstance(leeftijd, int) else leeftijd
+    uren = eis_aantal("uren", uren, wet.artikel)
+    eis_geheel("keren_te_laat", keren_te_laat, (0, 9999), wet.artikel)
+    jaren = _leeftijd(leeftijd, wet)
     redenen = _leeftijdredenen(wet, jaren) + _redenen(wet, jaren, voorwaarden or Haltvoorwaarden())
-    if uren < wet.getal("uren") and keren_te_laat < wet.getal("keren_te_laat"):
-        redenen.append("Minder dan 9 uur verzuim en minder dan 12 keer te laat.")
+    minst_uren, minst_te_laat = wet.getal("uren"), wet.getal("keren_te_laat")
+    if uren < minst_uren and keren_te_laat < minst_te_laat:
+        redenen.append(f"Minder dan {minst_uren} uur verzuim en minder dan {minst_te_laat} keer te laat.")
     uitkomst = Haltuitkomst.NIET if redenen else Haltuitkomst.GESCHIKT
     if not redenen and (uren > wet.getal("hoogstens_uren") or keren_te_laat > wet.getal("hoogstens_te_laat")):
         uitkomst = Haltuitkomst.MET_OFFICIER
@@ -76,6 +84,13 @@ def halt_toets(
     )
     regel = " ".join((f"Uitkomst: {uitkomst.value}.", *redenen, wet.regel))
     return Haltoordeel(uitkomst, tuple(redenen), wet.uitleg(regel, invoer))
+
+
+def _leeftijd(leeftijd: Leeftijd | int, wet: Bepaling) -> Leeftijd:
+    if isinstance(leeftijd, Leeftijd):
+        return leeftijd
+    jaren = eis_geheel("leeftijd", leeftijd, (0, 150), wet.artikel)
+    return Leeftijd(jaren, jaren)
 
 
 def _leeftijdredenen(wet: Bepaling, jaren: Leeftijd) -> list[str]:

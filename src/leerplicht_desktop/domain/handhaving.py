@@ -13,8 +13,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from .datumtekst import kort, periode
+from .eisen import eis_datum, eis_ja_nee
 from .errors import DomainError
-from .geboortedatum import verjaardag
+from .geboortedatum import Geboortedatum, verjaardag
 from .halt import Haltoordeel, Haltuitkomst, Haltvoorwaarden, halt_toets
 from .jongere import Jongere
 from .kalender import eis_kalender
@@ -28,6 +29,7 @@ __all__ = [
     "EerdereAfdoening",
     "Feitsoort",
     "Grondslag",
+    "Grondslagen",
     "Haltoordeel",
     "Haltuitkomst",
     "Haltvoorwaarden",
@@ -46,6 +48,8 @@ __all__ = [
 ]
 
 _DAG = timedelta(days=1)
+_FEIT = "artikel 26 Leerplichtwet 1969"
+_VERANTWOORDELIJK = "artikel 2 lid 1 Leerplichtwet 1969"
 
 
 class Feitsoort(StrEnum):
@@ -65,6 +69,12 @@ class Rol(StrEnum):
     HOOFD = "hoofd van de school"
 
 
+def _rol(rol: Rol | str) -> Rol:
+    if rol not in tuple(Rol):
+        raise DomainError("rol", f"Kies een van: {', '.join(Rol)}.", _VERANTWOORDELIJK)
+    return Rol(rol)
+
+
 @dataclass(frozen=True, slots=True)
 class Betrokkene:
     """A person as the law addresses him: gezag and feitelijke verzorging are two separate grounds.
@@ -75,6 +85,22 @@ class Betrokkene:
     rol: Rol
     gezag: bool | None = None
     feitelijke_verzorging: bool = False
+
+    def __post_init__(self) -> None:
+        """Accept the word for a role; refuse another word, and an answer that is neither yes nor no."""
+        object.__setattr__(self, "rol", _rol(self.rol))
+        eis_ja_nee("feitelijke_verzorging", self.feitelijke_verzorging, _VERANTWOORDELIJK)
+        if self.gezag is not None:
+            eis_ja_nee("gezag", self.gezag, _VERANTWOORDELIJK)
+
+    @classmethod
+    def van(cls, waarde: Betrokkene | Rol | str) -> Betrokkene:
+        """Accept a role where nothing more is known; DomainError (``persoon`` or ``rol``) otherwise."""
+        if isinstance(waarde, cls):
+            return waarde
+        if not isinstance(waarde, str):
+            raise DomainError("persoon", "Zeg in welke rol je deze persoon aanspreekt.", _VERANTWOORDELIJK)
+        return cls(_rol(waarde))
 
     @property
     def hoedanigheid(self) -> str:
@@ -105,6 +131,17 @@ class Grondslag:
     uitleg: Uitleg
 
 
+class Grondslagen(tuple[Grondslag, ...]):
+    """The facts in order of time, with why there are no more of them, or none."""
+
+    uitleg: Uitleg
+
+    def __new__(cls, feiten: Iterable[Grondslag], uitleg: Uitleg) -> Grondslagen:
+        self = super().__new__(cls, feiten)
+        self.uitleg = uitleg
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Verdachteoordeel:
     """Whether somebody can be verdachte, for which facts, and if not why; truthful as a condition."""
@@ -117,11 +154,6 @@ class Verdachteoordeel:
     def __bool__(self) -> bool:
         """Tell whether he can be verdachte."""
         return self.mag
-
-
-def _eis_periode(van: date, tot: date) -> None:
-    if tot < van:
-        raise DomainError("tot", "De laatste dag van het feit ligt vóór de eerste.", "artikel 26")
 
 
 def _feitdagen(jongere: Jongere, soort: Feitsoort, van: date, tot: date) -> tuple[date, ...]:
@@ -152,7 +184,8 @@ def _wet_op(dag: date, jongere: Jongere, persoon: Betrokkene, soort: Feitsoort) 
 def _delen(
     jongere: Jongere, persoon: Betrokkene, soort: Feitsoort, van: date, tot: date
 ) -> Iterator[tuple[Bepaling, Plicht, tuple[date, ...]]]:
-    _eis_periode(van, tot)
+    if eis_datum("tot", tot, _FEIT) < eis_datum("van", van, _FEIT):
+        raise DomainError("tot", "De laatste dag van het feit ligt vóór de eerste.", _FEIT)
     if persoon.rol in (Rol.OUDER, Rol.VERZORGER) and persoon.gezag is None:
         _eis_verzorging(persoon)
     dagen = _feitdagen(jongere, soort, van, tot)
@@ -167,32 +200,34 @@ def _eis_verzorging(persoon: Betrokkene) -> None:
             "gezag",
             "Niet bekend is of deze persoon het gezag heeft. Vraag het na, of leg vast dat hij de jongere "
             "feitelijk verzorgt.",
-            "artikel 2 lid 1 Leerplichtwet 1969",
+            _VERANTWOORDELIJK,
         )
 
 
 def grondslagen(
-    jongere: Jongere, persoon: Betrokkene, soort: Feitsoort | str, van: date, tot: date
-) -> tuple[Grondslag, ...]:
+    jongere: Jongere | Geboortedatum | date,
+    persoon: Betrokkene | Rol | str,
+    soort: Feitsoort | str,
+    van: date,
+    tot: date,
+) -> Grondslagen:
     """Return the facts somebody can be charged with from ``van`` to ``tot``, both included, in order of time.
 
     Each fact has one ground; a period over 31 July/1 August or a twelfth birthday gives more than one.
-    Nothing is returned for days on which he cannot be verdachte; :func:`mag_verdachte_zijn` says why.
+    Nothing is returned for days on which he cannot be verdachte, and ``uitleg`` says why. A birth date will
+    do for ``jongere`` and a role for ``persoon`` where nothing more counts: absoluut verzuim, the jongere.
 
-    Raises DomainError: ``tot`` before ``van``, ``soort`` when unknown, ``gezag`` while unknown and without
-    feitelijke verzorging, ``kalender`` for relatief verzuim without a school calendar.
+    Raises DomainError: ``tot`` before ``van``, ``soort`` or ``rol`` when unknown, ``gezag`` while unknown and
+    without feitelijke verzorging, ``kalender`` for relatief verzuim without a school calendar.
     Source: articles 2, 4a, 4c and 26 Leerplichtwet 1969; article 487 Sv.
     """
-    return tuple(
-        _grondslag(wet, plicht, dagen, persoon)
-        for wet, plicht, dagen in _delen(jongere, persoon, _soort(soort), van, tot)
-        if wet.sleutel.startswith("grondslag.")
-    )
+    oordeel = mag_verdachte_zijn(jongere, persoon, soort, van, tot)
+    return Grondslagen(oordeel.grondslagen, oordeel.uitleg)
 
 
 def _soort(soort: Feitsoort | str) -> Feitsoort:
     if soort not in tuple(Feitsoort):
-        raise DomainError("soort", f"Kies een van: {', '.join(Feitsoort)}.", "artikel 26")
+        raise DomainError("soort", f"Kies een van: {', '.join(Feitsoort)}.", _FEIT)
     return Feitsoort(soort)
 
 
@@ -208,35 +243,62 @@ def _grondslag(wet: Bepaling, plicht: Plicht, dagen: tuple[date, ...], persoon: 
 
 
 def mag_verdachte_zijn(
-    jongere: Jongere, persoon: Betrokkene, soort: Feitsoort | str, van: date, tot: date
+    jongere: Jongere | Geboortedatum | date,
+    persoon: Betrokkene | Rol | str,
+    soort: Feitsoort | str,
+    van: date,
+    tot: date,
 ) -> Verdachteoordeel:
     """Return whether somebody can be verdachte for at least one day of a period, and why not for the others.
 
     Age is that on each day of the fact, never today's. Raises DomainError as :func:`grondslagen`.
     """
-    feiten, redenen, laatste = [], [], None
-    for wet, plicht, dagen in _delen(jongere, persoon, _soort(soort), van, tot):
+    wie, feit = Betrokkene.van(persoon), _soort(soort)
+    feiten, redenen, wetten = [], [], []
+    for wet, plicht, dagen in _delen(Jongere.van(jongere), wie, feit, van, tot):
+        wetten.append(wet)
         if wet.sleutel.startswith("grondslag."):
-            feiten.append(_grondslag(wet, plicht, dagen, persoon))
+            feiten.append(_grondslag(wet, plicht, dagen, wie))
         else:
             redenen.append(f"{periode(dagen[0], dagen[-1])}: {wet.regel}")
-            laatste = wet
-    wet = laatste or bepaling("handhaving.geen_plicht", tot)
-    if not (feiten or redenen):
+    if not wetten:
+        wetten.append(bepaling("handhaving.geen_plicht", tot))
         redenen.append(f"{periode(van, tot)}: er is geen les, dus valt er niets te verzuimen.")
-    invoer = (("rol", persoon.rol.value), ("soort", str(soort)), ("periode", periode(van, tot)))
-    dagen = tuple(dag for feit in feiten for dag in feit.dagen)
-    uitleg = feiten[0].uitleg if feiten and not redenen else wet.uitleg(" ".join(redenen), invoer, dagen)
+    invoer = (("rol", wie.rol.value), ("soort", feit.value), ("periode", periode(van, tot)))
+    uitleg = Uitleg(
+        " ".join((*(feit.uitleg.regel for feit in feiten), *redenen)),
+        "; ".join(dict.fromkeys(wet.artikel for wet in wetten)),
+        invoer,
+        tuple(dag for feit in feiten for dag in feit.dagen),
+        "; ".join(dict.fromkeys(wet.versie for wet in wetten)),
+    )
     return Verdachteoordeel(bool(feiten), tuple(redenen), tuple(feiten), uitleg)
 
 
 @dataclass(frozen=True, slots=True)
 class EerdereAfdoening:
-    """An earlier outcome: when it became final, for which ground, and whether it was a conviction."""
+    """An earlier outcome: when it became final, for which ground, and whether it was a conviction.
+
+    The ground may be written as it is printed (``artikel 2 lid 1 jo. ...``); the word ``artikel`` falls away.
+    """
 
     op: date
     grondslag: str
     veroordeling: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a ground the law does not have: a copy to the Raad hangs on it."""
+        wet = bepaling("handhaving.recidive", None)
+        eis_datum("op", self.op, wet.artikel)
+        eis_ja_nee("veroordeling", self.veroordeling, wet.artikel)
+        object.__setattr__(self, "grondslag", " ".join(self.grondslag.removeprefix("artikel ").split()))
+        if not self.valt_onder(wet.lijst("grondslagen")):
+            keuzes = ", ".join(wet.lijst("grondslagen"))
+            raise DomainError("grondslag", f"Kies een van de artikelen {keuzes}.", wet.artikel)
+
+    def valt_onder(self, grondslagen: Iterable[str]) -> bool:
+        """Tell whether the ground is one of these articles."""
+        return any(f"{self.grondslag} ".startswith(f"{een} ") for een in grondslagen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +320,15 @@ def recidive(eerdere: Iterable[EerdereAfdoening], feit_op: date, rol: Rol) -> Re
     The copy to the Raad is for ouders and verzorgers convicted before for article 2 lid 1 or 4a, however
     long ago. Raises DomainError (``eerdere``) for an outcome after the fact. Source: article 22 lid 5.
     """
-    wet, raad = bepaling("handhaving.recidive", feit_op), bepaling("handhaving.afschrift_raad", feit_op)
+    wet = bepaling("handhaving.recidive", eis_datum("feit_op", feit_op, _FEIT))
+    raad = bepaling("handhaving.afschrift_raad", feit_op)
     rij = tuple(eerdere)
     if any(een.op > feit_op for een in rij):
         raise DomainError("eerdere", "Een eerdere afdoening ligt vóór het nieuwe feit.", wet.artikel)
     grens = verjaardag(feit_op, -wet.getal("jaren"))
     binnen = [een for een in rij if een.op >= grens]
     naar_raad = rol in (Rol.OUDER, Rol.VERZORGER) and any(
-        een.veroordeling and een.grondslag.startswith(raad.lijst("grondslagen")) for een in rij
+        een.veroordeling and een.valt_onder(raad.lijst("grondslagen")) for een in rij
     )
     invoer = tuple((kort(een.op), f"artikel {een.grondslag}") for een in rij)
     regels = [f"{len(binnen)} eerdere afdoeningen sinds {kort(grens)}.", wet.regel]

@@ -24,11 +24,11 @@ _ONDERWIJSNUMMER_START = "10"
 _ONDERWIJSNUMMER_REMAINDER = 5
 
 
-def _compact(text: str) -> str:
-    return _SEPARATORS.sub("", text).upper()
+def _compact(text: str | int | None) -> str:
+    return "" if text is None else _SEPARATORS.sub("", str(text)).upper()
 
 
-def _padded(text: str) -> str:
+def _padded(text: str | int | None) -> str:
     """Eight digits are a BSN whose leading zero got lost on the way, in a spreadsheet for instance."""
     compact = _compact(text)
     return f"0{compact}" if len(compact) == 8 else compact
@@ -38,17 +38,18 @@ def _weighted_sum(digits: str) -> int:
     return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
 
 
-def is_bsn(text: str) -> bool:
+def is_bsn(text: str | int | None) -> bool:
     """Whether ``text`` is a burgerservicenummer: nine digits that pass the elfproef and are not all zero.
 
-    Eight digits are padded with a leading zero; blanks, full stops and hyphens are left out of account.
+    Eight digits are padded with a leading zero; blanks, full stops and hyphens are left out of account. A
+    number without quotes, as a spreadsheet gives it, is read as its digits; nothing at all is no BSN.
     Source: elfproef of the Wet algemene bepalingen burgerservicenummer, as in rule R23.
     """
     digits = _padded(text)
     return bool(_NINE_DIGITS.fullmatch(digits)) and int(digits) > 0 and _weighted_sum(digits) % 11 == 0
 
 
-def is_onderwijsnummer(text: str) -> bool:
+def is_onderwijsnummer(text: str | int | None) -> bool:
     """Whether ``text`` is an onderwijsnummer, the number DUO gives to a pupil without a BSN.
 
     Nine digits that start with 10; the sum of the elfproef leaves a remainder of five, so that no
@@ -62,7 +63,7 @@ def is_onderwijsnummer(text: str) -> bool:
     )
 
 
-def is_brin(text: str) -> bool:
+def is_brin(text: str | None) -> bool:
     """Whether ``text`` is a BRIN (``05KO``), with or without the two digits of a vestiging (``07NU00``)."""
     compact = _compact(text)
     return bool(_BRIN.fullmatch(compact) or _VESTIGING.fullmatch(compact))

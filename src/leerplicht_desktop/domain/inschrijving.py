@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from .datumtekst import kort, periode
+from .eisen import eis_datum
 from .errors import DomainError
 from .geboortedatum import Geboortedatum
 from .kalender import Schoolkalender
@@ -16,6 +17,15 @@ from .uitleg import Uitleg
 from .wet import bepaling
 
 _DAG = timedelta(days=1)
+_INSCHRIJVEN = "artikel 18 Leerplichtwet 1969"
+_VRIJGESTELD = "artikel 5 en 15 Leerplichtwet 1969"
+_CONTROLEREN = "artikel 19 Leerplichtwet 1969"
+
+
+def _eis_volgorde(van: date, tot: date | None, bericht: str, artikel: str) -> None:
+    eis_datum("van", van, artikel)
+    if tot is not None and eis_datum("tot", tot, artikel) < van:
+        raise DomainError("tot", bericht, artikel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,7 @@ class Inschrijving:
 
     def __post_init__(self) -> None:
         """Refuse an enrolment that ends before it begins."""
-        if self.tot is not None and self.tot < self.van:
-            raise DomainError("tot", "De uitschrijving ligt vóór de inschrijving.", "artikel 18")
+        _eis_volgorde(self.van, self.tot, "De uitschrijving ligt vóór de inschrijving.", _INSCHRIJVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,10 @@ class VrijgesteldePeriode:
 
     van: date
     tot: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an exemption that ends before it begins."""
+        _eis_volgorde(self.van, self.tot, "De vrijstelling eindigt vóór zij begint.", _VRIJGESTELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ def op_volgorde(inschrijvingen: Iterable[Inschrijving]) -> tuple[Inschrijving, .
             raise DomainError(
                 "inschrijving",
                 f"Vanaf {kort(later.van)} overlappen twee inschrijvingen. Vraag welke school uitschrijft.",
-                "artikel 18 Leerplichtwet 1969",
+                _INSCHRIJVEN,
             )
     return rij
 
@@ -84,8 +97,7 @@ def absoluut_verzuim(
     Source: articles 2 lid 1, 4a lid 1 and 19 Leerplichtwet 1969.
     """
     van, tot = venster
-    if tot < van:
-        raise DomainError("tot", "De laatste dag ligt vóór de eerste dag.", "artikel 19")
+    _eis_volgorde(van, tot, "De laatste dag ligt vóór de eerste dag.", _CONTROLEREN)
     gedekt = [(een.van, een.tot) for een in op_volgorde(inschrijvingen)]
     gedekt += [(vrij.van, vrij.tot) for vrij in vrijstellingen]
     perioden: list[tuple[date, date, Plicht]] = []

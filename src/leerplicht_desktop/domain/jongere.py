@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .geboortedatum import Geboortedatum, Leeftijd
-from .kalender import Schooljaar, Schoolkalender
+from .kalender import Schooljaar, Schoolkalender, als_kalender
 from .leerplicht import Diploma, Loopbaan, PlichtOp, plicht_op
 
 
@@ -20,6 +20,16 @@ class Jongere:
     startkwalificatie: date | Diploma | None = None
     praktijkonderwijs: bool = False
     vso_uitstroom: str | None = None
+
+    def __post_init__(self) -> None:
+        """Accept a plain date and a described calendar; DomainError for what is neither."""
+        object.__setattr__(self, "geboortedatum", Geboortedatum.van(self.geboortedatum))
+        object.__setattr__(self, "kalender", als_kalender(self.kalender))
+
+    @classmethod
+    def van(cls, waarde: Jongere | Geboortedatum | date) -> Jongere:
+        """Accept a birth date where nothing else of him matters."""
+        return waarde if isinstance(waarde, Jongere) else cls(waarde)
 
     @property
     def loopbaan(self) -> Loopbaan:

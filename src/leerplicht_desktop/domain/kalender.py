@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from .datumtekst import kort
+from .eisen import eis_datum
 from .errors import DomainError
 from .hulpbron import lees_map
 
@@ -67,7 +68,9 @@ class Vakantie:
     laatste_dag: date
 
     def __post_init__(self) -> None:
-        """Refuse a holiday that ends before it begins."""
+        """Refuse a holiday without days, or one that ends before it begins."""
+        eis_datum("eerste_dag", self.eerste_dag, _ARTIKEL)
+        eis_datum("laatste_dag", self.laatste_dag, _ARTIKEL)
         if self.laatste_dag < self.eerste_dag:
             raise DomainError("laatste_dag", f"De {self.naam} eindigt vóór hij begint.", _ARTIKEL)
 
@@ -76,12 +79,17 @@ class Vakantie:
         return (self.eerste_dag + _DAG * n for n in range((self.laatste_dag - self.eerste_dag).days + 1))
 
 
+Vrij = Vakantie | tuple[date, date] | tuple[str, date, date] | date
+"""Days without teaching, as they are written down: a holiday, its two days, its name and days, or one day."""
+
+
 @dataclass(frozen=True)
 class Schoolkalender:
     """The days with teaching of one school, or of a region as long as the school's own are unknown.
 
-    ``gesloten`` are the school's own free days (study days, feast days); ``lesdagen`` the weekdays with
-    teaching (0 is Monday). Outside ``bekend_van`` to ``bekend_tot`` nothing is known.
+    ``gesloten`` are the school's own free days (study days, feast days); ``lesdagen_in_week`` the weekdays
+    with teaching (0 is Monday). Outside ``bekend_van`` to ``bekend_tot`` nothing is known. From a plain list
+    of holidays it is made by :meth:`uit_vakanties`, from a region by :func:`regiokalender`.
     """
 
     naam: str
@@ -93,10 +101,40 @@ class Schoolkalender:
 
     def __post_init__(self) -> None:
         """Refuse a span that ends before it begins, and a school that never opens."""
+        alles: tuple[Vrij, ...] = (*self.vakanties, *self.gesloten)
+        vrij = [_vrije_dagen(een) for een in alles]
+        object.__setattr__(self, "vakanties", tuple(een for een in vrij if isinstance(een, Vakantie)))
+        object.__setattr__(self, "gesloten", frozenset(een for een in vrij if not isinstance(een, Vakantie)))
+        object.__setattr__(self, "lesdagen_in_week", frozenset(self.lesdagen_in_week))
+        eis_datum("bekend_van", self.bekend_van, _ARTIKEL)
+        eis_datum("bekend_tot", self.bekend_tot, _ARTIKEL)
         if self.bekend_tot < self.bekend_van:
             raise DomainError("bekend_tot", "De schoolkalender eindigt vóór hij begint.", _ARTIKEL)
         if not self.lesdagen_in_week <= frozenset(range(7)) or not self.lesdagen_in_week:
             raise DomainError("lesdagen", "Kies ten minste één dag van de week waarop er les is.", _ARTIKEL)
+
+    @classmethod
+    def uit_vakanties(cls, vrij: Iterable[Vrij], naam: str = "eigen rooster") -> Schoolkalender:
+        """Return the calendar of the school years in which the given holidays and closed days lie.
+
+        On every other Monday to Friday of those years there is teaching, so the list has to be complete.
+
+        Raises DomainError (``kalender``) for an empty list, for something that is no day or holiday, and for
+        a school year in between of which the list says nothing: its holidays would count as schooldays.
+        """
+        delen = [_vrije_dagen(een) for een in vrij]
+        vakanties = tuple(een for een in delen if isinstance(een, Vakantie))
+        randen = {dag for een in vakanties for dag in (een.eerste_dag, een.laatste_dag)}
+        randen.update(een for een in delen if not isinstance(een, Vakantie))
+        jaren = sorted({Schooljaar.van(dag) for dag in randen})
+        if not jaren or jaren[-1].beginjaar - jaren[0].beginjaar >= len(jaren):
+            raise DomainError(
+                "kalender",
+                "In dit rooster ontbreken de vakanties van een schooljaar. Neem het hele rooster over.",
+                _ARTIKEL,
+            )
+        gesloten = randen - {dag for een in vakanties for dag in een.dagen()}
+        return cls(naam, vakanties, jaren[0].begin, jaren[-1].einde, frozenset(gesloten))
 
     @cached_property
     def _vrij(self) -> dict[date, str]:
@@ -110,13 +148,13 @@ class Schoolkalender:
         return tuple(dag for dag in alle if dag.weekday() in self.lesdagen_in_week and dag not in self._vrij)
 
     @cached_property
-    def _lesdagverzameling(self) -> frozenset[date]:
-        return frozenset(self._lesdagen)
-
-    @cached_property
     def _lesweken(self) -> dict[int, int]:
         maandagen = sorted({dag.toordinal() - dag.weekday() for dag in self._lesdagen})
         return {maandag: nummer for nummer, maandag in enumerate(maandagen)}
+
+    @cached_property
+    def _week_van_lesdag(self) -> dict[date, int]:
+        return {dag: self._lesweken[dag.toordinal() - dag.weekday()] for dag in self._lesdagen}
 
     def kent(self, dag: date) -> bool:
         """Tell whether this calendar says anything about a day."""
@@ -136,8 +174,7 @@ class Schoolkalender:
 
     def is_lesdag(self, dag: date) -> bool:
         """Tell whether there is teaching on a day; DomainError (``kalender``) when that is unknown."""
-        self._eis(dag)
-        return dag in self._lesdagverzameling
+        return self.lesweek_van_lesdag(dag) is not None
 
     def waarom_geen_les(self, dag: date) -> str:
         """Return why there is no teaching: the name of the holiday, a closed day, the weekend; or nothing."""
@@ -172,19 +209,60 @@ class Schoolkalender:
         """
         return self._lesweken.get(dag.toordinal() - dag.weekday())
 
+    def lesweek_van_lesdag(self, dag: date) -> int | None:
+        """Return the number of the teaching week of a day with teaching, None for a day without.
+
+        Raises DomainError (``kalender``) when that is unknown.
+        """
+        nummer = self._week_van_lesdag.get(dag)
+        if nummer is None:
+            self._eis(dag)
+        return nummer
+
     def eerste_lesweken(self, schooljaar: Schooljaar, aantal: int) -> tuple[date, ...]:
         """Return the days with teaching in the first weeks of a school year (article 13a)."""
-        dagen = self.lesdagen(schooljaar.begin, schooljaar.einde)
-        weken = sorted({self._lesweken[dag.toordinal() - dag.weekday()] for dag in dagen})[:aantal]
-        return tuple(dag for dag in dagen if self._lesweken[dag.toordinal() - dag.weekday()] in weken)
+        dagen = self.lesdagen(schooljaar.begin, min(schooljaar.einde, self.bekend_tot))
+        weken = sorted({self._week_van_lesdag[dag] for dag in dagen})[:aantal]
+        return tuple(dag for dag in dagen if self._week_van_lesdag[dag] in weken)
 
     def met_gesloten(self, dagen: Iterable[date]) -> Schoolkalender:
         """Return this calendar with a school's own closed days added."""
         return replace(self, gesloten=self.gesloten | frozenset(dagen))
 
 
-def eis_kalender(kalender: Schoolkalender | None) -> Schoolkalender:
-    """Return the calendar, or say that a school without one cannot be judged."""
+def _vrije_dagen(vrij: Vrij) -> Vakantie | date:
+    match vrij:
+        case Vakantie():
+            return vrij
+        case (str() as naam, eerste, laatste):
+            return Vakantie(naam, eerste, laatste)
+        case (eerste, laatste):
+            return Vakantie("vakantie", eerste, laatste)
+        case _:
+            return eis_datum("kalender", vrij, _ARTIKEL)
+
+
+Kalenderinvoer = Schoolkalender | Regio | str | Iterable[Vrij]
+"""A school calendar, or what one is made of: the name of a region, or the holidays of whole school years."""
+
+
+def als_kalender(invoer: Kalenderinvoer | None) -> Schoolkalender | None:
+    """Return the calendar that is given or described, None for nothing.
+
+    Raises DomainError (``kalender``) for a region that does not exist and a list that makes no calendar.
+    """
+    if invoer is None or isinstance(invoer, Schoolkalender):
+        return invoer
+    if isinstance(invoer, str):
+        return regiokalender(invoer)
+    if not isinstance(invoer, Iterable):
+        raise DomainError("kalender", "Geef het vakantierooster van de school of haar regio.", _ARTIKEL)
+    return Schoolkalender.uit_vakanties(invoer)
+
+
+def eis_kalender(invoer: Kalenderinvoer | None) -> Schoolkalender:
+    """Return the calendar that is given or described, or say that a school without one cannot be judged."""
+    kalender = als_kalender(invoer)
     if kalender is None:
         raise DomainError(
             "kalender",
@@ -220,10 +298,15 @@ def kalender_uit_toml(regio: Regio, teksten: Iterable[str]) -> Schoolkalender:
 
 
 @cache
-def regiokalender(regio: Regio) -> Schoolkalender:
-    """Return the calendar of a region from the program's own holiday data."""
+def regiokalender(regio: Regio | str) -> Schoolkalender:
+    """Return the calendar of a region from the program's own holiday data.
+
+    Raises DomainError (``kalender``) for a region that does not exist: it would have hardly any holidays.
+    """
+    if regio not in tuple(Regio):
+        raise DomainError("kalender", f"Kies een vakantieregio: {', '.join(Regio)}.", _ARTIKEL)
     bestanden = lees_map("schoolvakanties")
-    return kalender_uit_toml(regio, [tekst for naam, tekst in bestanden.items() if naam[0].isdigit()])
+    return kalender_uit_toml(Regio(regio), [tekst for naam, tekst in bestanden.items() if naam[0].isdigit()])
 
 
 @cache

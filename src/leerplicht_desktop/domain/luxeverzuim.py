@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .eisen import eis_geheel, eis_ja_nee
 from .errors import DomainError
 from .uitleg import Uitleg
-from .wet import bepaling
+from .wet import Bepaling, bepaling
 
 
 class Luxeproduct(StrEnum):
@@ -36,7 +37,7 @@ class Luxelijn:
 def luxeverzuim_lijn(
     schooldagen: int,
     eerste_keer: bool,
-    aangekondigd: str = "",
+    aangekondigd: str | None = "",
     verlof_geweigerd: bool = False,
     verlof_overschreden: bool = False,
     dag: date | None = None,
@@ -46,12 +47,19 @@ def luxeverzuim_lijn(
     ``schooldagen`` are whole days with teaching missed; ``aangekondigd`` says how and when the school told
     parents beforehand that it reports such absence.
 
-    Raises DomainError (``schooldagen``) below one. Source: OM guideline 2017R002.
+    Raises DomainError: ``schooldagen`` below one, ``aangekondigd`` for a yes without how and when, and any
+    answer that is neither yes nor no. Source: OM guideline 2017R002.
     """
     wet = bepaling("handhaving.luxe_eerste_dag", dag)
-    if schooldagen < 1:
-        raise DomainError("schooldagen", "Luxeverzuim is ten minste één gemiste schooldag.", wet.artikel)
-    hoe = aangekondigd.strip()
+    eis_geheel("schooldagen", schooldagen, (1, 366), wet.artikel)
+    antwoorden = (
+        ("eerste_keer", eerste_keer),
+        ("verlof_geweigerd", verlof_geweigerd),
+        ("verlof_overschreden", verlof_overschreden),
+    )
+    for veld, antwoord in antwoorden:
+        eis_ja_nee(veld, antwoord, wet.artikel)
+    hoe = _hoe(aangekondigd, wet)
     gronden = []
     if schooldagen > wet.getal("schooldagen"):
         gronden.append(f"{schooldagen} schooldagen gemist.")
@@ -71,3 +79,11 @@ def luxeverzuim_lijn(
     )
     regel = " ".join((f"Product: {product.value}.", *gronden, wet.regel))
     return Luxelijn(product, not gronden, hoe, tuple(gronden), wet.uitleg(regel, invoer))
+
+
+def _hoe(aangekondigd: str | None, wet: Bepaling) -> str:
+    if aangekondigd is None or isinstance(aangekondigd, str):
+        return (aangekondigd or "").strip()
+    raise DomainError(
+        "aangekondigd", "Schrijf op hoe en wanneer de school de ouders heeft ingelicht.", wet.artikel
+    )

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from .datumtekst import kort, lang, met_weekdag
 from .documentsoort import Documentsoort
+from .eisen import eis_datum
 from .errors import DomainError
 from .feestdagen import rustdag, werkdag_tot, werkdag_vanaf
 from .naam import hoofdletter
@@ -21,7 +22,6 @@ from .uitleg import Uitleg
 from .wet import Bepaling, bepaling
 
 _DAG = timedelta(days=1)
-_LAATSTE_JAAR = 2199
 
 
 class Richting(StrEnum):
@@ -43,7 +43,8 @@ class Einde(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Termijn:
     """A term. ``begint`` is the first day that counts, ``nominaal`` the day it would end by counting alone,
-    ``laatste_dag`` the last day on which one is in time; ``aanleiding`` names the event on ``sinds``."""
+    ``laatste_dag`` the last day on which one is in time; ``aanleiding`` names the event on ``sinds``, and
+    ``rustdagregel`` what a weekend or holiday at the end does."""
 
     sleutel: str
     naam: str
@@ -53,8 +54,13 @@ class Termijn:
     nominaal: date
     laatste_dag: date
     richting: Richting
-    einde: Einde
+    rustdagregel: Einde
     uitleg: Uitleg
+
+    @property
+    def einde(self) -> date:
+        """The last day on which one is in time; the same as ``laatste_dag``."""
+        return self.laatste_dag
 
     def met(self, sinds: date) -> Termijn:
         """The same term after its event moved to another day, by the law of that day."""
@@ -76,7 +82,9 @@ class Termijn:
         """
         if oud.sleutel != nieuw.sleutel:
             raise DomainError(
-                "termijn", "Dit zijn twee verschillende termijnen; vergelijk een termijn met zichzelf."
+                "termijn",
+                "Dit zijn twee verschillende termijnen; vergelijk een termijn met zichzelf.",
+                nieuw.uitleg.artikel,
             )
         invoer = () if oud.sinds == nieuw.sinds else ((oud.aanleiding, oud.sinds, nieuw.sinds),)
         wet = () if oud.uitleg.wetsversie == nieuw.uitleg.wetsversie else (nieuw.uitleg.wetsversie,)
@@ -116,8 +124,7 @@ def termijn(sleutel: str, sinds: date) -> Termijn:
     Raises DomainError (``dag``) when the law did not know the term on that day, and (``datum``) for a day
     too far ahead to be right.
     """
-    if sinds.year > _LAATSTE_JAAR:
-        raise DomainError("datum", "Deze datum ligt te ver in de toekomst. Controleer het jaar.")
+    eis_datum("datum", sinds, bepaling(f"termijn.{sleutel}", None).artikel)
     bron = bepaling(f"termijn.{sleutel}", sinds)
     richting, einde = Richting(str(bron.waarden["richting"])), _ending(bron, sinds)
     begint, nominaal = _span(bron, richting, sinds)
@@ -149,8 +156,14 @@ def bezwaartermijn(verzonden: date, document: Documentsoort | None = None) -> Te
 
 def bezwaar_tijdig(bezwaar: Termijn, ontvangen: date, gepost: date | None = None) -> Tijdigheid:
     """Whether an objection came in time: received on the last day at the latest, or posted by then and
-    received within a week after (Awb 6:9). ``gepost`` is the day of posting, None when not by post."""
+    received within a week after (Awb 6:9). ``gepost`` is the day of posting, None when not by post.
+
+    Raises DomainError (``gepost``) for a letter that was received before it was posted."""
     bron = bepaling("termijn.bezwaar_post", bezwaar.sinds)
+    eis_datum("ontvangen", ontvangen, bron.artikel)
+    if gepost is not None and eis_datum("gepost", gepost, bron.artikel) > ontvangen:
+        bericht = "De brief is ontvangen voordat hij is gepost. Kijk naar het poststempel."
+        raise DomainError("gepost", bericht, bron.artikel)
     uiterste = bezwaar.laatste_dag + timedelta(weeks=bron.getal("weken"))
     per_post = gepost is not None and gepost <= bezwaar.laatste_dag and ontvangen <= uiterste
     op_tijd = ontvangen <= bezwaar.laatste_dag or per_post

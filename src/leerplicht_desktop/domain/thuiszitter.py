@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .datumtekst import kort
+from .eisen import eis_datum, eis_geheel, eis_ja_nee
 from .errors import DomainError
-from .kalender import Schoolkalender, eis_kalender
+from .kalender import Schoolkalender, als_kalender, eis_kalender
 from .uitleg import Uitleg
 from .wet import bepaling
 
 _DAG = timedelta(days=1)
+_BRON = "Thuiszitterspact; Kamerbrief 3 februari 2016 (26 695, nr. 108)"
 
 
 class Thuiszitterstand(StrEnum):
@@ -40,11 +42,18 @@ class Thuiszitterinstelling:
     kalender: Schoolkalender | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a target before four weeks, or a holiday rule without holidays."""
-        if self.regionale_weken < 4:
-            raise DomainError("regionale_weken", "Het regionale streven is vier weken of langer.")
-        if not self.vakantie_telt:
+        """Refuse a target before four weeks or after a year, or a holiday rule without holidays."""
+        eis_geheel("regionale_weken", self.regionale_weken, (4, 52), _BRON)
+        object.__setattr__(self, "kalender", als_kalender(self.kalender))
+        if not eis_ja_nee("vakantie_telt", self.vakantie_telt, _BRON):
             eis_kalender(self.kalender)
+
+    @classmethod
+    def van(cls, waarde: Thuiszitterinstelling | None) -> Thuiszitterinstelling:
+        """Return the setting, or the usual one; DomainError (``instelling``) for something else."""
+        if waarde is None or isinstance(waarde, cls):
+            return waarde or cls()
+        raise DomainError("instelling", "Kies het regionale streven en of vakanties meetellen.", _BRON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +110,10 @@ def thuiszitter(
     Raises DomainError: ``peildatum`` or ``gestopt_op`` before the first day, ``kalender`` when holidays
     stop the clock and a day lies outside the calendar. Source: Thuiszitterspact and Kamerbrief of 2016.
     """
-    regels = instelling or Thuiszitterinstelling()
-    wet = bepaling("verzuim.thuiszitter", eerste_dag)
+    regels = Thuiszitterinstelling.van(instelling)
+    wet = bepaling("verzuim.thuiszitter", eis_datum("eerste_dag", eerste_dag, _BRON))
     for veld, dag in (("peildatum", peildatum), ("gestopt_op", gestopt_op or eerste_dag)):
-        if dag < eerste_dag:
+        if eis_datum(veld, dag, _BRON) < eerste_dag:
             raise DomainError(veld, "Deze dag ligt vóór de eerste dag van het verzuim.", wet.artikel)
     laatste = peildatum if gestopt_op is None else min(peildatum, gestopt_op - _DAG)
     drie_maanden = (_maanden_later(eerste_dag, wet.getal("maanden")) - eerste_dag).days + 1
@@ -116,7 +125,9 @@ def thuiszitter(
     met = (laatste - eerste_dag).days + 1
     zonder = _zonder_vakantie(eerste_dag, laatste, regels.kalender)
     dagen = met if regels.vakantie_telt or zonder is None else zonder
-    stand = tuple(Thuiszitterstand)[sum(grens <= laatste for grens in grenzen)]
+    # The furthest one counts: a region may aim at more than three months.
+    bereikt = [stand for stand, grens in enumerate(grenzen, 1) if grens <= laatste]
+    stand = tuple(Thuiszitterstand)[max(bereikt, default=0)]
     invoer = (
         ("eerste dag van het verzuim", kort(eerste_dag)),
         ("laatste getelde dag", f"{kort(laatste)}, dag {dagen}"),

@@ -13,13 +13,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .datumtekst import kort, periode
+from .eisen import eis_aantal, eis_datum, eis_geheel, eis_ja_nee
 from .errors import DomainError
 from .geboortedatum import Geboortedatum
-from .kalender import Schooljaar, Schoolkalender, eis_kalender
+from .kalender import Kalenderinvoer, Schooljaar, Schoolkalender, eis_kalender
 from .uitleg import Uitleg
 from .wet import Bepaling, bepaling, wetboek
 
 _DAG = timedelta(days=1)
+_ARTIKEL_13A = "artikel 13a Leerplichtwet 1969"
+_ARTIKEL_14 = "artikel 14 Leerplichtwet 1969"
+_DAGEN_PER_JAAR = 366
 
 
 class Beslisser(StrEnum):
@@ -46,11 +50,15 @@ class Verlof:
     dagen: int
 
     def __post_init__(self) -> None:
-        """Refuse leave that ends before it begins, and a number of days it cannot hold."""
-        if self.tot < self.van or not 0 < self.dagen <= (self.tot - self.van).days + 1:
+        """Refuse leave that ends before it begins, days it cannot hold, and leave over 1 August."""
+        van, tot = eis_datum("van", self.van, _ARTIKEL_14), eis_datum("tot", self.tot, _ARTIKEL_14)
+        if tot < van:
+            raise DomainError("tot", "De laatste dag van het verlof ligt vóór de eerste dag.", _ARTIKEL_14)
+        if Schooljaar.van(van) != Schooljaar.van(tot):
             raise DomainError(
-                "verlof", "Het verlof heeft geen dagen of eindigt vóór het begint.", "artikel 14"
+                "tot", "Dit verlof loopt over 1 augustus. Knip het per schooljaar in tweeën.", _ARTIKEL_14
             )
+        eis_geheel("dagen", self.dagen, (1, (tot - van).days + 1), _ARTIKEL_14)
 
 
 def reeds_verleend(verloven: Iterable[Verlof], grond: Verlofgrond, dag: date) -> int:
@@ -85,14 +93,15 @@ def verlof_14(
     ``reeds_verleend`` are the days granted under article 14 this school year, whoever granted them.
     Afterwards is only possible when the reasons were told within two days of the first day missed.
 
-    Raises DomainError (``gevraagd``, ``reeds_verleend``) for numbers no school year holds.
-    Source: article 14 Leerplichtwet 1969.
+    Raises DomainError (``gevraagd``, ``reeds_verleend``) for numbers no school year holds, and for what is
+    no day (``eerste_dag``, ``aangevraagd_op``). Source: article 14 Leerplichtwet 1969.
     """
+    for veld, dag in (("eerste_dag", eerste_dag), ("aangevraagd_op", aangevraagd_op)):
+        if dag is not None:
+            eis_datum(veld, dag, _ARTIKEL_14)
     wet = bepaling("verlof.14", eerste_dag)
-    if reeds_verleend < 0:
-        raise DomainError("reeds_verleend", "Het aantal verleende dagen is nul of meer.", wet.artikel)
-    if not 1 <= gevraagd <= 366:
-        raise DomainError("gevraagd", "Vraag ten minste één dag en niet meer dan een jaar.", wet.artikel)
+    reeds_verleend = eis_geheel("reeds_verleend", reeds_verleend, (0, _DAGEN_PER_JAAR), wet.artikel)
+    gevraagd = eis_geheel("gevraagd", gevraagd, (1, _DAGEN_PER_JAAR), wet.artikel)
     totaal = reeds_verleend + gevraagd
     bij_ambtenaar = totaal > wet.getal("dagen")
     beslisser = Beslisser.LEERPLICHTAMBTENAAR if bij_ambtenaar else Beslisser.HOOFD
@@ -131,7 +140,7 @@ class Verlofmogelijkheid:
 def verlof_13a(
     van: date,
     tot: date,
-    kalender: Schoolkalender | None,
+    kalender: Kalenderinvoer | None,
     eerder_dit_schooljaar: int = 0,
     lesdagen_per_week: int = 5,
     specifieke_aard: bool = True,
@@ -139,34 +148,44 @@ def verlof_13a(
     """Return whether the head may grant holiday leave because of the nature of the parents' work.
 
     ``eerder_dit_schooljaar`` counts earlier leaves (not days); ``lesdagen_per_week`` lowers the ten days in
-    proportion for who is kwalificatieplichtig and does not go to school all week.
+    proportion for who is kwalificatieplichtig and does not go to school all week. A leave over 1 August is
+    judged by the first teaching weeks of both school years.
 
-    Raises DomainError: ``tot`` before ``van``, ``kalender`` for unknown days, ``lesdagen_per_week``
-    outside 1 to 5. Source: articles 11 onder f and 13a Leerplichtwet 1969.
+    Raises DomainError: ``tot`` before ``van``, ``kalender`` for unknown days, and a number or an answer that
+    is none. Source: articles 11 onder f and 13a Leerplichtwet 1969.
     """
-    wet = bepaling("verlof.13a", van)
-    if tot < van:
+    wet = bepaling("verlof.13a", eis_datum("van", van, _ARTIKEL_13A))
+    if eis_datum("tot", tot, wet.artikel) < van:
         raise DomainError("tot", "De laatste dag ligt vóór de eerste dag.", wet.artikel)
-    if not 1 <= lesdagen_per_week <= 5:
-        raise DomainError("lesdagen_per_week", "Kies één tot en met vijf lesdagen per week.", wet.artikel)
+    eerder = eis_geheel("eerder_dit_schooljaar", eerder_dit_schooljaar, (0, 99), wet.artikel)
+    hoogstens = _naar_rato(wet, lesdagen_per_week)
     school = eis_kalender(kalender)
     dagen = school.lesdagen(van, tot)
-    hoogstens = wet.getal("dagen") * lesdagen_per_week // 5
-    begin = set(school.eerste_lesweken(Schooljaar.van(van), wet.getal("lesweken")))
     redenen = []
-    if not specifieke_aard:
+    if not eis_ja_nee("specifieke_aard", specifieke_aard, wet.artikel):
         redenen.append("Niet aangetoond dat het beroep vakantie in de schoolvakanties onmogelijk maakt.")
-    if begin & set(dagen):
+    if not dagen:
+        redenen.append("Er valt geen schooldag in deze periode: verlof is niet nodig.")
+    if _in_eerste_weken(dagen, school, wet):
         redenen.append("De eerste twee lesweken van het schooljaar zijn uitgesloten.")
     if len(dagen) > hoogstens:
         redenen.append(f"{len(dagen)} schooldagen is meer dan {hoogstens}; doorsturen kan niet.")
-    if eerder_dit_schooljaar >= wet.getal("keren"):
+    if eerder >= wet.getal("keren"):
         redenen.append("Dit schooljaar is al een keer verlof wegens het beroep verleend.")
     invoer = (("gevraagd", periode(van, tot)), ("schooldagen", str(len(dagen))), ("kalender", school.naam))
     regel = " ".join((*redenen, wet.regel))
     beslisser = None if redenen else Beslisser.HOOFD
     uitleg = wet.uitleg(regel, invoer, dagen)
     return Verlofmogelijkheid(not redenen, beslisser, len(dagen), tuple(redenen), uitleg)
+
+
+def _naar_rato(wet: Bepaling, lesdagen_per_week: int) -> int:
+    return wet.getal("dagen") * eis_geheel("lesdagen_per_week", lesdagen_per_week, (1, 5), wet.artikel) // 5
+
+
+def _in_eerste_weken(dagen: tuple[date, ...], school: Schoolkalender, wet: Bepaling) -> bool:
+    aantal, jaren = wet.getal("lesweken"), {Schooljaar.van(dag) for dag in dagen}
+    return any(dag in school.eerste_lesweken(jaar, aantal) for jaar in jaren for dag in dagen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +199,21 @@ class Tijdigheid:
 
 def religieuze_dag(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
     """Return whether a religious day was notified at least two days before. Source: article 13."""
-    wet = bepaling("verlof.religie", eerste_dag)
+    wet = bepaling("verlof.religie", eis_datum("eerste_dag", eerste_dag, "artikel 13 Leerplichtwet 1969"))
     uiterlijk = eerste_dag - _DAG * wet.getal("dagen")
     return _melding(wet, eerste_dag, uiterlijk, gemeld_op)
 
 
 def ziekmelding(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
     """Return whether illness was notified within two days after it began. Source: article 12."""
-    wet = bepaling("verzuim.ziekmelding", eerste_dag)
+    wet = bepaling(
+        "verzuim.ziekmelding", eis_datum("eerste_dag", eerste_dag, "artikel 12 Leerplichtwet 1969")
+    )
     return _melding(wet, eerste_dag, eerste_dag + _DAG * wet.getal("dagen"), gemeld_op)
 
 
 def _melding(wet: Bepaling, eerste_dag: date, uiterlijk: date, gemeld_op: date) -> Tijdigheid:
-    op_tijd = gemeld_op <= uiterlijk
+    op_tijd = eis_datum("gemeld_op", gemeld_op, wet.artikel) <= uiterlijk
     regel = f"{'Op tijd' if op_tijd else 'Te laat'}: uiterlijk {kort(uiterlijk)}. {wet.regel}"
     invoer = (("eerste dag", kort(eerste_dag)), ("gemeld op", kort(gemeld_op)))
     return Tijdigheid(op_tijd, uiterlijk, wet.uitleg(regel, invoer, (uiterlijk,)))
@@ -203,11 +224,10 @@ def thuis_onder_zes(
 ) -> Verlofmogelijkheid:
     """Return whether a child under six may miss so many hours this week. Source: article 11a.
 
-    Raises DomainError (``uren``) for negative hours.
+    Raises DomainError (``uren``) for negative hours or no number.
     """
     wet = bepaling("verlof.onder_zes", dag)
-    if uren_deze_week < 0:
-        raise DomainError("uren", "Het aantal uren is nul of meer.", wet.artikel)
+    uren_deze_week = eis_aantal("uren", uren_deze_week, wet.artikel)
     jong = Geboortedatum.van(geboortedatum).leeftijd_op(dag).minstens(wet.getal("leeftijd")) is False
     ruimte = wet.getal("uren_met_toestemming" if toestemming else "uren") if jong else 0
     redenen = []

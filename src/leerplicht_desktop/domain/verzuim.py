@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import overload
 
 from .datumtekst import kort, periode
+from .eisen import eis_datum, eis_ja_nee
 from .errors import DomainError
-from .kalender import Schoolkalender, eis_kalender
+from .kalender import Kalenderinvoer, eis_kalender
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
 from .uitleg import Uitleg
 from .wet import Bepaling, bepaling
@@ -70,7 +71,7 @@ class Verzuimdag:
         """Accept any way of writing a number.
 
         Raises DomainError: ``uren`` for negative hours, more than a day holds or no number, ``eenheid``
-        for an unknown unit.
+        for an unknown unit, ``datum`` for no day, ``geoorloofd`` for anything but yes or no.
         """
         try:
             aantal = Decimal(str(uren).replace(",", "."))
@@ -78,12 +79,19 @@ class Verzuimdag:
             raise DomainError("uren", "Vul de gemiste uren in als getal, zoals 5,5.", _ARTIKEL) from None
         if not (aantal.is_finite() and 0 <= aantal <= _ETMAAL):
             raise DomainError("uren", "Een dag heeft tussen 0 en 24 gemiste uren.", _ARTIKEL)
-        if eenheid not in tuple(Eenheid):
-            raise DomainError("eenheid", "Kies klokuur (basisschool) of lesuur (voortgezet, mbo).", _ARTIKEL)
-        object.__setattr__(self, "datum", datum)
+        object.__setattr__(self, "datum", eis_datum("datum", datum, _ARTIKEL))
         object.__setattr__(self, "uren", aantal)
-        object.__setattr__(self, "eenheid", Eenheid(eenheid))
-        object.__setattr__(self, "geoorloofd", geoorloofd)
+        object.__setattr__(self, "eenheid", _eenheid(eenheid))
+        object.__setattr__(self, "geoorloofd", eis_ja_nee("geoorloofd", geoorloofd, _ARTIKEL))
+
+
+def _eenheid(eenheid: Eenheid | str) -> Eenheid:
+    try:
+        return Eenheid(eenheid)
+    except ValueError:
+        raise DomainError(
+            "eenheid", "Kies klokuur (basisschool) of lesuur (voortgezet, mbo).", _ARTIKEL
+        ) from None
 
 
 def eenheid_van(onderwijs: str, dag: date) -> Eenheid:
@@ -175,8 +183,10 @@ def _uren_per_dag(dagen: Iterable[Verzuimdag]) -> tuple[Eenheid | None, dict[dat
     return eenheid, {datum: uren for datum, uren in sorted(totaal.items()) if uren}
 
 
-def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | None) -> Zestienuurtelling:
+def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | None) -> Zestienuurtelling:
     """Return each period in which sixteen unexcused hours fell in four successive teaching weeks.
+
+    ``kalender`` is the school's calendar, a region or the holidays of whole school years.
 
     Weeks run from Monday to Sunday; a week without teaching is skipped, so a holiday neither breaks nor
     uses up the window. Excused hours and days without teaching count for nothing. After the day that
@@ -198,8 +208,8 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Schoolkalender | N
     wet = bepaling("verzuim.zestien_uur", max(uren_per_dag))
     grens, lesweken = wet.getal("uren"), wet.getal("lesweken")
     for dag, uren in uren_per_dag.items():
-        week = school.lesweek(dag)
-        if not school.is_lesdag(dag) or week is None:
+        week = school.lesweek_van_lesdag(dag)
+        if week is None:
             genegeerd.append(dag)
             continue
         while venster and venster[0][2] <= week - lesweken:
@@ -251,7 +261,7 @@ class Aaneengesloten:
     lesdagen: tuple[date, ...]
 
 
-def aaneengesloten(gemist: Iterable[date], kalender: Schoolkalender | None) -> tuple[Aaneengesloten, ...]:
+def aaneengesloten(gemist: Iterable[date], kalender: Kalenderinvoer | None) -> tuple[Aaneengesloten, ...]:
     """Return the rows of missed teaching days; one day at school closes a row and the next begins anew.
 
     Days without teaching do not break a row. The clock of a thuiszitter starts on ``eerste_dag``.

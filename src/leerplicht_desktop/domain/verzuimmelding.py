@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from .datumtekst import kort, periode
+from .eisen import eis_datum, eis_ja_nee
 from .errors import DomainError
 from .geboortedatum import Geboortedatum
-from .kalender import Schoolkalender
-from .leerplicht import Loopbaan, Plicht, plicht_op
+from .kalender import Kalenderinvoer, Schoolkalender, als_kalender
+from .leerplicht import Loopbaan, Plicht, soort_plicht
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
 from .uitleg import Uitleg
 from .verzuim import Urenperiode, Verzuimdag, Zestienuurtelling, aaneengesloten, zestien_uur
 from .wet import bepaling
 
 _ARTIKEL = "artikel 21 en 21a Leerplichtwet 1969"
+_DAG = timedelta(days=1)
 
 
 class Meldsoort(StrEnum):
@@ -60,7 +62,17 @@ class Melding:
 
     def __post_init__(self) -> None:
         """Refuse days outside the period, a period that ends before it begins, and one without any hour."""
-        if self.einddatum is not None and self.einddatum < self.begindatum:
+        if self.opgegeven not in tuple(Meldsoort):
+            raise DomainError("soort", f"Kies een soort melding: {', '.join(Meldsoort)}.", _ARTIKEL)
+        object.__setattr__(self, "opgegeven", Meldsoort(self.opgegeven))
+        eis_ja_nee("alle_lessen_gemist", self.alle_lessen_gemist, _ARTIKEL)
+        for veld, dag in (("gemeld_op", self.gemeld_op), ("begindatum", self.begindatum)):
+            eis_datum(veld, dag, _ARTIKEL)
+        self._controleer_periode()
+
+    def _controleer_periode(self) -> None:
+        einddatum = self.einddatum
+        if einddatum is not None and eis_datum("einddatum", einddatum, _ARTIKEL) < self.begindatum:
             raise DomainError("einddatum", "De einddatum ligt vóór de begindatum.", _ARTIKEL)
         einde = self.einddatum or self.gemeld_op
         if any(not self.begindatum <= dag.datum <= einde for dag in self.dagen):
@@ -76,7 +88,8 @@ class Beoordeling:
     """What a report comes down to.
 
     ``meldplichtig``: the school had to report this; ``te_laat_sinds``: the day from which the report was
-    late, None when it was in time; ``plicht`` is None when the birth date is unknown.
+    late, None when it was in time; ``plicht`` is that of the first day with a duty in the period, None when
+    the birth date is unknown. ``telling`` leaves out the days before a duty began and after it ended.
     """
 
     soort: Verzuimsoort
@@ -93,37 +106,44 @@ class Beoordeling:
 def beoordeel(
     melding: Melding,
     geboortedatum: Geboortedatum | date | None,
-    kalender: Schoolkalender | None,
+    kalender: Kalenderinvoer | None,
     instelling: Thuiszitterinstelling | None = None,
     loopbaan: Loopbaan | None = None,
 ) -> Beoordeling:
     """Return what a report comes down to on the day it was made.
 
     A report of other absence (illness in doubt, a missing newcomer) never becomes sixteen hours by itself:
-    whether those hours lack a valid reason is what the officer has to find out.
+    whether those hours lack a valid reason is what the officer has to find out. Of a report that runs over
+    the first day of leerplicht or the eighteenth birthday only the days with a duty count.
 
-    Raises DomainError as :func:`zestien_uur` and :func:`plicht_op`. Source: articles 1, 11, 21 and 21a.
+    Raises DomainError as :func:`zestien_uur` and :func:`soort_plicht`. Source: articles 1, 11, 21 and 21a.
     """
-    telling = zestien_uur(melding.dagen, kalender)
-    klok = _klok(melding, kalender, instelling)
-    plicht = _plicht(melding, geboortedatum, kalender, loopbaan or {})
+    school = als_kalender(kalender)
+    plicht, dagen = _dagen_met_plicht(melding, geboortedatum, school, loopbaan or {})
+    telling = zestien_uur(dagen, school)
+    klok = _klok(melding, dagen, school, instelling)
     soort, sleutel = _soort(melding, telling, klok, plicht)
     redenen = tuple(_redenen(melding, telling, klok, soort))
+    if 0 < len(dagen) < len(melding.dagen):
+        redenen += (f"{len(melding.dagen) - len(dagen)} dagen zonder plicht tellen niet mee.",)
     wet = bepaling(sleutel, melding.begindatum)
     meldplichtig = soort in (Verzuimsoort.ZESTIEN_UUR, Verzuimsoort.LANGDURIG, Verzuimsoort.LUXE)
     grens = _grens(soort, melding, telling)
-    laat = None if grens is None or kalender is None else _te_laat(grens, melding.gemeld_op, kalender)
+    laat = None if grens is None or school is None else _te_laat(grens, melding.gemeld_op, school)
     uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), _invoer(melding, telling), _dagen(melding))
     return Beoordeling(soort, melding.opgegeven, meldplichtig, laat, telling, klok, plicht, redenen, uitleg)
 
 
 def _klok(
-    melding: Melding, kalender: Schoolkalender | None, instelling: Thuiszitterinstelling | None
+    melding: Melding,
+    dagen: Iterable[Verzuimdag],
+    kalender: Schoolkalender | None,
+    instelling: Thuiszitterinstelling | None,
 ) -> Thuiszitterklok | None:
     """Return the clock of somebody who follows no lesson at all; it stops where the report says so."""
     if not melding.alle_lessen_gemist or melding.opgegeven is Meldsoort.LUXE:
         return None
-    rijen = aaneengesloten((dag.datum for dag in melding.dagen if not dag.geoorloofd and dag.uren), kalender)
+    rijen = aaneengesloten((dag.datum for dag in dagen if not dag.geoorloofd and dag.uren), kalender)
     if not rijen:
         return None
     gestopt = melding.einddatum == rijen[-1].laatste_dag
@@ -131,15 +151,32 @@ def _klok(
     return thuiszitter(rijen[-1].eerste_dag, peildatum, instelling)
 
 
-def _plicht(
+def _dagen_met_plicht(
     melding: Melding,
     geboortedatum: Geboortedatum | date | None,
     kalender: Schoolkalender | None,
     loopbaan: Loopbaan,
-) -> Plicht | None:
+) -> tuple[Plicht | None, tuple[Verzuimdag, ...]]:
+    """Return the duty of the report and the days on which there is one: all, where nobody knows his age.
+
+    A duty lasts for years without a break, so when both ends of the report have one, all its days do.
+    """
     if geboortedatum is None:
-        return None
-    return plicht_op(melding.begindatum, geboortedatum, kalender, **loopbaan).plicht
+        return None, melding.dagen
+    geboren = Geboortedatum.van(geboortedatum)
+    data = [dag.datum for dag in melding.dagen]
+    aan_begin = soort_plicht(min(data), geboren, kalender, **loopbaan)
+    aan_eind = soort_plicht(max(data), geboren, kalender, **loopbaan)
+    if Plicht.GEEN not in (aan_begin, aan_eind):
+        return aan_begin, melding.dagen
+    if aan_begin is aan_eind:
+        return Plicht.GEEN, melding.dagen
+    dagen = tuple(
+        dag
+        for dag in melding.dagen
+        if soort_plicht(dag.datum, geboren, kalender, **loopbaan) is not Plicht.GEEN
+    )
+    return (aan_eind if aan_begin is Plicht.GEEN else aan_begin), dagen
 
 
 def _soort(
@@ -204,13 +241,19 @@ def uiterste_melddag(grens: date, kalender: Schoolkalender) -> date:
     """Return the last day on which a report is still prompt: so many schooldays after the limit."""
     dag = grens
     for _ in range(bepaling("verzuim.onverwijld", grens).getal("schooldagen")):
-        dag = kalender.eerste_lesdag_vanaf(date.fromordinal(dag.toordinal() + 1))
+        dag = kalender.eerste_lesdag_vanaf(dag + _DAG)
     return dag
 
 
 def _te_laat(grens: date, gemeld_op: date, kalender: Schoolkalender) -> date | None:
-    uiterlijk = uiterste_melddag(grens, kalender)
-    return date.fromordinal(uiterlijk.toordinal() + 1) if gemeld_op > uiterlijk else None
+    """Return the first late day, None in time. What comes after the report needs no calendar."""
+    aantal = bepaling("verzuim.onverwijld", grens).getal("schooldagen")
+    tot = min(gemeld_op, kalender.bekend_tot)
+    lesdagen = kalender.lesdagen(grens + _DAG, tot) if grens < tot else ()
+    if len(lesdagen) < aantal:
+        return None
+    eerste_late_dag = lesdagen[aantal - 1] + _DAG
+    return eerste_late_dag if gemeld_op >= eerste_late_dag else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from .datumtekst import kort
 from .documentsoort import Documentsoort
+from .eisen import eis_aantal, eis_datum, eis_ja_nee
 from .errors import DomainError
 from .geboortedatum import Geboortedatum
 from .kalender import Schooljaar
@@ -21,6 +22,9 @@ from .leerplicht import Plicht, leerplicht_einde
 from .termijnen import Termijn, eerste_kennisgeving, jaarlijkse_kennisgeving, termijn
 from .uitleg import Uitleg
 from .wet import bepaling
+
+_ARTIKEL_6 = "artikel 6 Leerplichtwet 1969"
+_ARTIKEL_7 = "artikel 7 Leerplichtwet 1969"
 
 
 class Grond(StrEnum):
@@ -42,19 +46,27 @@ class Aard(StrEnum):
     BESLUIT = "besluit van burgemeester en wethouders"
 
 
+_VRIJSTELLING = "artikel 3a, 3b, 5, 5a en 15 Leerplichtwet 1969"
 _VAN_RECHTSWEGE = (Grond.ONGESCHIKT, Grond.RICHTING, Grond.BUITENLAND, Grond.TREKKEND)
 
 
-def aard(grond: Grond) -> Aard:
+def _grond(grond: Grond | str) -> Grond:
+    if grond not in tuple(Grond):
+        artikelen = ", ".join(Grond)
+        raise DomainError("grond", f"Kies een van de artikelen {artikelen}.", _VRIJSTELLING)
+    return Grond(grond)
+
+
+def aard(grond: Grond | str) -> Aard:
     """Return the nature of a ground. Source: articles 3a, 3b, 5, 5a, 6 and 15 Leerplichtwet 1969."""
-    return Aard.KENNISGEVING if grond in _VAN_RECHTSWEGE else Aard.BESLUIT
+    return Aard.KENNISGEVING if _grond(grond) in _VAN_RECHTSWEGE else Aard.BESLUIT
 
 
-def document_bij(grond: Grond) -> Documentsoort:
+def document_bij(grond: Grond | str) -> Documentsoort:
     """Return the only kind of document that may answer: never a beschikking for what works by law."""
     if aard(grond) is Aard.KENNISGEVING:
         return Documentsoort.REACTIE_VRIJSTELLING
-    if grond is Grond.ANDER_ONDERWIJS:
+    if _grond(grond) is Grond.ANDER_ONDERWIJS:
         return Documentsoort.BESCHIKKING_VRIJSTELLING_15
     return Documentsoort.BESCHIKKING_VERVANGENDE_LEERPLICHT
 
@@ -80,10 +92,17 @@ class Kennisgeving:
 
     def __post_init__(self) -> None:
         """Refuse grounds that are no appeal, and a statement from the future."""
+        object.__setattr__(self, "grond", _grond(self.grond))
         if self.grond not in (Grond.ONGESCHIKT, Grond.RICHTING, Grond.BUITENLAND):
-            raise DomainError("grond", "Een kennisgeving hoort bij artikel 5 onder a, b of c.", "artikel 6")
-        if self.verklaring_op is not None and self.verklaring_op > self.ontvangen_op:
-            raise DomainError("verklaring_op", "De verklaring is van na de kennisgeving.", "artikel 7")
+            raise DomainError("grond", "Een kennisgeving hoort bij artikel 5 onder a, b of c.", _ARTIKEL_6)
+        eis_datum("ontvangen_op", self.ontvangen_op, _ARTIKEL_6)
+        laatste, verklaring = self.laatste_dag_zelfde_richting, self.verklaring_op
+        if verklaring is not None and eis_datum("verklaring_op", verklaring, _ARTIKEL_7) > self.ontvangen_op:
+            raise DomainError("verklaring_op", "De verklaring is van na de kennisgeving.", _ARTIKEL_7)
+        if laatste is not None:
+            eis_datum("laatste_dag_zelfde_richting", laatste, "artikel 8 lid 2 Leerplichtwet 1969")
+        for veld in ("verklaarder_aangewezen", "nooit_geschikt", "verklaring_hoofd_buitenland"):
+            eis_ja_nee(veld, getattr(self, veld), _ARTIKEL_6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +129,7 @@ def beroep_op_vrijstelling(kennisgeving: Kennisgeving, begin_leerplicht: date) -
     ahead; a later one is the yearly notice, due before 1 July ahead of its school year.
     """
     ontvangen = kennisgeving.ontvangen_op
-    if ontvangen < begin_leerplicht:
+    if ontvangen < eis_datum("begin_leerplicht", begin_leerplicht, _ARTIKEL_6):
         grens, schooljaar = eerste_kennisgeving(begin_leerplicht), Schooljaar.van(begin_leerplicht)
     else:
         lopend = Schooljaar.van(ontvangen)
@@ -184,16 +203,16 @@ def trekkend_bestaan(
 
     Raises DomainError (``beroep``) for another trade than the besluit names.
     """
-    wet = bepaling("vrijstelling.5a_trekkend", dag)
+    wet = bepaling("vrijstelling.5a_trekkend", eis_datum("dag", dag, "artikel 5a Leerplichtwet 1969"))
     if beroep not in wet.lijst("beroepen"):
         raise DomainError("beroep", f"Kies een van: {', '.join(wet.lijst('beroepen'))}.", wet.artikel)
     redenen = []
     if not wet.getal("eerste_maand") <= dag.month <= wet.getal("laatste_maand"):
         redenen.append("De vrijstelling geldt alleen van maart tot en met oktober.")
-    if not reist_mee:
+    if not eis_ja_nee("reist_mee", reist_mee, wet.artikel):
         redenen.append("Het kind reist niet mee.")
     afstand = kilometer_tot_rijdende_school
-    if afstand is not None and afstand <= wet.getal("kilometer"):
+    if afstand is not None and eis_aantal("kilometer", afstand, wet.artikel) <= wet.getal("kilometer"):
         redenen.append("Er is een rijdende school binnen vijf kilometer.")
     uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), (("beroep", beroep),), (dag,))
     return Vrijstelling(not redenen, Aard.KENNISGEVING, tuple(redenen), uitleg)
@@ -234,8 +253,11 @@ def vervangende_leerplicht(
 
     Raises DomainError (``grond``) for another article, ``gevraagd_vanaf`` before the request.
     """
+    grond = _grond(grond)
     if grond not in (Grond.VERVANGEND, Grond.VERVANGEND_LAATSTE_JAAR):
-        raise DomainError("grond", "Vervangende leerplicht is artikel 3a of 3b.", "artikel 3a en 3b")
+        raise DomainError("grond", "Vervangende leerplicht is artikel 3a of 3b.", _VRIJSTELLING)
+    eis_datum("ontvangen_op", ontvangen_op, _VRIJSTELLING)
+    eis_datum("gevraagd_vanaf", gevraagd_vanaf, _VRIJSTELLING)
     wet = bepaling(f"vrijstelling.{grond.value}", ontvangen_op)
     if gevraagd_vanaf < ontvangen_op:
         raise DomainError("gevraagd_vanaf", "De ingangsdatum ligt vóór de aanvraag.", wet.artikel)

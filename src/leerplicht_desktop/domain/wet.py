@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from .datumtekst import kort
 from .errors import DomainError
@@ -70,9 +71,9 @@ class Bepaling:
     def getal(self, naam: str) -> int:
         """Return a number of this provision; a missing or different value is a fault in the data."""
         waarde = self.waarden.get(naam)
-        if isinstance(waarde, bool) or not isinstance(waarde, int):
-            raise DomainError("wet", f"De bepaling {self.sleutel} heeft geen getal {naam}.", self.artikel)
-        return waarde
+        if type(waarde) is int:  # a bool is an int as well, but no number of the law
+            return waarde
+        raise DomainError("wet", f"De bepaling {self.sleutel} heeft geen getal {naam}.", self.artikel)
 
     def tekst(self, naam: str) -> str:
         """Return words of this provision."""
@@ -125,7 +126,8 @@ class Wetboek:
         if dag is None:
             return versies[0]
         for bepaling in versies:
-            if bepaling.geldt_op(dag):
+            # Spelled out, because the rules ask this several times for each dossier.
+            if bepaling.van <= dag and (bepaling.tot is None or dag <= bepaling.tot):
                 return bepaling
         raise DomainError(
             "dag",
@@ -164,7 +166,7 @@ def _bepaling_uit(bestand: str, tabel: dict[str, object]) -> Bepaling:
         _woord(waar, tabel, "bron"),
         _MERKEN[merk],
         tot,
-        waarden,
+        MappingProxyType(waarden),
     )
 
 
