@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -150,21 +150,18 @@ def _weken(
     zonder, met = _per_week(dagen), _per_week(open_)
     weken = [begin + n * _WEEK for n in range((einde - begin).days // 7 + 1)]
     lijn = _Lijn(dagen, kalender)
-    getekend = (_week(dag, zonder.get(dag, 0.0), met.get(dag, 0.0), lijn, vandaag) for dag in weken)
+    getekend = [_week(dag, zonder.get(dag, 0.0), met.get(dag, 0.0), lijn, vandaag) for dag in weken]
     return _leesbaar(getekend)
 
 
-def _leesbaar(weken: Iterable[WeekHours]) -> tuple[WeekHours, ...]:
-    """Shorten the words of a limit that is reached again soon: beside each other they would not fit."""
-    uit: list[WeekHours] = []
-    laatst = -_RUIMTE
-    for plaats, week in enumerate(weken):
-        if week.reached and plaats - laatst < _RUIMTE:
-            uit.append(replace(week, reached=week.reached.partition(" ")[0]))
-            continue
-        laatst = plaats if week.reached else laatst
-        uit.append(week)
-    return tuple(uit)
+def _leesbaar(weken: Sequence[WeekHours]) -> tuple[WeekHours, ...]:
+    """Shorten the words of limits that were reached close together: beside each other they would not fit."""
+    plaatsen = [plaats for plaats, week in enumerate(weken) if week.reached]
+    dicht = {een for een in plaatsen for ander in plaatsen if 0 < abs(een - ander) < _RUIMTE}
+    return tuple(
+        replace(week, reached=week.reached.partition(" ")[0]) if plaats in dicht else week
+        for plaats, week in enumerate(weken)
+    )
 
 
 def _per_week(dagen: Sequence[Verzuimdag]) -> dict[date, float]:
