@@ -1,0 +1,70 @@
+"""Writing a document outside the vault: whole or not at all, and only where the officer chose."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from leerplicht_desktop.casework.problems import KnownProblem
+
+_VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DICHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class ExportMislukt(KnownProblem):
+    """The file could not be written; nothing was left behind."""
+
+    bericht = "Het bestand kon niet worden opgeslagen."
+    remedie = "Kies een andere plek."
+
+
+class ExportSchijfVol(ExportMislukt):
+    """No room at that place."""
+
+    bericht = "Er is geen ruimte meer op de plek die je koos."
+    remedie = "Maak daar ruimte vrij of kies een andere plek. Er is niets opgeslagen."
+
+
+class ExportGeenToegang(ExportMislukt):
+    """That place cannot be written."""
+
+    bericht = "Op de plek die je koos mag niet worden geschreven."
+    remedie = "Kies een andere map, bijvoorbeeld Documenten. Er is niets opgeslagen."
+
+
+class ExportPlekWeg(ExportMislukt):
+    """That place does not exist (any more)."""
+
+    bericht = "De plek die je koos is er niet meer."
+    remedie = "Kijk of de USB-stick of de netwerkmap nog verbonden is, of kies een andere plek."
+
+
+def sla_op(inhoud: bytes, pad: Path) -> None:
+    """Write ``inhoud`` to ``pad``; what stood there stays until the new file is whole on the disk.
+
+    Raises ExportMislukt, or one that says why; then nothing new lies there.
+    """
+    deel = pad.with_name(f".{pad.name}.deel")
+    try:
+        with deel.open("wb") as bestand:
+            deel.chmod(0o600)
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        deel.replace(pad)
+    except OSError as fout:
+        with suppress(OSError):
+            deel.unlink(missing_ok=True)
+        raise _vertaald(fout) from None
+
+
+def _vertaald(fout: OSError) -> ExportMislukt:
+    if fout.errno in _VOL:
+        return ExportSchijfVol()
+    if fout.errno in _DICHT:
+        return ExportGeenToegang()
+    if fout.errno in (errno.ENOENT, errno.ENOTDIR):
+        return ExportPlekWeg()
+    return ExportMislukt()
