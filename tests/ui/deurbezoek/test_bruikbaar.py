@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from leerplicht_desktop.domain.deurbezoek import Aanwezig
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
@@ -117,3 +118,12 @@ def test_what_is_written_stays_in_sight(toon: Opener, bezoek: str) -> None:
     typ(scherm, "deurbezoek.tekst", "Slot")
     veld = vind(scherm, "deurbezoek.tekst")
     assert not veld.visibleRegion().isEmpty()
+
+
+def test_a_narrow_window_still_tells_when_the_bell_rang(scherm: DeurbezoekScherm) -> None:
+    druk(scherm, "deurbezoek.uitkomst.niet_thuis")
+    assert vind(scherm, "deurbezoek.begintijd").isVisible()
+    scherm.resize(800, 600)
+    rust()
+    woorden = [label.text() for label in scherm.findChildren(QLabel) if label.isVisible()]
+    assert "Aangebeld 14:07, di 24 nov" in woorden

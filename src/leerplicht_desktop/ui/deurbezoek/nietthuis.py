@@ -55,6 +55,7 @@ class NietThuisPaneel(Omslag):
         self._kaart = Card(padding=16, gap=4)
         self._tijdknop = OutlinedButton(self.tr("Tijd klopt niet"), Icon.PENCIL, ButtonSize.RECORDER)
         self._kort = OutlinedButton(self.tr("Tijd klopt niet"), Icon.PENCIL, ButtonSize.RECORDER)
+        self._aangebeld = ""
         self._nu: datetime | None = None
         self._begonnen: datetime | None = None
         self._kop_een = Stapkop(1, self.tr("Niet thuis"), self.tr("Tik 1, tijd staat vast"))
@@ -100,6 +101,10 @@ class NietThuisPaneel(Omslag):
         self._kaart.setVisible(not self.onder)
         self._tijdknop.setVisible(not self.onder)
         self._kort.setVisible(self.onder)
+        self._zeg_tijd()
+
+    def _zeg_tijd(self) -> None:
+        self._kop_een.help(self._aangebeld if self.onder else self.tr("Tik 1, tijd staat vast"))
 
     def _toon_tijd(self, bezoek: Deurbezoek, nu: datetime, fout: str) -> None:
         begonnen = plaatselijk(bezoek.begonnen_op)
@@ -107,8 +112,8 @@ class NietThuisPaneel(Omslag):
         self._tijd.setText(clock(begonnen))
         dag = short_date(begonnen.date(), self._nu.date())
         self._dag.setText(dag)
-        kort = self.tr("Aangebeld {0}, {1}").format(clock(begonnen), dag)
-        self._kop_een.help(kort if self.onder else self.tr("Tik 1, tijd staat vast"))
+        self._aangebeld = self.tr("Aangebeld {0}, {1}").format(clock(begonnen), dag)
+        self._zeg_tijd()
         if fout:
             self._tijd_fout.open(begonnen.date(), begonnen.time(), self._nu.date())
             self._tijd_fout.fout(fout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -61,6 +61,7 @@ class Opschrijven(Column):
         self._ongedaan.clicked.connect(lambda: self.terug.emit(False))
         self.segmenten.terug.connect(self.terug)
         self.segmenten.beweegt.connect(self._volg)
+        self._rol.viewport().installEventFilter(self)
         self.restyle()
 
     def toon(self, beeld: BezoekBeeld) -> None:
@@ -98,6 +99,12 @@ class Opschrijven(Column):
         super().restyle()
         if hasattr(self, "_rol"):
             self._rol.setMinimumHeight(look().px(_LEEST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With less room the line that is written stays in sight."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self.segmenten, self.segmenten.volg)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the choices speak for themselves."""

@@ -47,12 +47,13 @@ class Schrijven:
 
     def hervat(self, id_: str) -> None:
         """Go on in the remark where the officer was, if it still exists."""
-        if any(segment.id == id_ for segment in self._opname.bezoek.segmenten):
-            self.ga_naar(id_)
+        self.ga_naar(id_)
 
     def ga_naar(self, id_: str) -> None:
-        """Write on in another remark; an empty one that is left behind disappears."""
-        if id_ == self.loopt:
+        """Write on in another remark; an empty one that is left behind disappears. A remark that is not (or no
+        longer) of this visit is left alone: the focus may pass through a field that is on its way out.
+        """
+        if id_ == self.loopt or all(segment.id != id_ for segment in self._opname.bezoek.segmenten):
             return
         vorig, self.loopt = self.loopt, id_
         if not self._opname.segment(vorig).tekst.strip():

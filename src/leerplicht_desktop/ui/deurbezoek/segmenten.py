@@ -216,6 +216,12 @@ class Segmenten(Column):
             vak.edit.setObjectName("deurbezoek.tekst" if loopt_dit else f"deurbezoek.segment.{plaats + 1}")
             vak.toon(segment, loopt=loopt_dit)
 
+    def volg(self) -> None:
+        """Say where the cursor is, when the room around it changed."""
+        loopt = self.loopt
+        if loopt is not None and loopt.edit.hasFocus():
+            self._volg(loopt)
+
     def _nieuw(self, segment: Segment, plaats: int) -> SegmentVak:
         vak = SegmentVak(segment)
         self._vakken[segment.id] = vak

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.touched import Touched
@@ -44,7 +44,9 @@ class DeurbezoekScherm(Screen):
         self._presenter = DeurbezoekPresenter(context, self, self._bewaarder, vrije_dagen)
         self._opname = OpnameVlak()
         self._lezen = LeesVlak()
+        self._wacht = QWidget()
         self._stapel = QStackedLayout(self)
+        self._stapel.addWidget(self._wacht)
         self._stapel.addWidget(self._opname)
         self._stapel.addWidget(self._lezen)
         self._tik = QTimer(self)
@@ -54,8 +56,13 @@ class DeurbezoekScherm(Screen):
         self._toetsen()
 
     def toon(self, werkplek: Werkplek) -> None:
-        """Show a visit, with the cursor where it was."""
+        """Show a visit, with the cursor where it was. Until it is read there is nothing to press: what was
+        shown before may be about another family.
+        """
         self._ding = werkplek.ding
+        self._stapel.setCurrentWidget(self._wacht)
+        self._wacht.setFocus()
+        self._opname.schrijven.segmenten.toon((), "")
         self._opname.onder.bewaard.set_saved(None)
         self._presenter.open(werkplek.ding, werkplek.veld, werkplek.cursor)
 
@@ -79,8 +86,8 @@ class DeurbezoekScherm(Screen):
     def toon_opname(self, beeld: BezoekBeeld) -> None:
         """Show the recorder."""
         self._begonnen = beeld.bezoek.begonnen_op
-        self._stapel.setCurrentWidget(self._opname)
         self._opname.toon(beeld, self._context.klok.nu())
+        self._stapel.setCurrentWidget(self._opname)
         self._toon_tijd()
         if not self._tik.isActive():
             self._tik.start()

@@ -1,0 +1,65 @@
+"""One screen shows visit after visit: nothing of the one before is left, and nothing pressed too early is lost."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
+from tests.ui.dossiers.wachtlane import Wachtlane
+from tests.ui.handen import druk, rust, typ, zichtbaar
+from tests.ui.raam import in_raam
+from tests.ui.wereld import PAOLO, Wereld
+
+
+def _teksten(wereld: Wereld, bezoek: str) -> list[str]:
+    return [stuk.tekst for stuk in wereld.lees(lambda caseload: caseload.bezoek(bezoek)).segmenten]
+
+
+@pytest.mark.parametrize("stukken", [1, 2, 3])
+def test_another_visit_opens_in_the_same_screen(
+    wereld: Wereld, scherm: DeurbezoekScherm, bezoek: str, stukken: int
+) -> None:
+    for _ in range(stukken):
+        druk(scherm, "deurbezoek.soort.gezien")
+        typ(scherm, "deurbezoek.tekst", "Licht aan.")
+    ander = wereld.begin_bezoek((PAOLO,))
+    scherm.verlaat()
+    scherm.toon(Werkplek("deurbezoek", ander))
+    rust()
+    typ(scherm, "deurbezoek.tekst", "Vader opent.")
+    assert _teksten(wereld, ander) == ["Vader opent."]
+    assert _teksten(wereld, bezoek) == ["Licht aan."] * stukken
+    assert wereld.problemen == []
+
+
+def test_until_a_visit_is_read_there_is_nothing_to_press(
+    qtbot: QtBot, wereld: Wereld, bezoek: str
+) -> None:
+    lane = Wachtlane()
+    scherm = in_raam(qtbot, DeurbezoekScherm(replace(wereld.context, opslag=lane)))
+    scherm.toon(Werkplek("deurbezoek", bezoek))
+    rust()
+    assert not zichtbaar(scherm, "deurbezoek.uitkomst.niet_thuis")
+    lane.lever_alles()
+    rust()
+    druk(scherm, "deurbezoek.uitkomst.niet_thuis")
+    lane.lever_alles()
+    assert wereld.lees(lambda caseload: caseload.bezoek(bezoek)).uitkomst is not None
+
+
+def test_while_the_next_visit_is_read_the_last_family_is_gone(
+    qtbot: QtBot, wereld: Wereld, bezoek: str
+) -> None:
+    lane = Wachtlane()
+    scherm = in_raam(qtbot, DeurbezoekScherm(replace(wereld.context, opslag=lane)))
+    scherm.toon(Werkplek("deurbezoek", bezoek))
+    lane.lever_alles()
+    rust()
+    assert zichtbaar(scherm, "deurbezoek.namen")
+    scherm.verlaat()
+    scherm.toon(Werkplek("deurbezoek", wereld.begin_bezoek((PAOLO,))))
+    rust()
+    assert not zichtbaar(scherm, "deurbezoek.namen")
+    lane.lever_alles()
