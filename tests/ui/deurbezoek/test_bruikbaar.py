@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from leerplicht_desktop.domain.deurbezoek import Aanwezig
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme
 from tests.ui.deurbezoek.conftest import Opener
-from tests.ui.handen import druk, rust, toets, typ, vind
+from tests.ui.handen import deel, druk, rust, toets, typ, vind
 from tests.ui.keuring import buiten_beeld, stops, te_klein, zonder_naam
 from tests.ui.wereld import Wereld
 
@@ -116,8 +116,10 @@ def test_what_is_written_stays_in_sight(toon: Opener, bezoek: str) -> None:
         vind(scherm, "deurbezoek.soort.gehoord").setFocus()
         toets(scherm, "deurbezoek.soort.gehoord", Qt.Key.Key_Space)
     typ(scherm, "deurbezoek.tekst", "Slot")
-    veld = vind(scherm, "deurbezoek.tekst")
-    assert not veld.visibleRegion().isEmpty()
+    veld = deel(scherm, "deurbezoek.tekst", QPlainTextEdit)
+    typ(scherm, "deurbezoek.tekst", " en nog een zin die op de volgende regel verder gaat" * 2)
+    rust()
+    assert veld.visibleRegion().contains(veld.cursorRect().center())
 
 
 def test_a_narrow_window_still_tells_when_the_bell_rang(scherm: DeurbezoekScherm) -> None:

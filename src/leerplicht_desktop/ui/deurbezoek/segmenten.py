@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
@@ -45,6 +45,7 @@ class SegmentEdit(NoteEdit):
         super().__init__("", least=1, most=1000)
         self.document().setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The frame around the remark shows line and focus; two lines within each other say no more.
         self.setStyleSheet("QPlainTextEdit{border:0;padding:0;background:transparent;min-height:0}")
         self.document().setDocumentMargin(0)
@@ -215,6 +216,11 @@ class Segmenten(Column):
             loopt_dit = segment.id == loopt
             vak.edit.setObjectName("deurbezoek.tekst" if loopt_dit else f"deurbezoek.segment.{plaats + 1}")
             vak.toon(segment, loopt=loopt_dit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A remark that takes one more line pushes itself out of sight, unless it is followed."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.volg)
 
     def volg(self) -> None:
         """Say where the cursor is, when the room around it changed."""
