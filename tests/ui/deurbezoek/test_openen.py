@@ -1,4 +1,4 @@
-"""One screen shows visit after visit: nothing of the one before is left, and nothing pressed too early is lost."""
+"""One screen shows visit after visit: nothing of the last one is left, nothing pressed early is lost."""
 
 from dataclasses import replace
 
@@ -34,9 +34,7 @@ def test_another_visit_opens_in_the_same_screen(
     assert wereld.problemen == []
 
 
-def test_until_a_visit_is_read_there_is_nothing_to_press(
-    qtbot: QtBot, wereld: Wereld, bezoek: str
-) -> None:
+def test_until_a_visit_is_read_there_is_nothing_to_press(qtbot: QtBot, wereld: Wereld, bezoek: str) -> None:
     lane = Wachtlane()
     scherm = in_raam(qtbot, DeurbezoekScherm(replace(wereld.context, opslag=lane)))
     scherm.toon(Werkplek("deurbezoek", bezoek))

@@ -45,13 +45,9 @@ class Schrijven:
         loopt = self._opname.segment(self.loopt)
         self._opname.wijzig(replace(loopt, soort=SoortSegment.GEZEGD, spreker=spreker))
 
-    def hervat(self, id_: str) -> None:
-        """Go on in the remark where the officer was, if it still exists."""
-        self.ga_naar(id_)
-
     def ga_naar(self, id_: str) -> None:
-        """Write on in another remark; an empty one that is left behind disappears. A remark that is not (or no
-        longer) of this visit is left alone: the focus may pass through a field that is on its way out.
+        """Write on in another remark; an empty one that is left behind disappears. A remark that is not (or
+        no longer) of this visit is left alone: the focus may pass through a field on its way out.
         """
         if id_ == self.loopt or all(segment.id != id_ for segment in self._opname.bezoek.segmenten):
             return

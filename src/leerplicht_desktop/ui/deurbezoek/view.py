@@ -112,7 +112,7 @@ class DeurbezoekScherm(Screen):
     def ga_naar_veld(self, veld: str, cursor: int) -> None:
         """Put the focus on a field; without one where writing goes on."""
         if veld.startswith(_SEGMENT):
-            self._presenter.met(lambda werk: werk.schrijven.hervat(veld.removeprefix(_SEGMENT)))
+            self._presenter.met(lambda werk: werk.schrijven.ga_naar(veld.removeprefix(_SEGMENT)))
         self._opname.ga_naar(veld, cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
