@@ -68,10 +68,12 @@ def _open_venster(argumenten: list[str], *, oefenen: bool) -> int:
     from . import logboek
     from .enig import Enig
     from .paden import paden
+    from .taal import spreek_nederlands
 
     plaats = paden(oefenen)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Leerplicht Desktop")
+    spreek_nederlands(app)
     app.setQuitOnLastWindowClosed(False)
     enig = Enig(plaats.gegevens)
     if enig.wek_andere():

@@ -45,7 +45,12 @@ class VerzuimBlad(Column):
             )
         if recht.weken:
             self.add(
-                Weekkaart(self.tr("Verzuim per week, in {0}").format(recht.eenheid), recht.weken, recht.grens)
+                Weekkaart(
+                    recht.eenheid,
+                    self.tr("Nog uit te zoeken") if recht.onbeslist else self.tr("Ziek gemeld of verlof"),
+                    recht.weken,
+                    recht.grens,
+                )
             )
         if recht.onbeslist:
             zin = self.tr("Gestreept: bij overig verzuim zoek je nog uit of er een geldige reden is.")
@@ -81,8 +86,8 @@ class VerzuimBlad(Column):
 class Weekkaart(AbsenceCard):
     """The chart with as many of the last weeks as fit."""
 
-    def __init__(self, titel: str, weken: Sequence[WeekHours], grens: int) -> None:
-        super().__init__(titel)
+    def __init__(self, eenheid: str, gestreept: str, weken: Sequence[WeekHours], grens: int) -> None:
+        super().__init__(unit=eenheid, excused=gestreept)
         self.setObjectName("dossier.verzuimgrafiek")
         self._weken, self._grens, self._getoond = list(weken), grens, 0
         self.restyle()

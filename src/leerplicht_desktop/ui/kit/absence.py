@@ -24,16 +24,19 @@ from leerplicht_desktop.ui.kit.tokens import Type
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WRAP = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
-_COLUMNS = ("Week", "Zonder geldige reden", "Ziek gemeld of verlof", "Opgeteld over 4 lesweken")
+EXCUSED = "Ziek gemeld of verlof"
 
 
 class AbsenceTable(QTableWidget):
     """The numbers of the chart as a table, as high as its rows."""
 
-    def __init__(self, weeks: Sequence[WeekHours] = ()) -> None:
-        super().__init__(0, len(_COLUMNS))
-        self.setAccessibleName("Verzuim per week, in lesuren")
-        self.setHorizontalHeaderLabels(list(_COLUMNS))
+    def __init__(
+        self, weeks: Sequence[WeekHours] = (), unit: str = "lesuren", excused: str = EXCUSED
+    ) -> None:
+        columns = ("Week", "Zonder geldige reden", excused, "Opgeteld over 4 lesweken")
+        super().__init__(0, len(columns))
+        self.setAccessibleName(f"Verzuim per week, in {unit}")
+        self.setHorizontalHeaderLabels(columns)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(_LEFT | Qt.AlignmentFlag.AlignVCenter | _WRAP)
@@ -77,15 +80,18 @@ class AbsenceTable(QTableWidget):
 
 
 class AbsenceCard(Card):
-    """The chart with its heading and legend; the link turns it into a table and back."""
+    """The chart with its heading and legend; the link turns it into a table and back.
 
-    def __init__(self, title: str = "Verzuim per week, in lesuren") -> None:
+    `unit` is the word for the hours, `excused` what the hatched hours are.
+    """
+
+    def __init__(self, title: str = "", unit: str = "lesuren", excused: str = EXCUSED) -> None:
         self._link = LinkButton("Toon als tabel")
-        super().__init__(title, self._link)
-        self._chart, self._table = AbsenceChart(), AbsenceTable()
+        super().__init__(title or f"Verzuim per week, in {unit}", self._link)
+        self._chart, self._table = AbsenceChart(unit=unit), AbsenceTable((), unit, excused)
         self._legend = Flow(
             _entry("full", "Zonder geldige reden"),
-            _entry("hatched", "Ziek gemeld of verlof"),
+            _entry("hatched", excused),
             _entry("line", "Opgeteld over 4 lesweken"),
             gap=16,
         )
@@ -94,7 +100,7 @@ class AbsenceCard(Card):
         self._link.clicked.connect(self._turn)
 
     def show_weeks(self, weeks: Sequence[WeekHours], limit: float) -> None:
-        """Shows these weeks; `limit` in lesuren per four lesweken."""
+        """Shows these weeks; `limit` in hours per four lesweken."""
         self._chart.show_weeks(weeks, limit)
         self._table.show_weeks(weeks)
 

@@ -39,16 +39,18 @@ def hours(value: float) -> str:
 class AbsenceChart(QWidget):
     """The plot itself. Use `absence.AbsenceCard` for the plot with heading, legend and table."""
 
-    def __init__(self, weeks: Sequence[WeekHours] = (), limit: float = 16) -> None:
+    def __init__(self, weeks: Sequence[WeekHours] = (), limit: float = 16, unit: str = "lesuren") -> None:
+        """`unit` is the word for the hours: primary schools count "klokuren"."""
         super().__init__()
         self._weeks: list[WeekHours] = []
-        self._limit = limit
+        self._limit, self._unit = limit, unit
+        self._words: list[QRect] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Verzuim per week, in lesuren")
+        self.setAccessibleName(f"Verzuim per week, in {unit}")
         self.show_weeks(weeks, limit)
 
     def show_weeks(self, weeks: Sequence[WeekHours], limit: float) -> None:
-        """Shows other weeks; `limit` in lesuren per four lesweken."""
+        """Shows other weeks; `limit` in hours of the unit per four lesweken."""
         self._weeks, self._limit = list(weeks), limit
         self.setAccessibleDescription("; ".join(_said(week) for week in weeks))
         self.updateGeometry()
@@ -75,8 +77,10 @@ class AbsenceChart(QWidget):
             else:
                 self._paint_bars(painter, at, week)
             self._paint_numbers(painter, at, week)
+        self._words = self._spots()
         self._paint_limit(painter)
         self._paint_line(painter)
+        self._paint_limit_words(painter)
 
     def _row(self) -> int:
         return look().px(20)
@@ -154,9 +158,35 @@ class AbsenceChart(QWidget):
         pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.drawLine(QPointF(self._left(), y), QPointF(self.width(), y))
-        words = QRect(self._left() + of.px(2), round(y) - of.px(20), self.width() // 2, of.px(18))
-        text = f"Grens: {hours(self._limit)} lesuren in 4 lesweken"
-        draw_line_of_text(painter, words, text, of.font(Type.AXIS, 600), of.colours.chart_limit)
+
+    def _paint_limit_words(self, painter: QPainter) -> None:
+        """Above the line at the left, else at the right, else below it: where nothing else stands."""
+        of, y = look(), round(self._y(self._limit))
+        font = of.font(Type.AXIS, 600)
+        text = f"Grens: {hours(self._limit)} {self._unit} in 4 lesweken"
+        wide, high = text_width(text, font) + 2, of.px(18)
+        left, right = self._left() + of.px(2), self.width() - wide
+        for x, top in (
+            (left, y - of.px(20)),
+            (right, y - of.px(20)),
+            (left, y + of.px(2)),
+            (right, y + of.px(2)),
+        ):
+            place = QRect(x, top, wide, high)
+            if not any(place.intersects(taken) for taken in self._words):
+                draw_line_of_text(painter, place, text, font, of.colours.chart_limit)
+                return
+
+    def _spots(self) -> list[QRect]:
+        """Where the dots of the line stand."""
+        radius = look().px(6)
+        return [
+            QRectF(
+                self._band(at).center().x() - radius, self._y(week.total) - radius, 2 * radius, 2 * radius
+            ).toRect()
+            for at, week in enumerate(self._weeks)
+            if week.total is not None
+        ]
 
     def _paint_line(self, painter: QPainter) -> None:
         of = look()
@@ -188,7 +218,10 @@ class AbsenceChart(QWidget):
         x = min(
             round(spot.x()) + of.px(8) if week.reached else round(spot.x()) - width // 2, self.width() - width
         )
-        draw_line_of_text(painter, QRect(x, round(spot.y()) - of.px(22), width, of.px(18)), words, font, ink)
+        place = QRect(x, round(spot.y()) - of.px(24), width, of.px(18))
+        if not any(place.intersects(taken) for taken in self._words):
+            self._words.append(place)
+            draw_line_of_text(painter, place, words, font, ink)
 
     def _parts(self) -> list[list[tuple[int, float]]]:
         """The line in pieces: it starts anew after the limit was reached."""

@@ -19,6 +19,7 @@ class SchermKiezer(QObject):
     """Makes screens when they are first asked for, and keeps the way back."""
 
     getoond = Signal(object)
+    gemaakt = Signal(object)
 
     def __init__(
         self, stapel: QStackedWidget, makers: dict[str, Callable[[], Screen]], vorige: Werkplek | None = None
@@ -81,6 +82,7 @@ class SchermKiezer(QObject):
         if naam not in self._schermen:
             scherm = self._makers[naam]()
             self._schermen[naam] = scherm
+            self.gemaakt.emit(scherm)
             self._stapel.addWidget(scherm)
         scherm = self._schermen[naam]
         self._stapel.setCurrentWidget(scherm)

@@ -83,6 +83,7 @@ class Venster(QWidget):
         voorportaal = self._stapel.currentWidget()
         self._kiezer = SchermKiezer(self._stapel, makers, vorige)
         self._kiezer.getoond.connect(self._getoond)
+        self._kiezer.gemaakt.connect(self._gemaakt)
         self._rail = Rail(gemeente, self._rail_items())
         self._rail.chosen.connect(lambda naam: self.ga(Werkplek(naam)))
         self._rail.setObjectName("rail")
@@ -227,6 +228,11 @@ class Venster(QWidget):
             actie.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             actie.triggered.connect(doe)
             self.addAction(actie)
+
+    def _gemaakt(self, scherm: Screen) -> None:
+        verberg = getattr(scherm, "verberg_gevraagd", None)
+        if verberg is not None:
+            verberg.connect(lambda: self.verberg(aan=True))
 
     def _getoond(self, scherm: Screen) -> None:
         if self._rail is not None:

@@ -1,0 +1,19 @@
+"""Qt's own words are Dutch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from leerplicht_desktop.bootstrap.taal import spreek_nederlands
+
+
+def test_dialogs_speak_dutch(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        assert spreek_nederlands(qapp)
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(before)
