@@ -1,4 +1,4 @@
-"""The one window: before the vault is open a card, after that rail, screen and corner.
+"""The one window: first a card, and when the vault is open rail, screen and corner.
 
 Its title never names anybody: window titles end up in task bars and screenshots.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.problems import KnownProblem
@@ -21,13 +21,14 @@ from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
-from leerplicht_desktop.ui.kit.rail import Rail, RailItem
+from leerplicht_desktop.ui.kit.rail import Rail
 from leerplicht_desktop.ui.kit.statusbar import StatusBar
 from leerplicht_desktop.ui.kit.toasts import Toasts
 from leerplicht_desktop.ui.screen import Screen
 
 from .privacy import Privacyscherm
 from .scherm_kiezer import SchermKiezer
+from .wegwijzer import rail_items, verbind_toetsen
 from .woorden import laatste_keer, lock_tekst
 
 Plekken = tuple[Werkplek, Werkplek | None]
@@ -64,7 +65,13 @@ class Venster(QWidget):
         self._breedte = WidthWatch(self)
         self._breedte.changed.connect(lambda _: self._pas_aan())
         self._bouw(oefenen=oefenen)
-        self._toetsen()
+        verbind_toetsen(
+            self,
+            vergrendel=self.vergrendel.emit,
+            verberg=lambda: self.verberg(aan=not self._privacy.aan),
+            terug=self.terug,
+            ga=lambda scherm: self.ga(Werkplek(scherm)),
+        )
         navigatie.bewaard.connect(self._toon_bewaard)
         navigatie.toast_gevraagd.connect(self._toast)
         navigatie.vergrendeling_gevraagd.connect(self.vergrendel)
@@ -84,7 +91,7 @@ class Venster(QWidget):
         self._kiezer = SchermKiezer(self._stapel, makers, vorige)
         self._kiezer.getoond.connect(self._getoond)
         self._kiezer.gemaakt.connect(self._gemaakt)
-        self._rail = Rail(gemeente, self._rail_items())
+        self._rail = Rail(gemeente, rail_items())
         self._rail.chosen.connect(lambda naam: self.ga(Werkplek(naam)))
         self._rail.setObjectName("rail")
         self._midden.insertWidget(0, self._rail)
@@ -204,30 +211,6 @@ class Venster(QWidget):
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.addWidget(PracticeFrame(inhoud) if oefenen else inhoud)
-
-    def _rail_items(self) -> list[RailItem]:
-        return [
-            RailItem("dossiers", Icon.FOLDER_OPEN, self.tr("Dossiers")),
-            RailItem("taken", Icon.CALENDAR_DAYS, self.tr("Taken")),
-            RailItem("synchronisatie", Icon.REFRESH_CW, self.tr("Synchronisatie")),
-            RailItem("instellingen", Icon.SETTINGS, self.tr("Instellingen")),
-        ]
-
-    def _toetsen(self) -> None:
-        for toets, doe in (
-            ("Ctrl+L", self.vergrendel.emit),
-            ("F9", lambda: self.verberg(aan=not self._privacy.aan)),
-            ("Alt+Left", self.terug),
-            ("Ctrl+1", lambda: self.ga(Werkplek("dossiers"))),
-            ("Ctrl+2", lambda: self.ga(Werkplek("taken"))),
-            ("Ctrl+3", lambda: self.ga(Werkplek("synchronisatie"))),
-            ("Ctrl+4", lambda: self.ga(Werkplek("instellingen"))),
-        ):
-            actie = QAction(self)
-            actie.setShortcut(QKeySequence(toets))
-            actie.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            actie.triggered.connect(doe)
-            self.addAction(actie)
 
     def _gemaakt(self, scherm: Screen) -> None:
         verberg = getattr(scherm, "verberg_gevraagd", None)
