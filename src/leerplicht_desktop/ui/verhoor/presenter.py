@@ -1,0 +1,276 @@
+"""Between the screen of a hearing and the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from leerplicht_desktop.casework.papierstukken import Verhoorblad
+from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
+from leerplicht_desktop.casework.stukken_queries import Stukkenkast, VerhoorBeeld
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen, verhoor_verwerpen
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.verhoor import punten
+from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
+
+from .model import Aanloop, Omgeving, VerhoorVorm, pleegdatum_van, verdachten
+from .schrijven import Schrijven
+
+
+class Weergave(Protocol):
+    """What the presenter asks of the screen."""
+
+    def toon_aanloop(self, aanloop: Aanloop) -> None:
+        """Ask whom to hear, and of what day the fact is."""
+
+    def toon_vorm(self, vorm: VerhoorVorm) -> None:
+        """Show the hearing as it now stands."""
+
+    def toon_lezing(self, beeld: VerhoorBeeld, omgeving: Omgeving) -> None:
+        """Show a hearing that was vastgelegd."""
+
+    def toon_fout(self, veld: str, bericht: str) -> None:
+        """Say what stands in the way of the beginning, or of finishing."""
+
+    def ga_naar_veld(self, veld: str, cursor: int) -> None:
+        """Put the focus on a field, on its own step."""
+
+
+class VerhoorPresenter:
+    """One hearing at a time. ``ding`` is its id, or ``nieuw:``, ``bezoek:`` or ``notitie:`` and an id."""
+
+    def __init__(self, context: Context, weergave: Weergave, bewaarder: Bewaarder) -> None:
+        self._context = context
+        self._weergave = weergave
+        self._bewaarder = bewaarder
+        self._schrijven: Schrijven | None = None
+        self._omgeving = Omgeving("")
+        self.ding = ""
+
+    @property
+    def blad(self) -> Verhoorblad | None:
+        """The concept that is open."""
+        return self._schrijven.blad if self._schrijven is not None else None
+
+    def met(self, doe: Callable[[Schrijven], None]) -> None:
+        """Do something with the concept that is open; without one nothing happens."""
+        if self._schrijven is not None:
+            doe(self._schrijven)
+
+    def open(self, ding: str, veld: str = "", cursor: int = -1) -> None:
+        """Show a hearing, or ask whom to hear."""
+        self.ding, self._schrijven = ding, None
+        soort, _, id_ = ding.partition(":")
+        if id_:
+            self._context.lees(
+                lambda caseload: _lees_aanloop(caseload, soort, id_, self._context),
+                lambda aanloop: self._aanloop_gelezen(ding, aanloop),
+            )
+            return
+        self._context.opslag.submit(
+            lambda: self._context.kluis.bekijk(lambda kast: _lees(kast, ding)),
+            lambda gelezen: self._gelezen(ding, gelezen, veld, cursor),
+            self._context.navigatie.probleem,
+        )
+
+    def start(self, dossiers: tuple[str, ...], opgave: Verhooropgave) -> None:
+        """Begin; or go on with the one of this suspect that was begun."""
+        self._context.doe(
+            lambda work: verhoor_starten(work, self._context.klok, dossiers, opgave),
+            lambda antwoord: self._gestart(*antwoord),
+            self._mis,
+        )
+
+    def sluit(self) -> None:
+        """The screen is left: what was kept is forced to the disk, and others hear that it changed."""
+        schrijven, self._schrijven = self._schrijven, None
+        if schrijven is None:
+            return
+        self._bewaarder.duurzaam()
+        if schrijven.aangeraakt:
+            dossiers = schrijven.blad.dossiers
+            self._context.bulletin.meld(touched(Soort.VERHOOR, Soort.DOSSIER, dossiers=dossiers))
+
+    def terug(self) -> None:
+        """Back. A hearing in which nothing was recorded disappears; any other stays a concept."""
+        blad = self.blad
+        if blad is not None and not self._bewaarder.wacht:
+            self._context.doe(lambda work: verhoor_verwerpen(work, blad.id), self._verworpen)
+        self._context.navigatie.terug()
+
+    def leg_vast(self) -> None:
+        """Finish. What is missing shows beside its field, with the focus on the first."""
+        schrijven = self._schrijven
+        if schrijven is None:
+            return
+        schrijven.streng = True
+        veld = next(iter(schrijven.fouten), "") or next(
+            (punt.veld for punt in punten(schrijven.blad.compleet) if punt.moet), ""
+        )
+        if veld:
+            self._toon("")
+            self._weergave.ga_naar_veld(veld, -1)
+            return
+        self._bewaarder.probeer_opnieuw()
+        id_ = schrijven.blad.id
+        self._context.doe(
+            lambda work: verhoor_vastleggen(work, self._context.klok, id_),
+            lambda antwoord: self._vastgelegd(*antwoord),
+            self._mis,
+        )
+
+    def lees_bron(self) -> None:
+        """The record during which the suspicion arose."""
+        if self.blad is not None and self.blad.bron is not None and self._omgeving.bron_scherm:
+            self._context.navigatie.ga(self._omgeving.bron_scherm, self.blad.bron)
+
+    def _aanloop_gelezen(self, ding: str, aanloop: Aanloop | None) -> None:
+        if ding != self.ding:
+            return
+        if aanloop is None:
+            self._niet_hier()
+        else:
+            self._weergave.toon_aanloop(aanloop)
+
+    def _gelezen(self, ding: str, gelezen: _Gelezen | None, veld: str, cursor: int) -> None:
+        if ding != self.ding:
+            return
+        if gelezen is None:
+            self._niet_hier()
+            return
+        blad = gelezen.beeld.blad
+        self._context.lees(
+            lambda caseload: _omgeving(caseload, blad, gelezen.oproepen),
+            lambda omgeving: self._geopend(ding, gelezen.beeld, omgeving, (veld, cursor)),
+        )
+
+    def _geopend(self, ding: str, beeld: VerhoorBeeld, omgeving: Omgeving, plek: tuple[str, int]) -> None:
+        if ding != self.ding:
+            return
+        self._omgeving = omgeving
+        if not beeld.blad.is_concept:
+            self._weergave.toon_lezing(beeld, omgeving)
+            return
+        self._schrijven = Schrijven(beeld.blad, self._bewaarder, self._context.klok, self._toon)
+        self._toon("")
+        self._weergave.ga_naar_veld(*plek)
+
+    def _toon(self, zin: str) -> None:
+        """Show how it stands, and put the cursor in a line that was just added."""
+        schrijven = self._schrijven
+        if schrijven is None:
+            return
+        self._weergave.toon_vorm(
+            VerhoorVorm(
+                schrijven.blad,
+                self._omgeving,
+                punten(schrijven.blad.compleet),
+                dict(schrijven.fouten),
+                schrijven.streng,
+            )
+        )
+        if zin:
+            self._weergave.ga_naar_veld(f"zin.{zin}", -1)
+
+    def _gestart(self, id_: str, bericht: Touched) -> None:
+        self._context.bulletin.meld(bericht)
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self.open(id_)
+
+    def _vastgelegd(self, blad: Verhoorblad, bericht: Touched) -> None:
+        self._schrijven = None
+        self._bewaarder.duurzaam()
+        self._context.opslag.submit(self._context.kluis.duurzaam)
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self._context.bulletin.meld(bericht)
+        self._context.navigatie.toast("Verhoor vastgelegd. Het kan nu in een proces-verbaal.")
+        self.open(blad.id)
+
+    def _verworpen(self, bericht: Touched | None) -> None:
+        if bericht is not None:
+            self._context.bulletin.meld(bericht)
+
+    def _niet_hier(self) -> None:
+        self.ding = ""
+        self._context.navigatie.toast("Dit staat niet meer op deze laptop.")
+        self._context.navigatie.terug()
+
+    def _mis(self, fout: Exception) -> None:
+        if isinstance(fout, DomainError):
+            self._weergave.toon_fout(fout.veld, fout.bericht)
+        else:
+            self._context.navigatie.probleem(fout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    beeld: VerhoorBeeld
+    oproepen: tuple[tuple[str, date], ...]
+
+
+def _lees(kast: Stukkenkast, ding: str) -> _Gelezen | None:
+    try:
+        beeld = kast.verhoor(ding)
+    except KeyError:
+        return None
+    brieven = {
+        (regel.nummer or regel.titel, plaatselijk(regel.wanneer).date())
+        for dossier in beeld.blad.dossiers
+        for regel in kast.stukken(dossier)
+        if regel.soort is Documentsoort.OPROEP_VERHOOR and not regel.concept
+    }
+    return _Gelezen(beeld, tuple(sorted(brieven)))
+
+
+def _omgeving(caseload: Caseload, blad: Verhoorblad, oproepen: tuple[tuple[str, date], ...]) -> Omgeving:
+    namen = opsomming(beeld.naam for beeld in _beelden(caseload, blad.dossiers))
+    return Omgeving(namen, oproepen, _bronscherm(caseload, blad.bron))
+
+
+def _bronscherm(caseload: Caseload, bron: str | None) -> str:
+    if bron is None:
+        return ""
+    try:
+        caseload.bezoek(bron)
+    except KeyError:
+        return "gesprek"
+    return "deurbezoek"
+
+
+def _lees_aanloop(caseload: Caseload, soort: str, id_: str, context: Context) -> Aanloop | None:
+    try:
+        dossiers, plaats = _waar(caseload, soort, id_)
+    except KeyError:
+        return None
+    beelden = _beelden(caseload, dossiers)
+    if not beelden:
+        return None
+    return Aanloop(
+        dossiers=dossiers,
+        namen=opsomming(beeld.naam for beeld in beelden),
+        keuzes=verdachten(beelden),
+        pleegdatum=pleegdatum_van(beelden, context.klok.vandaag()),
+        plaats=plaats,
+        bron=None if soort == "nieuw" else id_,
+        bron_woord={"bezoek": "bezoek", "notitie": "gesprek"}.get(soort, ""),
+    )
+
+
+def _waar(caseload: Caseload, soort: str, id_: str) -> tuple[tuple[str, ...], str]:
+    if soort == "bezoek":
+        bezoek = caseload.bezoek(id_)
+        return bezoek.dossiers, bezoek.adres
+    if soort == "notitie":
+        return caseload.notitie(id_).dossiers, ""
+    return (id_,), ""
+
+
+def _beelden(caseload: Caseload, dossiers: tuple[str, ...]) -> tuple[DossierBeeld, ...]:
+    return tuple(beeld for dossier in dossiers if (beeld := caseload.dossier(dossier)) is not None)
