@@ -82,3 +82,52 @@ def test_a_postcode_that_cannot_be_is_refused() -> None:
 
 def test_lines_do_not_show_themselves_in_a_log() -> None:
     assert repr(adresregels(persoon_uit_lo3({}))) == "Adresregels(***)"
+
+
+DEN_HAAG = {"09.10": "0518", "92.10": "0518"}
+ADRESSEN: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    (
+        "bij, met letter en toevoeging",
+        {"11.10": "Kade", "11.20": "12", "11.30": "B", "11.40": "2", "11.50": "by", "11.60": "2584BZ"},
+        ("Kade bij 12 B2", "2584 BZ  'S-GRAVENHAGE"),
+    ),
+    (
+        "tegenover, met toevoeging in letters en een woonplaats",
+        {
+            "11.10": "Kade",
+            "11.20": "3",
+            "11.40": "bis",
+            "11.50": "to",
+            "11.60": "2583XL",
+            "11.70": "Loosduinen",
+        },
+        ("Kade t/o 3 bis", "2583 XL  LOOSDUINEN"),
+    ),
+    (
+        "woonplaats onbekend: de gemeente",
+        {"11.10": "Kade", "11.20": "0007", "11.60": "2584BZ", "11.70": "."},
+        ("Kade 7", "2584 BZ  'S-GRAVENHAGE"),
+    ),
+    ("geen postcode", {"11.10": "Kade", "11.20": "7"}, ("Kade 7", "'S-GRAVENHAGE")),
+    ("straat onbekend", {"11.10": ".", "11.20": "7", "11.60": "2584BZ"}, ()),
+    ("huisnummer onbekend", {"11.10": "Kade", "11.20": "0", "11.60": "2584BZ"}, ()),
+    ("locatie", {"12.10": "Woonwagen achter de sluis"}, ("Woonwagen achter de sluis", "'S-GRAVENHAGE")),
+    ("locatie onbekend", {"12.10": "."}, ()),
+    ("geen verblijfplaats", {}, ()),
+    (
+        "buitenland, alleen de tweede regel",
+        {"13.10": "5010", "13.40": "1000 Bruxelles"},
+        ("1000 Bruxelles", "BELGIË"),
+    ),
+    ("buitenland zonder regels", {"13.10": "5010"}, ()),
+    ("land onbekend", {"13.10": "0000", "13.30": "Rue du pomme 26"}, ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("adres", "regels"), [geval[1:] for geval in ADRESSEN], ids=[geval[0] for geval in ADRESSEN]
+)
+def test_address_lines_where_something_is_missing(adres: dict[str, str], regels: tuple[str, ...]) -> None:
+    gevonden = adresregels(persoon_uit_lo3({}, (), DEN_HAAG | adres))
+    assert gevonden.regels == regels
+    assert gevonden.uitleg.regel

@@ -147,9 +147,9 @@ def _courtesy_title(persoon: Persoon, naamgebruik: Naamgebruik) -> Titel | None:
 
 
 def _titles_may_compete(persoon: Persoon) -> bool:
-    """Over an own title only the title of a man prevails."""
+    """Over an own title only the title of somebody registered as a man prevails."""
     partner = persoon.partner
-    return persoon.naam.titel is None or partner is None or partner.geslacht is not Geslacht.VROUW
+    return persoon.naam.titel is None or (partner is not None and partner.geslacht is Geslacht.MAN)
 
 
 def _partner_name(persoon: Persoon) -> str:

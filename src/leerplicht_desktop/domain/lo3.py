@@ -157,7 +157,8 @@ def _adres(elementen: Mapping[str, str]) -> Adres | None:
             regel3=elementen.get("13.50", ""),
         )
     if elementen.get("12.10"):
-        return Locatie(elementen["12.10"], gemeente)
+        beschrijving = bekend(elementen["12.10"])
+        return Locatie(beschrijving, gemeente) if beschrijving else None
     if elementen.get("11.10"):
         return _woonadres(elementen, gemeente)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -171,16 +171,26 @@ class Zestienuurtelling(Sequence[Urenperiode]):
 def _uren_per_dag(dagen: Iterable[Verzuimdag]) -> tuple[Eenheid | None, dict[date, Decimal]]:
     """Return the unit and the unexcused hours per day, in order of time."""
     eenheid: Eenheid | None = None
-    totaal: defaultdict[date, Decimal] = defaultdict(Decimal)
+    totaal: dict[date, Decimal] = {}
     for dag in dagen:
         eenheid = eenheid or dag.eenheid
         if dag.eenheid is not eenheid:
             raise DomainError("eenheid", "Klokuren en lesuren zijn niet bij elkaar op te tellen.", _ARTIKEL)
-        if not dag.geoorloofd:
-            totaal[dag.datum] += dag.uren
-            if totaal[dag.datum] > _ETMAAL:
-                raise DomainError("uren", f"Op {kort(dag.datum)} staan meer dan 24 gemiste uren.", _ARTIKEL)
-    return eenheid, {datum: uren for datum, uren in sorted(totaal.items()) if uren}
+        if dag.geoorloofd or not dag.uren:
+            continue
+        if dag.datum in totaal:
+            totaal[dag.datum] = _samen(dag, totaal[dag.datum])
+        else:
+            totaal[dag.datum] = dag.uren
+    return eenheid, dict(sorted(totaal.items()))
+
+
+def _samen(dag: Verzuimdag, al_gemist: Decimal) -> Decimal:
+    """Return the hours of a day that is reported in parts."""
+    uren = al_gemist + dag.uren
+    if uren > _ETMAAL:
+        raise DomainError("uren", f"Op {kort(dag.datum)} staan meer dan 24 gemiste uren.", _ARTIKEL)
+    return uren
 
 
 def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | None) -> Zestienuurtelling:
@@ -225,7 +235,7 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | N
         stand,
         venster[0][0] if venster else None,
         tuple(genegeerd),
-        _uitleg(wet, eenheid, perioden, venster, genegeerd),
+        _uitleg(wet, eenheid.tekst(stand), perioden, venster, genegeerd),
     )
 
 
@@ -240,14 +250,13 @@ def _urenperiode(
 
 def _uitleg(
     wet: Bepaling,
-    eenheid: Eenheid,
+    stand: str,
     perioden: Sequence[Urenperiode],
     venster: Iterable[tuple[date, Decimal, int]],
     genegeerd: Iterable[date],
 ) -> Uitleg:
-    stand = sum((uren for _, uren, _ in venster), Decimal(0))
-    regel = f"{len(perioden)} keer bereikt; nu staat de teller op {eenheid.tekst(stand)}. {wet.regel}"
-    invoer = [(periode(deel.begin, deel.einde), eenheid.tekst(deel.uren)) for deel in perioden]
+    regel = f"{len(perioden)} keer bereikt; nu staat de teller op {stand}. {wet.regel}"
+    invoer = [(periode(deel.begin, deel.einde), deel.eenheid.tekst(deel.uren)) for deel in perioden]
     invoer += [(kort(dag), "geen lesdag, telt niet mee") for dag in genegeerd]
     return wet.uitleg(regel, invoer, (dag for dag, _, _ in venster))
 
