@@ -27,7 +27,13 @@ from leerplicht_protocol.records import Entity
 from .database import Greatest, head
 from .schema import koppeling, meta, record, toewijzing
 
+Content = tuple[dict[str, Any], dict[str, int]]
+"""Fields of a record, and the revision of each."""
+
 _MAC_BYTES = 16
+
+PAGE_CHARACTERS = 12 * 1024 * 1024
+"""A page holds no more than this, or one record: attachments travel in it."""
 
 
 class CursorError(ValueError):
@@ -150,14 +156,16 @@ def _visible(officer: str) -> sa.CompoundSelect[Any]:
 def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Page:
     """What changed for an officer after a cursor, at most ``limit`` records."""
     top = head(connection)
-    rows = connection.execute(_after(officer, cursor, limit + 1)).all()
-    more = len(rows) > limit
-    rows = rows[:limit]
+    rows, more = _fitting(connection.execute(_after(officer, cursor, limit + 1)).all(), limit)
     following = Cursor(rows[-1].plaats, rows[-1].entiteit, rows[-1].id) if more else Cursor(top)
     links = _links(connection, officer, rows)
+    contents = _contents(connection, rows)
     return Page(
         evict=_evicted(connection, officer, cursor.seq, following.seq) if cursor.seq else (),
-        changes=tuple(_change(row, links.get((row.entiteit, row.id), ())) for row in rows),
+        changes=tuple(
+            _change(row, contents.get((row.entiteit, row.id)), links.get((row.entiteit, row.id), ()))
+            for row in rows
+        ),
         next=following,
         more=more,
         head=top,
@@ -173,12 +181,43 @@ def _after(officer: str, cursor: Cursor, limit: int) -> sa.Select[Any]:
         tie = sa.or_(kind > cursor.entity, sa.and_(kind == cursor.entity, key > cursor.id))
         later = sa.or_(later, sa.and_(place == cursor.seq, tie))
     return (
-        sa.select(record, place.label("plaats"), visible.c.levend)
+        sa.select(
+            kind,
+            key,
+            record.c.rev,
+            record.c.weg,
+            sa.func.length(record.c.inhoud).label("grootte"),
+            place.label("plaats"),
+            visible.c.levend,
+        )
         .join(visible, sa.and_(visible.c.entiteit == kind, visible.c.id == key))
         .where(later)
         .order_by(place, kind, key)
         .limit(limit)
     )
+
+
+def _fitting(rows: Sequence[Row[Any]], limit: int) -> tuple[Sequence[Row[Any]], bool]:
+    """The rows of one page, and whether more follow; a single large record still goes alone."""
+    size = 0
+    for place, row in enumerate(rows):
+        size += row.grootte
+        if place == limit or (place and size > PAGE_CHARACTERS):
+            return rows[:place], True
+    return rows, False
+
+
+def _contents(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[str, str], Content]:
+    """What the records of a page hold, fetched only for those that go out."""
+    wanted = {(row.entiteit, row.id) for row in rows if row.levend and not row.weg}
+    statement = sa.select(record.c.entiteit, record.c.id, record.c.inhoud, record.c.veldrev).where(
+        record.c.id.in_(sorted({id_ for _, id_ in wanted}))
+    )
+    return {
+        (row.entiteit, row.id): (json.loads(row.inhoud), json.loads(row.veldrev))
+        for row in connection.execute(statement)
+        if (row.entiteit, row.id) in wanted
+    }
 
 
 def _links(
@@ -198,17 +237,17 @@ def _links(
     return out
 
 
-def _change(row: Row[Any], dossiers: tuple[str, ...]) -> Change:
-    gone = row.weg or not row.levend
+def _change(row: Row[Any], content: Content | None, dossiers: tuple[str, ...]) -> Change:
+    fields, frev = content or ({}, {})
     return Change(
         entity=Entity(row.entiteit),
         id=row.id,
         dossiers=dossiers,
         rev=row.rev,
         seq=row.plaats,
-        deleted=gone,
-        fields={} if gone else json.loads(row.inhoud),
-        frev={} if gone else json.loads(row.veldrev),
+        deleted=content is None,
+        fields=fields,
+        frev=frev,
     )
 
 

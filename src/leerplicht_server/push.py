@@ -26,13 +26,20 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
+from . import nummers
 from .records import Author, Stored, change, dossiers_of, insert, link, load, now
 from .schema import operatie, quarantaine, record, toewijzing, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
 
-_POINTS_AT = {"corrigeert": None, "taak": Entity.TAAK}
+_POINTS_AT = {
+    "corrigeert": None,
+    "taak": Entity.TAAK,
+    "stuk": Entity.STUK,
+    "bijlage": Entity.BIJLAGE,
+    "aanvulling_op": Entity.STUK,
+}
 """Fields that name a record which must be there; None means one of the same kind."""
 
 
@@ -144,6 +151,7 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
             raise _RejectedError("immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
     _check_pointers(connection, op)
+    _check_number(connection, op)
     if "verbalisant" in BODY[op.entity].model_fields and not body.get("verbalisant"):
         body["verbalisant"] = sender.ambtenaar.naam
     author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
@@ -193,6 +201,17 @@ def _check_pointers(connection: Connection, op: Create) -> None:
         found = load(connection, kind, target)
         if found is None or not dossiers_of(connection, kind, target) & set(op.dossiers):
             raise _RejectedError(f"invalid: {field}")
+
+
+def _check_number(connection: Connection, op: Create) -> None:
+    """A sealed proces-verbaal has a number, and no other document has the same."""
+    if op.entity is not Entity.STUK or op.body.get("soort") != "proces_verbaal":
+        return
+    number = str(op.body.get("nummer") or "")
+    if not number:
+        raise _RejectedError("invalid: nummer")
+    if not nummers.use(connection, number, op.id):
+        raise _RejectedError("nummer")
 
 
 # -- patch ----------------------------------------------------------------------------------------

@@ -186,3 +186,25 @@ quarantaine = Table(
     Column("ontvangen_op", String(40), nullable=False),
 )
 """Refused operations, whole: nothing an officer wrote disappears."""
+
+nummerblok = Table(
+    "nummerblok",
+    metadata,
+    Column("apparaat", String(80), ForeignKey("apparaat.id"), primary_key=True),
+    Column("jaar", Integer, primary_key=True),
+    Column("volg", Integer, primary_key=True),
+    Column("organisatie", String(8), nullable=False),
+    Column("van", Integer, nullable=False),
+    Column("tot", Integer, nullable=False),
+    Column("gereserveerd_op", String(40), nullable=False),
+    UniqueConstraint("organisatie", "jaar", "van"),
+)
+"""Numbers for a proces-verbaal that were given to a laptop. A row never changes or goes."""
+
+nummer = Table(
+    "nummer",
+    metadata,
+    Column("nummer", String(40), primary_key=True),
+    Column("stuk", String(80), nullable=False, unique=True),
+)
+"""Which sealed document bears a number: no number stands on two."""

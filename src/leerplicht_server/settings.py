@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ _ENVIRONMENT = {
     "gemeente": "LEERPLICHT_SERVER_GEMEENTE",
     "oefenen": "LEERPLICHT_SERVER_OEFENEN",
     "oefen_ambtenaar": "LEERPLICHT_SERVER_OEFEN_AMBTENAAR",
+    "code": "LEERPLICHT_SERVER_CODE",
 }
 
 
@@ -25,12 +28,19 @@ class Settings:
 
     ``oefenen`` makes it a practice server: it says so to every laptop and has a sign-in page on which a code
     is approved without a password. ``oefen_ambtenaar`` is approved at once.
+    ``code`` stands in the number of every proces-verbaal: two to eight capitals and digits.
     """
 
     database: str
     gemeente: str = "Oefengemeente"
     oefenen: bool = False
     oefen_ambtenaar: str = ""
+    code: str = ""
+
+    @property
+    def organisatie(self) -> str:
+        """The code in the number of a proces-verbaal: as set, else the first letters of the municipality."""
+        return self.code or _first_letters(self.gemeente)
 
 
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -45,6 +55,7 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
         gemeente=values.get("gemeente") or Settings.gemeente,
         oefenen=_yes(values.get("oefenen", "")),
         oefen_ambtenaar=values.get("oefen_ambtenaar", ""),
+        code=_code(values.get("code", "")),
     )
 
 
@@ -75,6 +86,19 @@ def _in_folder(folder: str) -> str:
     except OSError as fault:
         raise ServerError(f"De map {path} kan niet worden gemaakt ({type(fault).__name__}).") from None
     return f"sqlite:///{(path / 'leerplicht.db').absolute()}"
+
+
+def _code(value: str) -> str:
+    code = value.strip()
+    if code and not re.fullmatch(r"[A-Z0-9]{2,8}", code):
+        raise ServerError("De instelling code bestaat uit twee tot acht hoofdletters en cijfers, zoals OEF.")
+    return code
+
+
+def _first_letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    letters = "".join(letter for letter in plain.upper() if letter.isalpha())
+    return f"{letters}XXX"[:3]
 
 
 def _yes(value: str) -> bool:

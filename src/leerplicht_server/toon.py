@@ -41,6 +41,9 @@ def toon(connection: Connection, dossier_id: str) -> str:
         _lijst(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
         _lijst(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
         _taken(connection, dossier_id),
+        _lijst(connection, dossier_id, Entity.VERHOOR, "Verhoren", _verhoor),
+        _stukken(connection, dossier_id),
+        _lijst(connection, dossier_id, Entity.BIJLAGE, "Bijlagen", _bijlage),
     ]
     return "\n".join(line.rstrip() for part in parts for line in part)
 
@@ -224,3 +227,52 @@ def _taken(connection: Connection, dossier_id: str) -> Lines:
             yield f"    {done['toelichting']}"
 
     yield from _lijst(connection, dossier_id, Entity.TAAK, "Taken", taak)
+
+
+# -- hearings, documents, attachments -------------------------------------------------------------
+
+
+def _verhoor(one: Stored) -> Lines:
+    f: Mapping[str, Any] = one.fields
+    suspect = f["verdachte"]
+    yield f"  {_tijd(f['begin'])} tot {_tijd(f['eind'])}, {f['plaats']}: {suspect['naam']} ({suspect['rol']})"
+    yield f"    cautie om {_tijd(f['cautie_om'])}, advocaat: {f['bijstand']}"
+    if waiver := f.get("afstand"):
+        yield from _tekst("afstand van een advocaat", waiver["antwoord"])
+    if interpreter := f.get("tolk"):
+        yield f"    tolk: {interpreter['naam']}, {interpreter['taal']}"
+    for line in f["regels"]:
+        letter = "A" if line.get("antwoord", True) else "V"
+        yield from _tekst(f"{_tijd(line['moment'])} {letter}", line["tekst"])
+    yield f"    ondertekend: {_JA_NEE[f['ondertekend']]} {f.get('reden_niet_ondertekend', '')}"
+    yield f"    vastgelegd op {_tijd(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
+
+
+def _stukken(connection: Connection, dossier_id: str) -> Lines:
+    steps: dict[str, list[Mapping[str, Any]]] = {}
+    for one in records.records_of(connection, dossier_id, Entity.STUKSTAP):
+        steps.setdefault(str(one.fields["stuk"]), []).append(one.fields)
+
+    def stuk(one: Stored) -> Lines:
+        f: Mapping[str, Any] = one.fields
+        number = f" {f['nummer']}" if f.get("nummer") else ""
+        yield f"  {f['titel']}{number}, verzegeld op {_tijd(f['verzegeld_op'])} ({f['regime'].upper()})"
+        if f.get("geadresseerde"):
+            yield f"    aan {f['geadresseerde']}"
+        if f.get("aanvulling_op"):
+            yield f"    aanvulling op {f['aanvulling_op']}"
+        yield f"    inhoud   {f['inhoud_hash']}"
+        yield f"    bestand  {f['bestand_hash']} ({f.get('bladzijden', 0)} bladzijden)"
+        for step in steps.get(one.id, ()):
+            told = (step.get(name) for name in ("plaats", "aan", "wijze", "afdoening", "reden", "bijlage"))
+            yield f"    {step['datum']} {step['soort']}: {', '.join(t for t in told if t)}".rstrip(": ")
+
+    yield from _lijst(connection, dossier_id, Entity.STUK, "Stukken", stuk)
+
+
+def _bijlage(one: Stored) -> Lines:
+    f: Mapping[str, Any] = one.fields
+    yield f"  {f['titel']} ({f['soort']}, {f['mime']})"
+    yield f"    {f['grootte']} bytes, {f.get('bladzijden', 1)} bladzijden"
+    yield f"    gemaakt op {_tijd(f['gemaakt_op'])}, toegevoegd door {f.get('door', '')}"
+    yield f"    sha-256 {f['sha256']}"

@@ -13,8 +13,11 @@ from leerplicht_desktop.store.vault import SqlKluis
 from .world import WACHTZIN, StilleKlok, fingerprints, vault
 
 COMMITTED = Path(schema.__file__).with_name("schema.sql")
-EXTRA = Step(101, "CREATE TABLE erbij (a TEXT NOT NULL) STRICT;\nINSERT INTO erbij VALUES ('nieuw');\n")
-BROKEN = Step(102, "CREATE TABLE half (a TEXT) STRICT;\nINSERT INTO bestaat_niet VALUES (1);\n")
+LATEST = steps()[-1].version
+EXTRA = Step(
+    LATEST + 1, "CREATE TABLE erbij (a TEXT NOT NULL) STRICT;\nINSERT INTO erbij VALUES ('nieuw');\n"
+)
+BROKEN = Step(LATEST + 2, "CREATE TABLE half (a TEXT) STRICT;\nINSERT INTO bestaat_niet VALUES (1);\n")
 
 
 def test_the_committed_schema_is_what_the_migrations_make() -> None:
@@ -45,7 +48,7 @@ def test_an_encrypted_copy_is_made_before_the_file_changes(
     newer.ontgrendel(WACHTZIN)
     assert newer.lees(lambda caseload: caseload.instelling("thema")) == "donker"
     newer.sluit()
-    copy = map_ / "kluis.db.voor-100"
+    copy = map_ / f"kluis.db.voor-{LATEST}"
     assert b"SQLite format 3" not in copy.read_bytes()
     # The copy is a whole vault of the old version, under the same key.
     (map_ / "kluis.db").unlink()
@@ -64,7 +67,7 @@ def test_a_step_that_fails_leaves_the_step_before_it(kluis: SqlKluis, map_: Path
     before = fingerprints(map_)
     good.ontgrendel(WACHTZIN)
     good.sluit()
-    assert fingerprints(map_)["kluis.db.voor-101"] == before["kluis.db.voor-101"]
+    assert fingerprints(map_)[f"kluis.db.voor-{LATEST + 1}"] == before[f"kluis.db.voor-{LATEST + 1}"]
 
 
 def test_half_a_statement_is_a_mistake_of_ours() -> None:

@@ -67,7 +67,8 @@ def test_a_newer_version_that_crashed_is_refused_with_its_log_untouched(
 
 
 def test_a_newer_minor_version_opens(dicht: SqlKluis, map_: Path, klok: StilleKlok) -> None:
-    newer = vault(map_, klok, known=(*steps(), Step(101, "CREATE TABLE later (a TEXT) STRICT;\n")))
+    later = Step(steps()[-1].version + 1, "CREATE TABLE later (a TEXT) STRICT;\n")
+    newer = vault(map_, klok, known=(*steps(), later))
     newer.ontgrendel(WACHTZIN)
     newer.sluit()
     dicht.ontgrendel(WACHTZIN)

@@ -22,6 +22,7 @@ from leerplicht_desktop.casework.ports import (
     Verzending,
     Work,
 )
+from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
 T = TypeVar("T")
@@ -87,6 +88,7 @@ class Staat:
     concepten: list[str] = field(default_factory=list)
     cursor: str = ""
     rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
+    blokken: list[Nummerblok] = field(default_factory=list)
 
     def kopie(self) -> Staat:
         """Another disk with the same on it; what is frozen is shared."""
@@ -98,6 +100,7 @@ class Staat:
             list(self.concepten),
             self.cursor,
             list(self.rondes),
+            list(self.blokken),
         )
 
 
@@ -194,11 +197,39 @@ class FakeBrievenbus:
         self.staat.rondes.append((begonnen, verzonden, ontvangen, uitkomst))
 
 
+class FakeNummers:
+    """What sync may touch of the port ``Nummers``, on a Staat; nothing is ever sealed here."""
+
+    def __init__(self, staat: Staat) -> None:
+        self._staat = staat
+
+    def over(self, jaar: int) -> int:
+        """See the port."""
+        return sum(blok.tot - blok.van + 1 for blok in self._staat.blokken if blok.jaar == jaar)
+
+    def blokken(self, jaar: int) -> int:
+        """See the port."""
+        return sum(blok.jaar == jaar for blok in self._staat.blokken)
+
+    def bewaar(self, blok: Nummerblok, op: datetime) -> None:
+        """See the port."""
+        if blok not in self._staat.blokken:
+            self._staat.blokken.append(blok)
+
+
+@dataclass
+class FakePapieren:
+    """What sync may touch of the port ``Papieren``."""
+
+    nummers: FakeNummers
+
+
 class FakeWork:
-    """What sync may touch of the port ``Work``: the letter box, and nothing of what the officer writes."""
+    """What sync may touch of the port ``Work``: letter box and numbers, no writing of the officer."""
 
     def __init__(self, brievenbus: FakeBrievenbus) -> None:
         self.brievenbus = brievenbus
+        self.papieren = FakePapieren(FakeNummers(brievenbus.staat))
 
 
 class FakeKluis:

@@ -25,12 +25,18 @@ from .faults import Storing, altijd, eenmaal, heen_kwijt, zegt
 from .laptop import Laptop, dossier, gemeente
 
 
-def test_a_round_asks_four_things_in_order() -> None:
+def test_a_round_asks_five_things_in_order() -> None:
     kabel = Kabel(gemeente())
     laptop = Laptop(kabel.gemeente, transport=kabel)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
     assert laptop.loop.ronde().bereikt
-    assert kabel.verzoeken == ["GET /v1/hello", "POST /v1/ops", "GET /v1/changes", "GET /v1/digest"]
+    assert kabel.verzoeken == [
+        "GET /v1/hello",
+        "POST /v1/ops",
+        "POST /v1/nummers",
+        "GET /v1/changes",
+        "GET /v1/digest",
+    ]
     assert [ronde[1:] for ronde in laptop.kluis.staat.rondes] == [(1, 4, "goed")]
 
 

@@ -148,6 +148,8 @@ class TijdlijnItem:
     concept: bool = False
     verbeterd_door: str | None = None
     afgewezen: bool = False
+    gesproken: bool = False
+    """Whether somebody of the family was spoken; false at a closed door."""
 
 
 @dataclass(frozen=True, slots=True)

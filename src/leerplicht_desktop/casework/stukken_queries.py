@@ -25,17 +25,17 @@ class StukRegel:
 
     id: str
     soort: Documentsoort
-    nummer: str
     titel: str
-    geadresseerde: str
     wanneer: datetime
-    stand: Stand | None
-    concept: bool
-    verzonden: bool
-    """Whether the municipality has it; False shows "Nog niet verstuurd"."""
-    afgewezen: bool
-    namen: str
     dossiers: tuple[str, ...]
+    namen: str
+    geadresseerde: str = ""
+    nummer: str = ""
+    stand: Stand | None = None
+    concept: bool = False
+    verzonden: bool = False
+    """Whether the municipality has it; False shows "Nog niet verstuurd"."""
+    afgewezen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,6 @@ class ConceptPVBeeld:
     """Hearings of these dossiers that can be joined or are joined."""
     bijlagen: tuple[Dossierbijlage, ...]
     """Attachments of these dossiers."""
-    nieuwe_bronnen: int
-    """Sentences that were recorded since and are not in the chronology yet."""
     nummers_over: int
     """Numbers left on this laptop; with none it cannot be sealed before the next sync."""
 

@@ -87,7 +87,7 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True)
 class Stukstap:
-    """One step, fixed when it is written down. ``datum`` is when it happened, ``gezet_op`` when it was written.
+    """One step, fixed when written down. ``datum`` is when it happened, ``gezet_op`` when it was written.
 
     ``plaats`` belongs to ondertekend, ``aan`` and ``wijze`` to verzonden, ``bijlage`` (an id) to scan,
     ``afdoening`` to afdoening, ``reden`` to niet_verzonden and teruggestuurd.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from leerplicht_desktop.casework.ports import (
@@ -16,6 +17,7 @@ from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
 from .codec import from_json, needed_moment, texts, to_json
 from .connection import Access
+from .inhoud import FIELD, encoded
 from .mirror import Mirror
 
 _KEPT_ROUNDS = 500
@@ -24,6 +26,10 @@ _KINDS = {
     "gespreksnotitie": Soort.NOTITIE,
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
+    "verhoor": Soort.VERHOOR,
+    "stuk": Soort.STUK,
+    "stukstap": Soort.STUK,
+    "bijlage": Soort.BIJLAGE,
 }
 
 
@@ -84,7 +90,7 @@ class SqlBrievenbus:
     def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
         """The oldest operations without a final answer, in the order they were made."""
         rows = self._push.rows(
-            "SELECT n, op, entity, id, dossiers, body, after, at FROM uitvak "
+            "SELECT n, op, entity, id, dossiers, body, after, at, later FROM uitvak "
             "WHERE toestand IN ('new', 'waiting') ORDER BY n LIMIT ?",
             (aantal,),
         )
@@ -98,9 +104,17 @@ class SqlBrievenbus:
                 after=texts(row["after"]),
                 op=row["op"],
                 n=row["n"],
+                later=row["later"],
             )
             for row in rows
         )
+
+    def volledig(self, verzending: Verzending) -> Verzending:
+        """The same with its content: the same body at every try, for what is sealed never changes."""
+        if not verzending.later:
+            return verzending
+        content = encoded(self._push, verzending.entity, verzending.id)
+        return replace(verzending, body={**verzending.body, FIELD[verzending.entity]: content}, later=0)
 
     def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
         """Settle operations. An answer to one that is settled already, or unknown, changes nothing."""
@@ -155,7 +169,7 @@ class SqlBrievenbus:
             "WHERE toestand IN ('applied', 'rejected')"
         )
         self._push.run("UPDATE koppeling SET epoch = ?", (epoch,))
-        return touched(Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK, Soort.SYNC)
+        return touched(*Soort)
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """Keep a line of history; one that ended ``goed`` is the last time all was exchanged and checked."""

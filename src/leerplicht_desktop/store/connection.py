@@ -51,10 +51,25 @@ _TABLES: dict[Role, frozenset[str]] = {
             "werkplek",
             "instelling",
             "snelle_zin",
+            "verhoor",
+            "verhoorzin",
+            "concept_pv",
+            "concept_tekst",
+            "concept_zin",
+            "concept_brief",
+            "concept_veld",
+            "stuk",
+            "stukstap",
+            "bijlage",
+            "inhoud_deel",
+            "nummer_gebruikt",
+            "afdruk",
         }
     ),
-    Role.PULL: frozenset({"spiegel_record", "spiegel_dossier", "dossier_regel", "sync_stand"}),
-    Role.PUSH: frozenset({"koppeling", "sync_ronde"}),
+    Role.PULL: frozenset(
+        {"spiegel_record", "spiegel_dossier", "dossier_regel", "spiegel_deel", "sync_stand"}
+    ),
+    Role.PUSH: frozenset({"koppeling", "sync_ronde", "nummerblok"}),
     Role.UPKEEP: frozenset({"kanarie"}),
 }
 _SEARCH = "dossier_zoek"

@@ -6,13 +6,15 @@ search are brought along for every dossier that a page touched.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 
-from leerplicht_desktop.casework.ports import SpiegelRecord
+from leerplicht_desktop.casework.ports import Json, SpiegelRecord
 from leerplicht_desktop.casework.touched import Soort, Touched
 
 from .codec import text_of, to_json
 from .connection import Access
+from .inhoud import FIELD, keep, own
 from .listing import Listing
 
 _KINDS = {
@@ -20,9 +22,19 @@ _KINDS = {
     "gespreksnotitie": Soort.NOTITIE,
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
+    "verhoor": Soort.VERHOOR,
+    "stuk": Soort.STUK,
+    "stukstap": Soort.STUK,
+    "bijlage": Soort.BIJLAGE,
 }
 _DAY = {"verzuimmelding": "datum_melding", "taak": "uiterlijk"}
-_REFERS = {"deurbezoek": "corrigeert", "gespreksnotitie": "corrigeert", "taakafhandeling": "taak"}
+_REFERS = {
+    "deurbezoek": "corrigeert",
+    "gespreksnotitie": "corrigeert",
+    "taakafhandeling": "taak",
+    "stuk": "aanvulling_op",
+    "stukstap": "stuk",
+}
 _UPSERT = (
     "INSERT INTO spiegel_record (entity, id, rev, seq, gedeeld, dag, verwijst, fields, frev) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE SET rev = excluded.rev, "
@@ -32,6 +44,12 @@ _UPSERT = (
 _ORPHANS = (
     "DELETE FROM spiegel_record WHERE gedeeld = 0 AND NOT EXISTS ("
     "SELECT 1 FROM spiegel_dossier AS d WHERE d.entity = spiegel_record.entity AND d.id = spiegel_record.id)"
+)
+
+
+_LOOSE = (
+    "DELETE FROM spiegel_deel WHERE NOT EXISTS (SELECT 1 FROM spiegel_record AS r "
+    "WHERE r.entity = spiegel_deel.entity AND r.id = spiegel_deel.id)"
 )
 
 
@@ -64,6 +82,7 @@ class Mirror:
         """Forget everything the municipality gave."""
         self._db.run("DELETE FROM spiegel_dossier")
         self._db.run("DELETE FROM spiegel_record")
+        self._db.run("DELETE FROM spiegel_deel")
         self._listing.clear()
 
     def _evict(self, dossiers: Sequence[str]) -> None:
@@ -71,6 +90,7 @@ class Mirror:
             self._db.run("DELETE FROM spiegel_dossier WHERE dossier = ?", (dossier,))
         if dossiers:
             self._db.run(_ORPHANS)
+            self._db.run(_LOOSE)
 
     def _put(self, record: SpiegelRecord) -> set[str]:
         """Keep one record; returns the dossiers whose line may look different now."""
@@ -79,6 +99,7 @@ class Mirror:
         self._db.run("DELETE FROM spiegel_dossier WHERE entity = ? AND id = ?", key)
         if record.deleted:
             self._db.run("DELETE FROM spiegel_record WHERE entity = ? AND id = ?", key)
+            self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", key)
             return before
         self._db.run(
             _UPSERT,
@@ -89,7 +110,7 @@ class Mirror:
                 not record.dossiers,
                 text_of(record.fields, _DAY.get(record.entity, "")),
                 text_of(record.fields, _REFERS.get(record.entity, "")),
-                to_json(dict(record.fields)),
+                to_json(self._without_content(record)),
                 to_json(dict(record.frev)),
             ),
         )
@@ -98,6 +119,15 @@ class Mirror:
             [(dossier, *key) for dossier in dict.fromkeys(record.dossiers)],
         )
         return before | set(record.dossiers)
+
+    def _without_content(self, record: SpiegelRecord) -> dict[str, Json]:
+        """The fields, their content apart: in parts, and only when this laptop has not made it itself."""
+        fields = dict(record.fields)
+        content = fields.pop(FIELD.get(record.entity, ""), None)
+        if isinstance(content, str) and not own(self._db, record.entity, record.id):
+            self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", (record.entity, record.id))
+            keep(self._db, "spiegel_deel", record.entity, record.id, base64.b64decode(content))
+        return fields
 
     def _dossiers_of(self, record: SpiegelRecord) -> set[str]:
         if record.entity == "school":

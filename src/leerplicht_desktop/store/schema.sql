@@ -1,3 +1,7 @@
+CREATE INDEX afdruk_stuk ON afdruk (stuk);
+
+CREATE INDEX concept_zin_concept ON concept_zin (concept, moment);
+
 CREATE INDEX deurbezoek_concept ON deurbezoek (id) WHERE vastgelegd_op IS NULL;
 
 CREATE INDEX deurbezoek_corrigeert ON deurbezoek (corrigeert) WHERE corrigeert IS NOT NULL;
@@ -20,11 +24,77 @@ CREATE INDEX spiegel_dossier_record ON spiegel_dossier (entity, id);
 
 CREATE INDEX spiegel_verwijst ON spiegel_record (entity, verwijst) WHERE verwijst <> '';
 
+CREATE INDEX stuk_aanvulling ON stuk (aanvulling_op) WHERE aanvulling_op IS NOT NULL;
+
+CREATE UNIQUE INDEX stuk_nummer ON stuk (nummer) WHERE soort = 'proces_verbaal';
+
+CREATE INDEX stukstap_stuk ON stukstap (stuk);
+
 CREATE INDEX uitvak_record ON uitvak (entity, id);
 
 CREATE INDEX uitvak_toestand ON uitvak (toestand, n);
 
+CREATE INDEX verhoor_concept ON verhoor (id) WHERE vastgelegd_op IS NULL;
+
+CREATE INDEX verhoorzin_verhoor ON verhoorzin (verhoor, plaats);
+
 CREATE INDEX werk_dossier_id ON werk_dossier (soort, id);
+
+CREATE TABLE afdruk (
+    nr INTEGER PRIMARY KEY AUTOINCREMENT,
+    stuk TEXT NOT NULL,
+    op TEXT NOT NULL,
+    hoe TEXT NOT NULL,
+    waarheen TEXT NOT NULL,
+    aantal INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE bijlage (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    inhoud TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE concept_brief (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    soort TEXT NOT NULL,
+    formulier TEXT NOT NULL,
+    aan TEXT NOT NULL,
+    begonnen_op TEXT NOT NULL,
+    versie INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE concept_pv (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    begonnen_op TEXT NOT NULL,
+    inhoud TEXT NOT NULL,
+    aanvulling_op TEXT,
+    versie INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE concept_tekst (
+    concept TEXT NOT NULL REFERENCES concept_pv (id),
+    veld TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    PRIMARY KEY (concept, veld)
+) STRICT;
+
+CREATE TABLE concept_veld (
+    brief TEXT NOT NULL REFERENCES concept_brief (id),
+    veld TEXT NOT NULL,
+    waarde TEXT NOT NULL,
+    PRIMARY KEY (brief, veld)
+) STRICT;
+
+CREATE TABLE concept_zin (
+    id TEXT PRIMARY KEY,
+    concept TEXT NOT NULL REFERENCES concept_pv (id),
+    moment TEXT NOT NULL,
+    inhoud TEXT NOT NULL,
+    tekst TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE deurbezoek (
     id TEXT PRIMARY KEY,
@@ -90,6 +160,15 @@ CREATE TABLE gespreksnotitie (
     reden_correctie TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE inhoud_deel (
+    nr INTEGER PRIMARY KEY,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    plaats INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (entity, id, plaats)
+) STRICT;
+
 CREATE TABLE instelling (
     naam TEXT PRIMARY KEY,
     waarde TEXT NOT NULL
@@ -117,6 +196,21 @@ CREATE TABLE koppeling (
     ca_bestand TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE nummer_gebruikt (
+    nummer TEXT PRIMARY KEY,
+    stuk TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE nummerblok (
+    epoch TEXT NOT NULL,
+    organisatie TEXT NOT NULL,
+    jaar INTEGER NOT NULL,
+    van INTEGER NOT NULL,
+    tot INTEGER NOT NULL CHECK (tot >= van),
+    gekregen_op TEXT NOT NULL,
+    PRIMARY KEY (epoch, organisatie, jaar, van)
+) STRICT;
+
 CREATE TABLE segment (
     id TEXT PRIMARY KEY,
     bezoek TEXT NOT NULL REFERENCES deurbezoek (id),
@@ -130,6 +224,15 @@ CREATE TABLE segment (
 CREATE TABLE snelle_zin (
     plaats INTEGER PRIMARY KEY,
     tekst TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE spiegel_deel (
+    nr INTEGER PRIMARY KEY,
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    plaats INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (entity, id, plaats)
 ) STRICT;
 
 CREATE TABLE spiegel_dossier (
@@ -150,6 +253,31 @@ CREATE TABLE spiegel_record (
     fields TEXT NOT NULL,
     frev TEXT NOT NULL,
     PRIMARY KEY (entity, id)
+) STRICT;
+
+CREATE TABLE stuk (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    soort TEXT NOT NULL,
+    nummer TEXT NOT NULL,
+    titel TEXT NOT NULL,
+    geadresseerde TEXT NOT NULL,
+    regime TEXT NOT NULL,
+    verzegeld_op TEXT NOT NULL,
+    inhoud_hash TEXT NOT NULL,
+    sjabloon_hash TEXT NOT NULL,
+    bestand_hash TEXT NOT NULL,
+    bladzijden INTEGER NOT NULL,
+    gegevens TEXT NOT NULL,
+    aanvulling_op TEXT
+) STRICT;
+
+CREATE TABLE stukstap (
+    id TEXT PRIMARY KEY,
+    stuk TEXT NOT NULL,
+    dossiers TEXT NOT NULL,
+    gezet_op TEXT NOT NULL,
+    inhoud TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE sync_ronde (
@@ -202,13 +330,31 @@ CREATE TABLE uitvak (
     seq INTEGER NOT NULL DEFAULT 0,
     reden TEXT NOT NULL DEFAULT '',
     ruw TEXT NOT NULL DEFAULT ''
-) STRICT;
+, later INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE uitvak_dossier (
     dossier TEXT NOT NULL,
     n INTEGER NOT NULL REFERENCES uitvak (n),
     PRIMARY KEY (dossier, n)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE verhoor (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    verdachte TEXT NOT NULL,
+    inhoud TEXT NOT NULL,
+    bron TEXT,
+    vastgelegd_op TEXT
+) STRICT;
+
+CREATE TABLE verhoorzin (
+    id TEXT PRIMARY KEY,
+    verhoor TEXT NOT NULL REFERENCES verhoor (id),
+    plaats INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    antwoord INTEGER NOT NULL,
+    tekst TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE werk_dossier (
     dossier TEXT NOT NULL,
@@ -226,6 +372,18 @@ CREATE TABLE werkplek (
     zoektekst TEXT NOT NULL
 ) STRICT;
 
+CREATE TRIGGER afdruk_blijft BEFORE DELETE ON afdruk
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: afdruk'); END;
+
+CREATE TRIGGER afdruk_vast BEFORE UPDATE ON afdruk
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: afdruk'); END;
+
+CREATE TRIGGER bijlage_blijft BEFORE DELETE ON bijlage
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: bijlage'); END;
+
+CREATE TRIGGER bijlage_vast BEFORE UPDATE ON bijlage
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: bijlage'); END;
+
 CREATE TRIGGER deurbezoek_blijft BEFORE DELETE ON deurbezoek WHEN OLD.vastgelegd_op IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: deurbezoek'); END;
 
@@ -237,6 +395,29 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: gespreksnotitie'); END;
 
 CREATE TRIGGER gespreksnotitie_vast BEFORE UPDATE ON gespreksnotitie WHEN OLD.vastgelegd_op IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: gespreksnotitie'); END;
+
+CREATE TRIGGER inhoud_blijft BEFORE DELETE ON inhoud_deel
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: inhoud'); END;
+
+CREATE TRIGGER inhoud_niet_erbij BEFORE INSERT ON inhoud_deel
+WHEN (NEW.entity = 'stuk' AND EXISTS (SELECT 1 FROM stuk WHERE id = NEW.id))
+  OR (NEW.entity = 'bijlage' AND EXISTS (SELECT 1 FROM bijlage WHERE id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: inhoud'); END;
+
+CREATE TRIGGER inhoud_vast BEFORE UPDATE ON inhoud_deel
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: inhoud'); END;
+
+CREATE TRIGGER nummer_gebruikt_blijft BEFORE DELETE ON nummer_gebruikt
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
+
+CREATE TRIGGER nummer_gebruikt_vast BEFORE UPDATE ON nummer_gebruikt
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
+
+CREATE TRIGGER nummerblok_blijft BEFORE DELETE ON nummerblok
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
+
+CREATE TRIGGER nummerblok_vast BEFORE UPDATE ON nummerblok
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
 
 CREATE TRIGGER segment_blijft BEFORE DELETE ON segment
 WHEN (SELECT vastgelegd_op FROM deurbezoek WHERE id = OLD.bezoek) IS NOT NULL
@@ -253,6 +434,18 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: deurbezoek'); END;
 CREATE TRIGGER segment_verhuist_niet BEFORE UPDATE OF bezoek ON segment WHEN NEW.bezoek <> OLD.bezoek
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: segment'); END;
 
+CREATE TRIGGER stuk_blijft BEFORE DELETE ON stuk
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: stuk'); END;
+
+CREATE TRIGGER stuk_vast BEFORE UPDATE ON stuk
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: stuk'); END;
+
+CREATE TRIGGER stukstap_blijft BEFORE DELETE ON stukstap
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: stuk'); END;
+
+CREATE TRIGGER stukstap_vast BEFORE UPDATE ON stukstap
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: stuk'); END;
+
 CREATE TRIGGER taak_blijft BEFORE DELETE ON taak
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: taak'); END;
 
@@ -268,8 +461,32 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: taakafhandeling'); END;
 CREATE TRIGGER uitvak_blijft BEFORE DELETE ON uitvak
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: uitvak'); END;
 
+CREATE TRIGGER uitvak_later_vast BEFORE UPDATE OF later ON uitvak
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: uitvak'); END;
+
 CREATE TRIGGER uitvak_vast BEFORE UPDATE OF n, op, entity, id, dossiers, body, after, at ON uitvak
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: uitvak'); END;
+
+CREATE TRIGGER verhoor_blijft BEFORE DELETE ON verhoor WHEN OLD.vastgelegd_op IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
+
+CREATE TRIGGER verhoor_vast BEFORE UPDATE ON verhoor WHEN OLD.vastgelegd_op IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
+
+CREATE TRIGGER verhoorzin_blijft BEFORE DELETE ON verhoorzin
+WHEN (SELECT vastgelegd_op FROM verhoor WHERE id = OLD.verhoor) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
+
+CREATE TRIGGER verhoorzin_niet_erbij BEFORE INSERT ON verhoorzin
+WHEN (SELECT vastgelegd_op FROM verhoor WHERE id = NEW.verhoor) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
+
+CREATE TRIGGER verhoorzin_vast BEFORE UPDATE ON verhoorzin
+WHEN (SELECT vastgelegd_op FROM verhoor WHERE id = OLD.verhoor) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
+
+CREATE TRIGGER verhoorzin_verhuist_niet BEFORE UPDATE OF verhoor ON verhoorzin WHEN NEW.verhoor <> OLD.verhoor
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: verhoor'); END;
 
 CREATE VIEW concept AS
     SELECT w.dossier AS dossier, w.soort AS soort, w.id AS id
@@ -278,7 +495,17 @@ CREATE VIEW concept AS
     UNION ALL
     SELECT w.dossier, w.soort, w.id
     FROM gespreksnotitie AS g CROSS JOIN werk_dossier AS w ON w.soort = 'gespreksnotitie' AND w.id = g.id
-    WHERE g.vastgelegd_op IS NULL;
+    WHERE g.vastgelegd_op IS NULL
+    UNION ALL
+    SELECT w.dossier, w.soort, w.id
+    FROM verhoor AS v CROSS JOIN werk_dossier AS w ON w.soort = 'verhoor' AND w.id = v.id
+    WHERE v.vastgelegd_op IS NULL
+    UNION ALL
+    SELECT w.dossier, w.soort, w.id
+    FROM concept_pv AS p CROSS JOIN werk_dossier AS w ON w.soort = 'concept_pv' AND w.id = p.id
+    UNION ALL
+    SELECT w.dossier, w.soort, w.id
+    FROM concept_brief AS c CROSS JOIN werk_dossier AS w ON w.soort = 'concept_brief' AND w.id = c.id;
 
 CREATE VIEW open_taak AS
     SELECT dossier, id, uiterlijk FROM taak_dossier AS t

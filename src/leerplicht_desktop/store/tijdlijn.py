@@ -103,7 +103,14 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         concept=bezoek.is_concept,
         verbeterd_door=_corrected_by(access, "deurbezoek", id_),
         afgewezen=where.refused,
+        gesproken=_gesproken(bezoek),
     )
+
+
+def _gesproken(bezoek: Deurbezoek) -> bool:
+    """Who refused to talk was met, but not spoken."""
+    open_gedaan = bezoek.uitkomst is Uitkomst.OPEN_GEDAAN
+    return open_gedaan and bool(bezoek.aangetroffen) and not bezoek.is_concept
 
 
 def _verloop(bezoek: Deurbezoek) -> str:
@@ -141,6 +148,7 @@ def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
         concept=notitie.is_concept,
         verbeterd_door=_corrected_by(access, "gespreksnotitie", id_),
         afgewezen=where.refused,
+        gesproken=not notitie.is_concept,
     )
 
 

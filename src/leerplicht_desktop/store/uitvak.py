@@ -7,6 +7,7 @@ from leerplicht_desktop.casework.ports import Klok, Verzending
 
 from .codec import to_json
 from .connection import Access
+from .inhoud import later
 
 
 class SqlUitvak:
@@ -20,7 +21,8 @@ class SqlUitvak:
         """Append; returns the operation id, which stays the same however often it is sent."""
         op = verzending.op or nieuw_id(self._klok.nu())
         self._db.run(
-            "INSERT INTO uitvak (op, entity, id, dossiers, body, after, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO uitvak (op, entity, id, dossiers, body, after, at, later) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 op,
                 verzending.entity,
@@ -29,6 +31,7 @@ class SqlUitvak:
                 to_json(verzending.body),
                 to_json(verzending.after),
                 verzending.at.isoformat(),
+                later(self._db, verzending.entity, verzending.id),
             ),
         )
         n = self._db.value("SELECT n FROM uitvak WHERE op = ?", (op,))

@@ -19,6 +19,7 @@ from leerplicht_desktop.casework.problems import (
     VerkeerdeWachtzin,
 )
 from leerplicht_desktop.casework.queries import Caseload
+from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 from leerplicht_desktop.domain.errors import DomainError
 
 from . import keyslots
@@ -220,6 +221,16 @@ class SqlKluis:
             session.control("BEGIN")
             try:
                 return vraag(work.caseload)
+            finally:
+                _rollback(session)
+
+    def bekijk(self, vraag: Callable[[Stukkenkast], T]) -> T:
+        """As ``lees``, about hearings, documents and attachments."""
+        session, work = self._open_session(), self._open_work()
+        with translated(self._folder):
+            session.control("BEGIN")
+            try:
+                return vraag(work.stukkenkast)
             finally:
                 _rollback(session)
 

@@ -27,3 +27,13 @@ def draft_of(access: Access, soort: str, dossiers: tuple[str, ...]) -> str | Non
         (soort, to_json(dossiers)),
     )
     return None if found is None else str(found)
+
+
+def drafts_of(access: Access, soort: str, dossiers: tuple[str, ...]) -> tuple[str, ...]:
+    """Every open draft that shares one of the dossiers, the oldest first."""
+    rows = access.rows(
+        "SELECT DISTINCT id FROM concept WHERE soort = ? "
+        "AND dossier IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (soort, to_json(dossiers)),
+    )
+    return tuple(row["id"] for row in rows)

@@ -12,6 +12,8 @@ from .caseload import SqlCaseload
 from .connection import Role, Session
 from .inrichting import SqlInrichting
 from .notities import SqlNotities
+from .papieren import SqlPapieren
+from .stukkenkast import SqlStukkenkast
 from .taken import SqlTaken
 from .uitvak import SqlUitvak
 
@@ -57,3 +59,13 @@ class SqlWork:
     def caseload(self) -> SqlCaseload:
         """Reads for the screens."""
         return SqlCaseload(self._session.access(Role.READ), self._klok)
+
+    @cached_property
+    def papieren(self) -> SqlPapieren:
+        """Hearings, concepts, sealed documents, attachments, numbers."""
+        return SqlPapieren(self._session)
+
+    @cached_property
+    def stukkenkast(self) -> SqlStukkenkast:
+        """Reads about paper for the screens."""
+        return SqlStukkenkast(self._session.access(Role.READ), self._klok)

@@ -19,6 +19,7 @@ from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
 from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
 
 from .aanmelden import controleer_epoch, controleer_versie
+from .nummers import vul_aan
 from .pull import trek
 from .push import Push
 from .refusals import Bezet, soort
@@ -133,6 +134,7 @@ class SyncLoop:
             lambda: self._meld(teller.verzonden, teller.ontvangen),
         )
         uitgesteld = Push(ronde).duw()
+        vul_aan(ronde)
         vergelijk(ronde, trek(ronde))
         return uitgesteld
 

@@ -76,7 +76,7 @@ class Push:
         for verzending in open_:
             if verzending.op in self._overgeslagen or verzending.op in self._beantwoord:
                 continue
-            grootte += _grootte(verzending)
+            grootte += _grootte(verzending) + verzending.later
             if batch and (grootte > BATCH_BYTES or len(batch) == hoogstens):
                 break
             batch.append(verzending)
@@ -89,7 +89,7 @@ class Push:
             return
         self._ronde.ga_door()
         try:
-            antwoord = self._ronde.wire.push(self._verzoek(leesbaar))
+            antwoord = self._ronde.wire.push(self._verzoek(self._volledig(leesbaar)))
         except Onverwerkbaar as weigering:
             if len(leesbaar) == 1:
                 self._verdacht.append((leesbaar[0].op, weigering))
@@ -118,6 +118,12 @@ class Push:
             return True
         self._leg_vast([Antwoord(verzending.op, AntwoordSoort.REJECTED, reden="vorm")])
         return False
+
+    def _volledig(self, batch: Sequence[Verzending]) -> Sequence[Verzending]:
+        """The batch with its content, which is only taken out of the vault when it leaves."""
+        if not any(verzending.later for verzending in batch):
+            return batch
+        return self._ronde.doe(lambda work: [work.brievenbus.volledig(verzending) for verzending in batch])
 
     def _verzoek(self, batch: Sequence[Verzending]) -> JsonValue:
         koppeling = self._ronde.koppeling

@@ -20,6 +20,7 @@ from leerplicht_desktop.casework.ports import Geheim, Koppeling
 from leerplicht_protocol.codec import WireError, canonical, read
 from leerplicht_protocol.messages import Device, DeviceCode, Enrol, Hello, PushResponse, Token, TokenRequest
 from leerplicht_protocol.model import PROTOCOL, Model
+from leerplicht_protocol.numbers import Nummerblok, NummerVraag
 
 from .adres import lees_adres
 from .body import lees_body
@@ -123,6 +124,10 @@ class Wire:
     def push(self, verzoek: JsonValue) -> PushResponse:
         """Hand in operations. ``verzoek`` is a PushRequest as JSON, so that a repeat is byte for byte."""
         return self._model(PushResponse, self._vraag("POST", "/v1/ops", verzoek))
+
+    def nummers(self, vraag: NummerVraag) -> Nummerblok:
+        """Numbers for a proces-verbaal; the same question gives the same block."""
+        return self._model(Nummerblok, self._vraag("POST", "/v1/nummers", vraag.model_dump(mode="json")))
 
     def changes(self, cursor: str, limit: int) -> JsonValue:
         """A page of the feed, unjudged: pull.py checks every record."""

@@ -30,7 +30,8 @@ from leerplicht_protocol.messages import (
     TokenRequest,
 )
 from leerplicht_protocol.model import PROTOCOL, Model
-from leerplicht_server import access, feed, push
+from leerplicht_protocol.numbers import NummerVraag
+from leerplicht_server import access, feed, nummers, push
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.settings import Settings
@@ -63,6 +64,7 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.post("/v1/token")(token)
     app.post("/v1/devices")(devices)
     app.post("/v1/ops")(ops)
+    app.post("/v1/nummers")(nummerblok)
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
     if settings.oefenen:
@@ -198,6 +200,17 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     answer = PushResponse(
         device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
     )
+    return _json(answer)
+
+
+def nummerblok(database: Db, settings: Config, caller: Caller, body: SmallBody) -> Response:
+    """Numbers for a proces-verbaal. A revoked laptop gets none."""
+    wanted = parse(NummerVraag, body)
+    if caller.device.state is DeviceState.REVOKED or wanted.device != caller.device.device:
+        raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop krijgt geen nummers.")
+    code = settings.organisatie
+    with database.write() as connection:
+        answer = nummers.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
     return _json(answer)
 
 

@@ -1,0 +1,152 @@
+"""Reads about hearings, concepts, sealed documents and attachments."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.casework.geheimhouding import afscherming_voor
+from leerplicht_desktop.casework.papierstukken import proces_verbaal_van
+from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.stukken_queries import (
+    AfdrukRegel,
+    BijlageRegel,
+    ConceptBriefBeeld,
+    ConceptPVBeeld,
+    Nummervoorraad,
+    PapierTijdlijnItem,
+    Registerpersoon,
+    StukBeeld,
+    StukRegel,
+    VerhoorBeeld,
+)
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.proces_verbaal import punten
+from leerplicht_desktop.domain.stuk import mogelijke_stappen, stand
+from leerplicht_desktop.domain.verhoor import punten as verhoorpunten
+
+from . import concepten, inhoud, papierlijst, stukken, verhoren
+from .codec import needed_moment
+from .connection import Access
+from .dossierbeeld import picture
+from .herkomst import standing
+from .nummers import free
+from .pulled import fields_of
+from .pulled_papier import verhoor as pulled_verhoor
+from .registerpersoon import registered
+
+
+class SqlStukkenkast:
+    """Obeys the port ``Stukkenkast``."""
+
+    def __init__(self, access: Access, klok: Klok) -> None:
+        self._db = access
+        self._klok = klok
+
+    def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
+        """Papers of one dossier or of all, concepts included, newest first."""
+        return papierlijst.papers(self._db, dossier)
+
+    def stuk(self, id_: str) -> StukBeeld:
+        """A sealed document, own or pulled; raises KeyError."""
+        found = stukken.load_stuk(self._db, id_)
+        steps = stukken.steps_of(self._db, id_)
+        where = standing(self._db, "stuk", id_)
+        return StukBeeld(
+            stuk=found,
+            stappen=steps,
+            stand=stand(steps),
+            mogelijk=mogelijke_stappen(found.soort, steps),
+            eigen=inhoud.own(self._db, "stuk", id_),
+            verzonden=where.sent,
+            afgewezen=where.refused,
+            door=papierlijst.author(self._db, "stuk", id_),
+            aanvullingen=papierlijst.additions(self._db, id_),
+            afdrukken=self._afdrukken(id_),
+        )
+
+    def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
+        rows = self._db.rows(
+            "SELECT op, hoe, waarheen, aantal FROM afdruk WHERE stuk = ? ORDER BY nr DESC", (stuk,)
+        )
+        return tuple(
+            AfdrukRegel(stuk, needed_moment(row["op"]), row["hoe"], row["waarheen"], row["aantal"])
+            for row in rows
+        )
+
+    def pdf(self, stuk: str) -> bytes:
+        """The sealed PDF, byte for byte. Raises KeyError."""
+        return inhoud.content(self._db, "stuk", stuk)
+
+    def concept_pv(self, id_: str) -> ConceptPVBeeld:
+        """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
+        concept = concepten.load_pv(self._db, id_)
+        bladen = tuple(beeld.blad for dossier in concept.dossiers for beeld in self.verhoren(dossier))
+        annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
+        compleet = papierlijst.with_pv(concept, proces_verbaal_van(concept, bladen, annexes))
+        return ConceptPVBeeld(
+            concept=compleet,
+            punten=punten(compleet.pv),
+            verhoren=tuple({blad.id: blad for blad in bladen}.values()),
+            bijlagen=tuple({een.id: een for een in annexes}.values()),
+            nummers_over=self.nummers().over,
+        )
+
+    def concept_brief(self, id_: str) -> ConceptBriefBeeld:
+        """A concept letter, and what it must hide. Raises KeyError, also once sealed."""
+        concept = concepten.load_brief(self._db, id_)
+        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        wie = concept.aan.personen[0] if concept.aan and concept.aan.personen else ""
+        oordeel, teksten = afscherming_voor(beelden, concept.soort, self._klok.vandaag(), wie)
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten)
+
+    def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
+        """Hearings of a dossier, newest first."""
+        beelden = (self.verhoor(id_) for id_ in papierlijst.ids(self._db, "verhoor", dossier))
+        return tuple(sorted(beelden, key=lambda beeld: beeld.blad.verhoor.begin, reverse=True))
+
+    def verhoor(self, id_: str) -> VerhoorBeeld:
+        """A hearing, own or pulled; raises KeyError."""
+        blad = verhoren.load(self._db, id_) or pulled_verhoor(self._db, id_)
+        if blad is None:
+            raise KeyError(id_)
+        compleet, where = blad.compleet, standing(self._db, "verhoor", id_)
+        return VerhoorBeeld(
+            blad=blad,
+            punten=verhoorpunten(compleet),
+            minderjarig_bij_feit=compleet.minderjarig_bij_feit(),
+            minderjarig_bij_verhoor=compleet.minderjarig_bij_verhoor(),
+            verzonden=where.sent,
+            afgewezen=where.refused,
+        )
+
+    def bijlagen(self, dossier: str) -> tuple[BijlageRegel, ...]:
+        """Attachments of a dossier, newest first."""
+        found = [self.bijlage(id_) for id_ in papierlijst.ids(self._db, "bijlage", dossier)]
+        found.sort(key=lambda een: (een.toegevoegd_op, een.id), reverse=True)
+        return tuple(
+            BijlageRegel(een, where.sent, where.refused)
+            for een in found
+            for where in (standing(self._db, "bijlage", een.id),)
+        )
+
+    def bijlage(self, id_: str) -> Dossierbijlage:
+        """One attachment without its bytes; raises KeyError."""
+        return stukken.load_bijlage(self._db, id_)
+
+    def bijlage_inhoud(self, id_: str) -> bytes:
+        """The bytes of an attachment; raises KeyError."""
+        return inhoud.content(self._db, "bijlage", id_)
+
+    def registerpersoon(self, persoon: str) -> Registerpersoon:
+        """Somebody of the register; raises KeyError when not on this laptop."""
+        fields = fields_of(self._db, "persoon", persoon)
+        if fields is None:
+            raise KeyError(persoon)
+        return registered(persoon, fields)
+
+    def nummers(self) -> Nummervoorraad:
+        """How many numbers are left on this laptop, of this year and before."""
+        left = list(free(self._db, self._klok.vandaag().year))
+        return Nummervoorraad(len(left), left[0] if left else "")
+
+    def tijdlijn(self, dossier: str) -> tuple[PapierTijdlijnItem, ...]:
+        """Hearings, documents, steps and attachments of a dossier, newest first."""
+        return papierlijst.timeline(self._db, dossier)
