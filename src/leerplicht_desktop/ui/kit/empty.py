@@ -45,7 +45,8 @@ class EmptyState(Restyled):
         for label in (title_label, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = OutlinedButton(action, action_icon)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.pressed)
         self._box = QVBoxLayout(self)
         self._box.addStretch(1)

@@ -24,7 +24,8 @@ class FieldFrame(Restyled):
         self._label = Label(label, Type.LABEL)
         self._label.setBuddy(control)
         self._help = Label(help_text, Type.BODY, Ink.SUBTLE, wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self._error_text = Label("", wrap=True)
         self._error_text.set_tone(Tone.DANGER)
         mark = IconMark(Icon.CIRCLE_ALERT, size=16)

@@ -55,7 +55,8 @@ class Progress(Restyled):
     def __init__(self, words: str, stop: str = "Stop veilig") -> None:
         super().__init__()
         self._words, self._bar, self._stop = Label(words, wrap=True), Bar(words), LinkButton(stop)
-        self._stop.setVisible(bool(stop))
+        if not stop:
+            self._stop.hide()
         self._stop.clicked.connect(self.stopped)
         head = Row(gap=12)
         head.add_stretched(self._words)
