@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field, NoteEdit, NoteField, SearchField
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.kit.passphrase import PassphraseField
+from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Tone
 from tests.ui.kit.measure import colours_in, picture, shown
 
@@ -107,6 +107,30 @@ def test_a_wachtzin_is_hidden_until_asked(qtbot: QtBot) -> None:
     assert field.show_button.accessibleName() == "Verberg wachtzin"
     field.clear()
     assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    assert field.text() == ""
+
+
+def test_a_wachtzin_typed_blindly_never_shows(qtbot: QtBot) -> None:
+    first, second, done = PassphraseField(), PassphraseField("Nog een keer"), QPushButton("Klaar")
+    page = Column(first, second, done)
+    qtbot.addWidget(page)
+    in_a_row((first, second), done)
+    shown(page)
+    first.setFocus()
+    for field in (first, second):
+        QTest.keyClicks(page.focusWidget(), "vier oude fietsen")
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+    assert (first.text(), second.text()) == ("vier oude fietsen", "vier oude fietsen")
+    assert page.focusWidget() is done
+
+
+def test_letters_on_the_button_stay_out_of_the_wachtzin(qtbot: QtBot) -> None:
+    field = PassphraseField()
+    qtbot.addWidget(field)
+    shown(field)
+    field.show_button.setFocus()
+    QTest.keyClicks(field.show_button, "fietsen")
     assert field.text() == ""
 
 

@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.passphrase import PassphraseField
+from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.merk import Merk
 from leerplicht_desktop.ui.screen import Screen
@@ -206,7 +206,7 @@ class InrichtScherm(Screen):
         )
 
     def _vlak_wachtzin(self) -> QWidget:
-        return Column(
+        vlak = Column(
             self._wie,
             Label(
                 self.tr("Met je wachtzin open je deze laptop, ook zonder netwerk. Niemand anders kent hem."),
@@ -219,6 +219,8 @@ class InrichtScherm(Screen):
             1,
             gap=16,
         )
+        in_a_row((self._wachtzin, self._herhaling), self._maak)
+        return vlak
 
     def _vlak_ophalen(self) -> QWidget:
         return Column(

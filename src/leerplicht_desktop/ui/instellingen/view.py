@@ -18,7 +18,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.kit.passphrase import PassphraseField
+from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.screen import Screen
 from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
@@ -101,7 +101,11 @@ class InstellingenScherm(Screen):
         self._wijzig = OutlinedButton(self.tr("Wijzig wachtzin"), Icon.LOCK)
         self._wijzig.setObjectName("instellingen.wijzig")
         self._wijzig.clicked.connect(self._wijzig_wachtzin)
+        self._oud.submitted.connect(self._nieuw.setFocus)
+        self._nieuw.submitted.connect(self._herhaling.setFocus)
+        self._herhaling.submitted.connect(self._wijzig_wachtzin)
         kaart.add(self._na, self._oud, self._nieuw, self._herhaling, Row(self._wijzig, 1))
+        in_a_row((self._oud, self._nieuw, self._herhaling), self._wijzig)
         return kaart
 
     def _zinnen(self) -> QWidget:

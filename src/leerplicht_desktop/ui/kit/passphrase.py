@@ -2,6 +2,9 @@
 keyboard.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -50,6 +53,12 @@ class _ShowButton(LinkButton):
         super().__init__("Toon", Icon.EYE)
         self.setCheckable(True)
         self.setAccessibleName("Toon wachtzin")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed here stays here: Qt would hand it on to the field the button stands in."""
+        super().keyPressEvent(event)
+        if event.text().isprintable() and event.text():
+            event.accept()
 
 
 class PassphraseField(FieldFrame):
@@ -117,6 +126,15 @@ class PassphraseField(FieldFrame):
         self._place()
 
 
+def in_a_row(fields: Sequence[PassphraseField], then: QWidget) -> None:
+    """Tab goes from field to field and to ``then``, and only after that to the buttons inside the fields:
+    whoever types a wachtzin with spaces without looking must not press "Toon". All share one window.
+    """
+    stops = [*(field.edit for field in fields), then, *(field.show_button for field in fields)]
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
+
+
 def _caps_line() -> QWidget:
     mark, text = IconMark(Icon.ARROW_BIG_UP), Label("Caps Lock staat aan")
     mark.set_tone(Tone.WARN)
@@ -129,5 +147,6 @@ def _caps_line() -> QWidget:
 def _keyboard_line() -> QWidget:
     name = QGuiApplication.inputMethod().locale().nativeLanguageName()
     line = Row(IconMark(Icon.KEYBOARD, Ink.SUBTLE), Label(f"Toetsenbord: {name}", ink=Ink.SUBTLE), 1)
-    line.setVisible(bool(name))
+    if not name:
+        line.hide()
     return line
