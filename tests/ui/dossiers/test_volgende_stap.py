@@ -8,12 +8,25 @@ from typing import Any
 
 import pytest
 
+from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+    segment_schrijven,
+    segment_toevoegen,
+    uitkomst_kiezen,
+)
+from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_vastleggen,
 )
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.domain.deurbezoek import (
+    Aanwezig,
+    Achtergelaten,
+    NietThuis,
+    SoortSegment,
+    Uitkomst,
+)
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksvorm
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
 from leerplicht_desktop.ui.dossiers.volgende_stap import Stap, volgende_stap
@@ -38,6 +51,21 @@ def _gesproken(wereld: Wereld) -> None:
         vol = replace(notitie, met_wie="moeder", tekst="Moeder wil hulp.", hoe=Gespreksvorm.TELEFOON)
         gespreksnotitie_bijhouden(work, vol)
         gespreksnotitie_vastleggen(work, wereld.klok, id_)
+
+    wereld.doe(schrijf)
+
+
+def _aan_de_deur(wereld: Wereld, uitkomst: Uitkomst, *wie: Aanwezig) -> None:
+    id_ = wereld.begin_bezoek((PAOLO,))
+
+    def schrijf(work: Work) -> None:
+        uitkomst_kiezen(work, id_, uitkomst, frozenset(wie))
+        if uitkomst is Uitkomst.NIET_THUIS:
+            gesloten = NietThuis(("licht",), Achtergelaten.KAART)
+            work.bezoeken.bewaar(replace(work.bezoeken.laad(id_), niet_thuis=gesloten))
+        stuk = segment_toevoegen(work, wereld.klok, id_, SoortSegment.GEZIEN, "")
+        segment_schrijven(work, stuk.id, "Aangebeld.")
+        deurbezoek_vastleggen(work, wereld.klok, id_)
 
     wereld.doe(schrijf)
 
@@ -69,6 +97,19 @@ def test_after_a_talk_the_agreement_counts(wereld: Wereld) -> None:
     assert _stap(wereld).doe == "Vraag school hoe het nu gaat"
     _taak(wereld, 6)
     assert _stap(wereld) == Stap("Bel de mentor", "Afgesproken voor ma 30 nov.")
+
+
+@pytest.mark.parametrize("uitkomst", [Uitkomst.NIET_THUIS, Uitkomst.ONBEKEND, Uitkomst.WEIGERT_GESPREK])
+def test_a_door_without_a_talk_is_no_contact(wereld: Wereld, uitkomst: Uitkomst) -> None:
+    _aan_de_deur(wereld, uitkomst)
+    assert _stap(wereld).doe == "Spreek Paolo de Jager en de ouders"
+    _taak(wereld, 6)
+    assert _stap(wereld) == Stap("Bel de mentor", "Gepland voor ma 30 nov.")
+
+
+def test_a_talk_at_the_door_is_contact(wereld: Wereld) -> None:
+    _aan_de_deur(wereld, Uitkomst.OPEN_GEDAAN, Aanwezig.OUDER)
+    assert _stap(wereld).doe == "Vraag school hoe het nu gaat"
 
 
 def test_a_talk_before_the_newest_report_is_not_enough(wereld: Wereld) -> None:

@@ -78,6 +78,11 @@ class Kop(Restyled):
         knop = self._start if self._start.isEnabled() else self._gesprek
         knop.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def start(self) -> None:
+        """Start or go on with the visit, as the button does; without a dossier in sight nothing happens."""
+        if self._start.isVisible():
+            self._start.click()
+
     def zet_smal(self, *, aan: bool, kant: int) -> None:
         """In a narrow window the way back stands beside the warnings; ``kant`` is the margin in pixels."""
         self._terug.setVisible(aan)

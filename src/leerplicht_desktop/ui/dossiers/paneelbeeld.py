@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -76,14 +77,20 @@ class Paneelbeeld:
 
     @property
     def contact(self) -> bool:
-        """Whether anybody was spoken or visited since the newest report."""
+        """Whether anybody was spoken since the newest report."""
+        return any(item.gesproken for item in self._sinds_melding())
+
+    @property
+    def vergeefs(self) -> bool:
+        """Whether the officer stood at the door since the newest report and spoke nobody."""
+        return not self.contact and any(item.soort is Tijdlijnsoort.BEZOEK for item in self._sinds_melding())
+
+    def _sinds_melding(self) -> Iterator[TijdlijnItem]:
         melding = self.laatste_melding
-        return any(
-            item.soort in (Tijdlijnsoort.BEZOEK, Tijdlijnsoort.NOTITIE)
-            and not item.concept
-            and (melding is None or dag_van(item) >= melding.datum_melding)
-            for item in self.tijdlijn
-        )
+        for item in self.tijdlijn:
+            geldt = item.verbeterd_door is None and not item.concept
+            if geldt and (melding is None or dag_van(item) >= melding.datum_melding):
+                yield item
 
 
 def dag_van(item: TijdlijnItem) -> date:

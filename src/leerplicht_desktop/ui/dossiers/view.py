@@ -127,9 +127,10 @@ class DossiersScherm(Screen):
         for toets, doe in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._naar_zoeken),
             (QKeySequence(Qt.Key.Key_F6), self._andere_kant),
+            (QKeySequence("Ctrl+Shift+D"), self._paneel.kop.start),
         ):
+            # Also from the rail, and when a part that had the focus went away: a hidden screen does not hear.
             sneltoets = QShortcut(toets, self)
-            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             sneltoets.activated.connect(doe)
 
     def _gekozen(self, dossier: str) -> None:

@@ -51,7 +51,7 @@ def _contact(beeld: Paneelbeeld) -> Stap | None:
         return Stap(
             "Wacht op een melding", "School meldde nog geen verzuim. Bel school als je je zorgen maakt."
         )
-    if beeld.contact:
+    if beeld.contact or (beeld.vergeefs and beeld.open_taken):
         return None
     if beeld.dossier.jongere.niet_in_brp:
         return Stap(
@@ -70,7 +70,8 @@ def _contact(beeld: Paneelbeeld) -> Stap | None:
 def _daarna(beeld: Paneelbeeld) -> Stap:
     taak = next(iter(beeld.open_taken), None)
     if taak is not None:
-        return Stap(taak.wat, f"Afgesproken voor {short_date(taak.uiterlijk, beeld.vandaag)}.")
+        woord = "Gepland" if beeld.vergeefs else "Afgesproken"
+        return Stap(taak.wat, f"{woord} voor {short_date(taak.uiterlijk, beeld.vandaag)}.")
     return Stap(
         "Vraag school hoe het nu gaat",
         f"Je sprak het gezin na de laatste melding. {_HELPEN}",
