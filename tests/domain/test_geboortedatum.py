@@ -105,3 +105,9 @@ def test_every_birth_date_of_the_test_persons_is_read_or_refused() -> None:
     gelezen = [Geboortedatum.uit_lo3(waarde) for waarde in sorted(waarden)]
     assert {datum.lo3() for datum in gelezen} == waarden
     assert sum(datum.precies is None for datum in gelezen) == 10
+
+
+def test_zero_is_what_the_register_writes_for_unknown() -> None:
+    assert Geboortedatum(2009, 0, 3) == Geboortedatum(2009, None, 3)
+    assert Geboortedatum(2009, 0, 3).tekst() == "2009, maand onbekend"
+    assert Geboortedatum(0).tekst() == "geboortedatum onbekend"

@@ -72,3 +72,9 @@ def test_splitting_a_period_and_adding_it_up_changes_nothing(knip: int) -> None:
     heel = absoluut_verzuim(GEBOREN, [], [], ZOMER)
     per_deel, in_een_keer = (sum((een.tot - een.van).days + 1 for een in rij) for rij in (delen, heel))
     assert per_deel == in_een_keer == (ZOMER[1] - ZOMER[0]).days + 1
+
+
+def test_an_exemption_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(DomainError) as fout:
+        VrijgesteldePeriode(date(2026, 10, 2), date(2026, 10, 1))
+    assert (fout.value.veld, fout.value.artikel) == ("tot", "artikel 5 en 15 Leerplichtwet 1969")

@@ -60,3 +60,10 @@ def test_a_number_nobody_can_have_is_refused(jaren: int) -> None:
 @given(st.dates(date(1990, 1, 1), date(2022, 12, 31)), st.integers(0, 16))
 def test_more_years_never_end_it_later(geboren: date, jaren: int) -> None:
     assert leerplicht_einde(geboren, jaren).datum <= leerplicht_einde(geboren).datum
+
+
+def test_a_twelfth_year_before_the_duty_began_is_a_typing_error() -> None:
+    with pytest.raises(DomainError) as fout:
+        leerplicht_einde(date(2010, 10, 1), Schooljaar(2014))
+    assert fout.value.veld == "volledige_schooljaren"
+    assert leerplicht_einde(date(2010, 10, 1), Schooljaar(2015)).datum == date(2016, 7, 31)

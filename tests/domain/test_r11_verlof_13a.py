@@ -86,3 +86,17 @@ def test_a_child_under_six_has_five_hours_and_five_more(
     antwoord = thuis_onder_zes(geboren, date(2026, 11, 2), Decimal(uren), toestemming)
     assert antwoord.mogelijk is mogelijk
     assert (antwoord.beslisser is Beslisser.HOOFD) is (mogelijk and toestemming)
+
+
+def test_leave_over_the_summer_runs_into_the_first_lesweken_of_the_next_year() -> None:
+    """Six schooldays before the summer and four after it: ten, but four lie in the first two weeks."""
+    verlof = verlof_13a(date(2026, 7, 10), date(2026, 9, 3), MIDDEN)
+    assert (verlof.dagen, verlof.mogelijk) == (10, False)
+    assert verlof.redenen == ("De eerste twee lesweken van het schooljaar zijn uitgesloten.",)
+    assert verlof_13a(date(2026, 7, 10), date(2026, 8, 30), MIDDEN).mogelijk
+
+
+def test_a_period_without_a_schoolday_needs_no_leave() -> None:
+    weekend = verlof_13a(date(2026, 9, 19), date(2026, 9, 20), MIDDEN)
+    assert not weekend
+    assert weekend.redenen == ("Er valt geen schooldag in deze periode: verlof is niet nodig.",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -187,3 +188,16 @@ def test_names_to_the_arbeidsinspectie_within_two_weeks() -> None:
     assert namen_naar_arbeidsinspectie(Grond.ONGESCHIKT, date(2010, 11, 2), dag) is not None
     assert namen_naar_arbeidsinspectie(Grond.ONGESCHIKT, date(2010, 11, 3), dag) is None
     assert namen_naar_arbeidsinspectie(Grond.BUITENLAND, date(2010, 11, 2), dag) is None
+
+
+def test_an_article_in_words_is_the_same_article_and_another_is_refused() -> None:
+    for grond in Grond:
+        woord: Any = grond.value
+        assert document_bij(woord) is document_bij(grond)
+    onbekend: Any = "5 onder d"
+    with pytest.raises(DomainError) as fout:
+        aard(onbekend)
+    assert fout.value.veld == "grond"
+    in_woorden: Any = "5 onder b"
+    kennisgeving = Kennisgeving(in_woorden, date(2026, 10, 2))
+    assert beroep_op_vrijstelling(kennisgeving, date(2026, 11, 2)).voldoet

@@ -94,3 +94,9 @@ def test_the_clock_never_runs_back_and_resting_never_runs_ahead(eerste: date, da
     assert nu.zonder_vakantie is not None
     assert nu.zonder_vakantie <= nu.met_vakantie == dagen + 1
     assert nu.thuiszitter_vanaf < nu.regionaal_vanaf < nu.pact_vanaf
+
+
+def test_a_region_that_aims_at_more_than_three_months_does_not_hide_the_pact() -> None:
+    ruim = Thuiszitterinstelling(20)
+    assert thuiszitter(EERSTE, date(2026, 12, 6), ruim).stand is Thuiszitterstand.THUISZITTER
+    assert thuiszitter(EERSTE, date(2026, 12, 7), ruim).stand is Thuiszitterstand.PACT

@@ -141,3 +141,11 @@ def test_as_investigator_it_is_always_wpg() -> None:
     assert answer.regime is Regime.WPG
     assert ("fase", "opsporing") in answer.uitleg.invoer
     assert ("grens van de organisatie", "vanaf oproep verhoor") in answer.uitleg.invoer
+
+
+def test_a_year_from_29_february_ends_on_28_february() -> None:
+    klok = wpg_klok(date(2028, 2, 29))
+    assert klok.toestand_op(date(2029, 2, 28)) is Toestand.VRIJ
+    assert klok.toestand_op(date(2029, 3, 1)) is Toestand.GERICHT
+    assert [stap.vanaf for stap in klok.stappen[2:]] == [date(2033, 3, 1), date(2038, 3, 1)]
+    assert wpg_klok(date(2027, 2, 28)).stappen[1].vanaf == date(2028, 2, 29)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -158,3 +159,70 @@ def test_what_a_school_had_to_report_and_has_not_is_a_signal() -> None:
     assert "had gemeld moeten zijn" in open_staand.uitleg.regel
     later = Melding(Meldsoort.ZESTIEN_UUR, date(2026, 9, 30), date(2026, 9, 7), None, tuple(dagen))
     assert schoolsignalen(dagen, [later], MIDDEN, date(2026, 11, 21)) == ()
+
+
+@pytest.mark.parametrize(
+    ("geboren", "soort", "plicht", "dagen"),
+    [
+        # Eighteen on each of the five missed days of five hours, and on the day after them.
+        (date(2008, 9, 7), Verzuimsoort.GEEN_PLICHT, Plicht.GEEN, 5),
+        (date(2008, 9, 8), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 1),
+        (date(2008, 9, 9), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 2),
+        (date(2008, 9, 10), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 3),
+        (date(2008, 9, 11), Verzuimsoort.ZESTIEN_UUR, Plicht.KWALIFICATIEPLICHT, 4),
+        (date(2008, 9, 12), Verzuimsoort.ZESTIEN_UUR, Plicht.KWALIFICATIEPLICHT, 5),
+    ],
+)
+def test_hours_after_the_eighteenth_birthday_are_no_absence_of_the_law(
+    geboren: date, soort: Verzuimsoort, plicht: Plicht, dagen: int
+) -> None:
+    lesdagen = MIDDEN.lesdagen(date(2026, 9, 7), date(2026, 9, 11))
+    gemeld = Melding(
+        Meldsoort.ZESTIEN_UUR,
+        lesdagen[-1],
+        lesdagen[0],
+        lesdagen[-1],
+        tuple(Verzuimdag(dag, 5, "lesuur") for dag in lesdagen),
+    )
+    oordeel = beoordeel(gemeld, geboren, MIDDEN)
+    assert (oordeel.soort, oordeel.plicht) == (soort, plicht)
+    geteld = sum(int(keer.uren) for keer in oordeel.telling) + int(oordeel.telling.stand)
+    assert geteld == 5 * dagen
+    zonder = [reden for reden in oordeel.redenen if "zonder plicht" in reden]
+    assert bool(zonder) is (soort is not Verzuimsoort.GEEN_PLICHT and dagen < 5)
+
+
+def test_hours_before_the_first_schoolday_of_the_duty_do_not_count() -> None:
+    dagen = (date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 2))
+    gemeld = Melding(
+        Meldsoort.BEGINNEND,
+        dagen[-1],
+        dagen[0],
+        dagen[-1],
+        tuple(Verzuimdag(dag, 5, "klokuur") for dag in dagen),
+    )
+    oordeel = beoordeel(gemeld, date(2021, 9, 1), MIDDEN)
+    assert (oordeel.plicht, int(oordeel.telling.stand)) == (Plicht.LEERPLICHT, 10)
+    assert oordeel.soort is Verzuimsoort.OVERIG
+
+
+def test_a_report_at_the_end_of_the_known_calendar_is_still_judged() -> None:
+    dagen = MIDDEN.lesdagen(date(2027, 7, 12), date(2027, 7, 15))
+    gemist = tuple(Verzuimdag(dag, 5, "lesuur") for dag in dagen)
+    for gemeld_op in (dagen[-1], date(2027, 7, 31), date(2027, 8, 5)):
+        gemeld = Melding(Meldsoort.ZESTIEN_UUR, gemeld_op, dagen[0], dagen[-1], gemist)
+        oordeel = beoordeel(gemeld, GEBOREN, MIDDEN)
+        assert (oordeel.soort, oordeel.te_laat_sinds) == (Verzuimsoort.ZESTIEN_UUR, None)
+
+
+def test_words_for_a_kind_and_an_answer_are_checked() -> None:
+    dag = date(2026, 9, 7)
+    gemist = (Verzuimdag(dag, 5, "lesuur"),)
+    als_woord: Any = "LUXE"
+    assert beoordeel(Melding(als_woord, dag, dag, dag, gemist), GEBOREN, "midden").soort is Verzuimsoort.LUXE
+    onbekend: Any = "vakantie"
+    letter: Any = "N"
+    for veld, soort, alles in (("soort", onbekend, False), ("alle_lessen_gemist", Meldsoort.LUXE, letter)):
+        with pytest.raises(DomainError) as fout:
+            Melding(soort, dag, dag, dag, gemist, alles)
+        assert fout.value.veld == veld
