@@ -1,0 +1,148 @@
+"""Choosing a letter: groups with help on top, what each is for and when not, and who gets it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+
+from leerplicht_desktop.casework.brief_opstellen import Briefopgave
+from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.ui.kit.badges import Badge, BadgeSpec
+from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.choices import ChoiceGroup, Tile
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Row
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.rollen import breng_in_beeld
+from leerplicht_desktop.ui.volgorde import zet_volgorde
+
+from .ontvangers import Ontvangers
+from .soorten import HANDHAVEN, gegroepeerd, soort_van
+
+_BREEDST = 760
+
+
+class Kiezen(Column):
+    """``gekozen`` when a letter was picked; :meth:`opgave` says which and to whom."""
+
+    gekozen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(gap=16, margins=(24, 16, 24, 24))
+        self._groep = ChoiceGroup(self)
+        self._formulieren: dict[str, Formulierbeeld] = {}
+        self._beeld: DossierBeeld | None = None
+        self._vandaag = date.min
+        self._fout = Notice(NoticeKind.BLOCKING, "")
+        self._fout.setObjectName("brief.kiezen.fout")
+        self._fout.hide()
+        self._lijst = Column(gap=16)
+        self._plekken: dict[str, Column] = {}
+        self._bezwaar = Badge("", Tone.NEUTRAL, Icon.SCALE)
+        self._bezwaar.setObjectName("brief.bezwaar")
+        self.ontvangers = Ontvangers()
+        self._kaart = Card(gap=12)
+        self._kaart.add(Row(self._bezwaar, 1), self.ontvangers)
+        self._kaart.hide()
+        self.add(self._fout, self._lijst, self._kaart, 1)
+        self._groep.picked.connect(self._kies)
+        self.ontvangers.veranderd.connect(self._fout.hide)
+
+    def toon(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...], vandaag: date) -> None:
+        """Offer every letter for a dossier."""
+        self._beeld, self._vandaag = beeld, vandaag
+        self._formulieren = {formulier.id: formulier for formulier in formulieren}
+        self._kaart.hide()
+        # It stands under the letter that was chosen, and must not go with the list.
+        self.add(self._kaart)
+        self._fout.hide()
+        for knop in self._groep.buttons():
+            self._groep.removeButton(knop)
+        self._lijst.clear()
+        self._plekken = {}
+        for groep, leden in gegroepeerd(formulieren):
+            self._lijst.add(self._groepvak(groep, leden))
+        if not self._formulieren:
+            self.zeg(self.tr("Er zijn geen formulieren. Vraag je beheerder om de map met formulieren."))
+        zet_volgorde(self)
+
+    def opgave(self) -> Briefopgave | None:
+        """The letters to make; None, with the reason on the screen, when something is missing."""
+        formulier = self._formulieren.get(self._groep.key)
+        if formulier is None:
+            self.zeg(self.tr("Kies eerst een brief."))
+            return None
+        fout = self.ontvangers.fout()
+        if fout:
+            self.zeg(fout)
+            self.ontvangers.ga().setFocus()
+            return None
+        return Briefopgave(formulier.soort, formulier.id, self.ontvangers.personen, self.ontvangers.instantie)
+
+    def formulier(self) -> Formulierbeeld | None:
+        """The form that is chosen."""
+        return self._formulieren.get(self._groep.key)
+
+    def kies(self, formulier: str) -> None:
+        """Choose a form, as a click would."""
+        if formulier in self._formulieren:
+            self._groep.choose(formulier)
+            self._kies(formulier)
+
+    def zeg(self, zin: str) -> None:
+        """Say what stands in the way."""
+        self._fout.tell(NoticeKind.BLOCKING, zin)
+        self._fout.show()
+        breng_in_beeld(self._fout)
+
+    def focus(self) -> None:
+        """Put the focus on the first letter."""
+        knoppen = self._groep.buttons()
+        if knoppen:
+            knoppen[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines stay readable in a wide window."""
+        super().resizeEvent(event)
+        self.setMaximumWidth(look().px(_BREEDST))
+
+    def _groepvak(self, groep: str, leden: tuple[Formulierbeeld, ...]) -> Column:
+        vak = Column(Label(groep, Type.HEADING), gap=8)
+        for lid in leden:
+            soort = soort_van(lid)
+            icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
+            knop = Tile(lid.titel, icoon, in_round=True)
+            knop.setAccessibleDescription(soort.waarvoor)
+            knop.setObjectName(f"brief.formulier.{lid.id}")
+            self._groep.add(lid.id, knop)
+            regel = Label(soort.waarvoor, ink=Ink.SUBTLE, wrap=True)
+            regel.setVisible(bool(soort.waarvoor))
+            self._plekken[lid.id] = Column(knop, regel, gap=4)
+            vak.add(self._plekken[lid.id])
+        return vak
+
+    def _kies(self, sleutel: str) -> None:
+        formulier = self._formulieren[sleutel]
+        if self._beeld is None:
+            return
+        soort = soort_van(formulier)
+        self._bezwaar.set_spec(_besluitmerk(besluit=formulier.soort.is_besluit(self._vandaag)))
+        self._fout.hide()
+        self._plekken[sleutel].add(self._kaart)
+        self._kaart.show()
+        self.ontvangers.toon(soort, self._beeld)
+        zet_volgorde(self)
+        breng_in_beeld(self._kaart)
+        self.gekozen.emit()
+
+
+def _besluitmerk(*, besluit: bool) -> BadgeSpec:
+    if besluit:
+        return BadgeSpec("Besluit: de brief zegt hoe iemand bezwaar maakt", Tone.INFO, Icon.SCALE)
+    return BadgeSpec("Geen besluit: bezwaar kan niet", Tone.NEUTRAL, Icon.INFO)

@@ -1,0 +1,123 @@
+"""What the screen of a letter shows: the concept with its points, or the sealed letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierveld
+from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.privacy import bsn_op
+from leerplicht_desktop.domain.stuk import Stapsoort
+from leerplicht_desktop.domain.termijnen import bezwaartermijn
+from leerplicht_desktop.ui.kit.dates import long_date
+from leerplicht_desktop.ui.woorden import opsomming
+
+_NEGEN = re.compile(r"(?<!\d)\d{9}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Briefpunt:
+    """Something to mend before sealing; ``veld`` is where, empty when no field is to blame."""
+
+    veld: str
+    zin: str
+    moet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BriefBeeld:
+    """A concept letter on the screen. ``zusters`` are the other letters that were begun with it."""
+
+    brief: ConceptBriefBeeld
+    formulier: Formulierbeeld
+    namen: str
+    zusters: tuple[str, ...] = ()
+
+    @property
+    def aan(self) -> str:
+        """Who gets it, in words; empty for paper without an addressee."""
+        aan = self.brief.concept.aan
+        return opsomming(aan.naamregels) if aan is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class GereedBeeld:
+    """A sealed letter on the screen."""
+
+    beeld: StukBeeld
+    namen: str
+
+
+def punten(
+    beeld: BriefBeeld, velden: Mapping[str, Veldwaarde], fouten: Mapping[str, str], vandaag: date
+) -> tuple[Briefpunt, ...]:
+    """What must be mended, in the order of the form."""
+    return tuple(
+        punt
+        for veld in beeld.formulier.velden
+        if (punt := _punt(veld, velden.get(veld.naam), fouten.get(veld.naam, ""), beeld, vandaag))
+    )
+
+
+def _punt(
+    veld: Formulierveld, waarde: Veldwaarde, fout: str, beeld: BriefBeeld, vandaag: date
+) -> Briefpunt | None:
+    if fout:
+        return Briefpunt(veld.naam, f"{veld.label}: {fout}")
+    if veld.verplicht and is_leeg(waarde):
+        return Briefpunt(veld.naam, f"Vul in: {veld.label}.")
+    if is_geheim(waarde, beeld.brief.verborgen):
+        return Briefpunt(
+            veld.naam,
+            f"{veld.label}: hier staat iets wat geheim moet blijven voor wie de brief krijgt. Haal het weg.",
+        )
+    if veld.type != "bsn" and _bsn_mag_niet(waarde, beeld.brief.concept.soort, vandaag):
+        return Briefpunt(veld.naam, f"{veld.label}: hier staat een getal dat een BSN kan zijn. Haal het weg.")
+    return None
+
+
+def is_leeg(waarde: Veldwaarde) -> bool:
+    """Whether nothing is filled in; ``Nee`` and 0 are something."""
+    return waarde is None or waarde in ("", ()) or (isinstance(waarde, str) and not waarde.strip())
+
+
+def _teksten(waarde: Veldwaarde) -> Iterator[str]:
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from _teksten(deel)
+
+
+def _kaal(tekst: str) -> str:
+    return "".join(teken for teken in tekst.casefold() if teken.isalnum())
+
+
+def is_geheim(waarde: Veldwaarde, verborgen: tuple[str, ...]) -> bool:
+    """Whether a text that the law hides stands in it, however it is spaced (R24)."""
+    tekst = _kaal(" ".join(_teksten(waarde)))
+    return any(_kaal(geheim) and _kaal(geheim) in tekst for geheim in verborgen)
+
+
+def _bsn_mag_niet(waarde: Veldwaarde, soort: Documentsoort, vandaag: date) -> bool:
+    """Whether a BSN stands where it may not (R23)."""
+    gevonden = any(is_bsn(getal) for tekst in _teksten(waarde) for getal in _NEGEN.findall(tekst))
+    return gevonden and not bsn_op(soort, vandaag).mag
+
+
+def bezwaarzin(beeld: StukBeeld) -> str:
+    """Until when somebody may object to a decision that was sent; empty for everything else (R20)."""
+    stuk = beeld.stuk
+    verzonden = [stap for stap in beeld.stappen if stap.soort is Stapsoort.VERZONDEN]
+    if not stuk.soort.is_besluit(stuk.verzegeld_op.date()) or not verzonden:
+        return ""
+    dag = verzonden[-1].datum
+    termijn = bezwaartermijn(dag, stuk.soort)
+    tot, van = long_date(termijn.laatste_dag), long_date(termijn.begint)
+    return f"Bezwaar kan tot en met {tot}. De termijn begon op {van}."

@@ -1,0 +1,304 @@
+"""Between the screen of a letter and the vault: choose, write with the paper beside it, seal, send."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+
+from leerplicht_desktop.casework.brief_bijhouden import (
+    brief_bijhouden,
+    brief_veld_schrijven,
+)
+from leerplicht_desktop.casework.brief_opstellen import Briefopgave
+from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld
+from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.stuk import Stuk, Stukstap
+from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.context import Context
+
+from .afronden import Afronden
+from .lezen import Opening, lees_concept, lees_ding
+from .model import BriefBeeld, Briefpunt, GereedBeeld, punten
+from .voorinvullen import brieven_beginnen
+
+TEKENEN_NA_MS = 150
+"""The paper is drawn anew when the officer stops typing for this long (milliseconds)."""
+
+
+class Weergave(Protocol):
+    """What the presenter asks of the screen."""
+
+    def toon_keuze(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...]) -> None:
+        """Offer every letter for a dossier."""
+
+    def toon_brief(self, beeld: BriefBeeld) -> None:
+        """Show a concept from the beginning."""
+
+    def toon_punten(self, punten: tuple[Briefpunt, ...]) -> None:
+        """Say what is still to be done."""
+
+    def toon_papier(self, pdf: bytes) -> None:
+        """Show the paper as it now stands."""
+
+    def toon_gereed(self, beeld: GereedBeeld) -> None:
+        """Show a sealed letter."""
+
+    def toon_bezig(self, woord: str) -> None:
+        """Say what is being done; empty: nothing."""
+
+    def toon_fout(self, fout: DomainError) -> None:
+        """Say what is wrong, at its field when there is one."""
+
+    def toon_probleem(self, probleem: KnownProblem) -> None:
+        """The paper could not be made: what happened and what to do."""
+
+
+class BriefPresenter:
+    """One letter at a time."""
+
+    def __init__(self, context: Context, weergave: Weergave, bewaarder: Bewaarder) -> None:
+        self._context = context
+        self._weergave = weergave
+        self._bewaarder = bewaarder
+        self._afronden = Afronden(context, self._mis)
+        self._ding = ""
+        self._velden: dict[str, Veldwaarde] = {}
+        self._zusters: tuple[str, ...] = ()
+        self._waarschuwingen: tuple[str, ...] = ()
+        self._aangeraakt = False
+        self._formulieren: tuple[Formulierbeeld, ...] = ()
+        self.beeld: BriefBeeld | None = None
+        self.gereed: GereedBeeld | None = None
+        self.pdf = b""
+        self._onderweg: Toekomst | None = None
+        self._straks = QTimer()
+        self._straks.setSingleShot(True)
+        self._straks.setInterval(TEKENEN_NA_MS)
+        self._straks.timeout.connect(self.teken)
+
+    def open(self, ding: str) -> None:
+        """Show what ``ding`` is: a dossier to write for, a concept, or a sealed letter."""
+        self._vergeet()
+        self._ding = ding
+        self._context.zij.submit(self._context.papier.formulieren, self._met_formulieren, self._mis)
+
+    def sluit(self) -> None:
+        """The screen is left: what was kept is forced to the disk, and others hear that it changed."""
+        self._bewaarder.duurzaam()
+        if self._aangeraakt and self.beeld is not None:
+            dossiers = self.beeld.brief.concept.dossiers
+            self._context.bulletin.meld(touched(Soort.STUK, Soort.DOSSIER, dossiers=dossiers))
+        self._vergeet()
+
+    def begin(self, opgave: Briefopgave, formulier: Formulierbeeld) -> None:
+        """Make the concepts, one for each address, and open the first."""
+        klok, dossier = self._context.klok, self._ding
+        self._context.doe(
+            lambda work: brieven_beginnen(work, klok, dossier, opgave, formulier),
+            lambda antwoord: self._begonnen(*antwoord),
+            self._mis,
+        )
+
+    def schrijf(self, veld: str, waarde: Veldwaarde) -> None:
+        """Keep a field, judge the letter, and draw it when the typing stops."""
+        beeld = self.beeld
+        if beeld is None:
+            return
+        id_ = beeld.brief.concept.id
+        self._velden[veld] = waarde
+        self._aangeraakt = True
+        self._bewaarder.bewaar(f"veld.{veld}", lambda work: brief_veld_schrijven(work, id_, veld, waarde))
+        self._straks.start()
+
+    def schrijf_aanhef(self, tekst: str) -> None:
+        """Keep another salutation."""
+        beeld = self.beeld
+        if beeld is None or beeld.brief.concept.aan is None:
+            return
+        id_, aan = beeld.brief.concept.id, replace(beeld.brief.concept.aan, aanhef=tekst)
+        self._aangeraakt = True
+        self._bewaarder.bewaar("aanhef", lambda work: brief_bijhouden(work, id_, aan))
+        self._straks.start()
+
+    def neem_over(self, zuster: str) -> None:
+        """Take the text of the other letter, but nothing that must stay hidden on this one."""
+        beeld = self.beeld
+        if beeld is None:
+            return
+
+        kluis = self._context.kluis
+        self._context.opslag.submit(lambda: lees_concept(kluis, zuster), self._overgenomen, self._mis)
+
+    def naar_zuster(self, zuster: str) -> None:
+        """Open the other letter."""
+        zusters = self._zusters
+        self.sluit()
+        self.open(zuster)
+        self._zusters = zusters
+
+    def punten(self, fouten: dict[str, str]) -> tuple[Briefpunt, ...]:
+        """What is still to be done; ``fouten`` is what could not be understood, by field."""
+        if self.beeld is None:
+            return ()
+        moet = punten(self.beeld, self._velden, fouten, self._context.klok.vandaag())
+        gezegd = tuple(Briefpunt("", zin, moet=False) for zin in self._waarschuwingen)
+        return (*moet, *gezegd)
+
+    def teken(self) -> None:
+        """Make the paper as it now stands."""
+        self._straks.stop()
+        if self.beeld is None:
+            return
+        if self._onderweg is not None:
+            self._onderweg.annuleer()
+        id_, papier = self.beeld.brief.concept.id, self._context.papier
+        self._onderweg = self._context.zij.submit(lambda: papier.brief(id_), self._getekend, self._mis)
+
+    def verzegel(self) -> None:
+        """Make the final paper and seal it; nothing is sealed when anything is wrong."""
+        beeld = self.beeld
+        if beeld is None:
+            return
+        self._straks.stop()
+        self._bewaarder.probeer_opnieuw()
+        self._weergave.toon_bezig("De brief wordt definitief gemaakt.")
+        self._afronden.verzegel(beeld.brief.concept.id, beeld.formulier.titel, self._verzegeld)
+
+    def verwerp(self) -> None:
+        """Throw the concept away."""
+        if self.beeld is not None:
+            self._afronden.verwerp(self.beeld.brief.concept.id, self._verworpen)
+
+    def zet_stap(self, opgave: Stapopgave) -> None:
+        """Write down what happened to the sealed letter."""
+        if self.gereed is not None:
+            self._afronden.zet_stap(self.gereed.beeld.stuk.id, opgave, self._gezet)
+
+    def geraakt(self, bericht: Touched) -> None:
+        """A sealed letter that is shown is read again."""
+        if self.gereed is not None and bericht.raakt(Soort.STUK):
+            self._lees()
+
+    def _vergeet(self) -> None:
+        self._straks.stop()
+        if self._onderweg is not None:
+            self._onderweg.annuleer()
+            self._onderweg = None
+        self._ding, self.beeld, self.gereed, self.pdf = "", None, None, b""
+        self._velden, self._waarschuwingen, self._aangeraakt = {}, (), False
+        self._zusters = ()
+
+    def _met_formulieren(self, formulieren: tuple[Formulierbeeld, ...]) -> None:
+        self._formulieren = formulieren
+        self._lees()
+
+    def _lees(self) -> None:
+        ding, kluis = self._ding, self._context.kluis
+
+        def klaar(opening: Opening) -> None:
+            if self._ding == ding:
+                self._geopend(opening)
+
+        self._context.opslag.submit(lambda: lees_ding(kluis, ding), klaar, self._context.navigatie.probleem)
+
+    def _geopend(self, opening: Opening) -> None:
+        if opening.dossier is not None:
+            self._weergave.toon_keuze(opening.dossier, self._formulieren)
+        elif opening.concept is not None:
+            self._toon_concept(opening.concept, opening.namen)
+        elif opening.stuk is not None:
+            self.gereed = GereedBeeld(opening.stuk, opening.namen)
+            self._weergave.toon_gereed(self.gereed)
+            id_, papier = opening.stuk.stuk.id, self._context.papier
+            self._onderweg = self._context.zij.submit(lambda: papier.stuk(id_), self._toon_pdf, self._mis)
+        else:
+            self._niet_hier("Deze brief staat niet meer op deze laptop.")
+
+    def _toon_concept(self, brief: ConceptBriefBeeld, namen: str) -> None:
+        formulier = next((een for een in self._formulieren if een.id == brief.concept.formulier), None)
+        if formulier is None:
+            self._niet_hier(
+                "Het formulier van deze brief is er niet meer. Vraag je beheerder om het terug te zetten."
+            )
+            return
+        self._velden = dict(brief.concept.velden)
+        self.beeld = BriefBeeld(brief, formulier, namen, self._zusters)
+        self._weergave.toon_brief(self.beeld)
+        self.teken()
+
+    def _niet_hier(self, zin: str) -> None:
+        self._context.navigatie.toast(zin)
+        self._context.navigatie.terug()
+
+    def _overgenomen(self, ander: ConceptBriefBeeld | None) -> None:
+        if ander is None:
+            self._context.navigatie.toast("De andere brief is al definitief. Typ de tekst hier.")
+            return
+        for veld, waarde in ander.concept.velden.items():
+            self.schrijf(veld, waarde)
+        self._weergave.toon_brief(self._met_velden())
+
+    def _met_velden(self) -> BriefBeeld:
+        """The picture with what was typed since."""
+        if self.beeld is None:
+            raise LookupError("no letter is open")
+        concept = replace(self.beeld.brief.concept, velden=dict(self._velden))
+        self.beeld = replace(self.beeld, brief=replace(self.beeld.brief, concept=concept))
+        return self.beeld
+
+    def _begonnen(self, ids: tuple[str, ...], bericht: Touched) -> None:
+        self._context.bulletin.meld(bericht)
+        self._vergeet()
+        self._zusters = ids
+        self._ding = ids[0]
+        self._lees()
+
+    def _getekend(self, drukwerk: Drukwerk) -> None:
+        self._waarschuwingen = drukwerk.waarschuwingen
+        self._toon_pdf(drukwerk.pdf)
+
+    def _toon_pdf(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        self._weergave.toon_papier(pdf)
+
+    def _verzegeld(self, stuk: Stuk, bericht: Touched) -> None:
+        zusters = tuple(id_ for id_ in self._zusters if id_ != stuk.id)
+        self._weergave.toon_bezig("")
+        self._vergeet()
+        self._zusters, self._ding = zusters, stuk.id
+        self._context.opslag.submit(self._context.kluis.duurzaam)
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self._context.bulletin.meld(bericht)
+        nog = f" Er ligt nog {len(zusters)} brief klaar bij de documenten." if zusters else ""
+        self._context.navigatie.toast(f"De brief is definitief.{nog}")
+        self._lees()
+
+    def _gezet(self, _: Stukstap, bericht: Touched) -> None:
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self._context.navigatie.toast("Vastgelegd.")
+        self._context.bulletin.meld(bericht)
+        self._lees()
+
+    def _verworpen(self, bericht: Touched) -> None:
+        self._aangeraakt = False
+        self._context.bulletin.meld(bericht)
+        self._context.navigatie.toast("Het concept is weg.")
+        self._context.navigatie.terug()
+
+    def _mis(self, fout: Exception) -> None:
+        self._weergave.toon_bezig("")
+        if isinstance(fout, DomainError):
+            self._weergave.toon_fout(fout)
+        elif isinstance(fout, KnownProblem):
+            self._weergave.toon_probleem(fout)
+        else:
+            self._context.navigatie.probleem(fout)

@@ -1,0 +1,158 @@
+"""Which letters there are, in the order in which an officer should think of them: help first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+
+
+class Naar(StrEnum):
+    """Who such a letter is for."""
+
+    GEZIN = "gezin"
+    """Parents and jongere; people at one address share a letter."""
+    EEN = "een"
+    """One person only: whoever it is about."""
+    SCHOOL = "school"
+    INSTANTIE = "instantie"
+    NIEMAND = "niemand"
+    """A card or minutes: there is no addressee on the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefsoort:
+    """Where a letter stands in the list, what it is for and when not, and who gets it.
+
+    ``instantie`` is the organisation it usually goes to.
+    """
+
+    groep: str
+    waarvoor: str
+    naar: Naar
+    instantie: str = ""
+
+
+HELPEN = "Praten en helpen"
+BESLISSEN = "Antwoord op een aanvraag"
+DOORGEVEN = "Doorgeven aan een ander"
+HANDHAVEN = "Handhaven"
+EIGEN = "Formulieren van je gemeente"
+_GROEPEN = (HELPEN, BESLISSEN, DOORGEVEN, EIGEN, HANDHAVEN)
+
+_S = Documentsoort
+SOORTEN: dict[Documentsoort, Briefsoort] = {
+    _S.UITNODIGING_GESPREK: Briefsoort(
+        HELPEN,
+        "Om te horen hoe het gaat en wat helpt. Niet voor een verdachte: kies dan de oproep.",
+        Naar.GEZIN,
+    ),
+    _S.NIET_THUISKAART: Briefsoort(
+        HELPEN,
+        "Voor in de brievenbus als niemand opendoet. Er staat niets op over kind, school of reden.",
+        Naar.NIEMAND,
+    ),
+    _S.GESPREKSVERSLAG: Briefsoort(
+        HELPEN,
+        "Wat er is gezegd en afgesproken, voor wie erbij was. Niet voor een verhoor.",
+        Naar.NIEMAND,
+    ),
+    _S.VERZUIMBEELD: Briefsoort(
+        HELPEN, "Het verzuim als plaatje, om samen te bekijken en achter te laten.", Naar.NIEMAND
+    ),
+    _S.BERICHT_SCHOOL: Briefsoort(
+        HELPEN, "Wat de school nodig heeft om verder te helpen. Niet meer dan dat.", Naar.SCHOOL
+    ),
+    _S.ZORGMELDING: Briefsoort(
+        HELPEN,
+        "Als je je zorgen maakt of een jongere veilig is. Is er direct gevaar? Bel dan eerst.",
+        Naar.INSTANTIE,
+        "Veilig Thuis",
+    ),
+    _S.BESCHIKKING_VERLOF: Briefsoort(
+        BESLISSEN,
+        "Voor meer dan tien schooldagen verlof. Over tien dagen of minder beslist het hoofd van de school.",
+        Naar.GEZIN,
+    ),
+    _S.REACTIE_VRIJSTELLING: Briefsoort(
+        BESLISSEN,
+        "Op een beroep op artikel 5 onder a, b of c. De vrijstelling volgt uit de wet: dit is geen besluit.",
+        Naar.GEZIN,
+    ),
+    _S.BESCHIKKING_VERVANGENDE_LEERPLICHT: Briefsoort(
+        BESLISSEN, "Besluit van het college over vervangende leerplicht (artikel 3a of 3b).", Naar.GEZIN
+    ),
+    _S.BESCHIKKING_VRIJSTELLING_15: Briefsoort(
+        BESLISSEN, "Besluit van het college over een vrijstelling van artikel 15.", Naar.GEZIN
+    ),
+    _S.OVERDRACHT: Briefsoort(
+        DOORGEVEN,
+        "Na een verhuizing, aan de leerplichtambtenaar van de nieuwe gemeente.",
+        Naar.INSTANTIE,
+    ),
+    _S.MELDING_SVB: Briefsoort(
+        DOORGEVEN,
+        "Over een jongere van 16 of 17 die zijn plicht niet nakomt. Niet voor een jonger kind.",
+        Naar.INSTANTIE,
+        "Sociale Verzekeringsbank",
+    ),
+    _S.INTREKKING_SVB: Briefsoort(
+        DOORGEVEN,
+        "Als het na een melding aan de SVB weer goed gaat.",
+        Naar.INSTANTIE,
+        "Sociale Verzekeringsbank",
+    ),
+    _S.SIGNAAL_INSPECTIE: Briefsoort(
+        DOORGEVEN,
+        "Als een school verzuim niet meldt, of verlof geeft dat niet mag.",
+        Naar.INSTANTIE,
+        "Inspectie van het Onderwijs",
+    ),
+    _S.MELDING_ARBEIDSINSPECTIE: Briefsoort(
+        DOORGEVEN,
+        "Als een jongere werkt in de tijd waarin hij op school hoort te zijn.",
+        Naar.INSTANTIE,
+        "Nederlandse Arbeidsinspectie",
+    ),
+    _S.WAARSCHUWING: Briefsoort(
+        HANDHAVEN,
+        "Zegt wat je verwacht en wat er anders volgt. Niet voordat je hulp hebt aangeboden.",
+        Naar.GEZIN,
+    ),
+    _S.HALT_VERWIJZING: Briefsoort(
+        HANDHAVEN, "Aanbod aan een jongere van 12 tot en met 17. Halt is altijd vrijwillig.", Naar.EEN
+    ),
+    _S.OPROEP_VERHOOR: Briefsoort(
+        HANDHAVEN,
+        "Alleen voor een verdachte. Wil je horen wat er speelt? Kies dan de uitnodiging voor een gesprek.",
+        Naar.EEN,
+    ),
+    _S.KENNISGEVING_PV: Briefsoort(
+        HANDHAVEN,
+        "Als het proces-verbaal naar de officier gaat. Noem geen straf en geen bedrag: het OM beslist.",
+        Naar.EEN,
+    ),
+}
+_GEEN_BRIEF = frozenset({_S.PROCES_VERBAAL, _S.DUO_BERICHT, _S.BEZOEKLIJST})
+_VOLGORDE = {soort: plaats for plaats, soort in enumerate(SOORTEN)}
+
+
+def soort_van(formulier: Formulierbeeld) -> Briefsoort:
+    """What is known of the kind; a form without an addressee on paper never asks for one."""
+    bekend = SOORTEN.get(formulier.soort, Briefsoort(EIGEN, "", Naar.GEZIN))
+    if formulier.vorm == "brief":
+        return bekend
+    return Briefsoort(bekend.groep, bekend.waarvoor, Naar.NIEMAND)
+
+
+def gegroepeerd(
+    formulieren: Iterable[Formulierbeeld],
+) -> tuple[tuple[str, tuple[Formulierbeeld, ...]], ...]:
+    """The forms an officer can choose, in groups; help comes first, enforcement last."""
+    bruikbaar = [formulier for formulier in formulieren if formulier.soort not in _GEEN_BRIEF]
+    bruikbaar.sort(key=lambda formulier: (_VOLGORDE.get(formulier.soort, len(_VOLGORDE)), formulier.titel))
+    per_groep = {groep: [een for een in bruikbaar if soort_van(een).groep == groep] for groep in _GROEPEN}
+    return tuple((groep, tuple(leden)) for groep, leden in per_groep.items() if leden)

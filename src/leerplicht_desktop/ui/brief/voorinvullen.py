@@ -1,0 +1,81 @@
+"""What the program knows already, filled in when a letter is begun; the officer may change all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.ports import Klok, Work
+from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.casework.verbalisant import verbalisant_van
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.feestdagen import werkdag_vanaf
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.privacy import bsn_op
+
+from .model import is_geheim
+
+
+def brieven_beginnen(
+    work: Work, klok: Klok, dossier: str, opgave: Briefopgave, formulier: Formulierbeeld
+) -> tuple[tuple[str, ...], Touched]:
+    """Begin the letters and fill in what is known, in one transaction. Raises DomainError (``ontvanger``)."""
+    ids, bericht = brief_opstellen(work, klok, (dossier,), opgave)
+    beeld = work.caseload.dossier(dossier)
+    if beeld is not None:
+        bekend = dict(_bekend(work, klok, beeld, opgave.soort))
+        for id_ in ids:
+            verborgen = work.stukkenkast.concept_brief(id_).verborgen
+            for veld in formulier.velden:
+                waarde = bekend.get((veld.naam, veld.type))
+                if waarde is not None and not is_geheim(waarde, verborgen):
+                    brief_veld_schrijven(work, id_, veld.naam, waarde)
+    return ids, bericht
+
+
+def _bekend(
+    work: Work, klok: Klok, beeld: DossierBeeld, soort: Documentsoort
+) -> Iterator[tuple[tuple[str, str], Veldwaarde]]:
+    """Values by name and type of the field, as the forms of the program call them."""
+    yield ("jongere", "tekst"), beeld.naam
+    geboren = _geboren(beeld.jongere.geboren)
+    if geboren:
+        yield ("geboren", "datum"), geboren
+    if beeld.school is not None:
+        yield ("school", "tekst"), beeld.school.naam
+    if beeld.meldingen:
+        yield ("melding_op", "datum"), beeld.meldingen[0].datum_melding.isoformat()
+    if bsn_op(soort, klok.vandaag()).mag and beeld.jongere.persoon is not None:
+        bsn = work.stukkenkast.registerpersoon(beeld.jongere.persoon).bsn
+        if bsn is not None:
+            yield ("bsn", "bsn"), bsn.waarde
+    yield from _van_jezelf(work)
+    if soort is Documentsoort.NIET_THUISKAART:
+        yield ("bezoek_op", "datumtijd"), klok.nu().replace(tzinfo=None).isoformat(timespec="minutes")
+        morgen = werkdag_vanaf(klok.vandaag() + timedelta(days=1))
+        yield ("bellen_op", "datum"), morgen.isoformat()
+
+
+def _van_jezelf(work: Work) -> Iterator[tuple[tuple[str, str], Veldwaarde]]:
+    boa = verbalisant_van(work)
+    for naam, waarde in (
+        ("aktenummer", boa.aktenummer),
+        ("standplaats", boa.standplaats),
+        ("parket", boa.parket),
+    ):
+        if waarde:
+            yield (naam, "tekst"), waarde
+
+
+def _geboren(lo3: str) -> Veldwaarde:
+    try:
+        dag = Geboortedatum.uit_lo3(lo3).precies if lo3 else None
+    except DomainError:
+        return None
+    return dag.isoformat() if dag else None
