@@ -138,7 +138,7 @@ class Papier:
         """Not in this world."""
         raise _niet_hier(concept, definitief)
 
-    def verhoorverslag(self, verhoor: str) -> Drukwerk:
+    def verhoorverslag(self, verhoor: str, *, definitief: bool = False) -> Drukwerk:
         """Not in this world."""
         raise _niet_hier(verhoor)
 

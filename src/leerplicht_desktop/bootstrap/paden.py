@@ -26,6 +26,11 @@ class Paden:
         return self.gegevens / "kluis"
 
     @property
+    def formulieren(self) -> Path:
+        """Where a municipality puts its own forms; the program brings its own as long as it is not there."""
+        return self.gegevens / "formulieren"
+
+    @property
     def server(self) -> Path:
         """The folder of the practice server."""
         return self.gegevens / "server"

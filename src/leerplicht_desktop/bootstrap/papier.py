@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.ports import Koppeling, Work
 from leerplicht_desktop.casework.queries import DossierBeeld
@@ -19,6 +18,8 @@ from leerplicht_desktop.domain.deurbezoek import (
 )
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 
+from .papierstuk import Drukkerij
+
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.bezoekverslag import (
         BezochteJongere,
@@ -28,20 +29,11 @@ if TYPE_CHECKING:
         Verbetering,
     )
 
-T = TypeVar("T")
-
 _ONBEKENDE_SPREKER = "Iemand aan de deur"
 
 
-class PdfPapier:
-    """Obeys :class:`leerplicht_desktop.casework.roads.Papier`; every call on the side lane.
-
-    ``doe`` runs an act on the store lane and waits for it.
-    """
-
-    def __init__(self, doe: Callable[[Callable[[Work], _Gegevens]], _Gegevens], versie: str) -> None:
-        self._doe = doe
-        self._versie = versie
+class PdfPapier(Drukkerij):
+    """Obeys :class:`leerplicht_desktop.casework.roads.Papier`; every call on the side lane."""
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """See the port."""

@@ -65,6 +65,7 @@ class Programma(QObject):
         self._opslag = ThreadLane("opslag", self._thuis, self._vangnet)
         self._zij = ThreadLane("zij", self._thuis, self._vangnet)
         self._kluis: Kluis = open_kluis(paden.kluis, self._klok)
+        self._formulieren = paden.formulieren
         self._voorkeuren = Voorkeuren(
             paden.gegevens / "voorkeuren.json", lambda thema, punten: _kleed(app, thema, punten)
         )
@@ -120,6 +121,10 @@ class Programma(QObject):
             self._app.processEvents()
         return antwoord[0]
 
+    def _wacht_op(self, act: Callable[[Work], T], /) -> T:
+        """For the side lane: run an act on the store lane and wait for it."""
+        return self._opslag.call(lambda: self._kluis.doe(act))
+
     def bug(self, soort: type[BaseException]) -> None:
         """Something nobody foresaw: say so calmly; what was committed is safe."""
         self.venster.toon_probleem(
@@ -173,7 +178,7 @@ class Programma(QObject):
             bulletin=self._bulletin,
             navigatie=self._navigatie,
             sync=self._sync,
-            papier=PdfPapier(lambda act: self._opslag.call(lambda: self._kluis.doe(act)), VERSIE),
+            papier=PdfPapier(self._wacht_op, self._klok, VERSIE, self._formulieren),
             uiterlijk=self._voorkeuren,
             oefenen=self._oefenserver is not None,
         )

@@ -174,8 +174,12 @@ class Papier(Protocol):
     def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
         """A concept letter as PDF; ``definitief`` as it will be sealed."""
 
-    def verhoorverslag(self, verhoor: str) -> Drukwerk:
-        """A hearing as PDF, to read back and to sign; a concept says so."""
+    def verhoorverslag(self, verhoor: str, *, definitief: bool = False) -> Drukwerk:
+        """A hearing as PDF, to read back and to sign; a concept says so on each page.
+
+        ``definitief`` for signing before it is vastgelegd: refused while anything else still blocks. One that
+        was vastgelegd is always final.
+        """
 
     def stuk(self, stuk: str) -> bytes:
         """A sealed document, byte for byte as it was sealed."""

@@ -76,7 +76,7 @@ def test_the_page_is_drawn_for_this_screen(wereld: Wereld, toon: Toon) -> None:
 
 
 def test_the_real_paper_is_shown(qtbot: QtBot, wereld: Wereld) -> None:
-    papier = PdfPapier(lambda act: wereld.kluis.doe(act), "0.0")
+    papier = PdfPapier(wereld.kluis.doe, wereld.klok, "0.0")
     scherm = in_raam(qtbot, VerslagScherm(replace(wereld.context, papier=papier)), 1216, 868)
     scherm.toon(Werkplek("verslag", wereld.begin_bezoek()))
     beeld = deel(scherm, "verslag.blad", Blad).grab().toImage()

@@ -1,0 +1,49 @@
+"""Where the forms lie: those of the municipality when it made its own, else those of the program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.documents.huisstijl import Huisstijl
+
+_PAKKET = "leerplicht_forms"
+_BRONMAP = Path(__file__).parents[3] / "forms"
+
+
+def formuliermap(eigen: Path | None) -> Traversable:
+    """The folder with forms; ``eigen`` counts as soon as it is there."""
+    if eigen is not None and eigen.is_dir():
+        return eigen
+    try:
+        return files(_PAKKET)
+    except ModuleNotFoundError:
+        return _BRONMAP
+
+
+def huisstijl_van(eigen: Path | None, gemeente: str) -> Huisstijl:
+    """The house style. The program's own forms are of no municipality: they get only the name of this one.
+
+    Raises ``FormulierProblem`` when the municipality's house style cannot be used.
+    """
+    from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
+
+    stijl = lees_huisstijl(formuliermap(eigen))
+    if eigen is not None and eigen.is_dir():
+        return stijl
+    return replace(
+        stijl,
+        naam=gemeente or "Gemeente",
+        bezoekadres="",
+        postadres="",
+        telefoon="",
+        email="",
+        website="",
+        voettekst="",
+        logo=b"",
+        logo_tekst="",
+    )

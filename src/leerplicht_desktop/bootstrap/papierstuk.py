@@ -1,0 +1,296 @@
+"""Processen-verbaal, letters and hearings on paper: read in one transaction, rendered in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from leerplicht_desktop.casework.papierstukken import ConceptBrief, Veldwaarde, Verhoorblad
+from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
+from leerplicht_desktop.casework.proces_verbaal_verzegelen import volgend_nummer
+from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.roads import (
+    Drukwerk,
+    Formulierbeeld,
+    Formulierveld,
+    IngelezenBijlage,
+)
+from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, ConceptPVBeeld
+from leerplicht_desktop.casework.verbalisant import verbalisant_van
+from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.proces_verbaal import Verbalisant
+
+from .formuliermap import formuliermap, huisstijl_van
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld
+    from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Ingevuld
+    from leerplicht_desktop.documents.huisstijl import Huisstijl
+    from leerplicht_desktop.documents.sheet import Paper
+
+T = TypeVar("T")
+
+_PDF = b"%PDF-"
+
+
+class Doe(Protocol):
+    """Runs an act on the store lane and waits for what it returns."""
+
+    def __call__(self, act: Callable[[Work], T], /) -> T:
+        """Raises what the act or the vault raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Afzenders:
+    """Who writes: the tie to the municipality and the officer's own profile."""
+
+    koppeling: Koppeling | None
+    verbalisant: Verbalisant
+
+
+class Drukkerij:
+    """The half of the port ``Papier`` that makes processen-verbaal, letters and hearings (side lane)."""
+
+    def __init__(self, doe: Doe, klok: Klok, versie: str, eigen_formulieren: Path | None = None) -> None:
+        """``eigen_formulieren`` is the municipality's folder with forms, if it made one."""
+        self._doe = doe
+        self._klok = klok
+        self._versie = versie
+        self._eigen = eigen_formulieren
+
+    def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        from leerplicht_desktop.documents import proces_verbaal
+
+        moment = self._klok.nu()
+
+        def lees(work: Work) -> tuple[ConceptPVBeeld, str, _Afzenders]:
+            nummer = volgend_nummer(work, moment.astimezone().year) if definitief else ""
+            return work.stukkenkast.concept_pv(concept), nummer, _afzenders(work)
+
+        beeld, nummer, wie = self._doe(lees)
+        stijl = self._huisstijl(wie)
+        stuk = proces_verbaal.ProcesVerbaalStuk(
+            pv=replace(beeld.concept.pv, nummer=nummer),
+            huisstijl=stijl,
+            moment=moment,
+            definitief=definitief,
+            app_versie=self._versie,
+        )
+        blad = proces_verbaal.typeset(stuk)
+        return Drukwerk(
+            pdf=blad.data,
+            inhoud_hash=blad.content_hash,
+            sjabloon_hash=self._sjabloon("proces-verbaal", stijl),
+            bladzijden=blad.pages,
+            waarschuwingen=blad.warnings,
+            concept=concept,
+            versie=beeld.concept.versie,
+            moment=moment,
+            nummer=nummer,
+            definitief=definitief,
+        )
+
+    def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        moment = self._klok.nu()
+
+        def lees(work: Work) -> tuple[ConceptBriefBeeld, tuple[DossierBeeld, ...], _Afzenders]:
+            beeld = work.stukkenkast.concept_brief(concept)
+            dossiers = (work.caseload.dossier(dossier) for dossier in beeld.concept.dossiers)
+            return beeld, tuple(een for een in dossiers if een is not None), _afzenders(work)
+
+        beeld, dossiers, wie = self._doe(lees)
+        kenmerk = ", ".join(een.nummer for een in dossiers)
+        blad, sjabloon = self._zet_brief(beeld, kenmerk, wie, moment, definitief=definitief)
+        waarschuwing = (beeld.waarschuwing,) if beeld.waarschuwing else ()
+        return Drukwerk(
+            pdf=blad.data,
+            inhoud_hash=blad.content_hash,
+            sjabloon_hash=sjabloon,
+            bladzijden=blad.pages,
+            waarschuwingen=(*waarschuwing, *blad.warnings),
+            concept=concept,
+            versie=beeld.concept.versie,
+            moment=moment,
+            nummer=kenmerk if definitief else "",
+            definitief=definitief,
+        )
+
+    def _zet_brief(
+        self, beeld: ConceptBriefBeeld, kenmerk: str, wie: _Afzenders, moment: datetime, *, definitief: bool
+    ) -> tuple[Paper, str]:
+        from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
+        from leerplicht_desktop.documents.formulieren.opmaak import maak
+
+        formulier = self._formulier(beeld.concept)
+        stijl = self._huisstijl(wie)
+        opdracht = Opdracht(
+            formulier=formulier,
+            huisstijl=stijl,
+            afzender=_afzender(wie),
+            plaats=wie.verbalisant.standplaats or stijl.naam,
+            moment=moment,
+            kenmerk=kenmerk,
+            waarden=_waarden(formulier, beeld.concept.velden),
+            aan=_geadresseerde(beeld.concept),
+            verborgen=beeld.verborgen,
+            definitief=definitief,
+        )
+        return maak(opdracht), formulier.hash
+
+    def verhoorverslag(self, verhoor: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        from leerplicht_desktop.documents import verhoorverslag
+
+        moment = self._klok.nu()
+
+        def lees(work: Work) -> tuple[Verhoorblad, tuple[DossierBeeld, ...], _Afzenders]:
+            blad = work.stukkenkast.verhoor(verhoor).blad
+            dossiers = (work.caseload.dossier(dossier) for dossier in blad.dossiers)
+            return blad, tuple(een for een in dossiers if een is not None), _afzenders(work)
+
+        blad, dossiers, wie = self._doe(lees)
+        stijl = self._huisstijl(wie)
+        gereed = definitief or not blad.is_concept
+        stuk = verhoorverslag.VerhoorStuk(
+            verhoor=blad.compleet,
+            verdachte=blad.verdachte.naam,
+            feit=_verdenking(blad, dossiers),
+            verbalisant=wie.verbalisant,
+            huisstijl=stijl,
+            moment=blad.vastgelegd_op or moment,
+            kenmerk=", ".join(een.nummer for een in dossiers),
+            definitief=gereed,
+        )
+        gezet = verhoorverslag.typeset(stuk)
+        return Drukwerk(
+            pdf=gezet.data,
+            inhoud_hash=gezet.content_hash,
+            sjabloon_hash=self._sjabloon("verhoor", stijl),
+            bladzijden=gezet.pages,
+            waarschuwingen=gezet.warnings,
+            concept=verhoor,
+            versie=0,
+            moment=stuk.moment,
+            definitief=gereed,
+        )
+
+    def stuk(self, stuk: str) -> bytes:
+        """See the port."""
+        return self._doe(lambda work: work.stukkenkast.pdf(stuk))
+
+    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+        """See the port."""
+        return tuple(
+            Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
+            for een in self._formulieren()
+        )
+
+    def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
+        """See the port."""
+        from leerplicht_desktop.documents.bijlage import foto, scan
+        from leerplicht_desktop.documents.problems import PapierProblem
+
+        if not inhoud:
+            raise PapierProblem(f"Het bestand {naam} is leeg.", "Kies een ander bestand.")
+        if inhoud.startswith(_PDF):
+            gelezen, soort, mime = scan(inhoud), Bijlagesoort.PDF, "application/pdf"
+        else:
+            gelezen, soort, mime = foto(inhoud), Bijlagesoort.FOTO, "image/jpeg"
+        gemaakt = gelezen.gemaakt_op.astimezone() if gelezen.gemaakt_op else None
+        return IngelezenBijlage(soort, mime, gelezen.data, gelezen.bladzijden, gemaakt)
+
+    def _formulieren(self) -> tuple[Formulier, ...]:
+        from leerplicht_desktop.documents.formulieren.lezen import lees
+        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+
+        return tuple(lees(naam, data) for naam, data in formulierbestanden(formuliermap(self._eigen)))
+
+    def _formulier(self, concept: ConceptBrief) -> Formulier:
+        from leerplicht_desktop.documents.problems import PapierProblem
+
+        for formulier in self._formulieren():
+            if formulier.id == concept.formulier:
+                return formulier
+        raise PapierProblem(
+            "Het formulier van deze brief is er niet meer.",
+            "Je tekst is bewaard. Vraag de beheerder het formulier terug te zetten.",
+            (concept.formulier,),
+        )
+
+    def _huisstijl(self, wie: _Afzenders) -> Huisstijl:
+        return huisstijl_van(self._eigen, wie.koppeling.gemeente if wie.koppeling else "")
+
+    def _sjabloon(self, soort: str, stijl: Huisstijl) -> str:
+        """The fingerprint of what is no content: the program that sets it and the house style."""
+        from leerplicht_desktop.documents.content_hash import content_hash
+
+        return content_hash("sjabloon", soort, self._versie, stijl)
+
+
+def _afzenders(work: Work) -> _Afzenders:
+    return _Afzenders(work.brievenbus.koppeling(), verbalisant_van(work))
+
+
+def _afzender(wie: _Afzenders) -> Afzender:
+    from leerplicht_desktop.documents.formulieren.opdracht import Afzender
+
+    profiel = wie.koppeling.profiel if wie.koppeling else {}
+    return Afzender(
+        naam=wie.verbalisant.naam or (wie.koppeling.ambtenaar if wie.koppeling else ""),
+        functie=wie.verbalisant.functie or "leerplichtambtenaar",
+        telefoon=profiel.get("telefoon", ""),
+        email=profiel.get("email", ""),
+    )
+
+
+def _geadresseerde(concept: ConceptBrief) -> Geadresseerde | None:
+    from leerplicht_desktop.documents.formulieren.opdracht import Geadresseerde
+
+    aan = concept.aan
+    if aan is None:
+        return None
+    return Geadresseerde(aan.naamregels, aan.adresregels, aan.aanhef, aan.minderjarig)
+
+
+def _verdenking(blad: Verhoorblad, dossiers: tuple[DossierBeeld, ...]) -> str:
+    namen = " en ".join(een.naam for een in dossiers)
+    over = f" door verzuim van {namen}" if namen else ""
+    return f"overtreding van de Leerplichtwet 1969{over}, tot en met {lang(blad.verhoor.pleegdatum)}"
+
+
+def _veld(veld: Veld) -> Formulierveld:
+    return Formulierveld(veld.naam, veld.type.value, veld.label, veld.verplicht, veld.uitleg, veld.kolommen)
+
+
+def _waarden(formulier: Formulier, velden: Mapping[str, Veldwaarde]) -> dict[str, Ingevuld]:
+    """What was typed, as the form wants it; fields that the form no longer has are left out."""
+    return {
+        veld.naam: _ingevuld(veld, velden[veld.naam])
+        for veld in formulier.velden
+        if velden.get(veld.naam) not in (None, "", ())
+    }
+
+
+def _ingevuld(veld: Veld, waarde: Veldwaarde) -> Ingevuld:
+    from leerplicht_desktop.documents.formulieren.formulier import Veldtype
+    from leerplicht_desktop.documents.problems import FormulierProblem
+
+    lezers: dict[Veldtype, Callable[[str], Ingevuld]] = {
+        Veldtype.DATUM: date.fromisoformat,
+        Veldtype.DATUMTIJD: datetime.fromisoformat,
+        Veldtype.TIJD: time.fromisoformat,
+    }
+    if veld.type not in lezers or not isinstance(waarde, str):
+        return waarde
+    try:
+        return lezers[veld.type](waarde)
+    except ValueError:
+        raise FormulierProblem(
+            f"In het veld ‘{veld.label}’ staat geen datum of tijd.", "Kies de datum opnieuw.", (veld.naam,)
+        ) from None
