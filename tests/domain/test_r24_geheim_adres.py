@@ -70,3 +70,21 @@ def test_the_answer_says_why() -> None:
     uitleg = afscherming(Documentsoort.BERICHT_SCHOOL, _DAG, _GEZIN).uitleg
     assert ("geheim adres in het dossier", "ja") in uitleg.invoer
     assert "geheim adres" in uitleg.regel
+
+
+def test_an_address_is_secret_for_all_who_live_there() -> None:
+    """The register flags the parent; the jongere at the same address carries no flag of his own."""
+    kind = Bewoner("k", "adres-2")
+    for document, ontvanger in ((Documentsoort.WAARSCHUWING, "a"), (Documentsoort.ZORGMELDING, "")):
+        answer = afscherming(document, _DAG, (_OUDER_A, _OUDER_B, kind), ontvanger)
+        assert not any(answer.toont("k", gegeven) for gegeven in Gegeven)
+    own = afscherming(Documentsoort.WAARSCHUWING, _DAG, (_OUDER_A, _OUDER_B, kind), "k")
+    assert own.toont("b", Gegeven.ADRES)
+    assert "staat een geheim adres" in own.waarschuwing
+
+
+def test_two_unknown_addresses_are_not_one_address() -> None:
+    geheim, onbekend = Bewoner("b", "", geheim=True), Bewoner("c", "")
+    answer = afscherming(Documentsoort.BERICHT_SCHOOL, _DAG, (geheim, onbekend))
+    assert not answer.toont("b", Gegeven.ADRES)
+    assert answer.toont("c", Gegeven.ADRES)

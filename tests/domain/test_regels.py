@@ -36,7 +36,8 @@ def test_shows_every_rule_with_an_example_and_every_provision_with_its_source() 
 def test_the_numbers_are_those_of_the_rules() -> None:
     nummers = [regel.nummer for regel in HANDLEIDINGREGELS]
     assert nummers == list(dict.fromkeys(nummers))
-    assert {f"R{n:02d}" for n in (*range(1, 15), 19, 20, 21, 22, 23)} <= set(nummers)
+    assert nummers[:30] == [f"R{n:02d}" for n in range(1, 31)]
+    assert all(regel.bepalingen for regel in HANDLEIDINGREGELS[:30])
 
 
 @pytest.mark.parametrize("als_programma", [False, True])

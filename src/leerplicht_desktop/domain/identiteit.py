@@ -17,6 +17,8 @@ _NINE_DIGITS = re.compile(r"[0-9]{9}")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
+_BSN_WET = "artikel 12 Wet algemene bepalingen burgerservicenummer"
+_BRIN_BRON = "Basisregister instellingen van DUO (BRIN)"
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # Never given out by the post, because of what they stood for.
 _FORBIDDEN_LETTERS = frozenset({"SA", "SD", "SS"})
@@ -94,14 +96,14 @@ class Bsn(_Hidden):
             raise DomainError(
                 "bsn",
                 "Dit is een onderwijsnummer, geen BSN. Vul het in bij Onderwijsnummer.",
-                "Wabb art. 12",
+                _BSN_WET,
             )
         if not is_bsn(self.waarde):
             raise DomainError(
                 "bsn",
                 "Dit BSN klopt niet. Een BSN heeft negen cijfers en voldoet aan de elfproef; kijk het na of "
                 "laat het veld leeg als de jongere niet in de BRP staat.",
-                "Wabb art. 12",
+                _BSN_WET,
             )
         object.__setattr__(self, "waarde", _padded(self.waarde))
 
@@ -121,13 +123,14 @@ class Onderwijsnummer(_Hidden):
     def __post_init__(self) -> None:
         if is_bsn(self.waarde):
             raise DomainError(
-                "onderwijsnummer", "Dit is een BSN, geen onderwijsnummer. Vul het in bij BSN.", "Wabb art. 12"
+                "onderwijsnummer", "Dit is een BSN, geen onderwijsnummer. Vul het in bij BSN.", _BSN_WET
             )
         if not is_onderwijsnummer(self.waarde):
             raise DomainError(
                 "onderwijsnummer",
                 "Dit onderwijsnummer klopt niet. Het heeft negen cijfers en begint met 10; kijk het na in de "
                 "melding van de school.",
+                "Wet register onderwijsdeelnemers",
             )
         object.__setattr__(self, "waarde", _compact(self.waarde))
 
@@ -148,6 +151,7 @@ class Brin(_Hidden):
                 "brin",
                 "Dit BRIN klopt niet. Het is twee cijfers en twee letters, zoals 05KO; de twee cijfers van "
                 "de vestiging horen in het veld Vestiging.",
+                _BRIN_BRON,
             )
         object.__setattr__(self, "waarde", compact)
 
@@ -163,6 +167,7 @@ class Vestiging(_Hidden):
                 "vestiging",
                 "Deze vestigingscode klopt niet. Het is het BRIN van de school met twee cijfers erachter, "
                 "zoals 07NU00.",
+                _BRIN_BRON,
             )
         object.__setattr__(self, "waarde", compact)
 
@@ -188,5 +193,6 @@ class Postcode(_Hidden):
                 "postcode",
                 "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers (niet met een 0 voorop) "
                 "en twee letters, zoals 2564 AA.",
+                "NEN 5825",
             )
         object.__setattr__(self, "waarde", f"{match[1]} {match[2]}")

@@ -158,6 +158,7 @@ class Afscherming:
         return Verborgen(persoon, gegeven) not in self.weglaten
 
 
+_GEHEIM = "artikel 5 lid 1 Algemene verordening gegevensbescherming; geheimhouding BRP"
 _WARN_HIDDEN = (
     "Let op: geheim adres in dit dossier. Het staat niet op dit stuk; schrijf het ook niet zelf in de tekst."
 )
@@ -170,19 +171,23 @@ def afscherming(
     """What a document to somebody must leave out about where the others live (R24).
 
     ``geadresseerde`` is the key of the addressee, empty when that is nobody of the case (school, OM). Of a
-    secret address the town goes too, and the school when the jongere lives there, for it is a clue. Raises
-    DomainError (``geadresseerde``) for an addressee who is not among ``bewoners``.
+    secret address the town goes too, and the school when the jongere lives there, for it is a clue. An
+    address that is secret for one is secret for all who live there, whatever the register says of them.
+    Raises DomainError (``geadresseerde``) for an addressee who is not among ``bewoners``.
     """
     bron = document.bepaling_op(dag)
     eigen = _own_address(bewoners, geadresseerde)
-    adres, weglaten = str(bron.waarden["adres"]), set[Verborgen]()
+    geheime_adressen = {bewoner.adres for bewoner in bewoners if bewoner.geheim and bewoner.adres}
+    bij_jongere = {bewoner.adres for bewoner in bewoners if bewoner.jongere_woont_hier}
+    adres, weglaten, toont = str(bron.waarden["adres"]), set[Verborgen](), False
     for bewoner in bewoners:
-        if adres != "ja" and bewoner.adres != eigen and (bewoner.geheim or adres == "nee"):
-            weglaten.update(Verborgen(bewoner.persoon, gegeven) for gegeven in _clues(bewoner))
+        geheim = bewoner.geheim or bewoner.adres in geheime_adressen
+        if adres != "ja" and bewoner.adres != eigen and (geheim or adres == "nee"):
+            clues = _clues(geheim, bewoner.adres in bij_jongere)
+            weglaten.update(Verborgen(bewoner.persoon, gegeven) for gegeven in clues)
+        elif geheim:
+            toont = True
     geheim = any(bewoner.geheim for bewoner in bewoners)
-    toont = geheim and any(
-        bewoner.geheim and Verborgen(bewoner.persoon, Gegeven.ADRES) not in weglaten for bewoner in bewoners
-    )
     waarschuwing = (_WARN_SHOWN if toont else _WARN_HIDDEN) if geheim else ""
     invoer = (
         ("document", str(bron.waarden["naam"])),
@@ -205,13 +210,13 @@ def _own_address(bewoners: Sequence[Bewoner], geadresseerde: str) -> str | None:
         if bewoner.persoon == geadresseerde:
             return bewoner.adres
     raise DomainError(
-        "geadresseerde", "Van deze ontvanger is geen adres bekend. Kies iemand uit het dossier.", "R24"
+        "geadresseerde", "Van deze ontvanger is geen adres bekend. Kies iemand uit het dossier.", _GEHEIM
     )
 
 
-def _clues(bewoner: Bewoner) -> tuple[Gegeven, ...]:
-    if not bewoner.geheim:
+def _clues(geheim: bool, jongere_woont_hier: bool) -> tuple[Gegeven, ...]:
+    if not geheim:
         return (Gegeven.ADRES,)
-    if bewoner.jongere_woont_hier:
+    if jongere_woont_hier:
         return (Gegeven.ADRES, Gegeven.WOONPLAATS, Gegeven.SCHOOL)
     return (Gegeven.ADRES, Gegeven.WOONPLAATS)

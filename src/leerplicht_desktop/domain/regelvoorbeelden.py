@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from . import dossiervoorbeelden as dossier
 from .datumtekst import lang, periode
 from .geboortedatum import Geboortedatum
 from .handhaving import (
@@ -271,11 +272,27 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         _r13,
     ),
     Handleidingregel("R14", "Luxeverzuim", ("verzuim.luxe", "handhaving.luxe_eerste_dag"), _r14),
+    Handleidingregel("R15", "Volledig proces-verbaal", ("dossier.proces_verbaal_volledig",), dossier.r15),
+    Handleidingregel("R16", "Cautie en recht op een advocaat", ("dossier.cautie",), dossier.r16),
+    Handleidingregel("R17", "Horen is geen verhoor", ("dossier.horen", "privacy.regime"), dossier.r17),
+    Handleidingregel("R18", "Minderjarige verdachte", ("dossier.minderjarige_verdachte",), dossier.r18),
     Handleidingregel("R19", "Halt", ("handhaving.halt",), _r19),
     Handleidingregel("R20", "Bezwaartermijn", ("termijn.bezwaar", "termijn.verlenging"), _r20),
     Handleidingregel("R21", "Eerder veroordeeld", ("handhaving.afschrift_raad", "handhaving.recidive"), _r21),
     Handleidingregel("R22", "Thuiszitters", ("verzuim.thuiszitter",), _r22),
-    Handleidingregel("R23", "Bsn en onderwijsnummer", (), _r23),
+    Handleidingregel("R23", "Bsn en onderwijsnummer", ("dossier.bsn",), _r23),
+    Handleidingregel("R24", "Geheim adres", ("dossier.brief_per_adres",), dossier.r24),
+    Handleidingregel(
+        "R25",
+        "Bewaren en vernietigen",
+        ("bewaring.wpg", "bewaring.leerplicht", "bewaring.kwalificatieplicht"),
+        dossier.r25,
+    ),
+    Handleidingregel("R26", "Een melding sluiten", ("verzuim.duo_afsluiten",), dossier.r26),
+    Handleidingregel("R27", "Nummers", ("dossier.nummer",), dossier.r27),
+    Handleidingregel("R28", "Tijd van het bezoek", ("dossier.tijd_van_bezoek",), dossier.r28),
+    Handleidingregel("R29", "Toestemming om binnen te komen", ("dossier.binnentreden",), dossier.r29),
+    Handleidingregel("R30", "Twee adressen, twee brieven", ("dossier.brief_per_adres",), dossier.r30),
     Handleidingregel("Leeftijd", "Onbekende geboortedag en 29 februari", (), _geboortedatum),
     Handleidingregel("SVB", "Kinderbijslag bij 16 en 17 jaar", ("mas.svb",), _svb),
 )

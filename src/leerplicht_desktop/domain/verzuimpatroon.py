@@ -77,7 +77,11 @@ def _per_uur(gemiste_lessen: Iterable[tuple[date, int]], schooljaar: Schooljaar)
     per_uur: Counter[int] = Counter()
     for dag, uur in gemiste_lessen:
         if not 1 <= uur <= 12:
-            raise DomainError("lesuur", "Een lesuur heeft een nummer van 1 tot en met 12.")
+            raise DomainError(
+                "lesuur",
+                "Een lesuur heeft een nummer van 1 tot en met 12.",
+                "artikel 21 Leerplichtwet 1969",
+            )
         if schooljaar.begin <= dag <= schooljaar.einde:
             per_uur[uur] += 1
     return per_uur
