@@ -96,7 +96,7 @@ def test_after_a_talk_the_agreement_counts(wereld: Wereld) -> None:
     _gesproken(wereld)
     assert _stap(wereld).doe == "Vraag school hoe het nu gaat"
     _taak(wereld, 6)
-    assert _stap(wereld) == Stap("Bel de mentor", "Afgesproken voor ma 30 nov.")
+    assert _stap(wereld) == Stap("Bel de mentor", "Gepland voor ma 30 nov.")
 
 
 @pytest.mark.parametrize("uitkomst", [Uitkomst.NIET_THUIS, Uitkomst.ONBEKEND, Uitkomst.WEIGERT_GESPREK])

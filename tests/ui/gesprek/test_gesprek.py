@@ -1,22 +1,28 @@
 """A note of a talk: every key kept, Dutch days, agreements that become tasks, versions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, Gespreksvorm
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme
+from tests.ui.dossiers.wachtlane import Wachtlane
 from tests.ui.gesprek.conftest import Opener
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, stops, te_klein, zonder_naam
-from tests.ui.wereld import DRIELING, Wereld
+from tests.ui.raam import in_raam
+from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -32,6 +38,10 @@ def _woorden(scherm: QWidget) -> str:
 def _vervang(scherm: QWidget, naam: str, tekst: str) -> None:
     deel(scherm, naam, QLineEdit).clear()
     typ(scherm, naam, tekst)
+
+
+def _heel_in_beeld(stuk: QWidget) -> bool:
+    return stuk.visibleRegion().boundingRect().height() == stuk.height()
 
 
 def _vul(scherm: GesprekScherm) -> None:
@@ -252,9 +262,33 @@ def test_it_can_be_used_at_every_size(
     assert te_klein(scherm, 24) == []
 
 
+def test_until_a_note_is_read_the_last_family_is_gone(qtbot: QtBot, wereld: Wereld, notitie: str) -> None:
+    lane = Wachtlane()
+    scherm = in_raam(qtbot, GesprekScherm(replace(wereld.context, opslag=lane)), 1216, 868)
+    scherm.toon(Werkplek("gesprek", notitie))
+    lane.lever_alles()
+    assert deel(scherm, "gesprek.namen", Label).text()
+    assert zichtbaar(scherm, "gesprek.tekst")
+    scherm.verlaat()
+    lane.lever_alles()
+    scherm.toon(Werkplek("gesprek", wereld.begin_notitie((PAOLO,))))
+    assert deel(scherm, "gesprek.namen", Label).text() == ""
+    assert not zichtbaar(scherm, "gesprek.tekst")
+    assert not zichtbaar(scherm, "gesprek.afronden")
+    lane.lever_alles()
+    assert deel(scherm, "gesprek.namen", Label).text() == "Paolo de Jager"
+
+
+def test_a_new_agreement_is_in_sight_as_a_whole(qtbot: QtBot, scherm: GesprekScherm) -> None:
+    for nummer in (1, 2, 3):
+        druk(scherm, "gesprek.afspraak.erbij")
+        veld = vind(scherm, f"gesprek.afspraak.{nummer}.uiterlijk")
+        qtbot.waitUntil(partial(_heel_in_beeld, veld))
+
+
 def test_the_tab_key_reads_the_page(scherm: GesprekScherm) -> None:
     druk(scherm, "gesprek.afspraak.erbij")
     volgorde = ["terug", "afronden", "met_wie", "voorstel.0", "datum", "tijd", "hoe.telefoon", "tekst"]
-    volgorde += ["afspraak.1.wat", "afspraak.1.wie", "afspraak.1.uiterlijk", "afspraak.erbij"]
+    volgorde += [f"afspraak.1.{deel}" for deel in ("wat", "wie", "uiterlijk", "weg")] + ["afspraak.erbij"]
     namen = [stop.objectName().removeprefix("gesprek.") for stop in stops(scherm)]
     assert [naam for naam in namen if naam in volgorde] == volgorde

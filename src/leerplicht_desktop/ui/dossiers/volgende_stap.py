@@ -70,8 +70,7 @@ def _contact(beeld: Paneelbeeld) -> Stap | None:
 def _daarna(beeld: Paneelbeeld) -> Stap:
     taak = next(iter(beeld.open_taken), None)
     if taak is not None:
-        woord = "Gepland" if beeld.vergeefs else "Afgesproken"
-        return Stap(taak.wat, f"{woord} voor {short_date(taak.uiterlijk, beeld.vandaag)}.")
+        return Stap(taak.wat, f"Gepland voor {short_date(taak.uiterlijk, beeld.vandaag)}.")
     return Stap(
         "Vraag school hoe het nu gaat",
         f"Je sprak het gezin na de laatste melding. {_HELPEN}",

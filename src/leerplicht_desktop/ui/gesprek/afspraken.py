@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leerplicht_desktop.domain.gespreksnotitie import Afspraak
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
@@ -16,6 +16,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.rollen import breng_in_beeld
 
 from .model import GesprekBeeld
 
@@ -44,6 +45,7 @@ class AfspraakRij(Card):
         self.velden["wie"].set_text(afspraak.wie)
         knop = IconButton(Icon.TRASH_2, self.tr("Haal afspraak {0} weg").format(nummer), quiet=True)
         knop.setObjectName(f"gesprek.afspraak.{nummer}.weg")
+        self._knop = knop
         boven = Row(gap=8)
         boven.add_stretched(self.velden["wat"])
         boven.box().addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,6 +65,10 @@ class AfspraakRij(Card):
         datum = self.velden["uiterlijk"]
         if afspraak.uiterlijk is not None and not datum.error and not datum.edit.isModified():
             datum.set_text(short_date(afspraak.uiterlijk, vandaag))
+
+    def zet_volgorde(self) -> None:
+        """Typing goes through the three fields; taking away comes last, though it stands at the top."""
+        QWidget.setTabOrder(self.velden["uiterlijk"].edit, self._knop)
 
     def neem_over(self) -> None:
         """The day is typed: from here on the field may show what was understood."""
@@ -102,6 +108,11 @@ class Afspraken(Column):
         for afspraak in afspraken:
             self._rijen[afspraak.id].toon(afspraak, beeld, vandaag)
 
+    def zet_volgorde(self) -> None:
+        """The order of the tab key within each row, after that of the page was set."""
+        for rij in self._rijen.values():
+            rij.zet_volgorde()
+
     def neem_over(self) -> None:
         """Count as typed what still stands in a field of days."""
         for rij in list(self._rijen.values()):
@@ -110,7 +121,9 @@ class Afspraken(Column):
     def focus(self, id_: str, deel: str) -> None:
         """Put the focus on a field of one agreement."""
         if id_ in self._rijen:
-            self._rijen[id_].velden[deel].edit.setFocus()
+            rij = self._rijen[id_]
+            rij.velden[deel].edit.setFocus()
+            QTimer.singleShot(0, rij, lambda: breng_in_beeld(rij))  # a new row has no place yet
 
     def _nieuw(self, afspraak: Afspraak, nummer: int) -> AfspraakRij:
         rij = AfspraakRij(afspraak, nummer)

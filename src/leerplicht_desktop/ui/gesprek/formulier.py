@@ -96,6 +96,7 @@ class Formulier(Column):
         self._toon_jongeren(beeld)
         self._toon_voorstellen(beeld)
         zet_volgorde(self)
+        self.afspraken.zet_volgorde()
 
     def ga_naar(self, veld: str, cursor: int) -> None:
         """Put the focus on a field, with the cursor at a place (below 0: at the end)."""

@@ -58,12 +58,17 @@ class GesprekScherm(Screen):
         for rol in self._rollen:
             rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._bladen.addWidget(rol)
+        self._bladen.addWidget(QWidget())
         self._bouw()
         self._verbind()
 
     def toon(self, werkplek: Werkplek) -> None:
-        """Show a note, with the cursor where it was."""
+        """Show a note, with the cursor where it was. Until it is read there is nothing to press: what was
+        shown before may be about another family.
+        """
         self._ding = werkplek.ding
+        self._namen.setText("")
+        self._toon_blad(2, verbeterbaar=False)
         self._presenter.open(werkplek.ding, werkplek.veld, werkplek.cursor)
 
     def werkplek(self) -> Werkplek:
