@@ -78,3 +78,16 @@ def test_an_exemption_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(DomainError) as fout:
         VrijgesteldePeriode(date(2026, 10, 2), date(2026, 10, 1))
     assert (fout.value.veld, fout.value.artikel) == ("tot", "artikel 5 en 15 Leerplichtwet 1969")
+
+
+def test_a_birth_date_without_its_month_hides_nobody() -> None:
+    """In August 2026 somebody of 2010 is leerplichtig or kwalificatieplichtig; that is for certain."""
+    (juli, augustus) = absoluut_verzuim(
+        Geboortedatum(2010), [], [], (date(2026, 7, 1), date(2026, 8, 31)), loopbaan={}
+    )
+    assert (juli.tot, juli.plicht, juli.zeker) == (date(2026, 7, 31), Plicht.LEERPLICHT, True)
+    assert (augustus.van, augustus.tot, augustus.zeker) == (date(2026, 8, 1), date(2026, 8, 31), False)
+    assert "leerplicht of kwalificatieplicht" in augustus.uitleg.regel
+    jaar = (date(2027, 12, 1), date(2028, 1, 31))
+    (december,) = absoluut_verzuim(Geboortedatum(2010), [], [], jaar)
+    assert (december.van, december.tot) == (date(2027, 12, 1), date(2027, 12, 31))

@@ -56,6 +56,14 @@ def test_a_diploma_ends_the_facts() -> None:
     assert grondslagen(met, OUDER, "absoluut", VAN, TOT)[-1].tot == date(2026, 8, 14)
 
 
+def test_where_the_ground_hangs_on_an_unknown_month_nobody_is_charged_and_the_reason_is_true() -> None:
+    jongere = Jongere(Geboortedatum(2010))
+    feiten = grondslagen(jongere, OUDER, Feitsoort.ABSOLUUT, date(2026, 7, 1), date(2026, 8, 31))
+    assert [(feit.van, feit.tot) for feit in feiten] == [(date(2026, 7, 1), date(2026, 7, 31))]
+    assert "01-08-2026 t/m 31-08-2026: De geboortedatum is niet volledig bekend" in feiten.uitleg.regel
+    assert "geen strafbaar feit" not in feiten.uitleg.regel
+
+
 @given(st.dates(date(2008, 1, 1), date(2021, 12, 31)), st.integers(0, 121))
 def test_splitting_a_period_and_adding_it_up_changes_nothing(geboren: date, knip: int) -> None:
     jongere = Jongere(Geboortedatum.van(geboren), MIDDEN)

@@ -175,7 +175,9 @@ def _wet_op(dag: date, jongere: Jongere, persoon: Betrokkene, soort: Feitsoort) 
             return bepaling("handhaving.niet_ingeschreven", dag), op.plicht
     elif not (persoon.gezag or persoon.feitelijke_verzorging):
         return bepaling("handhaving.geen_verantwoordelijke", dag), op.plicht
-    if op.plicht is Plicht.GEEN or not op.zeker:
+    if not op.zeker:
+        return bepaling("handhaving.plicht_onzeker", dag), Plicht.GEEN
+    if op.plicht is Plicht.GEEN:
         return bepaling("handhaving.geen_plicht", dag), Plicht.GEEN
     wie = "jongere" if persoon.rol is Rol.JONGERE else "ouder"
     return bepaling(f"grondslag.{wie}.{op.plicht.value}", dag), op.plicht

@@ -12,7 +12,7 @@ from .eisen import eis_datum
 from .errors import DomainError
 from .geboortedatum import Geboortedatum
 from .kalender import Schoolkalender
-from .leerplicht import Loopbaan, Plicht, plicht_op
+from .leerplicht import Loopbaan, Plicht, PlichtOp, plicht_op
 from .uitleg import Uitleg
 from .wet import bepaling
 
@@ -20,6 +20,7 @@ _DAG = timedelta(days=1)
 _INSCHRIJVEN = "artikel 18 Leerplichtwet 1969"
 _VRIJGESTELD = "artikel 5 en 15 Leerplichtwet 1969"
 _CONTROLEREN = "artikel 19 Leerplichtwet 1969"
+_Periode = tuple[date, date, Plicht, bool]
 
 
 def _eis_volgorde(van: date, tot: date | None, bericht: str, artikel: str) -> None:
@@ -55,12 +56,16 @@ class VrijgesteldePeriode:
 
 @dataclass(frozen=True, slots=True)
 class AbsoluutVerzuim:
-    """A row of days with one and the same duty, without enrolment or exemption; both days included."""
+    """A row of days with one and the same duty, without enrolment or exemption; both days included.
+
+    ``zeker`` is False where the unknown part of the birth date leaves open which of the two duties it is.
+    """
 
     van: date
     tot: date
     plicht: Plicht
     uitleg: Uitleg
+    zeker: bool = True
 
 
 def op_volgorde(inschrijvingen: Iterable[Inschrijving]) -> tuple[Inschrijving, ...]:
@@ -91,7 +96,8 @@ def absoluut_verzuim(
     """Return the periods inside ``venster`` (both days included) without enrolment while there is a duty.
 
     The duty to be enrolled runs on in the holidays. A period is split where leerplicht turns into
-    kwalificatieplicht, because each has its own ground. Days on which the duty is uncertain do not count.
+    kwalificatieplicht, because each has its own ground. Days on which there may be no duty at all, because
+    the birth date has gaps, do not count.
 
     Raises DomainError: ``tot`` for a window that ends before it begins, ``inschrijving`` for overlaps.
     Source: articles 2 lid 1, 4a lid 1 and 19 Leerplichtwet 1969.
@@ -100,26 +106,27 @@ def absoluut_verzuim(
     _eis_volgorde(van, tot, "De laatste dag ligt vóór de eerste dag.", _CONTROLEREN)
     gedekt = [(een.van, een.tot) for een in op_volgorde(inschrijvingen)]
     gedekt += [(vrij.van, vrij.tot) for vrij in vrijstellingen]
-    perioden: list[tuple[date, date, Plicht]] = []
+    perioden: list[_Periode] = []
     dag = van
     while dag <= tot:
         if not any(begin <= dag and (einde is None or dag <= einde) for begin, einde in gedekt):
             op = plicht_op(dag, geboortedatum, kalender, **(loopbaan or {}))
-            if op.zeker and op.plicht is not Plicht.GEEN:
-                _verleng(perioden, dag, op.plicht)
+            if op.plicht is not Plicht.GEEN:
+                _verleng(perioden, dag, op)
         dag += _DAG
     return tuple(_met_uitleg(*een) for een in perioden)
 
 
-def _verleng(perioden: list[tuple[date, date, Plicht]], dag: date, plicht: Plicht) -> None:
-    if perioden and perioden[-1][1] + _DAG == dag and perioden[-1][2] is plicht:
-        perioden[-1] = (perioden[-1][0], dag, plicht)
+def _verleng(perioden: list[_Periode], dag: date, op: PlichtOp) -> None:
+    if perioden and perioden[-1] == (perioden[-1][0], dag - _DAG, op.plicht, op.zeker):
+        perioden[-1] = (perioden[-1][0], dag, op.plicht, op.zeker)
     else:
-        perioden.append((dag, dag, plicht))
+        perioden.append((dag, dag, op.plicht, op.zeker))
 
 
-def _met_uitleg(van: date, tot: date, plicht: Plicht) -> AbsoluutVerzuim:
+def _met_uitleg(van: date, tot: date, plicht: Plicht, zeker: bool) -> AbsoluutVerzuim:
     wet = bepaling("leerplicht.absoluut", van)
-    regel = f"{periode(van, tot)}: {plicht.value}, niet ingeschreven. {wet.regel}"
-    invoer = (("plicht", plicht.value), ("dagen", str((tot - van).days + 1)))
-    return AbsoluutVerzuim(van, tot, plicht, wet.uitleg(regel, invoer, (van, tot)))
+    woord = plicht.value if zeker else "leerplicht of kwalificatieplicht (geboortedatum niet volledig bekend)"
+    regel = f"{periode(van, tot)}: {woord}, niet ingeschreven. {wet.regel}"
+    invoer = (("plicht", woord), ("dagen", str((tot - van).days + 1)))
+    return AbsoluutVerzuim(van, tot, plicht, wet.uitleg(regel, invoer, (van, tot)), zeker)

@@ -192,8 +192,7 @@ def svb_bericht(jongere: Jongere, dag: date, plicht_nagekomen: bool, eerder_geme
     leeftijd = jongere.leeftijd_op(dag)
     plicht = Plicht.GEEN
     if leeftijd.minstens(wet.getal("leeftijd")) and leeftijd.minstens(wet.getal("leeftijd_tot")) is False:
-        op = jongere.plicht_op(dag)
-        plicht = op.plicht if op.zeker else Plicht.GEEN
+        plicht = jongere.plicht_op(dag).plicht
     valt_eronder = plicht is not Plicht.GEEN
     moet_gemeld = valt_eronder and not plicht_nagekomen
     document, kwartaal = None, None
