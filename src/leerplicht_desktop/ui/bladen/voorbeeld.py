@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports import Toekomst
 from leerplicht_desktop.casework.problems import KnownProblem
@@ -133,6 +134,8 @@ class Voorbeeld(Column):
         self._onderweg = self._context.zij.submit(lambda: papier.pagina(pdf, nummer, dpi), klaar, self._mis)
 
     def _getekend(self, beeld: Paginabeeld, dpi: float) -> None:
+        if not isValid(self):
+            return
         self._dpi = dpi
         self.zeg("")
         self._blad.toon(als_beeld(beeld), self.devicePixelRatioF())
@@ -151,6 +154,8 @@ class Voorbeeld(Column):
             self._onderweg = None
 
     def _mis(self, fout: Exception) -> None:
+        if not isValid(self):
+            return
         if isinstance(fout, KnownProblem):
             self.zeg("")
             self.mislukt.emit(fout)

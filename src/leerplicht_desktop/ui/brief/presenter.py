@@ -150,7 +150,11 @@ class BriefPresenter:
         if self.beeld is None:
             return ()
         moet = punten(self.beeld, self._velden, fouten, self._context.klok.vandaag())
-        gezegd = tuple(Briefpunt("", zin, moet=False) for zin in self._waarschuwingen)
+        gezegd = tuple(
+            Briefpunt("", zin, moet=False)
+            for zin in self._waarschuwingen
+            if zin != self.beeld.brief.waarschuwing
+        )
         return (*moet, *gezegd)
 
     def teken(self) -> None:

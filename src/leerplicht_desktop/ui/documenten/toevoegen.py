@@ -1,0 +1,120 @@
+"""A photo, scan or PDF from outside: read, cleaned beside the screens, given a name, and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
+from leerplicht_desktop.ui.context import Context
+
+_HOOGSTENS = 64 * 1024 * 1024
+"""What is read into memory at all, in bytes; the paper layer sets its own bounds below this."""
+
+
+class BestandOnleesbaar(KnownProblem):
+    """The file could not be opened."""
+
+    bericht = "Dit bestand kan niet worden gelezen."
+    remedie = "Kijk of de USB-stick of de map er nog is, of kies een ander bestand. Er is niets toegevoegd."
+
+
+class BestandTeGroot(KnownProblem):
+    """The file is too large to look at."""
+
+    bericht = "Dit bestand is te groot."
+    remedie = "Maak de foto of de scan kleiner en probeer het opnieuw. Er is niets toegevoegd."
+
+
+class Toevoegen(QObject):
+    """``bezig`` says what is being done (empty: nothing), ``gelezen`` asks for a name."""
+
+    bezig = Signal(str)
+    gelezen = Signal(str)
+    mislukt = Signal(str)
+    toegevoegd = Signal()
+
+    def __init__(self, context: Context, dossier: str, scherm: QWidget) -> None:
+        super().__init__(scherm)
+        self._context = context
+        self._dossier = dossier
+        self._scherm = scherm
+        self._ingelezen: IngelezenBijlage | None = None
+
+    def kies(self) -> None:
+        """Ask which file."""
+        soort = self.tr("Foto, scan of pdf (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf)")
+        kiezer = bestandskiezer(self._scherm, self.tr("Bijlage kiezen"), soort)
+        kiezer.setObjectName("documenten.kies")
+        kiezer.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kiezer.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Kies"))
+        kiezer.fileSelected.connect(lambda pad: self.lees(Path(pad)))
+        kiezer.open()
+
+    def lees(self, pad: Path) -> None:
+        """Read and clean a file; the file itself stays where it is."""
+        papier = self._context.papier
+        self.bezig.emit(self.tr("De bijlage wordt gelezen en schoongemaakt."))
+        self._context.zij.submit(
+            lambda: papier.lees_bijlage(pad.name, _inhoud(pad)), self._gelezen, self._mis
+        )
+
+    def bewaar(self, titel: str) -> None:
+        """Keep what was read under a name."""
+        gelezen, klok, dossier = self._ingelezen, self._context.klok, self._dossier
+        if gelezen is None:
+            return
+        self._context.doe(
+            lambda work: bijlage_toevoegen(work, klok, (dossier,), titel, gelezen), self._bewaard, self._mis
+        )
+
+    def laat_vallen(self) -> None:
+        """The officer thinks better of it: nothing was kept."""
+        self._ingelezen = None
+
+    def _gelezen(self, gelezen: IngelezenBijlage) -> None:
+        if not isValid(self):
+            return
+        self._ingelezen = gelezen
+        self.bezig.emit("")
+        self.gelezen.emit(gelezen.soort.value)
+
+    def _bewaard(self, antwoord: tuple[Dossierbijlage, Touched]) -> None:
+        self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        self._context.navigatie.toast("Bijlage toegevoegd. Wis het bestand buiten de kluis zelf.")
+        self._context.bulletin.meld(antwoord[1])
+        if isValid(self):
+            self._ingelezen = None
+            self.toegevoegd.emit()
+
+    def _mis(self, fout: Exception) -> None:
+        if not isValid(self):
+            return
+        self.bezig.emit("")
+        if isinstance(fout, DomainError):
+            self.mislukt.emit(fout.bericht)
+        elif isinstance(fout, KnownProblem):
+            self.mislukt.emit(f"{fout.bericht} {fout.remedie}")
+        else:
+            self._context.navigatie.probleem(fout)
+
+
+def _inhoud(pad: Path) -> bytes:
+    """The bytes of the file, never more than what can be looked at. Raises KnownProblem."""
+    try:
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(_HOOGSTENS + 1)
+    except OSError:
+        raise BestandOnleesbaar from None
+    if len(inhoud) > _HOOGSTENS:
+        raise BestandTeGroot
+    return inhoud
