@@ -1,0 +1,139 @@
+"""The checklist at the bottom: how far it is, every open point with its rule, each a link to its field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.cards import Divider, Pane
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.progress import Bar
+from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.omslag import Omslag
+
+from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
+
+_HOOGST = 116
+
+
+class Controle(Pane):
+    """Emits ``veld`` for a point, ``verzegel``, and ``volgende`` with the step that comes next."""
+
+    veld = Signal(str)
+    verzegel = Signal()
+    volgende = Signal(str)
+
+    def __init__(self) -> None:
+        self._alles = False
+        self._vorm: PVVorm | None = None
+        self._getoond: object = None
+        self._na = ""
+        self._stand = Label("", Type.HEADING)
+        self._stand.setObjectName("pv.stand")
+        self._balk = Bar("Hoever het proces-verbaal is")
+        self._woorden = Label("", ink=Ink.SUBTLE, wrap=True)
+        self._woorden.setObjectName("pv.stand.woorden")
+        self._toon_alles = LinkButton("")
+        self._toon_alles.setObjectName("pv.toon_alles")
+        self.knop_verzegel = OutlinedButton("Verzegel", Icon.LOCK)
+        self.knop_verzegel.setObjectName("pv.verzegel")
+        self._knop_volgende = FullButton("Volgende", Icon.ARROW_RIGHT)
+        self._knop_volgende.setObjectName("pv.volgende")
+        self._regels = Column(gap=0)
+        self._rol = Scroll(self._regels, "Punten die nog open staan")
+        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        kop = Omslag(0, (16, 4))
+        stand = Row(self._stand, gap=16)
+        stand.add_stretched(self._balk, 1)
+        kop.doos.addWidget(stand, 2)
+        kop.doos.addWidget(self._woorden, 3)
+        kop.doos.addWidget(Flow(self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12), 0)
+        super().__init__(Column(kop, self._rol, gap=4, margins=(24, 8, 24, 8)), edge="top")
+        self._toon_alles.clicked.connect(self._draai)
+        self.knop_verzegel.clicked.connect(self.verzegel)
+        self._knop_volgende.clicked.connect(lambda: self.volgende.emit(self._na))
+
+    def toon(self, vorm: PVVorm, stap: str) -> None:
+        """Show how far it is; ``stap`` is the step that is on the screen."""
+        self._vorm = vorm
+        regels = lijst_van(vorm.pv, vorm.punten)
+        klaar = sum(regel.punt is None for regel in regels)
+        self._stand.setText(self.tr("{0} van {1} compleet").format(klaar, len(regels)))
+        self._balk.tell(klaar, len(regels))
+        self._woorden.setText(_tekst(vorm))
+        self._toon_alles.setText(
+            self.tr("Toon alleen open punten")
+            if self._alles
+            else self.tr("Toon alle {0}").format(len(regels))
+        )
+        self.knop_verzegel.setEnabled(vorm.mag_verzegeld)
+        self.knop_verzegel.setAccessibleDescription("" if vorm.mag_verzegeld else _tekst(vorm))
+        namen = [sleutel for sleutel, _ in STAPPEN]
+        self._na = (namen[namen.index(stap) + 1 :] or [""])[0]
+        self._knop_volgende.setVisible(bool(self._na))
+        if self._na:
+            self._knop_volgende.setText(self.tr("Volgende: {0}").format(dict(STAPPEN)[self._na].lower()))
+        self._toon_regels(tuple(regel for regel in regels if self._alles or regel.punt is not None))
+
+    def restyle(self) -> None:
+        """As high as three lines, at most."""
+        super().restyle()
+        self._meet()
+
+    def _meet(self) -> None:
+        nodig = self._regels.sizeHint().height()
+        ruim = look().px(_HOOGST * (2 if self._alles else 1))
+        self._rol.setFixedHeight(min(nodig, ruim))
+        self._rol.setVisible(nodig > 0)
+
+    def _toon_regels(self, regels: tuple[Lijstregel, ...]) -> None:
+        if regels != self._getoond:
+            self._getoond = regels
+            self._regels.clear()
+            for plaats, regel in enumerate(regels):
+                if plaats:
+                    self._regels.add(Divider())
+                self._regels.add(self._regel(regel, plaats))
+        self._meet()
+
+    def _regel(self, regel: Lijstregel, plaats: int) -> Row:
+        moet = regel.punt is not None and regel.punt.moet
+        icoon = Icon.CHECK if regel.punt is None else Icon.CIRCLE_ALERT if moet else Icon.TRIANGLE_ALERT
+        merk = IconMark(icoon)
+        merk.set_tone(Tone.OK if regel.punt is None else Tone.DANGER if moet else Tone.WARN)
+        stap = nummer_van(stap_van(regel.veld))
+        link = LinkButton(self.tr("Ga naar stap {0}").format(stap))
+        link.setObjectName(f"pv.punt.{plaats}")
+        link.setAccessibleName(self.tr("Ga naar stap {0}: {1}").format(stap, regel.woorden))
+        link.clicked.connect(lambda: self.veld.emit(regel.veld))
+        tekst = Omslag(560, (16, 0))
+        tekst.doos.addWidget(Label(regel.woorden, Type.STRONG, wrap=True), 3)
+        tekst.doos.addWidget(Label(regel.bron, ink=Ink.SUBTLE, wrap=True), 2)
+        rij = Row(merk, gap=12, margins=(0, 6, 8, 6))
+        rij.add_stretched(tekst)
+        rij.add(link)
+        rij.setAccessibleName(f"{regel.woorden} {regel.bron}")
+        return rij
+
+    def _draai(self) -> None:
+        self._alles = not self._alles
+        if self._vorm is not None:
+            namen = [sleutel for sleutel, _ in STAPPEN]
+            stap = namen[namen.index(self._na) - 1] if self._na else namen[-1]
+            self.toon(self._vorm, stap)
+
+
+def _tekst(vorm: PVVorm) -> str:
+    """What still stands in the way, in words; also without colour."""
+    advies = len(vorm.punten) - vorm.moet
+    delen = []
+    if vorm.moet:
+        delen.append("1 punt moet" if vorm.moet == 1 else f"{vorm.moet} punten moeten")
+    if advies:
+        delen.append("1 is een advies" if advies == 1 else f"{advies} zijn een advies")
+    if not vorm.moet and vorm.beeld.nummers_over < 1:
+        delen.append("de nummers zijn op: synchroniseer eerst")
+    return ", ".join(delen).capitalize() + "." if delen else "Alles is compleet. Je kunt verzegelen."

@@ -1,0 +1,153 @@
+"""The concept that is written: every key kept at once; what is made from it is checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from leerplicht_desktop.casework.papierstukken import Conceptzin, proces_verbaal_van
+from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
+    lees_tekst,
+    proces_verbaal_bijhouden,
+    pv_tekst_schrijven,
+    pv_zin_schrijven,
+    pv_zin_wijzigen,
+)
+from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, punten
+from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.ui.woorden import plaatselijk
+
+from .model import PVVorm
+
+
+class Schrijven:
+    """``beeld`` is the truth for the screen; ``fouten`` holds what could not be understood, per field."""
+
+    def __init__(
+        self, beeld: ConceptPVBeeld, bewaarder: Bewaarder, klok: Klok, toon: Callable[[], None]
+    ) -> None:
+        self.beeld = beeld
+        self.fouten: dict[str, str] = {}
+        self.nieuw = 0
+        self.aangeraakt = False
+        self._bewaarder = bewaarder
+        self._klok = klok
+        self._toon = toon
+
+    @property
+    def vorm(self) -> PVVorm:
+        """The concept as it stands, with the points that are open now."""
+        pv = proces_verbaal_van(self.beeld.concept, self.beeld.verhoren, self.beeld.bijlagen)
+        return PVVorm(self.beeld, pv, punten(pv), dict(self.fouten), self.nieuw)
+
+    def vernieuw(self, beeld: ConceptPVBeeld, nieuw: int) -> None:
+        """Read again after an act; what could not be understood stays."""
+        self.beeld, self.nieuw = beeld, nieuw
+        self._toon()
+
+    def fout(self, veld: str, bericht: str) -> None:
+        """Say what could not be understood or done, beside its field."""
+        self.fouten[veld] = bericht
+        self._toon()
+
+    def tekst(self, veld: str, tekst: str) -> None:
+        """A text: every key, one statement."""
+        concept = self.beeld.concept
+        if lees_tekst(concept.pv, veld) == tekst:
+            return
+        deel, _, naam = veld.partition(".")
+        pv = concept.pv
+        if naam:
+            # One of the parts school or persoon, whose texts have a keystroke path of their own.
+            waarden: dict[str, Any] = {deel: replace(getattr(pv, deel), **{naam: tekst})}
+        else:
+            waarden = {deel: tekst}
+        self._pv(replace(pv, **waarden))
+        self._bewaarder.bewaar(veld, lambda work: pv_tekst_schrijven(work, concept.id, veld, tekst))
+        self._toon()
+
+    def verdachte(self, **waarden: Any) -> None:
+        """Something of the suspect."""
+        self._houd_bij(replace(self._huidig, verdachte=replace(self._huidig.verdachte, **waarden)))
+
+    def verbalisant(self, **waarden: Any) -> None:
+        """Something of the officer, for this proces-verbaal."""
+        self._houd_bij(replace(self._huidig, verbalisant=replace(self._huidig.verbalisant, **waarden)))
+
+    def datum(self, tekst: str) -> None:
+        """The day of closing, as typed."""
+        self.fouten.pop("datum", None)
+        try:
+            dag = lees_datum(tekst, self._klok.vandaag()) if tekst.strip() else None
+        except DomainError as fout:
+            self.fouten["datum"] = fout.bericht
+            self._toon()
+            return
+        self._houd_bij(replace(self._huidig, datum=dag))
+
+    def zin_tekst(self, id_: str, tekst: str) -> None:
+        """The text of a sentence of the chronology: every key."""
+        self._vervang(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, tekst=tekst)))
+        self._bewaarder.bewaar(f"zin.{id_}.tekst", lambda work: pv_zin_schrijven(work, id_, tekst))
+        self._toon()
+
+    def zin_van_wie(self, id_: str, tekst: str) -> None:
+        """Who told it."""
+        self._wijzig(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, van_wie=tekst)))
+
+    def zin_weggelaten(self, id_: str, *, weg: bool) -> None:
+        """Whether it stays off the paper."""
+        self._wijzig(id_, lambda zin: replace(zin, weggelaten=weg))
+
+    def zin_moment(self, id_: str, dag: str, tijd: str) -> None:
+        """When it was, as typed."""
+        veld = f"zin.{id_}"
+        self.fouten.pop(veld, None)
+        try:
+            moment = datetime.combine(lees_datum(dag, self._klok.vandaag()), lees_tijd(tijd)).astimezone()
+            if moment > self._klok.nu():
+                raise DomainError(veld, "Die tijd moet nog komen. Vul in wanneer het gebeurde.")
+        except DomainError as fout:
+            self.fouten[veld] = fout.bericht
+            self._toon()
+            return
+        oud = next(zin for zin in self.beeld.concept.zinnen if zin.id == id_).bevinding.moment
+        if plaatselijk(oud).replace(second=0, microsecond=0) == moment:
+            self._toon()
+            return
+        self._wijzig(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, moment=moment)))
+
+    @property
+    def _huidig(self) -> ProcesVerbaal:
+        return self.beeld.concept.pv
+
+    def _houd_bij(self, pv: ProcesVerbaal) -> None:
+        id_ = self.beeld.concept.id
+        if pv != self._huidig:
+            self._pv(pv)
+            self._bewaarder.bewaar("pv", lambda work: proces_verbaal_bijhouden(work, id_, pv))
+        self._toon()
+
+    def _pv(self, pv: ProcesVerbaal) -> None:
+        self.aangeraakt = True
+        self.beeld = replace(self.beeld, concept=replace(self.beeld.concept, pv=pv))
+
+    def _wijzig(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> None:
+        nieuw = self._vervang(id_, wijzig)
+        concept = self.beeld.concept.id
+        self._bewaarder.bewaar(f"zin.{id_}", lambda work: pv_zin_wijzigen(work, concept, nieuw))
+        self._toon()
+
+    def _vervang(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> Conceptzin:
+        concept = self.beeld.concept
+        nieuw = wijzig(next(zin for zin in concept.zinnen if zin.id == id_))
+        zinnen = tuple(nieuw if zin.id == id_ else zin for zin in concept.zinnen)
+        self.aangeraakt = True
+        self.beeld = replace(self.beeld, concept=replace(concept, zinnen=zinnen))
+        return nieuw

@@ -1,0 +1,245 @@
+"""The screen of a proces-verbaal: what to make, the concept with its preview, and the sealed document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.kit.badges import Badge
+from leerplicht_desktop.ui.kit.buttons import IconButton
+from leerplicht_desktop.ui.kit.cards import Pane
+from leerplicht_desktop.ui.kit.dialogs import Dialog
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.rollen import breng_in_beeld
+from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.terug import TerugToets
+
+from .aanloop import AanloopVlak
+from .daden import Daden
+from .model import Aanloop, PVVorm
+from .presenter import PVPresenter
+from .stukvlak import StukVlak
+from .voorbeeld import Tweeluik, Voorbeeld
+from .vorm import Vorm
+
+_AANLOOP, _VORM, _STUK = range(3)
+_NAAST = 900
+
+
+class ProcesVerbaalScherm(Screen):
+    """A proces-verbaal. ``ding`` is its id, as concept or sealed; ``nieuw:<dossier>`` begins one."""
+
+    naam = "proces_verbaal"
+    rail_item = "processen_verbaal"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.titel = self.tr("Proces-verbaal")
+        self._context = context
+        self._bewaarder = Bewaarder(context, self)
+        self._presenter = PVPresenter(context, self, self._bewaarder)
+        self._daden = Daden(self._presenter, context.klok)
+        self._gevolgd: tuple[str, int] = ("", 0)
+        self._aanloop = AanloopVlak(context)
+        self._vorm = Vorm(context, self._presenter.met)
+        self._stuk = StukVlak(context)
+        self._stukbeeld = Voorbeeld(context)
+        self._melding = Notice(NoticeKind.WARNING, "")
+        self._melding.setObjectName("pv.melding")
+        self._melding.hide()
+        self._titel = Label(self.titel, Type.TITLE, elide=True)
+        self._namen = Label("", ink=Ink.SUBTLE, elide=True)
+        self._namen.setObjectName("pv.namen")
+        self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
+        self._pijl.setObjectName("pv.terug")
+        self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
+        self._weg = IconButton(Icon.TRASH_2, self.tr("Gooi dit concept weg"), quiet=True)
+        self._weg.setObjectName("pv.weg")
+        self._bladen = QStackedWidget()
+        stuk = Scroll(self._stuk, self.titel)
+        stuk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        aanloop = Scroll(self._aanloop, self.titel)
+        aanloop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for blad in (aanloop, self._vorm, Tweeluik(stuk, self._stukbeeld, _NAAST)):
+            self._bladen.addWidget(blad)
+        self._bouw()
+        self._verbind()
+
+    def toon(self, werkplek: Werkplek) -> None:
+        """Show a proces-verbaal, with the cursor where it was."""
+        self._presenter.open(werkplek.ding, werkplek.veld, werkplek.cursor)
+
+    def werkplek(self) -> Werkplek:
+        """The proces-verbaal, its step, and the field that is written in."""
+        if self._presenter.vorm is None:
+            return Werkplek(self.naam, self._presenter.ding)
+        veld, cursor = self._vorm.plek()
+        return Werkplek(self.naam, self._presenter.ding, veld, cursor)
+
+    def verlaat(self) -> None:
+        """What was kept is forced to the disk; pictures of paper are forgotten."""
+        self._vorm.neem_over()
+        self._presenter.sluit()
+        self._gevolgd = ("", 0)
+        self._vorm.voorbeeld.sluit()
+        self._stukbeeld.sluit()
+
+    def geraakt(self, touched: Touched) -> None:
+        """A hearing was vastgelegd, an annex came, or a step was confirmed."""
+        if self.isVisible() and (touched.raakt(Soort.VERHOOR) or touched.raakt(Soort.BIJLAGE)):
+            self._presenter.lees_opnieuw()
+
+    def toon_aanloop(self, aanloop: Aanloop) -> None:
+        """Ask what to make."""
+        self._zet_kop(self.titel, aanloop.gezin[0][1])
+        self._toon_blad(_AANLOOP)
+        self._aanloop.toon(aanloop)
+
+    def toon_vorm(self, vorm: PVVorm) -> None:
+        """Show the concept."""
+        self._zet_kop(*vorm.kop)
+        if self._bladen.currentIndex() != _VORM:
+            self._toon_blad(_VORM)
+        self._vorm.toon(vorm)
+        id_, papier = vorm.concept.id, self._context.papier
+        if self._gevolgd[0] != id_:
+            self._vorm.voorbeeld.volg(lambda: papier.proces_verbaal(id_).pdf)
+        elif self._gevolgd[1] != hash(vorm.pv):
+            self._vorm.voorbeeld.straks()
+        self._gevolgd = (id_, hash(vorm.pv))
+
+    def toon_stuk(self, beeld: StukBeeld, bijlagen: tuple[Dossierbijlage, ...]) -> None:
+        """Show a sealed proces-verbaal."""
+        stuk, papier = beeld.stuk, self._context.papier
+        self._zet_kop(f"{stuk.titel} {stuk.nummer}".strip(), self.tr("Voor: {0}").format(stuk.geadresseerde))
+        self._toon_blad(_STUK)
+        self._stuk.toon(beeld, bijlagen)
+        if self._gevolgd[0] != f"stuk:{stuk.id}":
+            self._vorm.voorbeeld.sluit()
+            self._stukbeeld.volg(lambda: papier.stuk(stuk.id))
+        self._gevolgd = (f"stuk:{stuk.id}", 0)
+        self._pijl.setFocus()
+
+    def toon_fout(self, veld: str, bericht: str) -> None:
+        """Say what stands in the way."""
+        blad = self._bladen.currentIndex()
+        if blad == _AANLOOP:
+            self._aanloop.toon_fout(veld, bericht)
+        elif blad == _STUK:
+            self._stuk.toon_fout(veld, bericht)
+        else:
+            self._melding.tell(NoticeKind.WARNING, bericht)
+            self._melding.show()
+            if veld:
+                self.ga_naar_veld(veld, -1)
+
+    def toon_verzegelen(self, *, bezig: bool) -> None:
+        """Say that sealing goes on, or ended."""
+        knop = self._vorm.controle.knop_verzegel
+        if bezig:
+            self._melding.hide()
+            knop.set_busy(self.tr("Verzegelen"))
+        elif knop.busy:
+            knop.set_ready()
+
+    def ga_naar_veld(self, veld: str, cursor: int) -> None:
+        """Put the focus on a field, on its own step."""
+        doel = self._vorm.ga_naar(veld, cursor)
+        if doel is not None:
+            breng_in_beeld(doel)
+
+    def _zet_kop(self, titel: str, onder: str) -> None:
+        self._titel.setText(titel)
+        self._namen.setText(onder)
+
+    def _toon_blad(self, blad: int) -> None:
+        self._melding.hide()
+        self._bladen.setCurrentIndex(blad)
+        self._concept.setVisible(blad == _VORM)
+        self._weg.setVisible(blad == _VORM)
+
+    def _vraag_verzegelen(self) -> None:
+        self._vorm.neem_over()
+        vorm = self._presenter.vorm
+        if vorm is None or not vorm.mag_verzegeld:
+            return
+        dialoog = Dialog(
+            self.window(),
+            self.tr("Dit proces-verbaal verzegelen?"),
+            self.tr(
+                "Het krijgt een nummer, en daarna verandert er geen letter meer aan. Een fout herstel je dan "
+                "alleen nog met een aanvullend proces-verbaal. Lees het voorbeeld nog één keer."
+            ),
+            safe=self.tr("Nog niet"),
+            other=self.tr("Verzegel"),
+        )
+        self._open(dialoog, "pv.verzegelen", self._presenter.verzegel)
+
+    def _vraag_weg(self) -> None:
+        dialoog = Dialog(
+            self.window(),
+            self.tr("Dit concept weggooien?"),
+            self.tr("Wat je in dit concept typte gaat weg. De verslagen waar het uit kwam, blijven staan."),
+            safe=self.tr("Houd het"),
+            other=self.tr("Gooi weg"),
+        )
+        dialoog.make_destructive()
+        self._open(dialoog, "pv.weggooien", self._presenter.verwerp)
+
+    def _open(self, dialoog: Dialog, naam: str, doe: Callable[[], None]) -> None:
+        dialoog.setObjectName(naam)
+        dialoog.safe_button.setObjectName(f"{naam}.niet")
+        dialoog.other_button.setObjectName(f"{naam}.wel")
+        dialoog.chose_other.connect(doe)
+        dialoog.open()
+
+    def _bouw(self) -> None:
+        links = Row(self._pijl, gap=8)
+        links.add_stretched(Column(self._titel, self._namen, gap=0))
+        kop = Omslag(560, (16, 8))
+        kop.doos.addWidget(links, 1)
+        kop.doos.addWidget(Row(1, self._concept, self._weg, gap=12))
+        doos = QVBoxLayout(self)
+        doos.setContentsMargins(0, 0, 0, 0)
+        doos.setSpacing(0)
+        doos.addWidget(Pane(Column(kop, margins=(16, 12, 24, 12)), edge="bottom"))
+        doos.addWidget(self._melding)
+        doos.addWidget(self._bladen, 1)
+
+    def _verbind(self) -> None:
+        naar, vorm, daden = self._context.navigatie, self._vorm, self._daden
+        self._pijl.clicked.connect(naar.terug)
+        TerugToets(self).gevraagd.connect(naar.terug)
+        self._weg.clicked.connect(self._vraag_weg)
+        self._aanloop.begin.connect(self._presenter.stel_op)
+        vorm.verzegel.connect(self._vraag_verzegelen)
+        vorm.verdachte.eerdere.connect(daden.noteer_eerdere)
+        vorm.feit.herzien.connect(daden.herzie)
+        vorm.bevindingen.erbij.connect(daden.zin_erbij)
+        vorm.bevindingen.weg.connect(lambda id_, weg: daden.zin_weg(id_, van_papier=weg))
+        vorm.bevindingen.bronnen.connect(daden.bronnen_erbij)
+        vorm.verhoor.gekozen.connect(daden.kies_verhoren)
+        vorm.verhoor.geopend.connect(lambda id_: naar.ga("verhoor", id_))
+        vorm.verhoor.nieuw.connect(self._nieuw_verhoor)
+        vorm.bijlagen.gekozen.connect(daden.kies_bijlagen)
+        self._stuk.gezet.connect(self._presenter.zet_stap)
+        self._stuk.aanvullen.connect(self._presenter.vul_aan)
+        self._stuk.geopend.connect(lambda id_: naar.ga(self.naam, id_))
+
+    def _nieuw_verhoor(self) -> None:
+        vorm = self._presenter.vorm
+        if vorm is not None:
+            self._context.navigatie.ga("verhoor", f"nieuw:{vorm.concept.dossiers[0]}")

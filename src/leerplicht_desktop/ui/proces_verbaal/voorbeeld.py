@@ -1,0 +1,175 @@
+"""The preview: drawn from memory on the side lane, 150 ms after the last key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.kit.cards import Pane
+from leerplicht_desktop.ui.kit.label import Label
+from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
+from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.papierblad import Bladerbalk, Papierblad
+
+WACHT_MS = 150
+"""After the last key, in milliseconds."""
+_A4_INCH = 8.27
+
+
+class Voorbeeld(Pane):
+    """Call ``volg`` with what makes the bytes, and ``straks`` whenever the text changed."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._maak: Callable[[], bytes] | None = None
+        self._pdf, self._nummer, self._aantal = b"", 0, 0
+        self._onderweg: Toekomst | None = None
+        self._blad = Papierblad()
+        self._blad.setObjectName("pv.voorbeeld.blad")
+        self._balk = Bladerbalk("pv.voorbeeld")
+        self._melding = Notice(NoticeKind.INFO, "")
+        self._melding.setObjectName("pv.voorbeeld.melding")
+        self._melding.hide()
+        self._rol = Scroll(Column(self._blad, 1), "Voorbeeld van het papier")
+        kop = Row(gap=8)
+        kop.add_stretched(Label("Voorbeeld", Type.HEADING))
+        kop.add(self._balk)
+        inhoud = Column(kop, self._melding, gap=8, margins=(16, 12, 16, 12))
+        inhoud.add_stretched(self._rol)
+        super().__init__(inhoud, ground="canvas")
+        self._straks = QTimer(self)
+        self._straks.setSingleShot(True)
+        self._straks.setInterval(WACHT_MS)
+        self._straks.timeout.connect(self._teken_alles)
+        self._melding.followed.connect(self._teken_alles)
+        self._balk.blader.connect(self._blader)
+
+    @property
+    def klaar(self) -> bool:
+        """Whether a page is shown."""
+        return not self._blad.leeg
+
+    def volg(self, maak: Callable[[], bytes]) -> None:
+        """Follow another document; ``maak`` is called on the side lane."""
+        self.sluit()
+        self._maak, self._nummer = maak, 0
+        self._straks.start(0)
+
+    def straks(self) -> None:
+        """The text changed: draw again when the officer pauses."""
+        if self._maak is not None:
+            self._straks.start(WACHT_MS)
+
+    def sluit(self) -> None:
+        """Forget the document and every answer that is still on its way."""
+        self._straks.stop()
+        if self._onderweg is not None:
+            self._onderweg.annuleer()
+        self._maak, self._onderweg = None, None
+        self._pdf, self._aantal = b"", 0
+        self._blad.wis()
+        self._balk.toon(0, 0)
+        self._melding.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that fits, fits again."""
+        super().resizeEvent(event)
+        if self._pdf and event.oldSize().width() != event.size().width():
+            self._straks.start(WACHT_MS)
+
+    def _dpi(self) -> float:
+        """Device pixels per inch with which the page fills the width."""
+        breedte = max(look().px(160), self._rol.viewport().width() - 4)
+        return round(min(breedte, look().px(900)) / _A4_INCH * self.devicePixelRatioF(), 1)
+
+    def _blader(self, stap: int) -> None:
+        self._nummer = min(max(self._nummer + stap, 0), max(0, self._aantal - 1))
+        self._teken_alles()
+
+    def _teken_alles(self) -> None:
+        maak, papier, nummer, dpi = self._maak, self._context.papier, self._nummer, self._dpi()
+        if maak is None or not self.isVisible():
+            return
+        if self._onderweg is not None:
+            self._onderweg.annuleer()
+
+        def job() -> tuple[bytes, int, int, Paginabeeld]:
+            pdf = maak()
+            aantal = papier.aantal_paginas(pdf)
+            getoond = min(nummer, max(0, aantal - 1))
+            return pdf, aantal, getoond, papier.pagina(pdf, getoond, dpi)
+
+        self._onderweg = self._context.zij.submit(job, self._getekend, self._mis)
+
+    def showEvent(self, event: object) -> None:
+        """A page that was not drawn because nobody saw it, is drawn now."""
+        if self._maak is not None:
+            self._straks.start(0)
+
+    def _getekend(self, antwoord: tuple[bytes, int, int, Paginabeeld]) -> None:
+        self._pdf, self._aantal, self._nummer, beeld = antwoord
+        self._melding.hide()
+        self._blad.toon(beeld, self._blad.devicePixelRatioF())
+        self._blad.setAccessibleName(f"Blad {self._nummer + 1} van {self._aantal} van het proces-verbaal")
+        self._blad.setAccessibleDescription("Een beeld van het papier. De tekst staat in het formulier.")
+        self._balk.toon(self._nummer, self._aantal)
+
+    def _mis(self, fout: Exception) -> None:
+        if isinstance(fout, KnownProblem):
+            zin = f"{fout.bericht} {fout.remedie}"
+        elif isinstance(fout, DomainError):
+            zin = fout.bericht
+        else:
+            self._context.navigatie.probleem(fout)
+            return
+        self._melding.tell(NoticeKind.WARNING, zin, "Probeer opnieuw")
+        self._melding.show()
+
+
+class Tweeluik(QWidget):
+    """Form and preview beside each other, or one of them when it gets narrow."""
+
+    def __init__(self, vorm: QWidget, voorbeeld: QWidget, grens: int) -> None:
+        super().__init__()
+        self._vorm, self._voorbeeld, self._grens = vorm, voorbeeld, grens
+        self._getoond = "vorm"
+        for deel in (vorm, voorbeeld):
+            deel.setParent(self)
+
+    @property
+    def naast(self) -> bool:
+        """Whether both fit."""
+        return self.width() >= look().px(self._grens)
+
+    def kies(self, sleutel: str) -> None:
+        """Which of the two shows when there is room for one: ``vorm`` or ``voorbeeld``."""
+        self._getoond = sleutel
+        self.schik()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divides the room."""
+        super().resizeEvent(event)
+        self.schik()
+
+    def schik(self) -> None:
+        """Give both their place."""
+        breed, hoog = self.width(), self.height()
+        if self.naast:
+            rechts = min(look().px(424), round(breed * 0.36))
+            self._vorm.setGeometry(0, 0, breed - rechts, hoog)
+            self._voorbeeld.setGeometry(breed - rechts, 0, rechts, hoog)
+        else:
+            for deel in (self._vorm, self._voorbeeld):
+                deel.setGeometry(0, 0, breed, hoog)
+        self._vorm.setVisible(self.naast or self._getoond == "vorm")
+        self._voorbeeld.setVisible(self.naast or self._getoond == "voorbeeld")
