@@ -44,7 +44,7 @@ class LeesVlak(Restyled):
         super().__init__()
         self._naam = Label("", Type.HEADING_LARGE, elide=True)
         self._adres = Label("", ink=Ink.SUBTLE, elide=True)
-        self._verbeter = OutlinedButton(self.tr("Verbeter"), Icon.PENCIL, ButtonSize.RECORDER)
+        self._verbeter = OutlinedButton(self.tr("Verbeter"), Icon.PENCIL)
         self._verbeter.setObjectName("deurbezoek.verbeter")
         self._verslag = FullButton(self.tr("Bekijk verslag"), Icon.FILE_TEXT)
         self._verslag.setObjectName("deurbezoek.verslag")
