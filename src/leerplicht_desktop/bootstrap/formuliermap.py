@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,18 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.huisstijl import Huisstijl
 
-_PAKKET = "leerplicht_forms"
-_BRONMAP = Path(__file__).parents[3] / "forms"
-
 
 def formuliermap(eigen: Path | None) -> Traversable:
     """The folder with forms; ``eigen`` counts as soon as it is there."""
-    if eigen is not None and eigen.is_dir():
-        return eigen
-    try:
-        return files(_PAKKET)
-    except ModuleNotFoundError:
-        return _BRONMAP
+    from leerplicht_desktop.documents.assets import shipped_forms
+
+    return eigen if eigen is not None and eigen.is_dir() else shipped_forms()
 
 
 def huisstijl_van(eigen: Path | None, gemeente: str) -> Huisstijl:

@@ -60,7 +60,8 @@ def bronzinnen(
     return tuple(
         sorted(
             ((bron, zin) for bron, zin in gevonden.items() if vanaf is None or zin.moment > vanaf),
-            key=lambda paar: (paar[1].moment, paar[0]),
+            # Stable: sentences of one moment keep the order in which they were recorded.
+            key=lambda paar: paar[1].moment,
         )
     )
 
@@ -91,13 +92,13 @@ def _meldingen(beeld: DossierBeeld, keuze: Feitkeuze) -> Iterator[Gevonden]:
                 f"vanaf {lang(melding.begindatum)}.{reden}",
                 Kennis.STUK,
                 Bronsoort.MELDING,
-                f"melding {melding.meldingsnummer} van {lang(melding.datum_melding)}",
+                f"nummer {melding.meldingsnummer} van {lang(melding.datum_melding)}",
             ),
         )
 
 
 def _bezoek(bezoek: Deurbezoek) -> Iterator[Gevonden]:
-    wijzing = f"verslag van het bezoek van {lang(bezoek.begonnen_op.astimezone())}"
+    wijzing = f"verslag van {lang(bezoek.begonnen_op.astimezone())}"
 
     def zin(plaats: str, moment: datetime, tekst: str, kennis: Kennis, van: str = "") -> Gevonden:
         bevinding = Bevinding(moment.astimezone(), tekst, kennis, Bronsoort.BEZOEK, wijzing, van)
@@ -142,8 +143,8 @@ def _binnen(bezoek: Deurbezoek) -> str:
 
 def _gesprek(notitie: Gespreksnotitie) -> Iterator[Gevonden]:
     hoe = _HOE[notitie.hoe]
-    vorm = f"gesprek, {hoe}" if hoe else "gesprek"
-    wijzing = f"{vorm}, {lang(notitie.gesproken_op.astimezone())}"
+    dag = lang(notitie.gesproken_op.astimezone())
+    wijzing = f"{hoe}, {dag}" if hoe else dag
     yield (
         f"{notitie.id}#0",
         Bevinding(
@@ -171,7 +172,6 @@ def _brieven(work: Work, dossier: str) -> Iterator[Gevonden]:
                         f"Ik verstuurde de brief ‘{regel.titel}’ aan {stap.aan}.",
                         Kennis.STUK,
                         Bronsoort.BRIEF,
-                        f"brief van {lang(stap.datum)}"
-                        + (f", kenmerk {regel.nummer}" if regel.nummer else ""),
+                        f"van {lang(stap.datum)}" + (f", kenmerk {regel.nummer}" if regel.nummer else ""),
                     ),
                 )

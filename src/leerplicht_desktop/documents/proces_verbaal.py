@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from leerplicht_desktop.documents.blocks import (
     Block,
@@ -281,7 +281,9 @@ def _findings(pv: ProcesVerbaal) -> Iterator[Block]:
 
 
 def _finding(bevinding: Bevinding) -> Iterator[Block]:
-    when = f"{kort(bevinding.moment)} {kloktijd(bevinding.moment)}"
+    when = kort(bevinding.moment)
+    if bevinding.moment.time() != time.min:  # of a report or letter only the day is known
+        when = f"{when} {kloktijd(bevinding.moment)}"
     said: Text = plain(bevinding.tekst)
     if bevinding.van_wie:
         said = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))

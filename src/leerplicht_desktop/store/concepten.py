@@ -223,7 +223,7 @@ def load_brief(access: Access, id_: str) -> ConceptBrief:
 
 def _zinnen(access: Access, concept: str) -> tuple[Conceptzin, ...]:
     rows = access.rows(
-        "SELECT inhoud, tekst FROM concept_zin WHERE concept = ? ORDER BY moment, id", (concept,)
+        "SELECT inhoud, tekst FROM concept_zin WHERE concept = ? ORDER BY moment, rowid", (concept,)
     )
     gelezen = ((uit_json(Conceptzin, from_json(row["inhoud"])), row["tekst"]) for row in rows)
     return tuple(replace(zin, bevinding=replace(zin.bevinding, tekst=tekst)) for zin, tekst in gelezen)

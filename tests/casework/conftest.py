@@ -1,0 +1,36 @@
+"""A vault with a family case, for every act about paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.store.vault import SqlKluis
+from tests.store.world import WACHTZIN, StilleKlok, vault
+
+from .zaak import geef_nummers, zaak
+
+
+@pytest.fixture
+def klok() -> StilleKlok:
+    """Saturday 21 November 2026, 14:00 in Amsterdam."""
+    return StilleKlok()
+
+
+@pytest.fixture
+def map_(tmp_path: Path) -> Path:
+    """The folder of the vault."""
+    return tmp_path / "kluis"
+
+
+@pytest.fixture
+def kluis(map_: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
+    """An open vault with the family and twenty numbers."""
+    made = vault(map_, klok)
+    made.maak(WACHTZIN)
+    zaak(made)
+    geef_nummers(made)
+    yield made
+    made.sluit()
