@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -47,15 +48,13 @@ _FILES: tuple[tuple[str, Callable[[Database, Path], Verslag]], ...] = (
 
 
 def folder() -> Path:
-    """Where the practice files are: in the installed package, or in a checkout. Raises InvoerError."""
-    try:
-        places = [Path(str(files("leerplicht_resources")))]
-    except ModuleNotFoundError:
-        places = []
-    places.append(Path(__file__).resolve().parents[2] / "resources")
+    """Where the practice files are: in a checkout, or in the installed package. Raises InvoerError."""
+    places = [Path(__file__).resolve().parents[2] / "resources" / "oefendata"]
+    with suppress(ModuleNotFoundError):
+        places.append(Path(str(files("leerplicht_resources").joinpath("oefendata"))))
     for place in places:
-        if (place / "oefendata").is_dir():
-            return place / "oefendata"
+        if place.is_dir():
+            return place
     raise InvoerError("De oefengegevens horen bij het programma, maar ontbreken. Installeer het opnieuw.")
 
 

@@ -1,16 +1,27 @@
-"""Reference data is found in the wheel and beside the sources."""
+"""Reference data lies beside the sources; an installed program carries it as a package."""
 
-from __future__ import annotations
+from pathlib import Path
 
-from leerplicht_desktop.domain.hulpbron import hulpbronnen, lees_map
+import pytest
 
-
-def test_finds_an_installed_package_and_else_the_source_folder() -> None:
-    assert hulpbronnen("email").joinpath("message.py").is_file()
-    assert hulpbronnen("leerplicht_niet_geinstalleerd").joinpath("wet", "leerplicht.toml").is_file()
+from leerplicht_desktop.domain.hulpbron import hulpbron, hulpbronnen, lees_map
 
 
-def test_reads_a_folder_in_the_order_of_its_names() -> None:
-    bestanden = lees_map("wet")
-    assert list(bestanden) == sorted(bestanden)
-    assert "leerplicht.begin" in bestanden["leerplicht.toml"]
+def test_a_checkout_goes_before_a_copy_that_was_installed_earlier() -> None:
+    assert hulpbronnen("email").joinpath("wet", "leerplicht.toml").is_file()
+
+
+def test_without_a_checkout_the_installed_package_is_read(tmp_path: Path) -> None:
+    assert hulpbronnen("email", tmp_path).joinpath("message.py").is_file()
+
+
+def test_a_damaged_installation_is_not_hidden(tmp_path: Path) -> None:
+    with pytest.raises(ModuleNotFoundError):
+        hulpbronnen("leerplicht_niet_geinstalleerd", tmp_path)
+
+
+def test_one_file_and_a_folder_in_order_of_names() -> None:
+    assert hulpbron("wet", "leerplicht.toml").read_text("utf-8")
+    namen = list(lees_map("wet"))
+    assert namen == sorted(namen)
+    assert all(naam.endswith(".toml") for naam in namen)

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.domain.hulpbron import hulpbronnen
+from leerplicht_desktop.domain.hulpbron import hulpbron
 
 _FORMS_IN_CHECKOUT = Path(__file__).parents[3] / "forms"
 
@@ -15,7 +15,7 @@ _FORMS_IN_CHECKOUT = Path(__file__).parents[3] / "forms"
 def resource(*parts: str) -> bytes:
     """The content of a file under ``resources``. Raises ``PapierProblem`` when it is gone."""
     try:
-        return hulpbronnen().joinpath(*parts).read_bytes()
+        return hulpbron(*parts).read_bytes()
     except OSError as error:
         raise PapierProblem(
             "Een bestand van het programma ontbreekt.",
@@ -26,7 +26,4 @@ def resource(*parts: str) -> bytes:
 
 def shipped_forms() -> Traversable:
     """The folder with the forms that come with the program; a municipality may use its own instead."""
-    try:
-        return files("leerplicht_forms")
-    except ModuleNotFoundError:
-        return _FORMS_IN_CHECKOUT
+    return _FORMS_IN_CHECKOUT if (_FORMS_IN_CHECKOUT / "brieven").is_dir() else files("leerplicht_forms")
