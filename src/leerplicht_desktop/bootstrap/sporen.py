@@ -1,0 +1,15 @@
+"""What Qt would leave behind on the laptop by itself."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QSettings
+
+
+def geen_sporen() -> None:
+    """Keep Qt from writing down which folders the officer saved to: its file dialog keeps a history in the
+    settings of the user, outside the vault. Windows keeps these in the registry and ignores the path.
+    """
+    for formaat in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(formaat, QSettings.Scope.UserScope, os.devnull)
