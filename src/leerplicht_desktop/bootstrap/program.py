@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.problems import (
 )
 from leerplicht_desktop.casework.queries import DossierFilter, Werkplek
 from leerplicht_desktop.casework.roads import SyncWeergave
-from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.ui.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.shell.idle import IdleWatch
@@ -114,11 +114,12 @@ class Programma(QObject):
         return self._sync.weergave if self._sync is not None else None
 
     def voer_uit(self, act: Callable[[Work], T]) -> T:
-        """Run an act on the store lane and give what it returns; the window lives on meanwhile."""
+        """Run an act on the store lane, tell every screen, and give what it returns."""
         antwoord: list[T] = []
         self._opslag.submit(lambda: self._kluis.doe(act), antwoord.append)
         while not antwoord:
             self._app.processEvents()
+        self._bulletin.meld(touched(*Soort, door="bootstrap"))
         return antwoord[0]
 
     def _wacht_op(self, act: Callable[[Work], T], /) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TextIO
 
@@ -19,6 +20,7 @@ from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleg
 from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.queries import DossierFilter, Werkplek
+from leerplicht_desktop.casework.taak_maken import taak_maken
 from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
@@ -51,6 +53,8 @@ def _alle(oefening: Oefening, beeld: Callable[[str], None]) -> None:
             ),
             naam,
         )
+        if naam == "verslag":
+            loper.wacht_op("verslag.exporteer")
         _in_alle_maten(oefening, beeld, naam)
     oefening.vergrendel()
     _in_alle_maten(oefening, beeld, "ontgrendelen")
@@ -87,6 +91,16 @@ def _vul(work: Work) -> list[tuple[str, Werkplek]]:
     _schrijf(work, bezig)
     dicht = deurbezoek_starten(work, klok, (anderen[1],), "Testkade 8, 1014 AA Amsterdam").bezoek
     uitkomst_kiezen(work, dicht, Uitkomst.NIET_THUIS, frozenset())
+    vandaag = klok.vandaag()
+    taak_maken(work, klok, (gezin[0],), "Bel school: zijn de kinderen er weer?", vandaag)
+    taak_maken(
+        work,
+        klok,
+        (anderen[2],),
+        "Stuur de folder over hulp bij huiswerk",
+        vandaag + timedelta(3),
+        wie="moeder",
+    )
     notitie = gespreksnotitie_starten(work, klok, (gezin[0],))
     return [
         ("dossiers", Werkplek("dossiers", gezin[0])),
