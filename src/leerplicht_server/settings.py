@@ -98,7 +98,7 @@ def _code(value: str) -> str:
 def _first_letters(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     letters = "".join(letter for letter in plain.upper() if letter.isalpha())
-    return f"{letters}XXX"[:3]
+    return letters[:3].ljust(3, "X")
 
 
 def _yes(value: str) -> bool:
