@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.choices import Choice, ChoiceGroup
 from leerplicht_desktop.ui.kit.label import TextBlock, data_tooltip
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Scroll
@@ -153,17 +154,17 @@ class Stappenraam(Restyled):
     ``grens`` is the width from which the words of the steps fit beside the page, in pixels at 10.5 pt.
     """
 
-    def __init__(self, lijst: Stappenlijst, bladen: QWidget, grens: int = 640) -> None:
+    def __init__(self, lijst: Stappenlijst, bladen: QWidget, grens: int = 760) -> None:
         super().__init__()
         self._lijst, self._grens = lijst, grens
-        self._rand = Column(lijst, margins=(12, 12, 12, 12))
+        self._rand = Column(lijst, 1, margins=(12, 12, 12, 12))
         self._kant = Scroll(self._rand, lijst.accessibleName())
         self._kant.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._doos.setContentsMargins(0, 0, 0, 0)
         self._doos.setSpacing(0)
         self._doos.addWidget(self._kant)
-        self._doos.addWidget(bladen, 1)
+        self._doos.addWidget(Pane(bladen, edge="left"), 1)
         self.schik()
 
     @property

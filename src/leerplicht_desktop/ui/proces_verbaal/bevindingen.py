@@ -37,7 +37,9 @@ class Zinkaart(Card):
         wanneer = short_moment(plaatselijk(zin.bevinding.moment))
         naam = self.tr("Zin {0}, {1}").format(nummer, wanneer)
         self.setAccessibleName(naam)
-        self.tekst = NoteEdit(naam, least=1, most=14)
+        self.tekst = NoteEdit(naam, least=1, most=60)
+        # The box is as high as its text; a bar beside one line would only hide words.
+        self.tekst.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tekst.setObjectName(f"pv.zin.{nummer}")
         self._weg = IconButton(Icon.TRASH_2, "", quiet=True)
         self._weg.setObjectName(f"pv.zin.{nummer}.weg")
@@ -78,6 +80,7 @@ class Zinkaart(Card):
             zet(self._moment[1], clock(moment))
         punten = tuple(punt for punt in vorm.onder("bevindingen") if vorm.beeld.zin(punt.veld) == zin.id)
         self._vak.toon(punten, vorm.fout(f"zin.{zin.id}"))
+        self._vak.setVisible(self.van_wie is not None or bool(self._vak.bericht))
 
     def pak(self, veld: str) -> QWidget:
         """Put the focus where a point leads; gives what has it."""
@@ -190,7 +193,7 @@ class BevindingenVlak(Stapvlak):
             rij.neem_over()
 
     def _toon_zinnen(self, vorm: PVVorm) -> None:
-        zinnen = sorted(vorm.concept.zinnen, key=lambda zin: (zin.bevinding.moment, zin.id))
+        zinnen = sorted(vorm.concept.zinnen, key=lambda zin: zin.bevinding.moment)
         if set(self._rijen) != {zin.id for zin in zinnen}:
             for lijst in self._lijsten.values():
                 lijst.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Divider, Pane
@@ -17,6 +18,7 @@ from leerplicht_desktop.ui.omslag import Omslag
 from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
 
 _HOOGST = 116
+_KRAP = 760
 
 
 class Controle(Pane):
@@ -52,6 +54,7 @@ class Controle(Pane):
         kop.doos.addWidget(self._woorden, 3)
         kop.doos.addWidget(Flow(self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12), 0)
         super().__init__(Column(kop, self._rol, gap=4, margins=(24, 8, 24, 8)), edge="top")
+        self._krap = False
         self._toon_alles.clicked.connect(self._draai)
         self.knop_verzegel.clicked.connect(self.verzegel)
         self._knop_volgende.clicked.connect(lambda: self.volgende.emit(self._na))
@@ -81,13 +84,24 @@ class Controle(Pane):
     def restyle(self) -> None:
         """As high as three lines, at most."""
         super().restyle()
+        self._toon_alles.setMinimumHeight(look().sizes.button)
         self._meet()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the form comes first: the points show when they are asked for."""
+        super().resizeEvent(event)
+        krap = self.width() < look().px(_KRAP)
+        if krap != self._krap:
+            self._krap = krap
+            self._balk.setVisible(not krap)
+            self._woorden.setVisible(not krap)
+            self._toon_weer()
 
     def _meet(self) -> None:
         nodig = self._regels.sizeHint().height()
-        ruim = look().px(_HOOGST * (2 if self._alles else 1))
+        ruim = look().px(_HOOGST * (2 if self._alles and not self._krap else 1))
         self._rol.setFixedHeight(min(nodig, ruim))
-        self._rol.setVisible(nodig > 0)
+        self._rol.setVisible(nodig > 0 and (self._alles or not self._krap))
 
     def _toon_regels(self, regels: tuple[Lijstregel, ...]) -> None:
         if regels != self._getoond:
@@ -120,6 +134,9 @@ class Controle(Pane):
 
     def _draai(self) -> None:
         self._alles = not self._alles
+        self._toon_weer()
+
+    def _toon_weer(self) -> None:
         if self._vorm is not None:
             namen = [sleutel for sleutel, _ in STAPPEN]
             stap = namen[namen.index(self._na) - 1] if self._na else namen[-1]

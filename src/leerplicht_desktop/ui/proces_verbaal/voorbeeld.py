@@ -89,7 +89,7 @@ class Voorbeeld(Pane):
 
     def _dpi(self) -> float:
         """Device pixels per inch with which the page fills the width."""
-        breedte = max(look().px(160), self._rol.viewport().width() - 4)
+        breedte = max(look().px(160), self._rol.width() - look().sizes.scrollbar - 4)
         return round(min(breedte, look().px(900)) / _A4_INCH * self.devicePixelRatioF(), 1)
 
     def _blader(self, stap: int) -> None:

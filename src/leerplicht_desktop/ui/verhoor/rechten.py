@@ -56,7 +56,6 @@ class RechtenVlak(Stapvlak):
         self._afstand.add(self.vakken["afstand"], self._gevolgen, self._terugkomen)
         self._kwetsbaar = self._vink("kwetsbaar", self.tr("De verdachte is kwetsbaar"))
         self.vak("kwetsbaar", self._kwetsbaar)
-        self.add(1)
         self._groep.picked.connect(lambda keuze: doe(lambda werk: werk.bijstand(Bijstand(keuze))))
         self._gevolgen.clicked.connect(lambda aan: doe(lambda werk: werk.afstand(gevolgen_uitgelegd=aan)))
         self._terugkomen.clicked.connect(lambda aan: doe(lambda werk: werk.afstand(kan_terugkomen=aan)))
@@ -126,7 +125,6 @@ class TaalVlak(Stapvlak):
         self._ouders = self.dag(
             "ouders_ingelicht_op", self.tr("Wanneer hoorden de ouders van het verhoor?"), self.tr("gisteren")
         )
-        self.add(1)
         self._taal.picked.connect(
             lambda keuze: doe(lambda werk: werk.zet("verstaat_nederlands", verstaat_nederlands=keuze == "ja"))
         )

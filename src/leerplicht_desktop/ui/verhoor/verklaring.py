@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.papierstukken import Verhoorzin
@@ -33,7 +33,9 @@ class Zinkaart(Card):
         self.id = zin.id
         woord = self.tr("Antwoord") if zin.antwoord else self.tr("Vraag")
         naam = self.tr("{0} {1}, {2}").format(woord, nummer, clock(plaatselijk(zin.moment)))
-        self.veld = NoteEdit(naam, least=2, most=20)
+        self.veld = NoteEdit(naam, least=2, most=60)
+        # The box is as high as its text; a bar beside a few lines would only hide words.
+        self.veld.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.veld.setObjectName(f"verhoor.zin.{nummer}")
         self.veld.setPlainText(zin.tekst)
         self.setAccessibleName(naam)
@@ -79,7 +81,6 @@ class VerklaringVlak(Stapvlak):
         self.vraag.setObjectName("verhoor.vraag")
         self.add(self._bron, self._dicht, self._lijst)
         self.vak("regels", Flow(self.vraag, self.antwoord, gap=8))
-        self.add(1)
         self._dicht.followed.connect(lambda: self.gevraagd.emit("cautie_om"))
         self._bron.followed.connect(self.bron)
         self.antwoord.clicked.connect(lambda: doe(lambda werk: werk.zin_erbij(antwoord=True)))
@@ -168,7 +169,6 @@ class SlotVlak(Stapvlak):
             lambda werk, tekst: werk.zet("reden_niet_ondertekend", reden_niet_ondertekend=tekst),
         )
         self._eind = self.moment("eind", "eind", self.tr("Verhoor klaar"))
-        self.add(1)
         self._groep.picked.connect(
             lambda keuze: doe(lambda werk: werk.zet("ondertekend", ondertekend=keuze == "ja"))
         )

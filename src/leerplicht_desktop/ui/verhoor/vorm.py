@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLa
 
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.icons import Icon
-from leerplicht_desktop.ui.kit.layout import Row, Scroll
+from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.stappenlijst import Stappenlijst, Stappenraam
 from leerplicht_desktop.ui.volgorde import zet_volgorde
 
@@ -108,16 +108,16 @@ class Vorm(QWidget):
             vlak.neem_over()
 
     def _blad(self, sleutel: str, na: str) -> Scroll:
-        vlak = self._vlakken[sleutel]
+        inhoud = Column(self._vlakken[sleutel], gap=0)
         if na:
-            knop = OutlinedButton(
-                self.tr("Volgende: {0}").format(dict(STAPPEN)[na].lower()), Icon.ARROW_RIGHT
-            )
+            woorden = self.tr("Volgende: {0}").format(dict(STAPPEN)[na].lower())
+            knop = OutlinedButton(woorden, Icon.ARROW_RIGHT)
             knop.setObjectName(f"verhoor.volgende.{sleutel}")
             knop.clicked.connect(lambda: self.ga_naar_stap(na))
-            vlak.add(Row(knop, 1))
+            inhoud.add(Row(knop, 1, margins=(24, 0, 24, 24)))
+        inhoud.add(1)
         buiten = Row()
-        buiten.add_stretched(vlak, 1)
+        buiten.add_stretched(inhoud, 1)
         buiten.add(0)
         rol = Scroll(buiten, dict(STAPPEN)[sleutel])
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)

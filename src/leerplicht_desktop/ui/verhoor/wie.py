@@ -64,7 +64,6 @@ class WieVlak(Stapvlak):
             self.tr("Namen met een komma ertussen"),
             lambda werk, tekst: werk.zet("aanwezig", aanwezig=_namen(tekst)),
         )
-        self.add(1)
 
     def toon(self, vorm: VerhoorVorm) -> None:
         """Show who and when; the moment of the beginning is in the day of the hearing."""
@@ -140,7 +139,6 @@ class BeginVlak(Stapvlak):
             self.tr("Feit verteld"),
             self.tr("Zeg waarvan je de verdachte verdenkt, en over welke dagen het gaat."),
         )
-        self.add(1)
 
     def toon(self, vorm: VerhoorVorm) -> None:
         """Show both."""
