@@ -185,12 +185,12 @@ def _eis_velden(stap: Stukstap) -> None:
 
 
 def _niet_nu(stuk: Stuk, nu: Stand, soort: Stapsoort) -> str:
+    if nu is Stand.NIET_VERZONDEN:
+        return "Je legde vast dat dit stuk niet wordt verzonden. Maak zo nodig een nieuw stuk."
     if soort is Stapsoort.VERZONDEN and nu is Stand.GEREED:
         return "Leg eerst vast waar en wanneer je het proces-verbaal hebt ondertekend (Sv 153 lid 2)."
     if soort is Stapsoort.ONDERTEKEND and nu is not Stand.GEREED:
         return "Dit stuk is al ondertekend. Een fout herstel je met een aanvullend proces-verbaal."
-    if nu is Stand.NIET_VERZONDEN:
-        return "Je legde vast dat dit stuk niet wordt verzonden. Maak zo nodig een nieuw stuk."
     if stuk.soort is not Documentsoort.PROCES_VERBAAL and soort is Stapsoort.AFDOENING:
         return "Een afdoening hoort bij een proces-verbaal, niet bij een brief."
     return "Deze stap kan nu nog niet. Leg eerst vast wat eraan voorafging."

@@ -1,0 +1,116 @@
+"""What happens after sealing: the states of 4.9 through the act, and what can never go."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.stuk import Afdoening, Stand, Stapsoort, Verzendwijze
+from leerplicht_desktop.store.connection import Role
+from leerplicht_desktop.store.vault import SqlKluis
+from leerplicht_protocol.papers import Stukstap as WireStap
+from tests.store.world import StilleKlok
+
+from .zaak import SAMEN, verzegeld
+
+
+def _stap(kluis: SqlKluis, klok: StilleKlok, stuk: str, opgave: Stapopgave) -> Stand:
+    klok.verder(86_400)
+    kluis.doe(lambda work: stukstap_zetten(work, klok, stuk, opgave))
+    return kluis.bekijk(lambda kast: kast.stuk(stuk)).stand
+
+
+def test_from_signature_to_judgment(kluis: SqlKluis, klok: StilleKlok) -> None:
+    stuk = verzegeld(kluis, klok).id
+    dag = klok.vandaag()
+    scan = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", b"%PDF-scan", 4, None)
+    bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", scan))
+    stappen = (
+        (Stapopgave(Stapsoort.ONDERTEKEND, dag, plaats="Demostad"), Stand.ONDERTEKEND),
+        (Stapopgave(Stapsoort.SCAN, dag, bijlage=bijlage.id), Stand.ONDERTEKEND),
+        (
+            Stapopgave(Stapsoort.VERZONDEN, dag, aan="parket Noord-Holland", wijze=Verzendwijze.POST),
+            Stand.VERZONDEN,
+        ),
+        (Stapopgave(Stapsoort.ONTVANGEN, dag + timedelta(days=1)), Stand.ONTVANGEN),
+        (
+            Stapopgave(Stapsoort.AFDOENING, dag + timedelta(days=2), afdoening=Afdoening.DAGVAARDING),
+            Stand.AFGEDAAN,
+        ),
+        (
+            Stapopgave(Stapsoort.AFDOENING, dag + timedelta(days=3), afdoening=Afdoening.UITSPRAAK),
+            Stand.AFGEDAAN,
+        ),
+    )
+    for opgave, verwacht in stappen:
+        assert _stap(kluis, klok, stuk, opgave) is verwacht
+    wire = [v for v in kluis.doe(lambda work: work.brievenbus.openstaand(99)) if v.entity == "stukstap"]
+    assert [WireStap.model_validate(dict(v.body)).soort for v in wire] == [
+        opgave.soort.value for opgave, _ in stappen
+    ]
+    assert wire[1].after == (stuk, bijlage.id)
+
+
+VANDAAG = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("opgave", "veld"),
+    [
+        (Stapopgave(Stapsoort.VERZONDEN, VANDAAG, aan="parket", wijze=Verzendwijze.POST), "soort"),
+        (Stapopgave(Stapsoort.ONDERTEKEND, VANDAAG), "plaats"),
+        (Stapopgave(Stapsoort.NIET_VERZONDEN, VANDAAG), "reden"),
+        (Stapopgave(Stapsoort.AFDOENING, VANDAAG, afdoening=Afdoening.SEPOT), "soort"),
+        (Stapopgave(Stapsoort.ONDERTEKEND, date(2026, 11, 22), plaats="Demostad"), "datum"),
+        (Stapopgave(Stapsoort.ONDERTEKEND, date(2026, 11, 20), plaats="Demostad"), "datum"),
+    ],
+)
+def test_what_cannot_be_yet_names_the_field(
+    kluis: SqlKluis, klok: StilleKlok, opgave: Stapopgave, veld: str
+) -> None:
+    stuk = verzegeld(kluis, klok)
+    with pytest.raises(DomainError) as refused:
+        kluis.doe(lambda work: stukstap_zetten(work, klok, stuk.id, opgave))
+    assert refused.value.veld == veld
+    assert kluis.bekijk(lambda kast: kast.stuk(stuk.id)).stappen == ()
+
+
+def test_not_sending_needs_a_reason_and_ends_it(kluis: SqlKluis, klok: StilleKlok) -> None:
+    stuk = verzegeld(kluis, klok).id
+    opgave = Stapopgave(Stapsoort.NIET_VERZONDEN, klok.vandaag(), reden="De officier wil het niet.")
+    assert _stap(kluis, klok, stuk, opgave) is Stand.NIET_VERZONDEN
+    with pytest.raises(DomainError, match="niet wordt verzonden"):
+        _stap(kluis, klok, stuk, Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad"))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM stuk",
+        "UPDATE stuk SET titel = 'anders'",
+        "DELETE FROM stukstap",
+        "UPDATE stukstap SET inhoud = '{}'",
+        "DELETE FROM inhoud_deel",
+        "UPDATE inhoud_deel SET bytes = x'00'",
+        "INSERT INTO inhoud_deel (entity, id, plaats, bytes) SELECT entity, id, 99, x'00' FROM inhoud_deel",
+        "DELETE FROM nummer_gebruikt",
+        "UPDATE nummer_gebruikt SET nummer = 'OEF-2026-000110'",
+    ],
+)
+def test_the_file_itself_refuses_to_change_what_was_sealed(
+    kluis: SqlKluis, klok: StilleKlok, sql: str
+) -> None:
+    stuk = verzegeld(kluis, klok).id
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
+    kluis.doe(lambda work: stukstap_zetten(work, klok, stuk, opgave))
+    before = kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk)))
+    access = kluis._open_session().access(Role.CASEWORK)
+    with pytest.raises(DomainError, match="vastgelegd"):
+        kluis.doe(lambda work: access.run(sql))
+    assert kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk))) == before

@@ -1,0 +1,56 @@
+"""A program that seals until it is killed: ``python -m tests.store.verzegelaar MAP``.
+
+Says ``klaar`` when it begins to seal, then ``zegel NUMMER`` after each proces-verbaal that was committed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from leerplicht_desktop.casework.papierstukken import Feitkeuze
+from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.casework.roads import Drukwerk
+from leerplicht_desktop.store.vault import SqlKluis
+from tests.casework.zaak import MOEDER, WEEK, begin_pv, vul_pv
+
+from .world import WACHTZIN, StilleKlok, vault
+
+SIZE = 3 * 1024 * 1024
+"""Bytes of each document: enough chunks to be killed among them."""
+
+
+def main(map_: Path) -> None:
+    klok = StilleKlok()
+    kluis = vault(map_, klok)
+    kluis.ontgrendel(WACHTZIN)
+    _say("klaar")
+    for n in count():
+        wie = replace(MOEDER, naam=f"Moeder {n}")
+        id_ = begin_pv(kluis, klok, wie, Feitkeuze(WEEK.soort, WEEK.van, WEEK.tot, "Demostad"))
+        vul_pv(kluis, klok, id_)
+        _say(f"zegel {_zegel(kluis, klok, id_)}")
+
+
+def _zegel(kluis: SqlKluis, klok: StilleKlok, id_: str) -> str:
+    concept = kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept
+    nummer = kluis.bekijk(lambda kast: kast.nummers()).volgende
+    hash_ = hashlib.sha256(id_.encode()).hexdigest()
+    pdf = b"%PDF" + id_.encode() * (SIZE // len(id_))
+    drukwerk = Drukwerk(
+        pdf, hash_, hash_, 1, (), id_, concept.versie, klok.nu(), nummer=nummer, definitief=True
+    )
+    kluis.doe(lambda work: proces_verbaal_verzegelen(work, klok, id_, drukwerk))
+    return nummer
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
