@@ -109,6 +109,11 @@ class Synchronisatie:
         """Count the question."""
         self.gevraagd += 1
 
+    def vertel(self, weergave: SyncWeergave) -> None:
+        """Tell everybody who listens."""
+        for oor in self._oren:
+            oor(weergave)
+
     def luister(self, oor: Callable[[SyncWeergave], None]) -> None:
         """Tell the state at once."""
         self._oren.append(oor)

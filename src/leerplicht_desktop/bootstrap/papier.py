@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.ports import Koppeling, Work
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import Paginabeeld
 from leerplicht_desktop.domain.deurbezoek import (
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     )
 
 _ONBEKENDE_SPREKER = "Iemand aan de deur"
+
+
+class DossierNietHier(KnownProblem):
+    """The dossier of a visit left the laptop, or was not pulled yet."""
+
+    bericht = "Het dossier bij dit bezoek staat nu niet op deze laptop."
+    remedie = "Synchroniseer eerst. Wat je schreef is bewaard."
 
 
 class PdfPapier(Drukkerij):
@@ -76,6 +84,8 @@ class _Gegevens:
 def _lees(work: Work, id_: str) -> _Gegevens:
     bezoek = work.caseload.bezoek(id_)
     beelden = tuple(beeld for dossier in bezoek.dossiers if (beeld := work.caseload.dossier(dossier)))
+    if not beelden:
+        raise DossierNietHier
     vorige: list[Deurbezoek] = []
     oudere = bezoek.corrigeert
     while oudere is not None and len(vorige) < 50:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework import problems
@@ -50,6 +50,25 @@ def test_what_waits_is_named_without_its_content(
     assert "Taak ·" in gezien
     assert "Nog niet verstuurd" in gezien
     assert "Geheim plan" not in gezien
+
+
+def test_work_of_a_dossier_that_is_not_here_has_no_loose_dot(
+    wereld: Wereld, scherm: SynchronisatieScherm
+) -> None:
+    wereld.doe(lambda work: taak_maken(work, wereld.klok, ("d-weg",), "Bellen", wereld.klok.vandaag()))
+    scherm.toon(Werkplek("synchronisatie"))
+    assert "Taak" in _teksten(scherm).splitlines()
+
+
+def test_a_screen_that_was_taken_away_does_not_stop_the_road(wereld: Wereld, qapp: QApplication) -> None:
+    weg = SynchronisatieScherm(wereld.context)
+    weg.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gehoord: list[SyncWeergave] = []
+    wereld.sync.luister(gehoord.append)
+    bezig = SyncWeergave(True, SyncFase.BEZIG, 1, 0, None)
+    wereld.sync.vertel(bezig)
+    assert gehoord[-1] == bezig
 
 
 def test_the_button_starts_a_round(wereld: Wereld, scherm: SynchronisatieScherm, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from leerplicht_desktop.casework.queries import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
 from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
@@ -121,7 +122,7 @@ class SynchronisatieScherm(Screen):
     def _uitvakregel(self, regel: UitvakRegel) -> QWidget:
         toon, icoon, woord = TOESTAND[regel.toestand]
         rij = Row(gap=12)
-        tekst = Column(Label(f"{wat_voor(regel.wat)} · {regel.namen}", wrap=True), gap=0)
+        tekst = Column(Label(" · ".join(filter(None, (wat_voor(regel.wat), regel.namen))), wrap=True), gap=0)
         moment = short_moment(_hier(regel.sinds), self._context.klok.vandaag())
         onder = f"{moment} · {reden_in_woorden(regel.reden)}" if regel.reden else moment
         tekst.add(Label(onder, ink=Ink.SUBTLE, wrap=True))
@@ -134,6 +135,8 @@ class SynchronisatieScherm(Screen):
         return rij
 
     def _toon_weergave(self, weergave: SyncWeergave) -> None:
+        if not isValid(self):
+            return  # taken away to sign in again; the road lives on and still tells this ear
         bezig = weergave.fase is SyncFase.BEZIG
         if bezig:
             self._knop.set_busy(self.tr("Bezig"))
