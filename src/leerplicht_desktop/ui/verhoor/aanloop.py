@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.ticks import Radio
@@ -89,12 +89,14 @@ class AanloopVlak(Column):
         self._wie.clear()
         self._radios = {}
         for nummer, keuze in enumerate(aanloop.keuzes):
-            radio = Radio(self._woorden(keuze))
+            radio = self._radios[keuze.sleutel] = Radio(keuze.keuze.naam)
+            regel = keuze.regel(aanloop.pleegdatum)
             radio.setObjectName(f"verhoor.verdachte.{nummer}")
+            radio.setAccessibleDescription(regel)
             self._groep.addButton(radio)
-            self._wie.add(radio)
-            radio.show()
-            self._radios[keuze.sleutel] = radio
+            rij = Column(radio, Row(Label(regel, ink=Ink.SUBTLE, wrap=True), margins=(32, 0, 0, 0)), gap=0)
+            self._wie.add(rij)
+            rij.show()
         self._geboorte.hide()
         for vak in (self._verdachte, self._pleegdatum, self._geboorte):
             vak.toon(())
@@ -116,10 +118,6 @@ class AanloopVlak(Column):
         aan = next((naam for naam, radio in self._radios.items() if radio.isChecked()), "")
         keuzes = self._aanloop.keuzes if self._aanloop is not None else ()
         return next((keuze for keuze in keuzes if keuze.sleutel == aan), None)
-
-    def _woorden(self, keuze: Verdachtekeuze) -> str:
-        dag = self._aanloop.pleegdatum if self._aanloop is not None else self._context.klok.vandaag()
-        return f"{keuze.keuze.naam} · {keuze.regel(dag)}"
 
     def _gekozen(self) -> None:
         keuze = self._keuze()

@@ -123,7 +123,7 @@ class TaalVlak(Stapvlak):
             pillen.add(pil)
         self.vak("begeleiding", pillen, self.tr("Wie wil de verdachte erbij hebben?"))
         self._ouders = self.dag(
-            "ouders_ingelicht_op", self.tr("Wanneer hoorden de ouders van het verhoor?"), self.tr("gisteren")
+            "ouders_ingelicht_op", self.tr("Wanneer hoorden de ouders het?"), self.tr("gisteren")
         )
         self._taal.picked.connect(
             lambda keuze: doe(lambda werk: werk.zet("verstaat_nederlands", verstaat_nederlands=keuze == "ja"))

@@ -53,8 +53,8 @@ class WieVlak(Stapvlak):
         self.add(self.vakken["begin"])
         self._oproep = self.dag(
             "rechten_in_oproep_van",
-            self.tr("Datum van de oproep, als de rechten daarin stonden"),
-            self.tr("Leeg als er geen oproep was"),
+            self.tr("Datum van de oproep"),
+            self.tr("Alleen als de rechten daarin stonden"),
         )
         self._brieven = Flow(gap=8)
         self.add(self._brieven)
