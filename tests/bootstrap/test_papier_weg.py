@@ -13,5 +13,5 @@ def test_without_its_dossier_a_report_says_what_to_do(tmp_path: Path) -> None:
     bezoek = wereld.begin_bezoek((PAOLO,))
     wereld.doe(lambda work: work.brievenbus.begin_opnieuw("e-2"))
     with pytest.raises(DossierNietHier, match="Synchroniseer"):
-        PdfPapier(wereld.doe, "0").bezoekverslag(bezoek)
+        PdfPapier(wereld.doe, wereld.klok, "0").bezoekverslag(bezoek)
     wereld.kluis.sluit()

@@ -70,10 +70,15 @@ class SyncWeergave:
         """The state in words: "Offline, 3 te verzenden"."""
         if self.fase is SyncFase.BEZIG:
             return "Bezig met synchroniseren"
-        wacht = f"{self.te_verzenden} te verzenden" if self.te_verzenden else "alles verzonden"
         if self.verbonden is None:
-            return f"Nog niet verbonden, {wacht}"
-        return f"{'Verbonden' if self.verbonden else 'Offline'}, {wacht}"
+            return f"Nog niet verbonden, {self.wacht}"
+        return f"{'Verbonden' if self.verbonden else 'Offline'}, {self.wacht}"
+
+    @property
+    def wacht(self) -> str:
+        """What is not at the municipality: "3 te verzenden, 1 niet aangenomen", else "alles verzonden"."""
+        delen = ((self.te_verzenden, "te verzenden"), (self.afgewezen, "niet aangenomen"))
+        return ", ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal) or "alles verzonden"
 
 
 class Synchronisatie(Protocol):

@@ -87,12 +87,14 @@ def test_every_known_problem_has_words_in_the_history() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verbonden", "wacht", "woorden"),
+    ("verbonden", "wacht", "weg", "woorden"),
     [
-        (None, 0, "Nog niet verbonden, alles verzonden"),
-        (False, 3, "Offline, 3 te verzenden"),
-        (True, 0, "Verbonden, alles verzonden"),
+        (None, 0, 0, "Nog niet verbonden, alles verzonden"),
+        (False, 3, 0, "Offline, 3 te verzenden"),
+        (True, 0, 0, "Verbonden, alles verzonden"),
+        (True, 0, 7, "Verbonden, 7 niet aangenomen"),
+        (True, 2, 1, "Verbonden, 2 te verzenden, 1 niet aangenomen"),
     ],
 )
-def test_the_state_in_words(verbonden: bool | None, wacht: int, woorden: str) -> None:
-    assert SyncWeergave(verbonden, SyncFase.RUST, wacht, 0, None).woorden == woorden
+def test_the_state_in_words(verbonden: bool | None, wacht: int, weg: int, woorden: str) -> None:
+    assert SyncWeergave(verbonden, SyncFase.RUST, wacht, weg, None).woorden == woorden

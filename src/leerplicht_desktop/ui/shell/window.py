@@ -143,13 +143,12 @@ class Venster(QWidget):
         if self._rail is None:
             return
         verbonden = weergave.verbonden is True
-        wacht = weergave.te_verzenden
         self._rail.set_connection(
             Icon.CLOUD if verbonden else Icon.CLOUD_OFF,
             self.tr("Verbonden") if verbonden else self.tr("Offline"),
-            self.tr("{0} te verzenden").format(wacht) if wacht else self.tr("Alles verzonden"),
+            f"{weergave.wacht[:1].upper()}{weergave.wacht[1:]}",
         )
-        self._rail.set_count("synchronisatie", wacht + weergave.afgewezen)
+        self._rail.set_count("synchronisatie", weergave.te_verzenden + weergave.afgewezen)
         self._status.set_right(laatste_keer(weergave.laatst, datetime.now().astimezone()))
 
     def toon_aantallen(self, dossiers: int, taken: int) -> None:
