@@ -20,6 +20,7 @@ REDENEN = {
     "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
     "after_rejected": "Dit hoort bij iets dat niet is aangenomen. Je tekst is bewaard; bel de beheerder.",
+    "nummer": "Dit nummer staat al op een ander stuk. Je stuk blijft bewaard; bel de beheerder.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
@@ -28,6 +29,10 @@ _SOORTEN = {
     "gespreksnotitie": "Gespreksnotitie",
     "taak": "Taak",
     "taakafhandeling": "Taak afgehandeld",
+    "verhoor": "Verhoor",
+    "stuk": "Stuk",
+    "stukstap": "Stap van een stuk",
+    "bijlage": "Bijlage",
 }
 
 _PROBLEMEN = {

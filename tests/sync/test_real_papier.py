@@ -1,0 +1,176 @@
+"""Attachments, documents and numbers over the real road: ten megabytes both ways, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.papieruitvak import stuk_verzending
+from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.problems import GeenVerbinding
+from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.privacy import Regime
+from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk
+
+from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town
+
+MIB = 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault to copy from."""
+    folder = tmp_path_factory.mktemp("mal") / "kluis"
+    make_vault(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A running municipality that the tests share."""
+    with town(tmp_path_factory.mktemp("stad") / "gemeente") as running:
+        yield running
+
+
+@pytest.fixture
+def laptop(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
+    """Anna's laptop, enrolled."""
+    made = RealLaptop(mal, tmp_path / "kluis-a", stad.enrol(ANNA))
+    yield made
+    made.sluit()
+
+
+@pytest.fixture
+def collega(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
+    """Bram's laptop, enrolled."""
+    made = RealLaptop(mal, tmp_path / "kluis-b", stad.enrol(BRAM))
+    yield made
+    made.sluit()
+
+
+def _bijlage(laptop: RealLaptop, grootte: int, titel: str) -> str:
+    """An attachment that does not compress."""
+    inhoud = b"%PDF-1.7\n" + random.Random(titel).randbytes(grootte)
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 3, None)
+    return laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-0",), titel, gelezen))[0].id
+
+
+def _stuk(laptop: RealLaptop, id_: str, nummer: str) -> Stuk:
+    """A sealed document of any bytes, with its outbox row."""
+    pdf = b"%PDF-1.7\n" + id_.encode()
+    hash_ = hashlib.sha256(pdf).hexdigest()
+    stuk = Stuk(
+        id=id_,
+        dossiers=("d-0",),
+        soort=Documentsoort.PROCES_VERBAAL,
+        titel="Proces-verbaal",
+        verzegeld_op=laptop.klok.nu(),
+        regime=Regime.WPG,
+        inhoud_hash=hash_,
+        bestand_hash=hash_,
+        nummer=nummer,
+        bladzijden=1,
+        gegevens={"lijst": ["a", 1, None]},
+    )
+
+    def act(work: Work) -> None:
+        work.papieren.stukken.verzegel(stuk, pdf)
+        work.uitvak.voeg_toe(stuk_verzending(stuk, laptop.klok.nu()))
+
+    laptop.kluis.doe(act)
+    return stuk
+
+
+def test_ten_megabytes_there_and_back(laptop: RealLaptop, collega: RealLaptop) -> None:
+    grote = [_bijlage(laptop, 10 * MIB, "groot een"), _bijlage(laptop, 10 * MIB, "groot twee")]
+    klein = [_bijlage(laptop, 1_000, f"klein {n}") for n in range(5)]
+    uitslag = laptop.loop.ronde()
+    assert uitslag.probleem is None
+    assert uitslag.verzonden == 7
+    assert collega.loop.ronde().probleem is None
+    for id_ in (*grote, *klein):
+        eigen = _inhoud(laptop, id_)
+        assert _inhoud(collega, id_) == eigen
+        assert _sha256(collega, id_) == hashlib.sha256(eigen).hexdigest()
+    assert laptop.loop.ronde().verzonden == 0
+
+
+def test_a_server_that_falls_away_gets_it_the_next_time(stad: Town, laptop: RealLaptop) -> None:
+    id_ = _bijlage(laptop, 2 * MIB, "onderweg")
+    stad.server.stop()
+    assert isinstance(laptop.loop.ronde().probleem, GeenVerbinding)
+    laptop.herstart()
+    stad.start()
+    uitslag = laptop.loop.ronde()
+    assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+    assert ("bijlage", id_) in laptop.spiegel
+
+
+def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, collega: RealLaptop) -> None:
+    assert laptop.loop.ronde().probleem is None
+    nummer = laptop.kluis.doe(lambda work: work.papieren.nummers.volgende(2026)) or ""
+    stuk = _stuk(laptop, "stuk-1", nummer)
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, laptop.klok.vandaag(), plaats="Demostad")
+    laptop.kluis.doe(lambda work: stukstap_zetten(work, laptop.klok, stuk.id, opgave))
+    assert laptop.loop.ronde().verzonden == 2
+    assert collega.loop.ronde().probleem is None
+    beeld = collega.kluis.bekijk(lambda kast: kast.stuk(stuk.id))
+    assert (beeld.stuk.nummer, beeld.stand, beeld.eigen) == (nummer, Stand.ONDERTEKEND, False)
+    assert collega.kluis.bekijk(lambda kast: kast.pdf(stuk.id)) == b"%PDF-1.7\nstuk-1"
+
+
+def test_the_same_number_on_two_documents_is_refused(laptop: RealLaptop, collega: RealLaptop) -> None:
+    """R27: the municipality is the last to say no; the document stays on the laptop and in quarantine."""
+    assert laptop.loop.ronde().probleem is None
+    _stuk(laptop, "stuk-eerst", "TES-2026-999999")
+    _stuk(collega, "stuk-later", "TES-2026-999999")
+    assert laptop.loop.ronde().verzonden == 1
+    assert collega.loop.ronde().geweigerd == 1
+    regel = next(een for een in collega.kluis.lees(lambda caseload: caseload.uitvak(9)) if een.wat == "stuk")
+    assert (regel.toestand, regel.reden) == ("rejected", "nummer")
+
+
+def test_each_laptop_gets_numbers_of_its_own(laptop: RealLaptop, collega: RealLaptop) -> None:
+    for een in (laptop, collega, laptop):
+        assert een.loop.ronde().probleem is None
+    mijn, jouw = (
+        {een.kluis.doe(lambda work: work.papieren.nummers.volgende(2026))} for een in (laptop, collega)
+    )
+    assert mijn.isdisjoint(jouw)
+    assert laptop.kluis.doe(lambda work: work.papieren.nummers.blokken(2026)) == 1
+    assert laptop.kluis.doe(lambda work: work.papieren.nummers.over(2026)) == 20
+
+
+def test_what_left_the_caseload_takes_its_content_along(
+    stad: Town, mal: Path, laptop: RealLaptop, tmp_path: Path
+) -> None:
+    stad.office.dossier("d-weg", ANNA, BRAM)
+    inhoud = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-weg", 1, None)
+    id_ = laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-weg",), "Weg", inhoud))[0].id
+    assert laptop.loop.ronde().probleem is None
+    ander = RealLaptop(mal, tmp_path / "kluis-c", stad.enrol(BRAM))
+    assert ander.loop.ronde().probleem is None
+    assert _inhoud(ander, id_) == b"%PDF-weg"
+    stad.office.revoke(BRAM, "d-weg")
+    assert ander.loop.ronde().probleem is None
+    with pytest.raises(KeyError):
+        _inhoud(ander, id_)
+    ander.sluit()
+    shutil.rmtree(tmp_path / "kluis-c")
+
+
+def _sha256(laptop: RealLaptop, id_: str) -> str:
+    return laptop.kluis.bekijk(lambda kast: kast.bijlage(id_)).sha256
+
+
+def _inhoud(laptop: RealLaptop, id_: str) -> bytes:
+    return laptop.kluis.bekijk(lambda kast: kast.bijlage_inhoud(id_))
