@@ -83,6 +83,17 @@ def test_a_note_grows_with_its_text_and_then_scrolls(qtbot: QtBot) -> None:
     assert note.verticalScrollBar().maximum() > 0
 
 
+def test_a_full_line_never_moves_the_text_aside(qtbot: QtBot) -> None:
+    note = NoteEdit("Wat zie je?")
+    note.document().setDocumentMargin(0)
+    qtbot.addWidget(note)
+    note.resize(200, 80)
+    shown(note)
+    for _ in range(12):
+        QTest.keyClicks(note, "woord    ")
+        assert note.horizontalScrollBar().value() == 0
+
+
 def test_tab_leaves_a_note(qtbot: QtBot) -> None:
     note, after = NoteField("Notitie"), QLineEdit()
     stage = Column(note, after)

@@ -148,7 +148,7 @@ def test_the_title_names_nobody(huis: Huis) -> None:
 def test_the_road_in_words_on_the_rail(huis: Huis) -> None:
     huis.venster.toon_sync(SyncWeergave(False, SyncFase.RUST, 3, 1, NU))
     names = {part.accessibleName() for part in huis.rail.findChildren(QWidget)}
-    assert "Offline, 3 te verzenden" in names
+    assert "Offline, 3 te verzenden, 1 niet aangenomen" in names
 
 
 def test_signing_in_again_takes_the_work_away(huis: Huis) -> None:

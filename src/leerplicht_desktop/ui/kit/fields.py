@@ -155,6 +155,10 @@ class NoteEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        # A space at the end of a full line stands outside, and Qt would move the text aside to follow it.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        aside = self.horizontalScrollBar()
+        aside.valueChanged.connect(lambda _: aside.setValue(0))
 
     def sizeHint(self) -> QSize:
         """High enough for the text, within the bounds in lines."""

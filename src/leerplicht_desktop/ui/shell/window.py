@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import KnownProblem, SchijfVol
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.roads import SyncWeergave
 from leerplicht_desktop.casework.touched import Touched
@@ -231,6 +231,8 @@ class Venster(QWidget):
     def _toon_bewaard(self, moment: object) -> None:
         if isinstance(moment, datetime):
             self._status.set_saved(moment)
+            if isinstance(self._getoond_probleem, SchijfVol):
+                self.toon_probleem(None)
 
     def _toast(self, tekst: str, ongedaan: str, doe: Callable[[], None] | None) -> None:
         if doe is None:

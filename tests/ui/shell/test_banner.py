@@ -1,0 +1,25 @@
+"""The banner of a full disk goes when there is room again: what is kept says so by itself."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.casework.problems import AndereServer, KnownProblem, SchijfVol
+from leerplicht_desktop.ui.context import Navigatie
+from leerplicht_desktop.ui.kit.banner import ProblemBanner
+from leerplicht_desktop.ui.shell.window import Venster
+
+
+@pytest.mark.parametrize(("probleem", "blijft"), [(SchijfVol(), False), (AndereServer(), True)])
+def test_a_kept_key_takes_the_full_disk_away(qtbot: QtBot, probleem: KnownProblem, *, blijft: bool) -> None:
+    navigatie = Navigatie()
+    venster = Venster(navigatie, oefenen=False)
+    qtbot.addWidget(venster)
+    venster.show()
+    venster.toon_probleem(probleem)
+    banner = venster.findChild(ProblemBanner)
+    assert isinstance(banner, ProblemBanner)
+    assert banner.isVisible()
+    navigatie.meld_bewaard(datetime.now(UTC))
+    assert banner.isVisible() is blijft
