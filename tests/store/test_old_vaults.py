@@ -49,3 +49,20 @@ def test_everything_in_it_is_still_there(folder: Path, map_: Path, klok: StilleK
     leg_bezoek_vast(kluis, klok, ("d-00002",))
     kluis.sluit()
     assert fingerprints(folder) == before
+
+
+def test_papers_are_still_there(map_: Path, klok: StilleKlok) -> None:
+    folder = next(folder for folder in FOLDERS if folder.name == "schema-1.1")
+    shutil.copytree(folder, map_)
+    kluis = vault(map_, klok)
+    kluis.ontgrendel(WACHTZIN)
+    (regel,) = kluis.bekijk(lambda kast: kast.bijlagen("d-00000"))
+    inhoud = kluis.bekijk(lambda kast: kast.bijlage_inhoud(regel.bijlage.id))
+    assert (regel.verzonden, len(inhoud)) == (True, regel.bijlage.grootte)
+    assert kluis.bekijk(lambda kast: kast.nummers()).volgende == "OEF-2026-000102"
+    (verhoor,) = kluis.bekijk(lambda kast: kast.verhoren("d-00001"))
+    assert [zin.tekst for zin in verhoor.blad.zinnen] == ["Dat weet ik niet meer."]
+    (brief,) = kluis.bekijk(lambda kast: kast.stukken("d-00000"))
+    velden = kluis.bekijk(lambda kast: kast.concept_brief(brief.id)).concept.velden
+    assert velden == {"bericht": "Wij spraken de ouders."}
+    kluis.sluit()

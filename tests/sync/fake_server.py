@@ -31,6 +31,7 @@ from leerplicht_protocol.messages import (
     TokenRequest,
 )
 from leerplicht_protocol.model import Model
+from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok, NummerVraag
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from .fake_office import BEGIN, Archief, Loket, Rec
@@ -52,6 +53,7 @@ class Gemeente(Loket, Archief):
     ops: dict[str, tuple[str, OpResult]] = field(default_factory=dict)
     quarantaine: dict[str, str] = field(default_factory=dict)
     duwen: int = 0
+    blokken: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     # -- push -------------------------------------------------------------------------------------
 
@@ -129,6 +131,14 @@ class Gemeente(Loket, Archief):
         if oud.fields != op.body or oud.door != officer:
             return OpResult(op=op.op, status=OpStatus.REJECTED, reason="immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=oud.rev, seq=oud.seq)
+
+    def nummers(self, device: str, vraag: NummerVraag) -> Nummerblok:
+        """POST /v1/nummers: the same question, the same block."""
+        sleutel = (device, vraag.jaar, vraag.volg)
+        van = self.blokken.setdefault(sleutel, 1 + BLOCK_SIZE * len(self.blokken))
+        return Nummerblok(
+            organisatie="OEF", jaar=vraag.jaar, volg=vraag.volg, van=van, tot=van + BLOCK_SIZE - 1
+        )
 
     # -- pull -------------------------------------------------------------------------------------
 
@@ -256,6 +266,8 @@ class Kabel(httpx.BaseTransport):
         match request.url.path:
             case "/v1/ops":
                 return gemeente.duw(officer, device, read(body))
+            case "/v1/nummers":
+                return gemeente.nummers(device, NummerVraag.model_validate(read(body)))
             case "/v1/changes":
                 vraag = request.url.params
                 return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]))

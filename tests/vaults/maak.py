@@ -6,10 +6,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak
-from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Geheim, Koppeling
+from leerplicht_desktop.casework.papierstukken import Ontvanger, Persoonskeuze
+from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Geheim, Koppeling, Work
 from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.stukken_ports import Nummerblok
+from leerplicht_desktop.casework.verhoor_bijhouden import cautie_geven, zin_schrijven, zin_toevoegen
+from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.store.schema import steps
+from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
 from tests.store.world import StilleKlok, apply, begin_bezoek, leg_bezoek_vast, vault
 
@@ -32,7 +45,7 @@ KOPPELING = Koppeling(
 
 
 def make(folder: Path) -> None:
-    """Three dossiers, a visit that was sent, one that waits with its task, and a draft."""
+    """Three dossiers, a visit that was sent, one that waits with its task, and a draft; and papers."""
     klok = StilleKlok()
     kluis = vault(folder, klok)
     kluis.maak(WACHTZIN)
@@ -40,13 +53,38 @@ def make(folder: Path) -> None:
     for page in pages(3):
         apply(kluis, page)
     leg_bezoek_vast(kluis, klok, ("d-00000",))
-    (sent,) = kluis.doe(lambda work: work.brievenbus.openstaand(9))
-    kluis.doe(lambda work: work.brievenbus.verwerk([Antwoord(sent.op, AntwoordSoort.APPLIED, 1, 90)]))
+    papers(kluis, klok)
+    sent = kluis.doe(lambda work: work.brievenbus.openstaand(9))
+    answers = [Antwoord(one.op, AntwoordSoort.APPLIED, 1, 90) for one in sent]
+    kluis.doe(lambda work: work.brievenbus.verwerk(answers))
     kluis.doe(lambda work: work.brievenbus.noteer_ronde(klok.nu(), 1, 22, "goed"))
     leg_bezoek_vast(kluis, klok, ("d-00001", "d-00002"), (NieuweTaak("Aanbellen", date(2026, 11, 24)),))
     bezoek, segment = begin_bezoek(kluis, klok, ("d-00000",), "Midden in een zin: „Zoë is")
     kluis.doe(lambda work: work.inrichting.onthoud(Werkplek("deurbezoek", bezoek, segment, 26)))
     kluis.sluit()
+
+
+def papers(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """An attachment of two parts, numbers of which one is used, a begun hearing and a concept letter."""
+    inhoud = b"%PDF" + bytes(300_000)
+    scan = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", inhoud, 2, None)
+    school = Ontvanger(("De Wissel",), ("Schoolstraat 5", "1234 AD  DEMOSTAD"), "Geachte heer of mevrouw")
+    brief = Briefopgave(Documentsoort.BERICHT_SCHOOL, "bericht_school", aan=school)
+    wie = Persoonskeuze(None, Rol.OUDER, "Zoë’s moeder")
+    opgave = Verhooropgave(wie, date(2026, 11, 6), "Demostad", geboren=Geboortedatum(1980))
+
+    def act(work: Work) -> None:
+        bijlage_toevoegen(work, klok, ("d-00000",), "Ondertekend", scan)
+        work.papieren.nummers.bewaar(Nummerblok("OEF", 2026, 101, 120), klok.nu())
+        work.papieren.nummers.gebruik("OEF-2026-000101", "stuk-1")
+        (id_,), _ = brief_opstellen(work, klok, ("d-00000",), brief)
+        brief_veld_schrijven(work, id_, "bericht", "Wij spraken de ouders.")
+        verhoor, _ = verhoor_starten(work, klok, ("d-00001",), opgave)
+        cautie_geven(work, klok, verhoor)
+        zin = zin_toevoegen(work, klok, verhoor, antwoord=True)
+        zin_schrijven(work, zin.id, "Dat weet ik niet meer.")
+
+    kluis.doe(act)
 
 
 if __name__ == "__main__":
