@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from leerplicht_desktop.domain.deurbezoek import Deurbezoek, Segment
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.taak import Taak, Taakafhandeling
 
 from .queries import Caseload, Werkplek
-from .stukken_ports import Papieren
-from .stukken_queries import Stukkenkast
 from .touched import Touched
+
+if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
+    from .stukken_ports import Papieren
+    from .stukken_queries import Stukkenkast
 
 T = TypeVar("T")
 

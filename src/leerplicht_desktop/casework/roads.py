@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
-
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from typing import TYPE_CHECKING, Protocol
 
 from .ports import Koppeling
 from .problems import SyncProblem
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.domain.documentsoort import Documentsoort
+    from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 
 
 @dataclass(frozen=True, slots=True)

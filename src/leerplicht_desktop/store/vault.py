@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -19,7 +19,6 @@ from leerplicht_desktop.casework.problems import (
     VerkeerdeWachtzin,
 )
 from leerplicht_desktop.casework.queries import Caseload
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 from leerplicht_desktop.domain.errors import DomainError
 
 from . import keyslots
@@ -30,6 +29,9 @@ from .faults import translated
 from .passphrase import KEY_BYTES, Cost, calibrate, wipe
 from .schema import Step, migrate, refuse_newer, steps, user_version
 from .work import SqlWork
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 
 T = TypeVar("T")
 

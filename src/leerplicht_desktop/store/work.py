@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.ports import Klok
 
@@ -12,10 +13,12 @@ from .caseload import SqlCaseload
 from .connection import Role, Session
 from .inrichting import SqlInrichting
 from .notities import SqlNotities
-from .papieren import SqlPapieren
-from .stukkenkast import SqlStukkenkast
 from .taken import SqlTaken
 from .uitvak import SqlUitvak
+
+if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
+    from .papieren import SqlPapieren
+    from .stukkenkast import SqlStukkenkast
 
 
 class SqlWork:
@@ -63,9 +66,13 @@ class SqlWork:
     @cached_property
     def papieren(self) -> SqlPapieren:
         """Hearings, concepts, sealed documents, attachments, numbers."""
+        from .papieren import SqlPapieren
+
         return SqlPapieren(self._session)
 
     @cached_property
     def stukkenkast(self) -> SqlStukkenkast:
         """Reads about paper for the screens."""
+        from .stukkenkast import SqlStukkenkast
+
         return SqlStukkenkast(self._session.access(Role.READ), self._klok)
