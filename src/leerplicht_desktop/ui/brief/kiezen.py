@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
 from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.ui.kit.badges import Badge, BadgeSpec
+from leerplicht_desktop.ui.kit.buttons import ButtonSize
 from leerplicht_desktop.ui.kit.cards import Card
-from leerplicht_desktop.ui.kit.choices import ChoiceGroup, Tile
+from leerplicht_desktop.ui.kit.choices import Choice, ChoiceGroup
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
@@ -34,7 +37,7 @@ class Kiezen(Column):
     gekozen = Signal()
 
     def __init__(self) -> None:
-        super().__init__(gap=16, margins=(24, 16, 24, 24))
+        super().__init__(gap=16, margins=(16, 16, 16, 24))
         self._groep = ChoiceGroup(self)
         self._formulieren: dict[str, Formulierbeeld] = {}
         self._beeld: DossierBeeld | None = None
@@ -117,15 +120,23 @@ class Kiezen(Column):
         for lid in leden:
             soort = soort_van(lid)
             icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
-            knop = Tile(lid.titel, icoon, in_round=True)
+            knop = Choice(self._naam(lid), icoon, ButtonSize.DESKTOP)
+            knop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             knop.setAccessibleDescription(soort.waarvoor)
             knop.setObjectName(f"brief.formulier.{lid.id}")
             self._groep.add(lid.id, knop)
-            regel = Label(soort.waarvoor, ink=Ink.SUBTLE, wrap=True)
-            regel.setVisible(bool(soort.waarvoor))
-            self._plekken[lid.id] = Column(knop, regel, gap=4)
+            regels = [Label(soort.waarvoor, ink=Ink.SUBTLE, wrap=True)] if soort.waarvoor else []
+            self._plekken[lid.id] = Column(knop, *regels, gap=4)
+            self._plekken[lid.id].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             vak.add(self._plekken[lid.id])
         return vak
+
+    def _naam(self, formulier: Formulierbeeld) -> str:
+        """What officers call it; the title speaks to who gets it. Two forms of a kind need their titles."""
+        soorten = [een.soort for een in self._formulieren.values()]
+        if soorten.count(formulier.soort) > 1:
+            return formulier.titel
+        return hoofdletter(formulier.soort.naam(self._vandaag))
 
     def _kies(self, sleutel: str) -> None:
         formulier = self._formulieren[sleutel]
@@ -138,7 +149,8 @@ class Kiezen(Column):
         self._kaart.show()
         self.ontvangers.toon(soort, self._beeld)
         zet_volgorde(self)
-        breng_in_beeld(self._kaart)
+        # The list moves first: the card has no place yet.
+        QTimer.singleShot(0, self, lambda: breng_in_beeld(self._kaart))
         self.gekozen.emit()
 
 

@@ -11,6 +11,7 @@ from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, LinkButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
+from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.omslag import Omslag
 
@@ -34,6 +35,7 @@ class Kop(Column):
     exporteer = Signal()
 
     def __init__(self) -> None:
+        self._woorden: Row | None = None
         super().__init__(margins=(16, 12, 24, 12))
         self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
         self._pijl.setObjectName("brief.terug")
@@ -60,7 +62,9 @@ class Kop(Column):
             BLAD.GEREED: (self._export, self._druk),
         }
         self._blad = BLAD.KIEZEN
-        self._bouw()
+        self._woorden = Row(self._stand, self._weg, gap=12)
+        self._bouw(self._woorden)
+        self.restyle()
 
     def toon(self, blad: BLAD, titel: str, namen: str) -> None:
         """Show a state of the screen."""
@@ -71,6 +75,8 @@ class Kop(Column):
             for deel in delen:
                 deel.setVisible(welk is blad)
         self._stand.setVisible(blad is not BLAD.KIEZEN)
+        if self._woorden is not None:
+            self._woorden.setVisible(blad is not BLAD.KIEZEN)
         gereed = blad is BLAD.GEREED
         self._stand.set_spec(
             BadgeSpec(self.tr("Definitief"), Tone.OK, Icon.LOCK)
@@ -106,13 +112,17 @@ class Kop(Column):
         if knop.isEnabled() and not knop.busy:
             knop.click()
 
-    def _bouw(self) -> None:
+    def restyle(self) -> None:
+        """The words stand as high as the buttons beside them."""
+        super().restyle()
+        if self._woorden is not None:
+            self._woorden.setMinimumHeight(look().sizes.button)
+
+    def _bouw(self, woorden: Row) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
         knoppen = Flow(gap=12)
-        knoppen.add(
-            self._stand, self._weg, self._proef, self._export, self._begin, self._definitief, self._druk
-        )
+        knoppen.add(woorden, self._proef, self._export, self._begin, self._definitief, self._druk)
         omslag = Omslag(760, (16, 8))
         omslag.doos.addWidget(links, 1)
         omslag.doos.addWidget(knoppen)

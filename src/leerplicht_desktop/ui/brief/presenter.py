@@ -80,15 +80,18 @@ class BriefPresenter:
         self.gereed: GereedBeeld | None = None
         self.pdf = b""
         self._onderweg: Toekomst | None = None
-        self._straks = QTimer()
+        self._straks = QTimer(bewaarder)
         self._straks.setSingleShot(True)
         self._straks.setInterval(TEKENEN_NA_MS)
         self._straks.timeout.connect(self.teken)
 
-    def open(self, ding: str) -> None:
-        """Show what ``ding`` is: a dossier to write for, a concept, or a sealed letter."""
+    def open(self, ding: str, zusters: tuple[str, ...] = ()) -> None:
+        """Show what ``ding`` is: a dossier to write for, a concept, or a sealed letter.
+
+        ``zusters`` are the letters that were begun with it.
+        """
         self._vergeet()
-        self._ding = ding
+        self._ding, self._zusters = ding, zusters
         self._context.zij.submit(self._context.papier.formulieren, self._met_formulieren, self._mis)
 
     def sluit(self) -> None:
@@ -142,8 +145,7 @@ class BriefPresenter:
         """Open the other letter."""
         zusters = self._zusters
         self.sluit()
-        self.open(zuster)
-        self._zusters = zusters
+        self.open(zuster, zusters)
 
     def punten(self, fouten: dict[str, str]) -> tuple[Briefpunt, ...]:
         """What is still to be done; ``fouten`` is what could not be understood, by field."""

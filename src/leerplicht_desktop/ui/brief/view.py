@@ -85,13 +85,17 @@ class BriefScherm(Screen):
         """Show a concept."""
         self._ding = beeld.brief.concept.id
         aan = self.tr("aan {0}").format(beeld.aan) if beeld.aan else ""
-        self._kop.toon(BLAD.SCHRIJVEN, beeld.formulier.titel, _samen(aan, beeld.namen))
+        over = self.tr("over {0}").format(beeld.namen)
+        self._kop.toon(BLAD.SCHRIJVEN, beeld.formulier.titel, _samen(aan, over))
         self._blad.toon_schrijven(beeld.brief.waarschuwing)
         self._blad.brief.toon(beeld, self._context.klok.vandaag())
         self._beoordeel()
         wens, self._wens = self._wens, None
-        veld = wens.veld if wens is not None and wens.ding == self._ding else ""
-        self._blad.brief.ga_naar(veld, wens.cursor if wens is not None and veld else -1)
+        if wens is not None and wens.ding == self._ding and wens.veld:
+            self._blad.brief.ga_naar(wens.veld, wens.cursor)
+        else:
+            punten = self._presenter.punten({})
+            self._blad.brief.ga_naar(punten[0].veld if punten else "")
 
     def toon_punten(self, punten: tuple[Briefpunt, ...]) -> None:
         """Say what is still to be done."""
@@ -112,7 +116,8 @@ class BriefScherm(Screen):
         self._ding = stuk.id
         self._uitvoer.bestandsnaam = f"{stuk.soort.value}-{stuk.verzegeld_op.date().isoformat()}.pdf"
         aan = self.tr("aan {0}").format(stuk.geadresseerde) if stuk.geadresseerde else ""
-        self._kop.toon(BLAD.GEREED, stuk.titel, _samen(aan, beeld.namen))
+        over = self.tr("over {0}").format(beeld.namen)
+        self._kop.toon(BLAD.GEREED, stuk.titel, _samen(aan, over))
         self._blad.toon_gereed()
         self._blad.gereed.toon(beeld, self._context.klok.vandaag())
 

@@ -1,0 +1,78 @@
+"""A letter in a window of its own: a real vault, the real forms and the real paper."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.ui.afdrukken import PrinterWeg
+from leerplicht_desktop.ui.brief.view import BriefScherm
+from tests.ui.handen import rust
+from tests.ui.raam import in_raam
+from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
+
+Opener = Callable[..., BriefScherm]
+
+
+class PdfPrinters:
+    """Printers that print into a file. ``weg`` makes them vanish when they are opened."""
+
+    def __init__(self, map_: Path) -> None:
+        self.map = map_
+        self.weg = False
+        self.leeg = False
+        self.geopend: list[QPrinter] = []
+
+    @property
+    def bestand(self) -> Path:
+        """Where the print lands."""
+        return self.map / "afdruk.pdf"
+
+    def namen(self) -> list[str]:
+        """Two of them."""
+        return [] if self.leeg else ["Balie", "Kamer 2.14"]
+
+    def open(self, naam: str) -> QPrinter:
+        """A printer that makes a PDF."""
+        if self.weg:
+            raise PrinterWeg
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.bestand))
+        printer.setPrinterName("")
+        self.geopend.append(printer)
+        return printer
+
+
+@pytest.fixture
+def wereld(tmp_path: Path) -> Iterator[Wereld]:
+    gemaakt = bouw_wereld(tmp_path / "wereld")
+    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    gemaakt.context = replace(gemaakt.context, papier=papier)
+    yield gemaakt
+    gemaakt.kluis.sluit()
+
+
+@pytest.fixture
+def printers(tmp_path: Path) -> PdfPrinters:
+    return PdfPrinters(tmp_path)
+
+
+@pytest.fixture
+def toon(qtbot: QtBot, wereld: Wereld, printers: PdfPrinters) -> Opener:
+    """Shows a dossier, a concept or a sealed letter in a new screen, as after a start of the program."""
+
+    def open_(
+        ding: str = DRIELING[0], veld: str = "", cursor: int = -1, breedte: int = 1376, hoogte: int = 868
+    ) -> BriefScherm:
+        scherm = in_raam(qtbot, BriefScherm(wereld.context, printers), breedte, hoogte)
+        scherm.toon(Werkplek("brief", ding, veld, cursor))
+        rust()
+        return scherm
+
+    return open_
