@@ -23,8 +23,11 @@ lint: setup
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 
+# The rooms that need no screen, no server and no key derivation; the rest is for make test.
+QUICK := tests/architecture tests/domain tests/protocol tests/casework tests/bootstrap
+
 check: lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not journey and not postgres" tests
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not journey and not postgres" $(QUICK)
 
 test: lint
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
