@@ -7,16 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.domain.verhoor import Punt
+from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.fields import FieldFrame
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
+from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 
 def met_regel(punt: Punt) -> str:
     """What to do, and who asks it: "Geef de cautie en noteer hoe laat. (Sv 29 lid 2)"."""
     return f"{punt.bericht} ({punt.regel})"
+
+
+def noem_link(melding: Notice, naam: str) -> None:
+    """Give the link of a notice a name of its own, for the keyboard tests and screen readers."""
+    for link in melding.findChildren(LinkButton):
+        link.setObjectName(naam)
 
 
 class Vak(Column):

@@ -18,7 +18,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.vak import Vak
+from leerplicht_desktop.ui.vak import Vak, noem_link
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .model import KENNIS, PVVorm, bronwoorden
@@ -136,6 +136,7 @@ class BevindingenVlak(Stapvlak):
         self._rijen: dict[str, Zinkaart] = {}
         self._nieuw = Notice(NoticeKind.INFO, "")
         self._nieuw.setObjectName("pv.bronnen")
+        noem_link(self._nieuw, "pv.bronnen.erbij")
         self.add(self._nieuw)
         self._lijsten = {kennis: Column(gap=8) for kennis, _ in KENNIS}
         for kennis, kop in KENNIS:

@@ -108,9 +108,11 @@ class Controle(Pane):
             self._getoond = regels
             self._regels.clear()
             for plaats, regel in enumerate(regels):
-                if plaats:
-                    self._regels.add(Divider())
-                self._regels.add(self._regel(regel, plaats))
+                delen = [Divider()] if plaats else []
+                for deel in (*delen, self._regel(regel, plaats)):
+                    self._regels.add(deel)
+                    # What is measured below must count, also before the next turn of the loop.
+                    deel.show()
         self._meet()
 
     def _regel(self, regel: Lijstregel, plaats: int) -> Row:

@@ -20,6 +20,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.papierblad import Bladerbalk, Papierblad
+from leerplicht_desktop.ui.vak import noem_link
 
 WACHT_MS = 150
 """After the last key, in milliseconds."""
@@ -39,8 +40,10 @@ class Voorbeeld(Pane):
         self._balk = Bladerbalk("pv.voorbeeld")
         self._melding = Notice(NoticeKind.INFO, "")
         self._melding.setObjectName("pv.voorbeeld.melding")
+        noem_link(self._melding, "pv.voorbeeld.opnieuw")
         self._melding.hide()
         self._rol = Scroll(Column(self._blad, 1), "Voorbeeld van het papier")
+        self._rol.setObjectName("pv.voorbeeld.rol")
         kop = Row(gap=8)
         kop.add_stretched(Label("Voorbeeld", Type.HEADING))
         kop.add(self._balk)

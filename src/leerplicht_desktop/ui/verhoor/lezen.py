@@ -19,6 +19,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Tone
 from leerplicht_desktop.ui.leesregel import Leesregel
+from leerplicht_desktop.ui.vak import noem_link
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .model import BEGELEIDING, BIJSTAND
@@ -50,6 +51,7 @@ class LeesVlak(Column):
             NoticeKind.INFO, zin, self.tr("Lees wat eraan voorafging") if beeld.blad.bron else ""
         )
         bericht.followed.connect(self.bron)
+        noem_link(bericht, "verhoor.bron.lees")
         self.add(merken, bericht)
         wie: Regels = [("Verdachte", beeld.blad.verdachte.naam), ("Leeftijd", leeftijden(verhoor))]
         self._kaart(self.tr("Het verhoor"), [*wie, *_wanneer(verhoor)])

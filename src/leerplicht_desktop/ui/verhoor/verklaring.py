@@ -16,6 +16,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.vak import noem_link
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .model import VerhoorVorm
@@ -72,8 +73,10 @@ class VerklaringVlak(Stapvlak):
         self._rijen: dict[str, Zinkaart] = {}
         self._dicht = Notice(NoticeKind.BLOCKING, "")
         self._dicht.setObjectName("verhoor.dicht")
+        noem_link(self._dicht, "verhoor.dicht.naar")
         self._bron = Notice(NoticeKind.INFO, "")
         self._bron.setObjectName("verhoor.bron")
+        noem_link(self._bron, "verhoor.bron.lees")
         self._lijst = Column(gap=8)
         self.antwoord = OutlinedButton(self.tr("Antwoord erbij"), Icon.QUOTE)
         self.antwoord.setObjectName("verhoor.antwoord")

@@ -1,0 +1,161 @@
+"""R15, R21 and R27 through the screen: gaps with their rule and link, sealing only when complete."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from leerplicht_desktop.domain.handhaving import EerdereAfdoening
+from leerplicht_desktop.domain.proces_verbaal import Eed
+from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.ui.kit.label import Label
+from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
+from tests.ui.handen import deel, druk, typ, vind, zichtbaar
+from tests.ui.proces_verbaal.conftest import (
+    Opener,
+    begin,
+    bewaard,
+    ding,
+    maak_compleet,
+    stap,
+    typ_en_verlaat,
+    verzegel,
+    verzegelknop,
+)
+from tests.ui.proces_verbaal.proefpapier import PapierStuk, Proefpapier
+from tests.ui.wereld import DRIELING, Wereld
+
+
+def _zegt(scherm: ProcesVerbaalScherm, woorden: str) -> bool:
+    return any(woorden in een.text() and een.isVisible() for een in scherm.findChildren(Label))
+
+
+def _stand(scherm: ProcesVerbaalScherm) -> tuple[int, int]:
+    """How many points are done, of how many."""
+    delen = deel(scherm, "pv.stand", QLabel).text().split()
+    return int(delen[0]), int(delen[2])
+
+
+def test_r15_nothing_is_sealed_while_a_point_blocks(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    assert not verzegelknop(scherm).isEnabled()
+    klaar, totaal = _stand(scherm)
+    assert klaar + len(bewaard(wereld, scherm).punten) == totaal
+    maak_compleet(scherm)
+    assert verzegelknop(scherm).isEnabled()
+    assert bewaard(wereld, scherm).blokkerend == ()
+    assert _stand(scherm)[0] > klaar
+
+
+@pytest.mark.parametrize(
+    ("veld", "doel"),
+    [
+        ("Vul je standplaats in.", "pv.verbalisant.standplaats"),
+        ("Kies ambtseed of ambtsbelofte.", "pv.verbalisant.eed.ambtseed"),
+        ("Vul de plaats van het feit in.", "pv.feit.plaats"),
+        ("Schrijf hoe je weet wat hier staat.", "pv.redenen_van_wetenschap"),
+        ("Schrijf van wie je dit hoorde.", "pv.zin.4.van_wie"),
+    ],
+)
+def test_each_point_is_a_link_to_its_field(scherm: ProcesVerbaalScherm, veld: str, doel: str) -> None:
+    link = next(
+        een
+        for een in scherm.findChildren(QPushButton)
+        if een.objectName().startswith("pv.punt.") and een.accessibleName().endswith(veld)
+    )
+    link.click()
+    assert vind(scherm, doel).isVisible()
+    if doel != "pv.verbalisant.eed.ambtseed":
+        assert vind(scherm, doel).hasFocus()
+
+
+def test_sealing_gives_the_number_and_fixes_all(
+    wereld: Wereld, scherm: ProcesVerbaalScherm, papier: Proefpapier
+) -> None:
+    maak_compleet(scherm)
+    id_ = ding(scherm)
+    verzegel(scherm)
+    beeld = wereld.kluis.bekijk(lambda kast: kast.stuk(id_))
+    assert beeld.stuk.nummer == "OEF-2026-000101"
+    assert beeld.stand is Stand.GEREED
+    assert zichtbaar(scherm, "pv.stuk")
+    assert not zichtbaar(scherm, "pv.verzegel")
+    assert _zegt(scherm, "OEF-2026-000101")
+    assert _zegt(scherm, beeld.stuk.inhoud_hash[:8])
+    assert "stuk" in {post.entity for post in wereld.uitvak()}
+
+
+def test_the_safe_answer_seals_nothing(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    maak_compleet(scherm)
+    druk(scherm, "pv.verzegel")
+    druk(scherm.window(), "pv.verzegelen.niet")
+    assert bewaard(wereld, scherm).concept.pv.nummer == ""
+    assert wereld.kluis.bekijk(lambda kast: kast.nummers()).volgende == "OEF-2026-000101"
+
+
+def test_r27_a_number_is_given_once(wereld: Wereld, toon: Opener, scherm: ProcesVerbaalScherm) -> None:
+    maak_compleet(scherm)
+    verzegel(scherm)
+    druk(scherm, "pv.aanvullen")
+    assert zichtbaar(scherm, "pv.stand")
+    aanvulling = bewaard(wereld, scherm).concept
+    assert aanvulling.pv.nummer == ""
+    assert aanvulling.pv.aanvulling_op == "OEF-2026-000101"
+    assert wereld.kluis.bekijk(lambda kast: kast.nummers()).volgende == "OEF-2026-000102"
+
+
+def test_r27_paper_with_another_number_is_refused(
+    wereld: Wereld, scherm: ProcesVerbaalScherm, papier: Proefpapier
+) -> None:
+    maak_compleet(scherm)
+    papier.nummer = "OEF-2026-000149"
+    verzegel(scherm)
+    assert "nummer is al gebruikt" in vind(scherm, "pv.melding").accessibleName()
+    assert bewaard(wereld, scherm).concept.pv.nummer == ""
+    papier.nummer = None
+    verzegel(scherm)
+    assert zichtbaar(scherm, "pv.stuk")
+
+
+def test_a_broken_paper_seals_nothing(
+    wereld: Wereld, scherm: ProcesVerbaalScherm, papier: Proefpapier
+) -> None:
+    maak_compleet(scherm)
+    papier.fout = PapierStuk()
+    verzegel(scherm)
+    assert "Er is niets verzegeld" in vind(scherm, "pv.melding").accessibleName()
+    assert verzegelknop(scherm).text() == "Verzegel"
+    assert bewaard(wereld, scherm).blokkerend == ()
+
+
+def test_r21_a_conviction_asks_for_the_raad(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    typ(scherm, "pv.eerdere.op", "14-03-2024")
+    druk(scherm, "pv.eerdere.erbij")
+    eerdere = bewaard(wereld, scherm).concept.pv.persoon.eerdere
+    assert eerdere == (EerdereAfdoening(date(2024, 3, 14), "2 lid 1"),)
+    stap(scherm, "bijlagen")
+    assert _zegt(scherm, "afschrift Raad voor de Kinderbescherming")
+    stap(scherm, "verdachte")
+    druk(scherm, "pv.eerdere.0.weg")
+    stap(scherm, "bijlagen")
+    assert not _zegt(scherm, "afschrift Raad")
+
+
+def test_r05_a_child_under_twelve_is_no_suspect(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon(f"nieuw:{DRIELING[0]}")
+    begin(scherm, "Dimitris")
+    assert zichtbaar(scherm, "pv.start")
+    assert _zegt(scherm, "twaalf")
+    assert wereld.kluis.bekijk(lambda kast: kast.stukken()) == ()
+
+
+def test_every_choice_of_the_signing_is_kept(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    stap(scherm, "ondertekening")
+    druk(scherm, "pv.verbalisant.eed.ambtsbelofte")
+    typ_en_verlaat(scherm, "pv.datum", "21-11")
+    pv = bewaard(wereld, scherm).concept.pv
+    assert (pv.verbalisant.eed, pv.datum) == (Eed.AMBTSBELOFTE, date(2026, 11, 21))
+    typ_en_verlaat(scherm, "pv.datum", "30 februari")
+    assert bewaard(wereld, scherm).concept.pv.datum == date(2026, 11, 21)
+    assert not verzegelknop(scherm).isEnabled()
