@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.ui.kit.look import Look
-from leerplicht_desktop.ui.kit.notices import Notice
-from leerplicht_desktop.ui.kit.theme import Theme
-from leerplicht_desktop.ui.verslag.blad import Blad
-from leerplicht_desktop.ui.verslag.export import (
+from leerplicht_desktop.ui.bladen.bestand import (
     ExportGeenToegang,
     ExportPlekWeg,
     ExportSchijfVol,
     sla_op,
 )
+from leerplicht_desktop.ui.bladen.blad import Blad
+from leerplicht_desktop.ui.kit.look import Look
+from leerplicht_desktop.ui.kit.notices import Notice
+from leerplicht_desktop.ui.kit.theme import Theme
 from leerplicht_desktop.ui.verslag.view import VerslagScherm
 from tests.ui.handen import deel, druk, rust, toets, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, zonder_naam

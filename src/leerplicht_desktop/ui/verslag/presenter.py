@@ -11,11 +11,10 @@ from leerplicht_desktop.casework.ports import Toekomst
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload
 from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.ui.bladen.bestand import sla_op
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.dates import short_moment
 from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
-
-from .export import sla_op
 
 
 @dataclass(frozen=True, slots=True)

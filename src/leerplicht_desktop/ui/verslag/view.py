@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.ui.bladen.blad import Blad, als_beeld
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -25,7 +26,6 @@ from leerplicht_desktop.ui.rollen import blader
 from leerplicht_desktop.ui.screen import Screen
 from leerplicht_desktop.ui.terug import TerugToets
 
-from .blad import Blad
 from .bladbalk import Bladbalk
 from .presenter import Kop, VerslagPresenter
 from .uitvoer import Uitvoer
@@ -50,6 +50,7 @@ class VerslagScherm(Screen):
         self._zoom = _PASSEND
         self._namen = Label("", ink=Ink.SUBTLE, elide=True)
         self._blad = Blad()
+        self._blad.setObjectName("verslag.blad")
         self._bezig = Label(self.tr("Het verslag wordt gemaakt."), ink=Ink.SUBTLE)
         self._bezig.setObjectName("verslag.bezig")
         self._melding = Notice(NoticeKind.BLOCKING, "")
@@ -96,7 +97,7 @@ class VerslagScherm(Screen):
     def toon_pagina(self, beeld: Paginabeeld, nummer: int, aantal: int) -> None:
         """Show a page."""
         self._bezig.hide()
-        self._blad.toon(beeld, self._blad.devicePixelRatioF())
+        self._blad.toon(als_beeld(beeld), self._blad.devicePixelRatioF())
         self._blad.setAccessibleName(
             self.tr("Blad {0} van {1} van het bezoekverslag").format(nummer + 1, aantal)
         )
