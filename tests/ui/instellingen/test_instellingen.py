@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
+from leerplicht_desktop.ui.kit.look import Look
 from tests.ui.wereld import WACHTZIN, Wereld, bouw_wereld
 
 NIEUW = "zes heel andere losse woorden nu"
@@ -94,3 +95,16 @@ def test_the_time_to_the_lock_is_kept(wereld: Wereld, scherm: InstellingenScherm
     keuze.setCurrentIndex(0)
     keuze.activated.emit(0)
     assert wereld.lees(lambda caseload: caseload.instelling("vergrendel_na_minuten")) == "2"
+
+
+def test_the_page_grows_with_the_letters(wereld: Wereld, qtbot: QtBot, dress: Callable[..., Look]) -> None:
+    scherm = InstellingenScherm(wereld.context)
+    qtbot.addWidget(scherm)
+    scherm.resize(1800, 900)
+    scherm.show()
+    thema = scherm.findChild(QWidget, "instellingen.thema")
+    assert isinstance(thema, QWidget)
+    qtbot.waitUntil(lambda: thema.width() > 0)
+    before = thema.width()
+    dress(points=21.0)
+    qtbot.waitUntil(lambda: thema.width() > 1.7 * before)

@@ -30,6 +30,14 @@ _BREEDTE = 760
 _Stand = tuple[str, tuple[str, ...], SyncBeeld]
 
 
+class _Blad(Column):
+    """As wide as reads well, also right after the letters grew."""
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setMaximumWidth(look().px(_BREEDTE))
+
+
 class InstellingenScherm(Screen):
     """Every change is kept at once; there is no save button."""
 
@@ -40,7 +48,7 @@ class InstellingenScherm(Screen):
         self.titel = self.tr("Instellingen")
         self._context = context
         self._laden = False
-        inhoud = Column(
+        inhoud = _Blad(
             Label(self.titel, Type.TITLE),
             self._uiterlijk(),
             self._beveiliging(),
@@ -50,7 +58,6 @@ class InstellingenScherm(Screen):
             gap=16,
             margins=(24, 24, 24, 24),
         )
-        inhoud.setMaximumWidth(look().px(_BREEDTE))
         rand = Row(inhoud, 1)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
