@@ -23,7 +23,9 @@ from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.choices import Segmented
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
+from leerplicht_desktop.ui.kit.tokens import Type
 
 _HOOGSTENS_DPI = 300
 """An A4 page of colour at 300 dpi takes 35 MB; at 600 dpi it would take 140 MB and look the same."""
@@ -179,7 +181,8 @@ class _Keuze(Column):
         self.kanten.choose("enkel")
         for knop, sleutel in zip(self.kanten.group.buttons(), _BEIDE, strict=True):
             knop.setObjectName(f"{naam}.afdrukken.{sleutel}")
-        self.add(self.printer, self.exemplaren, self.kanten)
+        kanten = Column(Label(self.tr("Hoeveel kanten van het papier"), Type.LABEL), self.kanten, gap=4)
+        self.add(self.printer, self.exemplaren, kanten)
 
     def aantal(self) -> int:
         """How many copies. Raises DomainError (``aantal``)."""

@@ -183,6 +183,10 @@ def test_sending_is_written_down(wereld: Wereld, gereed: BriefScherm) -> None:
     assert (stap.aan, stap.wijze, stap.datum) == ("T. Olympos", Verzendwijze.POST, wereld.klok.vandaag())
     assert "Verzonden, aan T. Olympos, met de post" in _woorden(gereed)
     assert zichtbaar(gereed, "brief.stap.ontvangen")
+    assert not zichtbaar(gereed, "brief.stap.aan")
+    wereld.klok.verder(minutes=1)
+    druk(gereed, "brief.stap.vast")
+    assert stuk(wereld, id_).stand is Stand.ONTVANGEN
     assert not zichtbaar(gereed, "brief.bezwaar_tot")
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
+from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.choices import Choice, FilterPill
@@ -140,3 +141,16 @@ def test_a_letter_that_is_gone_leads_back(wereld: Wereld, toon: Opener) -> None:
     assert isValid(scherm)
     assert wereld.terug == 1
     assert wereld.toasts == ["Deze brief staat niet meer op deze laptop."]
+
+
+def test_the_screen_is_used_again_for_another_dossier(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon()
+    druk(scherm, "brief.formulier.uitnodiging_gesprek")
+    scherm.verlaat()
+    scherm.toon(Werkplek("brief", PAOLO))
+    rust()
+    assert not zichtbaar(scherm, "brief.ontvanger.0")
+    druk(scherm, "brief.formulier.waarschuwing")
+    druk(scherm, "brief.begin")
+    assert {regel.soort for regel in brieven(wereld, PAOLO)} == {Documentsoort.WAARSCHUWING}
+    assert not brieven(wereld, DRIELING[0])

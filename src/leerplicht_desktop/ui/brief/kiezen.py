@@ -54,7 +54,6 @@ class Kiezen(Column):
         self._kaart.add(Row(self._bezwaar, 1), self.ontvangers)
         self._kaart.hide()
         self.add(self._fout, self._lijst, self._kaart, 1)
-        self._groep.picked.connect(self._kies)
         self.ontvangers.veranderd.connect(self._fout.hide)
 
     def toon(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...], vandaag: date) -> None:
@@ -65,8 +64,10 @@ class Kiezen(Column):
         # It stands under the letter that was chosen, and must not go with the list.
         self.add(self._kaart)
         self._fout.hide()
-        for knop in self._groep.buttons():
-            self._groep.removeButton(knop)
+        # A group remembers the buttons it had; new buttons get a new one.
+        self._groep.deleteLater()
+        self._groep = ChoiceGroup(self)
+        self._groep.picked.connect(self._kies)
         self._lijst.clear()
         self._plekken = {}
         for groep, leden in gegroepeerd(formulieren):

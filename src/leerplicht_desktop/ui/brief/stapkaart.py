@@ -65,14 +65,15 @@ class Stapkaart(Card):
             deel.setObjectName(f"brief.stap.{naam}")
         self._velden = (self._datum, self._aan, self._wijze, self._plaats, self._reden)
         self.add(self._keuzes, *self._velden, self._vast)
-        self._groep.picked.connect(lambda _: self._toon_velden())
         self._vast.clicked.connect(self._meld)
 
     def toon(self, mogelijk: tuple[Stapsoort, ...], aan: str, vandaag: date) -> None:
         """Offer the steps that can come now."""
         self._vandaag = vandaag
-        for knop in self._groep.buttons():
-            self._groep.removeButton(knop)
+        # A group remembers the buttons it had; new buttons get a new one.
+        self._groep.deleteLater()
+        self._groep = ChoiceGroup(self)
+        self._groep.picked.connect(lambda _: self._toon_velden())
         self._keuzes.clear()
         kan = [soort for soort in _STAPPEN if soort in mogelijk]
         for soort in kan:

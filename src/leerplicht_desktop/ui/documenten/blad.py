@@ -9,7 +9,7 @@ from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.buttons import FullButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.fields import Field
@@ -174,10 +174,10 @@ class _Naamkaart(Card):
         self.veld.edit.setObjectName("documenten.naam")
         self.bewaar = FullButton(self.tr("Bewaar in de kluis"), Icon.LOCK)
         self.bewaar.setObjectName("documenten.bewaar")
-        self.niet = LinkButton(self.tr("Niet bewaren"))
+        self.niet = OutlinedButton(self.tr("Niet bewaren"))
         self.niet.setObjectName("documenten.niet_bewaren")
         self.bewaar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        knoppen = Flow(gap=16)
+        knoppen = Flow(gap=8)
         knoppen.add(self.bewaar, self.niet)
         self.add(self._soort, self.veld, knoppen)
 

@@ -96,7 +96,9 @@ class Kijker(Column):
         self._foto.setObjectName("documenten.foto")
         self._voorbeeld = Voorbeeld(context, "documenten")
         self.add(Row(self.terug, 1), self._titel, self._melding, self._foto)
-        self.add_stretched(self._voorbeeld)
+        self.add_stretched(self._voorbeeld, 100)
+        # A photo stands under its title; only pages take the room that is left.
+        self.add(1)
         self.terug.clicked.connect(self.gesloten)
         self._voorbeeld.mislukt.connect(self._mis)
         self.wis()

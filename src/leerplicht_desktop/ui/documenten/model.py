@@ -10,7 +10,9 @@ from leerplicht_desktop.casework.queries import Caseload, Tijdlijnsoort
 from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
 from leerplicht_desktop.ui.woorden import plaatselijk
@@ -71,7 +73,7 @@ def _stukken(kast: Stukkenkast, dossier: str) -> tuple[Documentrij, ...]:
             Documentrij(
                 id=regel.id,
                 wanneer=regel.wanneer,
-                titel=regel.titel,
+                titel=hoofdletter(regel.titel),
                 regel=" · ".join(deel for deel in (aan, regel.nummer) if deel),
                 merk=_CONCEPT if regel.stand is None else _STANDEN[regel.stand],
                 verzonden=regel.verzonden or regel.concept,
@@ -133,12 +135,9 @@ def _verslagen(caseload: Caseload, dossier: str) -> tuple[Documentrij, ...]:
 
 def _bijlageregel(bijlage: Dossierbijlage) -> str:
     bladen = f"{bijlage.bladzijden} bladzijden" if bijlage.bladzijden > 1 else ""
-    gemaakt = plaatselijk(bijlage.gemaakt_op)
-    op = (
-        f"gemaakt op {gemaakt.day}-{gemaakt.month}-{gemaakt.year}"
-        if bijlage.soort is Bijlagesoort.FOTO
-        else ""
-    )
+    dag = plaatselijk(bijlage.gemaakt_op).date()
+    anders = dag != plaatselijk(bijlage.toegevoegd_op).date()
+    op = f"gemaakt op {date_with_year(dag)}" if anders else ""
     door = f"door {bijlage.door}" if bijlage.door else ""
     return " · ".join(deel for deel in (bladen, _grootte(bijlage.grootte), op, door) if deel)
 
