@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
 from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, Uitkomst
+from leerplicht_desktop.ui.afdrukken import PrinterWeg
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, rust, typ, vind
@@ -62,12 +64,38 @@ def papier(wereld: Wereld) -> Proefpapier:
     return wereld.papier
 
 
+class PdfPrinters:
+    """A printer that prints into a file; ``weg`` makes it vanish when it is opened."""
+
+    def __init__(self, map_: Path) -> None:
+        self.bestand = map_ / "afdruk.pdf"
+        self.weg = False
+
+    def namen(self) -> list[str]:
+        """One of them."""
+        return ["Balie"]
+
+    def open(self, naam: str) -> QPrinter:
+        """A printer that makes a PDF."""
+        if self.weg:
+            raise PrinterWeg
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.bestand))
+        return printer
+
+
 @pytest.fixture
-def toon(qtbot: QtBot, wereld: Wereld) -> Opener:
+def printers(tmp_path: Path) -> PdfPrinters:
+    return PdfPrinters(tmp_path)
+
+
+@pytest.fixture
+def toon(qtbot: QtBot, wereld: Wereld, printers: PdfPrinters) -> Opener:
     """Shows a thing in a new screen, as after a start of the program."""
 
     def open_(ding: str, veld: str = "", cursor: int = -1) -> ProcesVerbaalScherm:
-        scherm = in_raam(qtbot, ProcesVerbaalScherm(wereld.context))
+        scherm = in_raam(qtbot, ProcesVerbaalScherm(wereld.context, printers))
         scherm.toon(Werkplek("proces_verbaal", ding, veld, cursor))
         rust()
         return scherm

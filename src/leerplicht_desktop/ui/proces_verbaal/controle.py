@@ -153,6 +153,8 @@ def _tekst(vorm: PVVorm) -> str:
         delen.append("1 punt moet" if vorm.moet == 1 else f"{vorm.moet} punten moeten")
     if advies:
         delen.append("1 is een advies" if advies == 1 else f"{advies} zijn een advies")
+        if vorm.mag_verzegeld:
+            return f"Je kunt verzegelen. Nog {'1 advies' if advies == 1 else f'{advies} adviezen'}."
     if not vorm.moet and vorm.beeld.nummers_over < 1:
         delen.append("de nummers zijn op: synchroniseer eerst")
     return ", ".join(delen).capitalize() + "." if delen else "Alles is compleet. Je kunt verzegelen."

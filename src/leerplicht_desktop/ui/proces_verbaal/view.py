@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.badges import Badge
-from leerplicht_desktop.ui.kit.buttons import IconButton
+from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -45,9 +48,12 @@ class ProcesVerbaalScherm(Screen):
     naam = "proces_verbaal"
     rail_item = "processen_verbaal"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
         self.titel = self.tr("Proces-verbaal")
+        self._afdrukker = Afdrukker(context, self, "pv", printers)
+        self._druk = OutlinedButton("", Icon.PRINTER)
+        self._druk.setObjectName("pv.afdrukken")
         self._context = context
         self._bewaarder = Bewaarder(context, self)
         self._presenter = PVPresenter(context, self, self._bewaarder)
@@ -65,16 +71,12 @@ class ProcesVerbaalScherm(Screen):
         self._namen.setObjectName("pv.namen")
         self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
         self._pijl.setObjectName("pv.terug")
+        self._opsporing = Badge(self.tr("Opsporing"), Tone.OPSPORING, Icon.SCALE)
+        self._opsporing.setToolTip(self.tr("Dit deel van het dossier valt onder de Wet politiegegevens."))
         self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
         self._weg = IconButton(Icon.TRASH_2, self.tr("Gooi dit concept weg"), quiet=True)
         self._weg.setObjectName("pv.weg")
         self._bladen = QStackedWidget()
-        stuk = Scroll(self._stuk, self.titel)
-        stuk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        aanloop = Scroll(self._aanloop, self.titel)
-        aanloop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for blad in (aanloop, self._vorm, Tweeluik(stuk, self._stukbeeld, _NAAST)):
-            self._bladen.addWidget(blad)
         self._bouw()
         self._verbind()
 
@@ -169,6 +171,8 @@ class ProcesVerbaalScherm(Screen):
         self._melding.hide()
         self._bladen.setCurrentIndex(blad)
         self._concept.setVisible(blad == _VORM)
+        self._druk.setVisible(blad != _AANLOOP)
+        self._druk.setText(self.tr("Druk af") if blad == _STUK else self.tr("Druk concept af"))
         self._weg.setVisible(blad == _VORM)
 
     def _vraag_verzegelen(self) -> None:
@@ -211,7 +215,12 @@ class ProcesVerbaalScherm(Screen):
         links.add_stretched(Column(self._titel, self._namen, gap=0))
         kop = Omslag(560, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._concept, self._weg, gap=12))
+        kop.doos.addWidget(Row(1, self._opsporing, self._concept, self._weg, self._druk, gap=12))
+        stuk, aanloop = Scroll(self._stuk, self.titel), Scroll(self._aanloop, self.titel)
+        for rol in (stuk, aanloop):
+            rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for blad in (aanloop, self._vorm, Tweeluik(stuk, self._stukbeeld, _NAAST)):
+            self._bladen.addWidget(blad)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -224,6 +233,12 @@ class ProcesVerbaalScherm(Screen):
         self._pijl.clicked.connect(naar.terug)
         TerugToets(self).gevraagd.connect(naar.terug)
         self._weg.clicked.connect(self._vraag_weg)
+        self._druk.clicked.connect(self._druk_af)
+        self._afdrukker.klaar.connect(self._gedrukt)
+        self._afdrukker.mislukt.connect(self._niet_gedrukt)
+        sneltoets = QShortcut(QKeySequence("Ctrl+P"), self)
+        sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        sneltoets.activated.connect(self._druk_af)
         self._aanloop.begin.connect(self._presenter.stel_op)
         vorm.verzegel.connect(self._vraag_verzegelen)
         vorm.verdachte.eerdere.connect(daden.noteer_eerdere)
@@ -238,6 +253,21 @@ class ProcesVerbaalScherm(Screen):
         self._stuk.gezet.connect(self._presenter.zet_stap)
         self._stuk.aanvullen.connect(self._presenter.vul_aan)
         self._stuk.geopend.connect(lambda id_: naar.ga(self.naam, id_))
+
+    def _druk_af(self) -> None:
+        voorbeeld = self._stukbeeld if self._bladen.currentIndex() == _STUK else self._vorm.voorbeeld
+        if voorbeeld.pdf and not self._afdrukker.bezig:
+            self._melding.hide()
+            self._afdrukker.vraag(Afdruk(self._presenter.ding, voorbeeld.pdf, self.titel))
+
+    def _gedrukt(self) -> None:
+        self._context.navigatie.toast(self.tr("Het proces-verbaal staat bij de printer."))
+        if self._bladen.currentIndex() == _STUK:
+            self._presenter.lees_opnieuw()
+
+    def _niet_gedrukt(self, probleem: KnownProblem) -> None:
+        self._melding.tell(NoticeKind.WARNING, f"{probleem.bericht} {probleem.remedie}")
+        self._melding.show()
 
     def _nieuw_verhoor(self) -> None:
         vorm = self._presenter.vorm

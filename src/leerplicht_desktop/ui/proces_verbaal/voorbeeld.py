@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.ports import Toekomst
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.roads import Paginabeeld
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.ui.bladen.blad import als_beeld
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.label import Label
@@ -58,9 +59,9 @@ class Voorbeeld(Pane):
         self._balk.blader.connect(self._blader)
 
     @property
-    def klaar(self) -> bool:
-        """Whether a page is shown."""
-        return not self._blad.leeg
+    def pdf(self) -> bytes:
+        """The document as it was last drawn; empty before that."""
+        return self._pdf
 
     def volg(self, maak: Callable[[], bytes]) -> None:
         """Follow another document; ``maak`` is called on the side lane."""
@@ -122,7 +123,7 @@ class Voorbeeld(Pane):
     def _getekend(self, antwoord: tuple[bytes, int, int, Paginabeeld]) -> None:
         self._pdf, self._aantal, self._nummer, beeld = antwoord
         self._melding.hide()
-        self._blad.toon(beeld, self._blad.devicePixelRatioF())
+        self._blad.toon(als_beeld(beeld), self._blad.devicePixelRatioF())
         self._blad.setAccessibleName(f"Blad {self._nummer + 1} van {self._aantal} van het proces-verbaal")
         self._blad.setAccessibleDescription("Een beeld van het papier. De tekst staat in het formulier.")
         self._balk.toon(self._nummer, self._aantal)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.domain.termijnen import Termijn
 from leerplicht_desktop.ui.context import Context
@@ -149,9 +150,11 @@ def termijnmerk(termijn: Termijn, vandaag: date) -> Badge:
     over = termijn.dagen_over(vandaag)
     if over < 0:
         dagen = "1 dag" if over == -1 else f"{-over} dagen"
-        return Badge(f"{termijn.naam}: {dagen} te laat", Tone.DANGER, Icon.TRIANGLE_ALERT)
+        return Badge(f"{hoofdletter(termijn.naam)}: {dagen} te laat", Tone.DANGER, Icon.TRIANGLE_ALERT)
     if over == 0:
-        return Badge(f"{termijn.naam}: vandaag", Tone.DANGER, Icon.CLOCK_ALERT)
+        return Badge(f"{hoofdletter(termijn.naam)}: vandaag", Tone.DANGER, Icon.CLOCK_ALERT)
     dag = short_date(termijn.laatste_dag, vandaag)
     dichtbij = over <= _DICHTBIJ
-    return Badge(f"{termijn.naam}: {dag}", Tone.WARN if dichtbij else Tone.NEUTRAL, Icon.HOURGLASS)
+    return Badge(
+        f"{hoofdletter(termijn.naam)}: {dag}", Tone.WARN if dichtbij else Tone.NEUTRAL, Icon.HOURGLASS
+    )
