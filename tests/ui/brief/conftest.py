@@ -19,6 +19,17 @@ from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 Opener = Callable[..., BriefScherm]
 
 
+class Bestandsprinter(QPrinter):
+    """Prints into a file, which has no sides; it remembers what it was asked."""
+
+    kanten = QPrinter.DuplexMode.DuplexNone
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802 - the name is Qt's
+        """Remember it."""
+        self.kanten = duplex
+        super().setDuplex(duplex)
+
+
 class PdfPrinters:
     """Printers that print into a file. ``weg`` makes them vanish when they are opened."""
 
@@ -26,7 +37,7 @@ class PdfPrinters:
         self.map = map_
         self.weg = False
         self.leeg = False
-        self.geopend: list[QPrinter] = []
+        self.geopend: list[Bestandsprinter] = []
 
     @property
     def bestand(self) -> Path:
@@ -41,7 +52,7 @@ class PdfPrinters:
         """A printer that makes a PDF."""
         if self.weg:
             raise PrinterWeg
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = Bestandsprinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.bestand))
         printer.setPrinterName("")

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
-from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
+from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
 from tests.ui.wereld import PAOLO, Wereld
 
 from .conftest import Opener, PdfPrinters
@@ -116,11 +117,7 @@ def test_both_sides_are_asked_of_the_printer(gereed: BriefScherm, printers: PdfP
     druk(gereed, "brief.afdrukken")
     druk(gereed.window(), "brief.afdrukken.dubbel")
     druk(gereed.window(), "brief.afdrukken.druk")
-    # A printer that makes a file has no sides; it keeps what it was asked only where it can.
-    assert printers.geopend[0].duplex() in (
-        QPrinter.DuplexMode.DuplexLongSide,
-        QPrinter.DuplexMode.DuplexNone,
-    )
+    assert printers.geopend[0].kanten is QPrinter.DuplexMode.DuplexLongSide
     assert printers.bestand.exists()
 
 
@@ -188,6 +185,14 @@ def test_sending_is_written_down(wereld: Wereld, gereed: BriefScherm) -> None:
     druk(gereed, "brief.stap.vast")
     assert stuk(wereld, id_).stand is Stand.ONTVANGEN
     assert not zichtbaar(gereed, "brief.bezwaar_tot")
+
+
+def test_news_from_elsewhere_leaves_a_step_that_is_typed(wereld: Wereld, gereed: BriefScherm) -> None:
+    druk(gereed, "brief.stap.niet_verzonden")
+    typ(gereed, "brief.stap.reden", "Ouders belden")
+    gereed.geraakt(touched(Soort.STUK))
+    rust()
+    assert deel(gereed, "brief.stap.reden", QPlainTextEdit).toPlainText() == "Ouders belden"
 
 
 def test_a_day_to_come_is_refused(wereld: Wereld, gereed: BriefScherm) -> None:

@@ -54,15 +54,24 @@ class GereedBeeld:
     namen: str
 
 
-def punten(
-    beeld: BriefBeeld, velden: Mapping[str, Veldwaarde], fouten: Mapping[str, str], vandaag: date
+def alle_punten(
+    beeld: BriefBeeld,
+    velden: Mapping[str, Veldwaarde],
+    fouten: Mapping[str, str],
+    waarschuwingen: tuple[str, ...],
+    vandaag: date,
 ) -> tuple[Briefpunt, ...]:
-    """What must be mended, in the order of the form."""
-    return tuple(
-        punt
+    """What must be mended, in the order of the form, then what the paper warns of.
+
+    The warning about a secret address stands in red above the paper already.
+    """
+    moet = (
+        _punt(veld, velden.get(veld.naam), fouten.get(veld.naam, ""), beeld, vandaag)
         for veld in beeld.formulier.velden
-        if (punt := _punt(veld, velden.get(veld.naam), fouten.get(veld.naam, ""), beeld, vandaag))
     )
+    gezegd = (zin for zin in waarschuwingen if zin != beeld.brief.waarschuwing)
+    adviezen = (Briefpunt("", zin, moet=False) for zin in gezegd)
+    return (*(punt for punt in moet if punt is not None), *adviezen)
 
 
 def _punt(

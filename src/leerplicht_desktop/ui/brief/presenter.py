@@ -27,7 +27,7 @@ from leerplicht_desktop.ui.context import Context
 
 from .afronden import Afronden
 from .lezen import Opening, lees_concept, lees_ding
-from .model import BriefBeeld, Briefpunt, GereedBeeld, punten
+from .model import BriefBeeld, Briefpunt, GereedBeeld, alle_punten
 from .voorinvullen import brieven_beginnen
 
 TEKENEN_NA_MS = 150
@@ -151,13 +151,8 @@ class BriefPresenter:
         """What is still to be done; ``fouten`` is what could not be understood, by field."""
         if self.beeld is None:
             return ()
-        moet = punten(self.beeld, self._velden, fouten, self._context.klok.vandaag())
-        gezegd = tuple(
-            Briefpunt("", zin, moet=False)
-            for zin in self._waarschuwingen
-            if zin != self.beeld.brief.waarschuwing
-        )
-        return (*moet, *gezegd)
+        vandaag = self._context.klok.vandaag()
+        return alle_punten(self.beeld, self._velden, fouten, self._waarschuwingen, vandaag)
 
     def teken(self) -> None:
         """Make the paper as it now stands."""
@@ -222,12 +217,21 @@ class BriefPresenter:
         elif opening.concept is not None:
             self._toon_concept(opening.concept, opening.namen)
         elif opening.stuk is not None:
-            self.gereed = GereedBeeld(opening.stuk, opening.namen)
-            self._weergave.toon_gereed(self.gereed)
-            id_, papier = opening.stuk.stuk.id, self._context.papier
-            self._onderweg = self._context.zij.submit(lambda: papier.stuk(id_), self._toon_pdf, self._mis)
+            self._toon_stuk(GereedBeeld(opening.stuk, opening.namen))
         else:
             self._niet_hier("Deze brief staat niet meer op deze laptop.")
+
+    def _toon_stuk(self, gereed: GereedBeeld) -> None:
+        """A letter that did not change stays as it is: the officer may be writing down a step."""
+        if gereed == self.gereed:
+            return
+        self.gereed = gereed
+        self._weergave.toon_gereed(gereed)
+        if self.pdf:
+            self._weergave.toon_papier(self.pdf)
+            return
+        id_, papier = gereed.beeld.stuk.id, self._context.papier
+        self._onderweg = self._context.zij.submit(lambda: papier.stuk(id_), self._toon_pdf, self._mis)
 
     def _toon_concept(self, brief: ConceptBriefBeeld, namen: str) -> None:
         formulier = next((een for een in self._formulieren if een.id == brief.concept.formulier), None)
