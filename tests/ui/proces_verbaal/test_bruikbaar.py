@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.tabs import Tabs
@@ -73,6 +74,17 @@ def test_done_points_show_when_asked(scherm: ProcesVerbaalScherm) -> None:
     assert len(_punten(scherm)) > eerst
     druk(scherm, "pv.toon_alles")
     assert len(_punten(scherm)) == eerst
+
+
+def test_in_a_narrow_window_the_form_comes_first(scherm: ProcesVerbaalScherm) -> None:
+    scherm.resize(736, 600)
+    rust()
+    assert _punten(scherm) == []
+    druk(scherm, "pv.toon_alles")
+    assert _punten(scherm) != []
+    assert deel(scherm, "pv.toon_alles", QPushButton).text() == "Verberg de punten"
+    druk(scherm, "pv.toon_alles")
+    assert _punten(scherm) == []
 
 
 def test_steps_by_arrow_and_on_by_the_full_button(scherm: ProcesVerbaalScherm) -> None:

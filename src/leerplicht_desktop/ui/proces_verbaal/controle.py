@@ -67,11 +67,9 @@ class Controle(Pane):
         self._stand.setText(self.tr("{0} van {1} compleet").format(klaar, len(regels)))
         self._balk.tell(klaar, len(regels))
         self._woorden.setText(_tekst(vorm))
-        self._toon_alles.setText(
-            self.tr("Toon alleen open punten")
-            if self._alles
-            else self.tr("Toon alle {0}").format(len(regels))
-        )
+        minder = self.tr("Verberg de punten") if self._krap else self.tr("Toon alleen open punten")
+        meer = self.tr("Toon alle {0}").format(len(regels))
+        self._toon_alles.setText(minder if self._alles else meer)
         self.knop_verzegel.setEnabled(vorm.mag_verzegeld)
         self.knop_verzegel.setAccessibleDescription("" if vorm.mag_verzegeld else _tekst(vorm))
         namen = [sleutel for sleutel, _ in STAPPEN]

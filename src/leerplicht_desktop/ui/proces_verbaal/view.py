@@ -213,7 +213,7 @@ class ProcesVerbaalScherm(Screen):
     def _bouw(self) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
-        kop = Omslag(560, (16, 8))
+        kop = Omslag(740, (16, 8))
         kop.doos.addWidget(links, 1)
         kop.doos.addWidget(Row(1, self._opsporing, self._concept, self._weg, self._druk, gap=12))
         stuk, aanloop = Scroll(self._stuk, self.titel), Scroll(self._aanloop, self.titel)
