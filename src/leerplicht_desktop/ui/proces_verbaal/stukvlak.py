@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
 from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
@@ -196,8 +195,6 @@ class StukVlak(Column):
             link.clicked.connect(lambda _, id_=id_: self.geopend.emit(id_))
             rij.add(link)
         self.add(rij, 1)
-        for deel in self.findChildren(QWidget):
-            deel.ensurePolished()
         zet_volgorde(self)
 
     def toon_fout(self, veld: str, bericht: str) -> None:
