@@ -87,6 +87,16 @@ class Hands:
     def vergrendel(self) -> None:
         self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
+    def ga(self, scherm: str, ding: str = "") -> None:
+        """Go to a screen, and wait until it is there."""
+        self.programma.venster.ga(Werkplek(scherm, ding))
+        self.loper.even()
+
+    def terug(self) -> None:
+        """Back to where the officer came from."""
+        self.programma.venster.terug()
+        self.loper.even()
+
     def rust(self, seconden: int) -> None:
         """Let the program be for a while."""
         einde = time.monotonic() + seconden

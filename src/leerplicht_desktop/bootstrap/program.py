@@ -141,7 +141,7 @@ class Programma(QObject):
         self.venster.actie_gevraagd.connect(self._help)
         self._bulletin.geraakt.connect(self._geraakt)
         self._navigatie.probleem_gemeld.connect(self._vangnet)
-        self._navigatie.gevraagd.connect(self._onthoud)
+        self.venster.gegaan.connect(self._onthoud)
         self._idle.over.connect(self.venster.toon_over)
         self._idle.waarschuwing.connect(lambda _: self.venster.waarschuw_vergrendeling(self._idle.werk))
         self._idle.verlopen.connect(self.vergrendel)

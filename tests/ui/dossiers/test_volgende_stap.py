@@ -92,6 +92,11 @@ def test_a_due_task_goes_before_a_new_talk(wereld: Wereld) -> None:
     assert _stap(wereld) == Stap("Bel de mentor", "Deze taak moest op za 21 nov klaar zijn.")
 
 
+def test_a_task_of_today_is_not_late(wereld: Wereld) -> None:
+    _taak(wereld, 0)
+    assert _stap(wereld) == Stap("Bel de mentor", "Deze taak moet vandaag klaar zijn.")
+
+
 def test_after_a_talk_the_agreement_counts(wereld: Wereld) -> None:
     _gesproken(wereld)
     assert _stap(wereld).doe == "Vraag school hoe het nu gaat"

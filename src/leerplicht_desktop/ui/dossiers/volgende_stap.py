@@ -41,7 +41,10 @@ def _eerst(beeld: Paneelbeeld) -> Stap | None:
         )
     taak = next(iter(beeld.open_taken), None)
     if taak is not None and taak.uiterlijk <= beeld.vandaag:
-        return Stap(taak.wat, f"Deze taak moest op {short_date(taak.uiterlijk, beeld.vandaag)} klaar zijn.")
+        wanneer = f"moest op {short_date(taak.uiterlijk, beeld.vandaag)}"
+        if taak.uiterlijk == beeld.vandaag:
+            wanneer = "moet vandaag"
+        return Stap(taak.wat, f"Deze taak {wanneer} klaar zijn.")
     return None
 
 

@@ -44,6 +44,8 @@ class Venster(QWidget):
     vergrendel = Signal()
     gesloten = Signal()
     actie_gevraagd = Signal(object)
+    gegaan = Signal(object)
+    """The Werkplek the officer went to, however he did: to find it again after the power failed."""
 
     def __init__(self, navigatie: Navigatie, *, oefenen: bool) -> None:
         super().__init__()
@@ -116,11 +118,15 @@ class Venster(QWidget):
         """Show a screen."""
         if self._kiezer is not None:
             self._kiezer.ga(werkplek)
+            self.gegaan.emit(self._kiezer.plek() or werkplek)
 
     def terug(self) -> None:
         """Back to where the officer came from."""
         if self._kiezer is not None:
             self._kiezer.terug()
+            plek = self._kiezer.plek()
+            if plek is not None:
+                self.gegaan.emit(plek)
 
     def plek(self) -> Plekken | None:
         """Where the officer is, and where he came from."""
