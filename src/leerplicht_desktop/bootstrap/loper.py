@@ -11,11 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 _GEDULD = 30.0
 """Seconds something may take before the walk gives up."""
+
+
+_STIL = 3.0
+"""Seconds a window gets to stand still for its picture; a clock in it never does."""
 
 
 class WalkError(RuntimeError):
@@ -99,10 +104,18 @@ class Loper:
         self.even()
 
     def beeld(self, bestand: Path) -> None:
-        """A picture of the window as it is painted now."""
-        for _ in range(6):
+        """A picture of the window once it stands still, without the pointer over a button."""
+        QCursor.setPos(self.venster.mapToGlobal(QPoint(self.venster.width() + 40, 10)))
+        vorig, nu = QImage(), self._na_een_tel()
+        einde = time.monotonic() + _STIL
+        while nu != vorig and time.monotonic() < einde:
+            vorig, nu = nu, self._na_een_tel()
+        nu.save(str(bestand))
+
+    def _na_een_tel(self) -> QImage:
+        for _ in range(20):
             self.even()
-        self.venster.grab().save(str(bestand))
+        return self.venster.grab().toImage()
 
 
 def _doel(deel: QWidget) -> QWidget:

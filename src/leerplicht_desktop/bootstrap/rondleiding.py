@@ -64,7 +64,7 @@ class Oefening:
         """Back to where the officer was."""
         loper = self.loper
         loper.typ("ontgrendelen.wachtzin", WACHTZIN)
-        loper.toets(Qt.Key.Key_Return)
+        loper.klik("ontgrendelen.knop")
         loper.wacht_tot(lambda: self.programma.venster.scherm is not None, "unlocked")
 
     def sluit(self) -> None:
