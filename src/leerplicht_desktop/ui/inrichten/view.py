@@ -11,7 +11,7 @@ from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
+from leerplicht_desktop.ui.kit.layout import Column, ReadingColumn, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
@@ -21,8 +21,12 @@ from leerplicht_desktop.ui.screen import Screen
 
 from .presenter import InrichtBeeld, Stap
 
-_BREEDTE = 520
+_SMALST = 320
 _VOLGORDE = (Stap.SERVER, Stap.AANMELDEN, Stap.WACHTZIN, Stap.OPHALEN)
+
+
+class _Kolom(ReadingColumn):
+    widest = 520
 
 
 class InrichtScherm(Screen):
@@ -159,9 +163,8 @@ class InrichtScherm(Screen):
                 wrap=True,
             )
         )
-        midden = Column(Merk(self.tr("Oefenomgeving") if self._oefenen else ""), kaart, onder, gap=24)
-        midden.setMaximumWidth(look().px(_BREEDTE))
-        midden.setMinimumWidth(min(look().px(_BREEDTE), 320))
+        midden = _Kolom(Merk(self.tr("Oefenomgeving") if self._oefenen else ""), kaart, onder, gap=24)
+        midden.setMinimumWidth(_SMALST)
         inhoud = QWidget()
         doos = QVBoxLayout(inhoud)
         doos.setContentsMargins(*(4 * (look().px(24),)))

@@ -16,8 +16,7 @@ from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import ChoiceField, NoteField
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.layout import Flow, ReadingColumn, Row, Scroll
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.screen import Screen
@@ -25,17 +24,8 @@ from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
 
 VERGRENDEL_NA = "vergrendel_na_minuten"
 _MEESTE_ZINNEN = 12
-_BREEDTE = 760
 
 _Stand = tuple[str, tuple[str, ...], SyncBeeld]
-
-
-class _Blad(Column):
-    """As wide as reads well, also right after the letters grew."""
-
-    def restyle(self) -> None:
-        super().restyle()
-        self.setMaximumWidth(look().px(_BREEDTE))
 
 
 class InstellingenScherm(Screen):
@@ -48,7 +38,7 @@ class InstellingenScherm(Screen):
         self.titel = self.tr("Instellingen")
         self._context = context
         self._laden = False
-        inhoud = _Blad(
+        inhoud = ReadingColumn(
             Label(self.titel, Type.TITLE),
             self._uiterlijk(),
             self._beveiliging(),

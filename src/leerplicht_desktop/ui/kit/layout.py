@@ -69,6 +69,17 @@ class Column(_Line):
     direction = QBoxLayout.Direction.TopToBottom
 
 
+class ReadingColumn(Column):
+    """A column that is never wider than `widest` (pixels at 10.5 pt), also right after the text grew."""
+
+    widest = 760
+
+    def restyle(self) -> None:
+        """Scales the distances and the width."""
+        super().restyle()
+        self.setMaximumWidth(look().px(self.widest))
+
+
 class Flow(Restyled):
     """Parts beside each other that continue on the next line when the width is used up: badges, filters,
     links.

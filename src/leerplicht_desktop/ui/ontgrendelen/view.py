@@ -9,7 +9,7 @@ from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
+from leerplicht_desktop.ui.kit.layout import Column, ReadingColumn, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField
@@ -19,7 +19,11 @@ from leerplicht_desktop.ui.screen import Screen
 
 from .presenter import OntgrendelBeeld
 
-_BREEDTE = 448
+_SMALST = 320
+
+
+class _Kolom(ReadingColumn):
+    widest = 448
 
 
 class OntgrendelScherm(Screen):
@@ -70,9 +74,8 @@ class OntgrendelScherm(Screen):
         )
         onder = Row(IconMark(Icon.SHIELD_CHECK, Ink.SUBTLE), gap=12)
         onder.add_stretched(Label(self.tr("Alles op deze laptop is versleuteld."), ink=Ink.SUBTLE, wrap=True))
-        midden = Column(Merk(self.tr("Oefenomgeving") if oefenen else ""), kaart, onder, gap=24)
-        midden.setMaximumWidth(look().px(_BREEDTE))
-        midden.setMinimumWidth(min(look().px(_BREEDTE), 320))
+        midden = _Kolom(Merk(self.tr("Oefenomgeving") if oefenen else ""), kaart, onder, gap=24)
+        midden.setMinimumWidth(_SMALST)
         inhoud = QWidget()
         doos = QVBoxLayout(inhoud)
         doos.setContentsMargins(*(4 * (look().px(24),)))
