@@ -18,8 +18,8 @@ label        `Label(text, Type.BODY, Ink.SUBTLE, wrap=True, elide=True)`, `.set_
              `plain(text)` for data in button texts; `data_tooltip(text)` for data in tooltips
 layout       `Row(a, b, 1, c, gap=8, margins=(l, t, r, b))` (a number is a stretch), `Column(...)`; both
              `.add`, `.add_stretched(part)`, `.clear()`, `.box()`; `Row.add_top(field, 1)`; `Flow(badge,
-             badge)` breaks over lines; `ReadingColumn(...)` stays as narrow as reads well; `Scroll(content, "naam")`; `WidthWatch(window).changed` ->
-             `Width.WIDE / MIDDLE / NARROW`
+             badge)` breaks over lines; `ReadingColumn(...)` stays as narrow as reads well;
+             `Scroll(content, "naam")`; `WidthWatch(window).changed` -> `Width.WIDE / MIDDLE / NARROW`
 focus        the ring works by itself; a part of another shape has `focus_shape() -> (QRect, radius)`
 buttons      `FullButton("Start", Icon.DOOR_OPEN, ButtonSize.RECORDER)`, `OutlinedButton`,
              `DestructiveButton`, `IconButton(Icon.PHONE, "Bel moeder", quiet=True)`, `LinkButton("Toon als
