@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.screen import Screen
@@ -10,48 +11,85 @@ from leerplicht_desktop.ui.screen import Screen
 
 def makers(context: Context) -> dict[str, Callable[[], Screen]]:
     """Every screen by its name; importing waits until the screen is asked for."""
+    return {naam: partial(maak, context) for naam, maak in _SCHERMEN.items()}
 
-    def dossiers() -> Screen:
-        from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 
-        return DossiersScherm(context)
+def _dossiers(context: Context) -> Screen:
+    from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 
-    def taken() -> Screen:
-        from leerplicht_desktop.ui.taken.view import TakenScherm
+    return DossiersScherm(context)
 
-        return TakenScherm(context)
 
-    def deurbezoek() -> Screen:
-        from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
+def _taken(context: Context) -> Screen:
+    from leerplicht_desktop.ui.taken.view import TakenScherm
 
-        return DeurbezoekScherm(context)
+    return TakenScherm(context)
 
-    def gesprek() -> Screen:
-        from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 
-        return GesprekScherm(context)
+def _deurbezoek(context: Context) -> Screen:
+    from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 
-    def verslag() -> Screen:
-        from leerplicht_desktop.ui.verslag.view import VerslagScherm
+    return DeurbezoekScherm(context)
 
-        return VerslagScherm(context)
 
-    def synchronisatie() -> Screen:
-        from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
+def _gesprek(context: Context) -> Screen:
+    from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 
-        return SynchronisatieScherm(context)
+    return GesprekScherm(context)
 
-    def instellingen() -> Screen:
-        from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
 
-        return InstellingenScherm(context)
+def _verslag(context: Context) -> Screen:
+    from leerplicht_desktop.ui.verslag.view import VerslagScherm
 
-    return {
-        "dossiers": dossiers,
-        "taken": taken,
-        "deurbezoek": deurbezoek,
-        "gesprek": gesprek,
-        "verslag": verslag,
-        "synchronisatie": synchronisatie,
-        "instellingen": instellingen,
-    }
+    return VerslagScherm(context)
+
+
+def _brief(context: Context) -> Screen:
+    from leerplicht_desktop.ui.brief.view import BriefScherm
+
+    return BriefScherm(context)
+
+
+def _verhoor(context: Context) -> Screen:
+    from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
+
+    return VerhoorScherm(context)
+
+
+def _proces_verbaal(context: Context) -> Screen:
+    from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
+
+    return ProcesVerbaalScherm(context)
+
+
+def _processen_verbaal(context: Context) -> Screen:
+    from leerplicht_desktop.ui.processen_verbaal.view import ProcessenVerbaalScherm
+
+    return ProcessenVerbaalScherm(context)
+
+
+def _synchronisatie(context: Context) -> Screen:
+    from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
+
+    return SynchronisatieScherm(context)
+
+
+def _instellingen(context: Context) -> Screen:
+    from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
+
+    return InstellingenScherm(context)
+
+
+_SCHERMEN: dict[str, Callable[[Context], Screen]] = {
+    "dossiers": _dossiers,
+    "taken": _taken,
+    "deurbezoek": _deurbezoek,
+    "gesprek": _gesprek,
+    "verslag": _verslag,
+    "brief": _brief,
+    "verhoor": _verhoor,
+    "proces_verbaal": _proces_verbaal,
+    "processen_verbaal": _processen_verbaal,
+    "synchronisatie": _synchronisatie,
+    "instellingen": _instellingen,
+}

@@ -22,7 +22,7 @@ from .pulled import fields_of
 Fields = Mapping[str, Any]
 
 _TIMES = ("begin", "eind", "feit_medegedeeld_om", "cautie_om", "rechtsbijstand_medegedeeld_om")
-_STEPS = "SELECT id, fields FROM spiegel_record WHERE entity = 'stukstap' AND verwijst = ?"
+_STEPS = "SELECT id, fields FROM spiegel_record WHERE entity = 'stukstap' AND verwijst = ? ORDER BY seq, id"
 
 
 def stuk(access: Access, id_: str) -> Stuk | None:

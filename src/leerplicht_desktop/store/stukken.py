@@ -140,13 +140,13 @@ def load_stuk(access: Access, id_: str) -> Stuk:
 
 
 def steps_of(access: Access, stuk: str) -> tuple[Stukstap, ...]:
-    """Own and pulled steps of a document, each once."""
-    rows = access.rows("SELECT inhoud FROM stukstap WHERE stuk = ?", (stuk,))
+    """Own and pulled steps of a document, each once; those of one moment in the order they were written."""
+    rows = access.rows("SELECT inhoud FROM stukstap WHERE stuk = ? ORDER BY rowid", (stuk,))
     own = {step.id: step for row in rows if (step := uit_json(Stukstap, from_json(row["inhoud"])))}
     return tuple(
         sorted(
             {**{step.id: step for step in pulled_papier.steps(access, stuk)}, **own}.values(),
-            key=lambda step: (step.gezet_op, step.id),
+            key=lambda step: step.gezet_op,
         )
     )
 

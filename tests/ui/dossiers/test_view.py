@@ -178,7 +178,7 @@ def test_nothing_is_cut(oefenwereld: Wereld, qtbot: QtBot, naam: str, breedte: i
     scherm = _in_venster(oefenwereld, qtbot, breedte, hoogte)
     for blad in BLADEN:
         scherm.toon(Werkplek("dossiers", dossier_van(oefenwereld, naam), blad))
-        for _ in range(4):
+        for _ in range(12):
             QApplication.processEvents()
         assert list(cut(scherm)) == []
         assert (scherm.window().width(), scherm.window().height()) == (breedte, hoogte)
@@ -193,7 +193,7 @@ def test_nothing_is_cut_at_twice_the_size(
     scherm = _in_venster(oefenwereld, qtbot, breedte, hoogte)
     for blad in BLADEN:
         scherm.toon(Werkplek("dossiers", dossier_van(oefenwereld, naam), blad))
-        for _ in range(4):
+        for _ in range(12):
             QApplication.processEvents()
         assert list(cut(scherm)) == []
 

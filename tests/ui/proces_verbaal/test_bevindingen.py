@@ -18,7 +18,8 @@ from leerplicht_desktop.domain.proces_verbaal import Kennis
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
-from tests.ui.proces_verbaal.conftest import Opener, bewaard, stap, typ_en_verlaat
+from tests.ui.proces_verbaal.conftest import Opener
+from tests.ui.proces_verbaal.daden import bewaard, stap, typ_en_verlaat
 from tests.ui.proces_verbaal.proefpapier import PapierStuk, Proefpapier
 from tests.ui.wereld import DRIELING, Wereld
 

@@ -15,7 +15,8 @@ from leerplicht_desktop.ui.proces_verbaal.model import STAPPEN
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, rust, toets, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, stops, zonder_naam
-from tests.ui.proces_verbaal.conftest import Opener, maak_compleet, stap, verzegel
+from tests.ui.proces_verbaal.conftest import Opener
+from tests.ui.proces_verbaal.daden import maak_compleet, stap, verzegel
 from tests.ui.wereld import DRIELING, Wereld
 
 Kleed = Callable[..., Look]

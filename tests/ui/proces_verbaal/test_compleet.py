@@ -13,8 +13,8 @@ from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar
-from tests.ui.proces_verbaal.conftest import (
-    Opener,
+from tests.ui.proces_verbaal.conftest import Opener
+from tests.ui.proces_verbaal.daden import (
     begin,
     bewaard,
     ding,

@@ -26,16 +26,8 @@ from leerplicht_desktop.domain.verhoor import Afstand, Bijstand
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar
-from tests.ui.proces_verbaal.conftest import (
-    Opener,
-    begin,
-    bewaard,
-    ding,
-    maak_compleet,
-    stap,
-    typ_en_verlaat,
-    verzegel,
-)
+from tests.ui.proces_verbaal.conftest import Opener
+from tests.ui.proces_verbaal.daden import begin, bewaard, ding, maak_compleet, stap, typ_en_verlaat, verzegel
 from tests.ui.wereld import DRIELING, Wereld
 
 

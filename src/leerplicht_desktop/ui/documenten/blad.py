@@ -9,7 +9,7 @@ from leerplicht_desktop.casework.stukken_queries import Stukkenkast
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.kit.buttons import FullButton, OutlinedButton
+from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.fields import Field
@@ -38,6 +38,10 @@ class DocumentenBlad(Column):
         self._erbij.setObjectName("documenten.bijlage")
         self._brief = OutlinedButton(self.tr("Nieuwe brief"), Icon.MAIL)
         self._brief.setObjectName("documenten.brief")
+        self._verhoor = LinkButton(self.tr("Nieuw verhoor"))
+        self._verhoor.setObjectName("documenten.verhoor")
+        self._proces_verbaal = LinkButton(self.tr("Nieuw proces-verbaal"))
+        self._proces_verbaal.setObjectName("documenten.proces_verbaal")
         self._melding = Notice(NoticeKind.BLOCKING, "")
         self._melding.setObjectName("documenten.melding")
         self._bezig = Label("", ink=Ink.SUBTLE, wrap=True)
@@ -145,14 +149,17 @@ class DocumentenBlad(Column):
         for deel in (self._melding, self._bezig, self._naam, self._kijker):
             deel.hide()
         knoppen = Flow(gap=8)
-        knoppen.add(self._brief, self._erbij)
+        knoppen.add(self._brief, self._erbij, self._verhoor, self._proces_verbaal)
         self._overzicht.add(knoppen, self._melding, self._bezig, self._naam, self._lijst, 1)
         self.add(self._overzicht)
         self.add_stretched(self._kijker)
 
     def _verbind(self) -> None:
         self._erbij.clicked.connect(self._toevoegen.kies)
-        self._brief.clicked.connect(lambda: self._context.navigatie.ga("brief", self._dossier))
+        navigatie, nieuw = self._context.navigatie, f"nieuw:{self._dossier}"
+        self._brief.clicked.connect(lambda: navigatie.ga("brief", self._dossier))
+        self._verhoor.clicked.connect(lambda: navigatie.ga("verhoor", nieuw))
+        self._proces_verbaal.clicked.connect(lambda: navigatie.ga("proces_verbaal", nieuw))
         self._toevoegen.bezig.connect(self._toon_bezig)
         self._toevoegen.gelezen.connect(self._vraag_naam)
         self._toevoegen.mislukt.connect(self._mislukt)

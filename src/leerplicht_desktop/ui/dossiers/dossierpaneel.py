@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.queries import Tijdlijnsoort
 from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Scroll, Width
@@ -27,7 +28,7 @@ from .takenblad import TakenBlad
 from .tijdlijnwoorden import ontleed, tijdlijn_in_woorden
 from .verzuimblad import VerzuimBlad
 
-BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "taken", "historie")
+BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "documenten", "taken", "historie")
 _TIJDLIJN = 280
 _ONBEGRENSD = 16_777_215
 _KRAP = 300
@@ -48,6 +49,7 @@ class Dossierpaneel(Restyled):
         self._beeld: Paneelbeeld | None = None
         self._breedte = Width.WIDE
         self.kop = Kop()
+        self.kop.meer_gevraagd.connect(lambda scherm, ding: context.navigatie.ga(scherm, ding))
         self._tabs = Tabs(self.tr("Onderdelen van het dossier"), self._namen())
         self._tabs.setObjectName("dossier.tabs")
         self._tabrand = Column(self._tabs, gap=0)
@@ -136,6 +138,7 @@ class Dossierpaneel(Restyled):
             self.tr("Verzuim"),
             self.tr("Betrokkenen"),
             self.tr("School"),
+            self.tr("Documenten"),
             self.tr("Taken"),
             self.tr("Historie"),
         )
@@ -196,6 +199,8 @@ class Dossierpaneel(Restyled):
         maker = self._makers().get(self._tabs.key)
         if self._beeld is None or maker is None:
             return
+        if zelfde and self._tabs.key == "documenten":
+            return  # it looks again by itself; an attachment that is being named must stay
         balk = self._rol.verticalScrollBar()
         plaats = balk.value() if zelfde else 0
         self._bladvak.clear()
@@ -210,6 +215,7 @@ class Dossierpaneel(Restyled):
             "verzuim": VerzuimBlad,
             "betrokkenen": self._betrokkenen,
             "school": SchoolBlad,
+            "documenten": lambda beeld: DocumentenBlad(self._context, beeld.dossier.dossier),
             "taken": lambda beeld: TakenBlad(self._context, beeld),
         }
 

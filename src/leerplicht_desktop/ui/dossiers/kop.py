@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout
 
 from leerplicht_desktop.ui.kit.badges import Badge
-from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
@@ -34,6 +34,8 @@ class Kop(Restyled):
     start_gevraagd = Signal(str, str, bool)
     gesprek_gevraagd = Signal(str)
     terug_gevraagd = Signal()
+    meer_gevraagd = Signal(str, str)
+    """A screen and the thing it begins with: a letter, and after that what enforces."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +49,8 @@ class Kop(Restyled):
         self._waarom_niet = Label("", ink=Ink.SUBTLE, wrap=True)
         self._gesprek = OutlinedButton(self.tr("Nieuw gesprek"), Icon.MESSAGE_SQUARE_PLUS)
         self._start = FullButton(self.tr("Start deurbezoek"), Icon.DOOR_OPEN)
-        self._acties = Flow(self._gesprek, self._start, gap=8)
+        self._meer = IconButton(Icon.ELLIPSIS, self.tr("Meer handelingen"))
+        self._acties = Flow(self._gesprek, self._meer, self._start, gap=8)
         self._deur = Deurkeuze()
         self._midden = Row(gap=16)
         self._boven = Omslag(0, (16, 8))
@@ -102,6 +105,7 @@ class Kop(Restyled):
         self._terug.setAccessibleName(self.tr("Terug naar de lijst met dossiers"))
         self._start.setObjectName("dossier.start_deurbezoek")
         self._gesprek.setObjectName("dossier.nieuw_gesprek")
+        self._meer.setObjectName("dossier.meer")
         self._naam.setObjectName("dossier.naam")
         self._merken.setObjectName("dossier.waarschuwingen")
         self._huis.add_top(IconMark(Icon.USERS, Ink.SUBTLE))
@@ -120,6 +124,7 @@ class Kop(Restyled):
         self._terug.clicked.connect(self.terug_gevraagd)
         self._gesprek.clicked.connect(self._vraag_gesprek)
         self._start.clicked.connect(self._vraag_start)
+        self._meer.clicked.connect(self._open_meer)
 
     def _toon_merken(self) -> None:
         self._merken.clear()
@@ -138,6 +143,8 @@ class Kop(Restyled):
         start = self.tr("Start deurbezoek")
         if begonnen is not None:
             start = self.tr("Ga verder met je bezoek van {0}").format(sinds(begonnen, beeld.vandaag))
+        # In a narrow head there is no room; the tab Documenten offers the same.
+        self._meer.setVisible(self._ruim())
         self._start.setAccessibleName(start)
         self._start.setText(start if begonnen is None or self._ruim() else self.tr("Verder met bezoek"))
         gesprek = self.tr("Verder met gesprek") if beeld.dossier.concept_notitie else self.tr("Nieuw gesprek")
@@ -162,6 +169,22 @@ class Kop(Restyled):
         if self._beeld is not None:
             self._gesprek.set_busy(self.tr("Bezig"))
             self.gesprek_gevraagd.emit(self._beeld.dossier.dossier)
+
+    def _open_meer(self) -> None:
+        if self._beeld is None:
+            return
+        dossier = self._beeld.dossier.dossier
+        menu = QMenu(self)
+        menu.setObjectName("dossier.meer.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for woorden, scherm, ding in (
+            (self.tr("Nieuwe brief"), "brief", dossier),
+            (self.tr("Nieuw verhoor"), "verhoor", f"nieuw:{dossier}"),
+            (self.tr("Nieuw proces-verbaal"), "proces_verbaal", f"nieuw:{dossier}"),
+        ):
+            menu.addAction(woorden).setData((scherm, ding))
+        menu.triggered.connect(lambda actie: self.meer_gevraagd.emit(*actie.data()))
+        menu.popup(self._meer.mapToGlobal(QPoint(0, self._meer.height())))
 
 
 def _regel(beeld: Paneelbeeld) -> str:

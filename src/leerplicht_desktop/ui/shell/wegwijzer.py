@@ -17,6 +17,7 @@ def rail_items() -> list[RailItem]:
     return [
         RailItem("dossiers", Icon.FOLDER_OPEN, _tr("Dossiers")),
         RailItem("taken", Icon.CALENDAR_DAYS, _tr("Taken")),
+        RailItem("processen_verbaal", Icon.FILE_PEN_LINE, _tr("Processen-verbaal")),
         RailItem("synchronisatie", Icon.REFRESH_CW, _tr("Synchronisatie")),
         RailItem("instellingen", Icon.SETTINGS, _tr("Instellingen")),
     ]

@@ -1,0 +1,77 @@
+"""What an officer does on the screen of a proces-verbaal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.ui.kit.ticks import Radio
+from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
+from tests.ui.handen import deel, druk, rust, typ, vind
+from tests.ui.wereld import Wereld
+
+Opener = Callable[..., ProcesVerbaalScherm]
+
+
+def begin(scherm: ProcesVerbaalScherm, wie: str = "Thanatos") -> None:
+    """Choose against whom, and make the concept."""
+    radio = next(een for een in scherm.findChildren(Radio) if wie in een.words and een.isVisible())
+    druk(scherm, radio.objectName())
+    druk(scherm, "pv.start")
+
+
+def ding(scherm: ProcesVerbaalScherm) -> str:
+    """The id of what is shown."""
+    return scherm.werkplek().ding
+
+
+def bewaard(wereld: Wereld, scherm: ProcesVerbaalScherm) -> ConceptPVBeeld:
+    """The concept as the vault keeps it."""
+    return wereld.kluis.bekijk(lambda kast: kast.concept_pv(ding(scherm)))
+
+
+def stap(scherm: ProcesVerbaalScherm, naam: str) -> None:
+    """Go to a step."""
+    druk(scherm, f"pv.stap.{naam}")
+
+
+def typ_en_verlaat(scherm: ProcesVerbaalScherm, naam: str, tekst: str) -> None:
+    """Type in a field and leave it."""
+    veld = vind(scherm, naam)
+    assert isinstance(veld, QLineEdit)
+    veld.setFocus()
+    veld.selectAll()
+    QTest.keyClicks(veld, tekst)
+    QTest.keyClick(veld, Qt.Key.Key_Return)
+    rust()
+
+
+def maak_compleet(scherm: ProcesVerbaalScherm) -> None:
+    """Everything that must be filled in."""
+    stap(scherm, "feit")
+    typ_en_verlaat(scherm, "pv.feit.plaats", "Demostad")
+    stap(scherm, "bevindingen")
+    typ(scherm, "pv.redenen_van_wetenschap", "Uit eigen waarneming en uit de stukken.")
+    typ(scherm, "pv.school.voorlichting", "Nieuwsbrief van september.")
+    for veld in scherm.findChildren(QLineEdit):
+        if veld.objectName().endswith(".van_wie"):
+            typ(scherm, veld.objectName(), "Thanatos Olympos")
+    stap(scherm, "ondertekening")
+    druk(scherm, "pv.verbalisant.eed.ambtseed")
+    typ(scherm, "pv.plaats", "Demostad")
+    typ_en_verlaat(scherm, "pv.datum", "vandaag")
+    typ(scherm, "pv.verbalisant.standplaats", "Demostad")
+    typ(scherm, "pv.verbalisant.aktenummer", "12345")
+
+
+def verzegelknop(scherm: ProcesVerbaalScherm) -> QPushButton:
+    """The button that seals."""
+    return deel(scherm, "pv.verzegel", QPushButton)
+
+
+def verzegel(scherm: ProcesVerbaalScherm) -> None:
+    """Seal, through the dialog."""
+    druk(scherm, "pv.verzegel")
+    druk(scherm.window(), "pv.verzegelen.wel")
