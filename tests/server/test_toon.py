@@ -119,8 +119,14 @@ def test_a_person_is_told_with_every_mark(
 ) -> None:
     dossier = _case(office)
     person: dict[str, JsonValue] = {
-        "bsn": "999990408", "geboortedatum": "20090101", "geslacht": "V", "geheimhouding": 0,
-        "overleden_op": None, "opgeschort": None, "adres": {}, **fields,
+        "bsn": "999990408",
+        "geboortedatum": "20090101",
+        "geslacht": "V",
+        "geheimhouding": 0,
+        "overleden_op": None,
+        "opgeschort": None,
+        "adres": {},
+        **fields,
     }
     office.person("p-1", [dossier], **person)
     people: JsonValue = [

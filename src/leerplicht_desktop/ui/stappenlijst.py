@@ -194,7 +194,7 @@ class Stappenraam(Restyled):
         self._doos.setDirection(richting.TopToBottom if smal else richting.LeftToRight)
         self._lijst.zet_klein(klein=smal)
         if smal:
-            hoogte = self._lijst.layout().heightForWidth(max(1, self.width() - look().px(24)))
+            hoogte = self._lijst.heightForWidth(max(1, self.width() - look().px(24)))
             self._kant.setMinimumWidth(0)
             self._kant.setMaximumWidth(_VRIJ)
             self._kant.setFixedHeight(hoogte + look().px(24))

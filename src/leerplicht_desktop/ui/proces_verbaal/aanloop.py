@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -128,6 +129,9 @@ class AanloopVlak(Column):
         self.begin.emit(dossiers, wie, keuze)
 
 
+_POSTCODE = re.compile(r"^\d{4}\s*[A-Z]{2}\s+")
+
+
 def lees_aanloop(caseload: Caseload, dossier: str, vandaag: date) -> Aanloop | None:
     """What is known of a dossier before a concept is made; None when it left the caseload."""
     beeld = caseload.dossier(dossier)
@@ -150,9 +154,9 @@ def _feit(beeld: DossierBeeld, vandaag: date) -> tuple[Feitsoort, date, date]:
 
 
 def _plaats(beeld: DossierBeeld) -> str:
-    """Where the school is: the last word group of its address."""
+    """Where the school is: what follows the postcode in its address."""
     adres = beeld.school.adres if beeld.school is not None else ""
-    return adres.rpartition(",")[2].strip().lstrip("0123456789").strip()
+    return _POSTCODE.sub("", adres.rpartition(",")[2].strip())
 
 
 def _verdachten(beeld: DossierBeeld) -> tuple[Verdachtekeuze, ...]:
