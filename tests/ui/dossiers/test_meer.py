@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
-from tests.ui.dossiers.conftest import PAOLO
 from tests.ui.raam import in_raam
-from tests.ui.wereld import Wereld
+from tests.ui.wereld import PAOLO, Wereld
 
 
 def test_the_menu_leads_to_letter_hearing_and_proces_verbaal(wereld: Wereld, qtbot: QtBot) -> None:
