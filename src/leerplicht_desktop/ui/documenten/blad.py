@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 from shiboken6 import isValid
 
@@ -81,6 +82,12 @@ class DocumentenBlad(Column):
         if not rijen:
             zin = self.tr("Brieven, verslagen, verhoren en bijlagen van dit dossier komen hier te staan.")
             self._lijst.add(EmptyState(Icon.FILE_TEXT, self.tr("Nog geen documenten"), zin))
+        if self.isVisible():
+            zet_volgorde(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The order of Tab is set in the window: before that the parts have no place in its order."""
+        super().showEvent(event)
         zet_volgorde(self)
 
     def _open(self, rij: Documentrij) -> None:
