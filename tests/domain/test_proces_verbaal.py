@@ -86,6 +86,14 @@ def test_nobody_under_twelve_and_nobody_for_his_own_enrolment() -> None:
     assert blokkerend(enrolment) == ["feiten.0.soort"]
 
 
+def test_a_jongere_without_a_birth_date_is_asked_for_it_and_not_judged_by_age() -> None:
+    pv = jongere_zelf()
+    onbekend = replace(pv, verdachte=replace(pv.verdachte, geboren=None))
+    velden = {punt.veld for punt in punten(onbekend)}
+    assert "verdachte.geboren" in velden
+    assert not {veld for veld in velden if veld.endswith(".periode")}
+
+
 def test_luxe_needs_how_the_school_told_parents() -> None:
     """R14, and what the guideline asks beside it."""
     pv = luxe()
