@@ -132,7 +132,7 @@ class InstellingenScherm(Screen):
                 Label(self.tr("F9 verberg scherm"), ink=Ink.SUBTLE),
                 Label(self.tr("Ctrl+F zoek"), ink=Ink.SUBTLE),
                 Label(self.tr("Alt+← terug"), ink=Ink.SUBTLE),
-                Label(self.tr("Ctrl+1 tot Ctrl+4 schermen"), ink=Ink.SUBTLE),
+                Label(self.tr("Ctrl+1 tot Ctrl+5 schermen"), ink=Ink.SUBTLE),
                 gap=16,
             ),
         )
