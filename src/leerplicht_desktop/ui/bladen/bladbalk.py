@@ -12,12 +12,15 @@ from leerplicht_desktop.ui.kit.look import look
 
 
 class Bladbalk(Flow):
-    """Emits ``blader`` and ``zoem`` with +1 or -1. ``naam`` begins the names of its parts."""
+    """Emits ``blader`` and ``zoem`` with +1 or -1. ``naam`` begins the names of its parts.
+
+    ``toetsen`` says that the screen listens to Ctrl + and Ctrl -; the buttons then tell it.
+    """
 
     blader = Signal(int)
     zoem = Signal(int)
 
-    def __init__(self, naam: str) -> None:
+    def __init__(self, naam: str, *, toetsen: bool = False) -> None:
         self._woorden: tuple[Label, ...] = ()
         super().__init__(gap=16)
         self._plaats = Label("")
@@ -27,6 +30,9 @@ class Bladbalk(Flow):
         self._volgende = IconButton(Icon.CHEVRON_RIGHT, self.tr("Volgend blad"), quiet=True)
         self._kleiner = OutlinedButton(self.tr("Kleiner"))
         self._groter = OutlinedButton(self.tr("Groter"))
+        if toetsen:
+            self._kleiner.setToolTip(self.tr("Kleiner (Ctrl -)"))
+            self._groter.setToolTip(self.tr("Groter (Ctrl +)"))
         for deel, woord in (
             (self._plaats, "plaats"),
             (self._maat, "maat"),

@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.roads import Paginabeeld
 from leerplicht_desktop.ui.bladen.blad import Blad, als_beeld
+from leerplicht_desktop.ui.bladen.bladbalk import Bladbalk
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -26,7 +27,6 @@ from leerplicht_desktop.ui.rollen import blader
 from leerplicht_desktop.ui.screen import Screen
 from leerplicht_desktop.ui.terug import TerugToets
 
-from .bladbalk import Bladbalk
 from .presenter import Kop, VerslagPresenter
 from .uitvoer import Uitvoer
 
@@ -59,7 +59,7 @@ class VerslagScherm(Screen):
         self._opnieuw_exporteren = False
         self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
         self._pijl.setObjectName("verslag.terug")
-        self._balk = Bladbalk()
+        self._balk = Bladbalk("verslag", toetsen=True)
         self._uitvoer = Uitvoer(self)
         self._export = OutlinedButton(self.tr("Exporteer…"), Icon.DOWNLOAD)
         self._export.setObjectName("verslag.exporteer")
