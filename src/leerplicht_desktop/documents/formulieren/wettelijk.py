@@ -44,8 +44,8 @@ def _you(values: Waarden) -> bool:
 def _verdenking(soort: Documentsoort, values: Waarden) -> list[Block]:
     who = "Je wordt" if _you(values) else "U wordt"
     text = f"{who} verdacht van: " + met_punt(geschreven(values["feit"]))
-    law = f"Dit staat in {geschreven(values['artikel'])}."
-    return [Notice((*gevuld("**{{ tekst }}**", {"tekst": text}), Run(f" {law}")))]
+    law = gevuld(" Dit staat in {{ artikel }}.", values)
+    return [Notice((*gevuld("**{{ tekst }}**", {"tekst": text}), *law))]
 
 
 def _cautie(_soort: Documentsoort, values: Waarden) -> list[Block]:
@@ -156,7 +156,6 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
     sent = values["datum"]
     body = soort.bezwaar_bij(sent) if isinstance(sent, date) else ""
     end = lang(bezwaartermijn(sent, soort).laatste_dag) if isinstance(sent, date) else ""
-    address = geschreven(values["bezwaaradres"])
     return [
         Together(
             (
@@ -168,8 +167,8 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
                         Run(
                             f", zes weken na de dag waarop wij dit besluit verstuurden. Stuur uw brief "
                             f"aan {body}, "
-                            f"{address}. In de brief staat:"
                         ),
+                        *gevuld("{{ bezwaaradres }}. In de brief staat:", values),
                     ),
                     with_next=True,
                 ),
