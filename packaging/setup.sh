@@ -9,7 +9,7 @@ tool=build/uv
 
 qt_libs="libglib2.0-0 libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 screen_libs="xvfb xauth"
-test_libs="postgresql poppler-utils"
+test_libs="postgresql poppler-utils qpdf softhsm2"
 
 missing() { for p in "$@"; do dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || echo "$p"; done; }
 
@@ -31,7 +31,7 @@ if [ "$(uname -s)" = Linux ]; then
     wanted="$qt_libs"
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$want" = run ] || wanted="$wanted $screen_libs"
     if [ "$want" = dev ]; then
-        if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; then test_libs="poppler-utils"; fi
+        if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; then test_libs="${test_libs#postgresql }"; fi
         wanted="$wanted $test_libs"
     fi
     python3 -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"
