@@ -10,7 +10,7 @@ import pytest
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk, render, typeset
-from tests.documents.pv_voorbeelden import HUISSTIJL, tijd, verbalisant, verhoor_van_ouder
+from tests.documents.pv_voorbeelden import HUISSTIJL, VERHOOR_FORMULIER, tijd, verbalisant, verhoor_van_ouder
 
 Words = Callable[[bytes], str]
 
@@ -24,6 +24,7 @@ def stuk() -> VerhoorStuk:
         verbalisant=verbalisant(),
         huisstijl=HUISSTIJL,
         moment=tijd(13, 10, 0),
+        formulier=VERHOOR_FORMULIER,
         kenmerk="LP-2026-0417",
         definitief=True,
     )

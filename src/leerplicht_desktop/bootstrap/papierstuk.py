@@ -78,6 +78,7 @@ class Drukkerij:
             pv=replace(beeld.concept.pv, nummer=nummer),
             huisstijl=stijl,
             moment=moment,
+            formulier=self._rechterformulier("proces_verbaal"),
             definitief=definitief,
             app_versie=self._versie,
         )
@@ -85,7 +86,7 @@ class Drukkerij:
         return Drukwerk(
             pdf=blad.data,
             inhoud_hash=blad.content_hash,
-            sjabloon_hash=self._sjabloon("proces-verbaal", stijl),
+            sjabloon_hash=stuk.formulier.hash,
             bladzijden=blad.pages,
             waarschuwingen=blad.warnings,
             concept=concept,
@@ -164,14 +165,17 @@ class Drukkerij:
             verbalisant=wie.verbalisant,
             huisstijl=stijl,
             moment=blad.vastgelegd_op or moment,
+            formulier=self._rechterformulier("verhoor"),
             kenmerk=", ".join(een.nummer for een in dossiers),
             definitief=gereed,
+            rol=blad.verdachte.rol,
+            jongeren=tuple(een.naam for een in dossiers),
         )
         gezet = verhoorverslag.typeset(stuk)
         return Drukwerk(
             pdf=gezet.data,
             inhoud_hash=gezet.content_hash,
-            sjabloon_hash=self._sjabloon("verhoor", stijl),
+            sjabloon_hash=stuk.formulier.hash,
             bladzijden=gezet.pages,
             waarschuwingen=gezet.warnings,
             concept=verhoor,
@@ -189,6 +193,7 @@ class Drukkerij:
         return tuple(
             Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
             for een in self._formulieren()
+            if not een.vorm.voor_de_rechter
         )
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
@@ -211,6 +216,12 @@ class Drukkerij:
 
         return tuple(lees(naam, data) for naam, data in formulierbestanden(formuliermap(self._eigen)))
 
+    def _rechterformulier(self, vorm: str) -> Formulier:
+        from leerplicht_desktop.documents.formulieren.formulier import Vorm
+        from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
+
+        return rechterformulier(Vorm(vorm), formuliermap(self._eigen))
+
     def _formulier(self, concept: ConceptBrief) -> Formulier:
         from leerplicht_desktop.documents.problems import PapierProblem
 
@@ -225,12 +236,6 @@ class Drukkerij:
 
     def _huisstijl(self, wie: _Afzenders) -> Huisstijl:
         return huisstijl_van(self._eigen, wie.koppeling.gemeente if wie.koppeling else "")
-
-    def _sjabloon(self, soort: str, stijl: Huisstijl) -> str:
-        """The fingerprint of what is no content: the program that sets it and the house style."""
-        from leerplicht_desktop.documents.content_hash import content_hash
-
-        return content_hash("sjabloon", soort, self._versie, stijl)
 
 
 def _afzenders(work: Work) -> _Afzenders:

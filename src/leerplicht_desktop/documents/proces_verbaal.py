@@ -1,65 +1,58 @@
 """The proces-verbaal on paper: for the officier van justitie, the judge and the suspect.
 
-The text of the law stands in code, not in a form: caution, rights, oath or promise.
-What is missing prints as a remark in a concept and blocks sealing (R15).
+A form gives the order, the headings and the words around it; the text of the law stands in code: caution,
+rights, oath or promise. What is missing prints as a remark in a concept and blocks sealing (R15).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from leerplicht_desktop.documents.blocks import (
     Block,
-    Column,
-    Emphasis,
     Facts,
     Gap,
-    Grid,
     Heading,
-    Labelled,
     Look,
     Notice,
     Paragraph,
-    Run,
     SignatureField,
-    Text,
     Together,
     plain,
 )
-from leerplicht_desktop.documents.content_hash import content_hash, short_hash
+from leerplicht_desktop.documents.content_hash import content_hash
+from leerplicht_desktop.documents.formulieren.formulier import Formulier
+from leerplicht_desktop.documents.formulieren.indeling import Groep, ingedeeld
+from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
+from leerplicht_desktop.documents.formulieren.rechterstuk import rechtervelden, zonder_formulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit
+from leerplicht_desktop.documents.pv_delen import (
+    bevinding_blokken,
+    bijlage_blokken,
+    feit_blokken,
+    jongere_blokken,
+    nog_open,
+    persoon_blokken,
+    school_blokken,
+    verdachte_blokken,
+    verhoren_blokken,
+    verzuim_blokken,
+)
+from leerplicht_desktop.documents.schrijfwijze import moment_voluit
 from leerplicht_desktop.documents.sheet import Paper, Sheet
-from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
-from leerplicht_desktop.domain.datumtekst import kort, lang, periode
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.naam import hoofdletter
+from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.handhaving import Feitsoort
 from leerplicht_desktop.domain.proces_verbaal import (
-    Bevinding,
     Eed,
-    Feit,
-    Kennis,
     ProcesVerbaal,
-    Verdachte,
     punten,
 )
 
-_LAYOUT = 1  # part of the fingerprint: raise it when the wording below changes
-_SOORT = {
-    Feitsoort.RELATIEF: "verzuim van de school",
-    Feitsoort.LUXE: "verzuim voor een vakantie buiten de schoolvakanties (luxeverzuim)",
-    Feitsoort.ABSOLUUT: "niet ingeschreven zijn op een school (absoluut verzuim)",
-}
-_KENNIS = (
-    (Kennis.WAARGENOMEN, "Wat ik zelf zag en hoorde"),
-    (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
-    (Kennis.STUK, "Wat in stukken staat"),
-)
+_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
 _FEW_ANNEXES = 12
-_SHORT = 900  # characters: a longer finding may run on to the next page
 _EED = {Eed.AMBTSEED: "ambtseed", Eed.AMBTSBELOFTE: "ambtsbelofte"}
 
 
@@ -70,6 +63,7 @@ class ProcesVerbaalStuk:
     pv: ProcesVerbaal
     huisstijl: Huisstijl
     moment: datetime
+    formulier: Formulier
     definitief: bool = False
     app_versie: str = ""
 
@@ -84,9 +78,9 @@ def typeset(stuk: ProcesVerbaalStuk, *, check: bool = True) -> Paper:
     pv = stuk.pv
     if stuk.definitief:
         _must_be_complete(pv)
-    full = content_hash("proces-verbaal", _LAYOUT, stuk)
+    full = content_hash("proces-verbaal", _LAYOUT, zonder_formulier(stuk), stuk.formulier.hash)
     sheet = Sheet(
-        title=_title(pv),
+        title=_title(stuk),
         subject="Proces-verbaal op grond van de Leerplichtwet 1969",
         soort="Proces-verbaal",
         huisstijl=stuk.huisstijl,
@@ -95,6 +89,7 @@ def typeset(stuk: ProcesVerbaalStuk, *, check: bool = True) -> Paper:
         blocks=tuple(_blocks(stuk, full)),
         kenmerk=pv.nummer,
         sealed=stuk.definitief,
+        template_hash=stuk.formulier.hash,
     )
     return press.typeset(sheet, check=check)
 
@@ -118,53 +113,66 @@ def _must_be_complete(pv: ProcesVerbaal) -> None:
         )
 
 
-def _title(pv: ProcesVerbaal) -> str:
-    return "Aanvullend proces-verbaal" if pv.aanvulling_op else "Proces-verbaal"
-
-
-def _open(value: str, label: str) -> Text:
-    """The value, or a remark in bold that it is missing."""
-    return plain(value) if value.strip() else (Run(f"[nog invullen: {label}]", Emphasis.BOLD),)
+def _title(stuk: ProcesVerbaalStuk) -> str:
+    title = stuk.formulier.titel
+    return f"Aanvullend {title.lower()}" if stuk.pv.aanvulling_op else title
 
 
 def _blocks(stuk: ProcesVerbaalStuk, full: str) -> Iterator[Block]:
-    pv = stuk.pv
-    numbers = _numbers()
-    yield Heading(1, _title(pv) if stuk.definitief else f"CONCEPT {_title(pv).lower()}")
+    pv, title = stuk.pv, _title(stuk)
+    yield Heading(1, title if stuk.definitief else f"CONCEPT {title.lower()}")
     if pv.aanvulling_op:
         yield Notice(
             plain(f"Dit is een aanvulling op proces-verbaal {pv.aanvulling_op}. Beide blijven gelden.")
         )
-    yield _header(stuk)
-    for title, part in (
-        ("Verdachte", _suspect(pv.verdachte)),
-        ("Jongere" if len(pv.jongeren) == 1 else "Jongeren", _young(pv)),
-        ("Feit" if len(pv.feiten) == 1 else "Feiten", _facts(pv)),
-        ("Aanleiding en verzuim", _cause(pv)),
-        ("Bevindingen", _findings(pv)),
-        ("School", _school(pv)),
-        ("Verhoor", _hearings(pv)),
-        ("Persoon en hulp", _person(pv)),
-        ("Redenen van wetenschap", [Paragraph(_open(pv.redenen_van_wetenschap, "hoe ik dit weet"))]),
-    ):
-        blocks = list(part)
-        if blocks:
-            yield Heading(2, f"{next(numbers)}. {title}")
-            yield from blocks
-    annexes = (Heading(2, f"{next(numbers)}. Bijlagen"), *_annexes(pv))
-    closing = tuple(_closing(stuk, next(numbers), full))
-    if len(pv.bijlagen) <= _FEW_ANNEXES:
-        yield Together((*annexes, *closing))  # a signature alone on a page convinces nobody
-    else:
-        yield from annexes
-        yield Together(closing)
+    *body, last = ingedeeld(stuk.formulier, _values(stuk), _parts(stuk, full), genummerd=True)
+    joined_end = bool(body) and "bijlagen" in body[-1].onderdelen and len(pv.bijlagen) <= _FEW_ANNEXES
+    *body, before = body if joined_end else (*body, Groep(frozenset(), ()))
+    for group in body:
+        yield from group.blokken
+    yield Together((*before.blokken, *last.blokken))  # a signature alone on a page convinces nobody
 
 
-def _numbers() -> Iterator[int]:
-    number = 0
-    while True:
-        number += 1
-        yield number
+def _parts(stuk: ProcesVerbaalStuk, full: str) -> dict[str, tuple[Block, ...]]:
+    """What the program puts in each part of the form."""
+    pv = stuk.pv
+    return {
+        "gegevens": (_header(stuk),),
+        "verdachte": tuple(verdachte_blokken(pv.verdachte)),
+        "jongeren": tuple(jongere_blokken(pv)),
+        "feiten": tuple(feit_blokken(pv)),
+        "verzuim": tuple(verzuim_blokken(pv)),
+        "bevindingen": tuple(bevinding_blokken(pv)),
+        "school": tuple(school_blokken(pv)),
+        "verhoor": tuple(verhoren_blokken(pv)),
+        "persoon": tuple(persoon_blokken(pv)),
+        "wetenschap": (Paragraph(nog_open(pv.redenen_van_wetenschap, "hoe ik dit weet")),),
+        "bijlagen": tuple(bijlage_blokken(pv)),
+        "sluiting": tuple(_closing(stuk, full)),
+    }
+
+
+def _values(stuk: ProcesVerbaalStuk) -> dict[str, Waarde]:
+    """What the own words of a municipality may name."""
+    pv, wie = stuk.pv, stuk.pv.verbalisant
+    kinds = {feit.soort for feit in pv.feiten}
+    return {
+        **rechtervelden(wie, pv.verdachte.naam, pv.verdachte.rol),
+        "plaats": pv.plaats or Ontbreekt("plaats"),
+        "datum": pv.datum or Ontbreekt("datum"),
+        "kenmerk": pv.nummer if stuk.definitief else Ontbreekt("nummer"),
+        "jongeren": tuple(jongere.naam for jongere in pv.jongeren),
+        "minderjarig": any(een.minderjarig_bij_feit() for een in pv.verhoren),
+        "tolk": any(een.tolk is not None for een in pv.verhoren),
+        "aanvulling_op": pv.aanvulling_op,
+        "meer_jongeren": len(pv.jongeren) != 1,
+        "meer_feiten": len(pv.feiten) != 1,
+        "relatief": Feitsoort.RELATIEF in kinds,
+        "luxe": Feitsoort.LUXE in kinds,
+        "absoluut": Feitsoort.ABSOLUUT in kinds,
+        "gehoord": bool(pv.verhoren),
+        "eerder_bestraft": bool(pv.persoon.eerdere),
+    }
 
 
 def _header(stuk: ProcesVerbaalStuk) -> Facts:
@@ -172,190 +180,24 @@ def _header(stuk: ProcesVerbaalStuk) -> Facts:
     rows = (
         ("Nummer", plain(pv.nummer) if stuk.definitief else plain("nog geen nummer (concept)")),
         ("Organisatie", plain(wie.organisatie)),
-        ("Verbalisant", _open(f"{wie.naam}, {wie.functie}" if wie.naam else "", "naam van de verbalisant")),
+        (
+            "Verbalisant",
+            nog_open(f"{wie.naam}, {wie.functie}" if wie.naam else "", "naam van de verbalisant"),
+        ),
         (
             "Bevoegdheid",
-            _open(f"buitengewoon opsporingsambtenaar, {wie.domein}" if wie.domein else "", "domein"),
+            nog_open(f"buitengewoon opsporingsambtenaar, {wie.domein}" if wie.domein else "", "domein"),
         ),
-        ("Aktenummer", _open(wie.aktenummer, "aktenummer")),
-        ("Standplaats", _open(wie.standplaats, "standplaats")),
+        ("Aktenummer", nog_open(wie.aktenummer, "aktenummer")),
+        ("Standplaats", nog_open(wie.standplaats, "standplaats")),
         ("Parket", plain(wie.parket)),
-        ("Datum", _open(lang(pv.datum) if pv.datum else "", "datum")),
+        ("Datum", nog_open(lang(pv.datum) if pv.datum else "", "datum")),
     )
     return Facts("Gegevens van het proces-verbaal", tuple(row for row in rows if row[1][0].text), 34)
 
 
-def _suspect(verdachte: Verdachte) -> Iterator[Block]:
-    born = verdachte.geboren.tekst() if verdachte.geboren else ""
-    place = f" te {verdachte.geboorteplaats}" if verdachte.geboorteplaats else ""
-    rows: tuple[tuple[str, Text], ...] = (
-        ("Naam", _open(verdachte.naam, "naam")),
-        ("Voornamen", _open(verdachte.voornamen, "voornamen")),
-        ("Geboren", _open(f"{born}{place}" if born else "", "geboortedatum en -plaats")),
-        ("BSN", plain(verdachte.bsn.waarde if verdachte.bsn else "")),
-        ("Nationaliteit", plain(verdachte.nationaliteit)),
-        ("Adres (BRP)", _open(verdachte.adres, "adres")),
-        ("Verblijft", plain(verdachte.verblijfadres)),
-        ("Telefoon", plain(verdachte.telefoon)),
-        ("Hoedanigheid", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
-        ("Gezag", plain("\n".join(verdachte.gezaghebbers))),
-    )
-    yield Facts("Verdachte", tuple(row for row in rows if row[1][0].text), 34)
-
-
-def _young(pv: ProcesVerbaal) -> Iterator[Block]:
-    if pv.verdachte.rol is Rol.JONGERE and len(pv.jongeren) == 1:
-        yield Paragraph(plain("De verdachte is zelf de jongere."))
-    for jongere in pv.jongeren:
-        school = " ".join(
-            part for part in (jongere.school, f"({jongere.brin})" if jongere.brin else "") if part
-        )
-        rows: tuple[tuple[str, Text], ...] = (
-            ("Naam", (Run(jongere.naam, Emphasis.BOLD),)),
-            ("Geboren", plain(jongere.geboren.tekst())),
-            ("School", plain(school)),
-            ("Klas", plain(jongere.klas)),
-            ("Ingeschreven", plain(jongere.ingeschreven)),
-        )
-        yield Facts(f"Jongere {jongere.naam}", tuple(row for row in rows if row[1][0].text), 34)
-
-
-def _facts(pv: ProcesVerbaal) -> Iterator[Block]:
-    if not pv.feiten:
-        yield Paragraph(_open("", "het feit, de periode en de grondslag"))
-    for number, feit in enumerate(pv.feiten, 1):
-        label = f"Feit {number}" if len(pv.feiten) > 1 else "Feit"
-        sentence = plain(feit_tekst(pv.verdachte.rol, feit))
-        yield Together((Labelled(label, sentence), Labelled("", plain(_ground(feit)), Look.SMALL)))
-
-
-def feit_tekst(rol: Rol, feit: Feit) -> str:
-    """The fact in one sentence: when, where, who, and what was not done. Wording of our own."""
-    grond, jongere = feit.grondslag, feit.jongere
-    when = f"In de periode van {lang(grond.van)} tot en met {lang(grond.tot)}"
-    if grond.van == grond.tot:
-        when = f"Op {lang(grond.van)}"
-    where = f", te {feit.plaats or '[nog invullen: plaats]'},"
-    who = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
-    if rol is Rol.JONGERE:
-        return f"{when}{where} heeft de verdachte het onderwijs aan {jongere.school} niet geregeld gevolgd."
-    duty = (
-        f"ervoor gezorgd dat {who}, als leerling was ingeschreven op een school"
-        if feit.soort is Feitsoort.ABSOLUUT
-        else f"ervoor gezorgd dat {who}, ingeschreven op {jongere.school}, die school geregeld bezocht"
-    )
-    return f"{when}{where} heeft de verdachte, {grond.hoedanigheid}, niet {duty}."
-
-
-def _ground(feit: Feit) -> str:
-    size = f" Omvang: {met_punt(feit.omvang)}" if feit.omvang else ""
-    return f"Grondslag: {feit.grondslag.artikel}. Soort: {_SOORT[feit.soort]}.{size}"
-
-
-def _cause(pv: ProcesVerbaal) -> Iterator[Block]:
-    if pv.school.melding:
-        yield Paragraph(plain(pv.school.melding))
-    if pv.verzuim:
-        columns = (Column("Datum", 1.2), Column("Jongere", 2), Column("Verzuim", 2.4), Column("Melding", 2.4))
-        rows = tuple(
-            (plain(kort(line.dag)), plain(line.jongere), plain(line.wat), plain(line.melding or "geen"))
-            for line in sorted(pv.verzuim, key=lambda line: (line.dag, line.jongere))
-        )
-        first, last = min(line.dag for line in pv.verzuim), max(line.dag for line in pv.verzuim)
-        text = f"De school gaf dit overzicht van het verzuim, {periode(first, last)}."
-        yield Paragraph(plain(text), with_next=True)
-        yield Grid(
-            "Verzuimoverzicht", columns, rows, "Per dag: datum, jongere, verzuim en melding door de ouder"
-        )
-
-
-def _findings(pv: ProcesVerbaal) -> Iterator[Block]:
-    if not pv.bevindingen:
-        yield Paragraph(_open("", "de bevindingen"))
-    for kennis, title in _KENNIS:
-        chosen = sorted((een for een in pv.bevindingen if een.kennis is kennis), key=lambda een: een.moment)
-        if chosen:
-            yield Heading(3, title)
-            for bevinding in chosen:
-                yield from _finding(bevinding)
-
-
-def _finding(bevinding: Bevinding) -> Iterator[Block]:
-    when = kort(bevinding.moment)
-    if bevinding.moment.time() != time.min:  # of a report or letter only the day is known
-        when = f"{when} {kloktijd(bevinding.moment)}"
-    said: Text = plain(bevinding.tekst)
-    if bevinding.van_wie:
-        said = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
-    source = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
-    blocks = (Labelled(when, said), Labelled("", source, Look.SMALL))
-    if len(bevinding.tekst) < _SHORT:
-        yield Together(blocks)
-    else:
-        yield from blocks
-
-
-def _school(pv: ProcesVerbaal) -> Iterator[Block]:
-    school = pv.school
-    if pv.is_luxe or school.voorlichting:
-        yield Labelled("Regels", _open(school.voorlichting, "hoe de school de regels vertelde"))
-    for label, text in (
-        ("Verlof", school.verlof),
-        ("Ziekmelding", school.ziekmelding),
-        ("Verklaring", school.verklaring),
-    ):
-        if text:
-            yield Labelled(label, plain(text))
-
-
-def _hearings(pv: ProcesVerbaal) -> Iterator[Block]:
-    if not pv.verhoren:
-        yield Paragraph(plain("De verdachte is niet gehoord."))
-    for verhoor in pv.verhoren:
-        yield from verhoor_blokken(verhoor)
-
-
-def _person(pv: ProcesVerbaal) -> Iterator[Block]:
-    persoon = pv.persoon
-    for label, text in (
-        ("Omstandigheden", persoon.omstandigheden),
-        ("Hulp", persoon.hulp),
-        ("Verwijt", persoon.verwijtbaarheid),
-        ("Advies", persoon.advies),
-    ):
-        if text:
-            yield Labelled(label, plain(text))
-    if persoon.eerdere:
-        earlier = "\n".join(f"{lang(een.op)}: artikel {een.grondslag}" for een in persoon.eerdere)
-        yield Labelled("Eerder", plain(earlier))
-
-
-def _annexes(pv: ProcesVerbaal) -> Iterable[Block]:
-    if not pv.bijlagen:
-        return [Paragraph(plain("Er zijn geen bijlagen."))]
-    rows = tuple(
-        (
-            plain(str(number)),
-            plain(bijlage.titel),
-            plain(kort(bijlage.datum)),
-            plain(str(bijlage.bladzijden)),
-            plain(short_hash(bijlage.sha256)),
-        )
-        for number, bijlage in enumerate(pv.bijlagen, 1)
-    )
-    columns = (
-        Column("Nr.", 0.5),
-        Column("Omschrijving", 4),
-        Column("Datum", 1.3),
-        Column("Bladen", 0.9),
-        Column("Controlegetal", 2.2),
-    )
-    return [Grid("Bijlagen", columns, rows, "Nummer, omschrijving, datum, bladzijden en controlegetal")]
-
-
-def _closing(stuk: ProcesVerbaalStuk, number: int, full: str) -> Iterator[Block]:
+def _closing(stuk: ProcesVerbaalStuk, full: str) -> Iterator[Block]:
     pv, wie = stuk.pv, stuk.pv.verbalisant
-    yield Heading(2, f"{number}. Sluiting")
     oath = _EED[wie.eed] if wie.eed else "[nog invullen: ambtseed of ambtsbelofte]"
     place = pv.plaats or "[nog invullen: plaats]"
     day = lang(pv.datum) if pv.datum else "[nog invullen: datum]"

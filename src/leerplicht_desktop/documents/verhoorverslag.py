@@ -24,15 +24,20 @@ from leerplicht_desktop.documents.blocks import (
     plain,
 )
 from leerplicht_desktop.documents.content_hash import content_hash
+from leerplicht_desktop.documents.formulieren.formulier import Formulier
+from leerplicht_desktop.documents.formulieren.indeling import ingedeeld
+from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
+from leerplicht_desktop.documents.formulieren.rechterstuk import rechtervelden, zonder_formulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, punten
 
-_LAYOUT = 1  # part of the fingerprint: raise it when the wording below changes
+_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
 _AFTER_PRINTING = frozenset({"ondertekend", "reden_niet_ondertekend"})
 _BEGELEIDING = {
     Begeleiding.RAADSMAN: "een advocaat",
@@ -55,8 +60,11 @@ class VerhoorStuk:
     verbalisant: Verbalisant
     huisstijl: Huisstijl
     moment: datetime
+    formulier: Formulier
     kenmerk: str = ""
     definitief: bool = False
+    rol: Rol = Rol.OUDER
+    jongeren: tuple[str, ...] = ()
 
 
 def typeset(stuk: VerhoorStuk, *, check: bool = True) -> Paper:
@@ -75,15 +83,16 @@ def typeset(stuk: VerhoorStuk, *, check: bool = True) -> Paper:
             tuple(f"{punt.veld}: {punt.regel}" for punt in gaps),
         )
     sheet = Sheet(
-        title="Verslag van het verhoor",
+        title=stuk.formulier.titel,
         subject="Verhoor van een verdachte op grond van de Leerplichtwet 1969",
         soort="Verhoor",
         huisstijl=stuk.huisstijl,
         moment=stuk.moment,
-        content_hash=content_hash("verhoor", _LAYOUT, stuk),
+        content_hash=content_hash("verhoor", _LAYOUT, zonder_formulier(stuk), stuk.formulier.hash),
         blocks=tuple(_document(stuk)),
         kenmerk=stuk.kenmerk,
         sealed=stuk.definitief,
+        template_hash=stuk.formulier.hash,
     )
     return press.typeset(sheet, check=check)
 
@@ -94,8 +103,35 @@ def render(stuk: VerhoorStuk) -> bytes:
 
 
 def _document(stuk: VerhoorStuk) -> Iterator[Block]:
+    title = stuk.formulier.titel
+    yield Heading(1, title if stuk.definitief else f"CONCEPT {title[:1].lower()}{title[1:]}")
+    parts: dict[str, tuple[Block, ...]] = {
+        "gegevens": (_header(stuk),),
+        "verhoor": tuple(verhoor_blokken(stuk.verhoor)),
+        "ondertekening": tuple(_signatures(stuk)),
+    }
+    *body, last = ingedeeld(stuk.formulier, _values(stuk), parts, genummerd=False)
+    for group in body:
+        yield from group.blokken
+    yield Together(last.blokken)
+
+
+def _values(stuk: VerhoorStuk) -> dict[str, Waarde]:
+    """What the own words of a municipality may name."""
+    verhoor = stuk.verhoor
+    return {
+        **rechtervelden(stuk.verbalisant, stuk.verdachte, stuk.rol),
+        "plaats": verhoor.plaats or Ontbreekt("plaats"),
+        "datum": verhoor.begin.date(),
+        "kenmerk": stuk.kenmerk,
+        "jongeren": stuk.jongeren,
+        "minderjarig": verhoor.minderjarig_bij_feit(),
+        "tolk": verhoor.tolk is not None,
+    }
+
+
+def _header(stuk: VerhoorStuk) -> Facts:
     wie, verhoor = stuk.verbalisant, stuk.verhoor
-    yield Heading(1, "Verslag van het verhoor" if stuk.definitief else "CONCEPT verslag van het verhoor")
     rows = (
         ("Verdachte", f"{stuk.verdachte}, geboren {verhoor.verdachte_geboren.tekst()}"),
         ("Verdenking", met_punt(stuk.feit)),
@@ -104,17 +140,18 @@ def _document(stuk: VerhoorStuk) -> Iterator[Block]:
         ("Aktenummer", wie.aktenummer or "[nog invullen: aktenummer]"),
         ("Standplaats", wie.standplaats or "[nog invullen: standplaats]"),
     )
-    yield Facts("Gegevens van het verhoor", tuple((label, plain(text)) for label, text in rows), 34)
-    yield Heading(2, "Het verhoor")
-    yield from verhoor_blokken(verhoor)
-    signers = [
-        ("verdachte", f"Handtekening van {stuk.verdachte}"),
-        ("verbalisant", f"Handtekening van {wie.naam}"),
-    ]
-    if verhoor.tolk is not None:
-        signers.insert(1, ("tolk", f"Handtekening van de tolk, {verhoor.tolk.naam}"))
-    fields = [block for name, label in signers for block in (Gap(3), SignatureField(name, label, height=14))]
-    yield Together((Heading(2, "Ondertekening"), *fields))
+    return Facts("Gegevens van het verhoor", tuple((label, plain(text)) for label, text in rows), 34)
+
+
+def _signatures(stuk: VerhoorStuk) -> Iterator[Block]:
+    tolk = stuk.verhoor.tolk
+    signers = [("verdachte", f"Handtekening van {stuk.verdachte}")]
+    if tolk is not None:
+        signers.append(("tolk", f"Handtekening van de tolk, {tolk.naam}"))
+    signers.append(("verbalisant", f"Handtekening van {stuk.verbalisant.naam}"))
+    for name, label in signers:
+        yield Gap(3)
+        yield SignatureField(name, label, height=14)
 
 
 def verhoor_blokken(verhoor: Verhoor) -> Iterator[Block]:

@@ -27,6 +27,7 @@ Words = Callable[[bytes], str]
 FORMULIEREN = {
     formulier.id: formulier
     for formulier in (lees(name, data) for name, data in formulierbestanden(shipped_forms()))
+    if not formulier.vorm.voor_de_rechter
 }
 HUISSTIJL = lees_huisstijl(shipped_forms())
 BRIEVEN_MET_BSN = {"melding_svb", "intrekking_svb", "overdracht"}
@@ -204,5 +205,6 @@ def test_the_fingerprint_follows_form_and_values() -> None:
 
 def test_examples_come_in_concept_final_and_for_a_minor() -> None:
     names = [name for name, _ in voorbeelden(shipped_forms())]
-    assert len(names) == len(set(names)) == 35
+    assert len(names) == len(set(names)) == 39
     assert {"waarschuwing.pdf", "waarschuwing-concept.pdf", "oproep_verhoor-jongere.pdf"} <= set(names)
+    assert {"proces_verbaal.pdf", "proces_verbaal-concept.pdf", "verhoor.pdf"} <= set(names)

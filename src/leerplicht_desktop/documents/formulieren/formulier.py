@@ -28,6 +28,37 @@ KADERVELDEN = frozenset(
     }
 )
 
+# What it knows about a paper for the court; the last ones are yes or no, for ``als`` and ``tenzij``.
+_RECHTERVELDEN = frozenset(
+    {
+        "organisatie",
+        "behandelaar",
+        "functie",
+        "aktenummer",
+        "standplaats",
+        "parket",
+        "plaats",
+        "datum",
+        "kenmerk",
+        "verdachte",
+        "jongeren",
+        "ouder_verdacht",
+        "jongere_verdacht",
+        "minderjarig",
+        "tolk",
+    }
+)
+_PV_VELDEN = _RECHTERVELDEN | {
+    "aanvulling_op",
+    "meer_jongeren",
+    "meer_feiten",
+    "relatief",
+    "luxe",
+    "absoluut",
+    "gehoord",
+    "eerder_bestraft",
+}
+
 
 class Veldtype(StrEnum):
     """What a field may hold."""
@@ -56,6 +87,7 @@ class Bloksoort(StrEnum):
     WETTELIJK = "wettelijk"
     HANDTEKENING = "handtekening"
     WITREGEL = "witregel"
+    ONDERDEEL = "onderdeel"
 
 
 class Vorm(StrEnum):
@@ -64,6 +96,18 @@ class Vorm(StrEnum):
     BRIEF = "brief"
     VERSLAG = "verslag"
     KAART = "kaart"
+    PROCES_VERBAAL = "proces_verbaal"
+    VERHOOR = "verhoor"
+
+    @property
+    def voor_de_rechter(self) -> bool:
+        """Whether the program fills it from the dossier, part by part; nobody writes it as a letter."""
+        return self in {Vorm.PROCES_VERBAAL, Vorm.VERHOOR}
+
+    @property
+    def kadervelden(self) -> frozenset[str]:
+        """The names the program fills in a form of this shape."""
+        return {Vorm.PROCES_VERBAAL: _PV_VELDEN, Vorm.VERHOOR: _RECHTERVELDEN}.get(self, KADERVELDEN)
 
 
 @dataclass(frozen=True, slots=True)

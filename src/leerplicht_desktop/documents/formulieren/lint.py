@@ -10,7 +10,6 @@ from importlib.resources.abc import Traversable
 
 from leerplicht_desktop.documents.formulieren import minitaal
 from leerplicht_desktop.documents.formulieren.formulier import (
-    KADERVELDEN,
     Blok,
     Bloksoort,
     Formulier,
@@ -18,6 +17,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Vorm,
 )
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen, ontleed
+from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN, beoordeel_onderdelen
 from leerplicht_desktop.documents.formulieren.talen import MAP, taalbladen
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -44,12 +44,13 @@ def verraadt(text: str) -> str:
 def beoordeel(bestand: str, formulier: Formulier) -> list[str]:
     """Everything wrong with a form that could be read, with the place."""
     notes = Aantekeningen(bestand)
-    known = KADERVELDEN | {veld.naam for veld in formulier.velden}
+    known = formulier.vorm.kadervelden | {veld.naam for veld in formulier.velden}
     for number, blok in enumerate(formulier.blokken, 1):
         _judge_block(f"blok {number}", blok, formulier, known, notes)
     _judge_title(formulier, notes)
     _judge_fields(formulier, notes)
     _judge_law(formulier, notes)
+    beoordeel_onderdelen(formulier, notes)
     return notes.fouten
 
 
@@ -110,7 +111,7 @@ def _judge_fields(formulier: Formulier, notes: Aantekeningen) -> None:
     bsn_allowed = bsn_op(formulier.soort, PEILDATUM)
     for veld in formulier.velden:
         place = f"veld {veld.naam}"
-        if veld.naam in KADERVELDEN:
+        if veld.naam in formulier.vorm.kadervelden:
             notes.fout(place, "deze naam vult het programma zelf in. Kies een andere naam")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", veld.naam):
             notes.fout(place, "een naam heeft alleen kleine letters, cijfers en _")
@@ -158,6 +159,7 @@ def controleer(folder: Traversable) -> tuple[str, ...]:
     leesbare_map(folder)
     found: list[str] = [*huisstijl_fouten(folder), *taalbladen(folder)[1]]
     ids: dict[str, str] = {}
+    courts: dict[str, str] = {}
     for name, data in formulierbestanden(folder):
         formulier, mistakes = ontleed(name, data)
         found += mistakes
@@ -169,4 +171,8 @@ def controleer(folder: Traversable) -> tuple[str, ...]:
                 f"{name}: id ‘{formulier.id}’ is ook die van {ids[formulier.id]}. Kies een ander id."
             )
         ids.setdefault(formulier.id, name)
+        if formulier.vorm in ONDERDELEN and courts.setdefault(formulier.vorm, name) != name:
+            found.append(
+                f"{name}: er is al een formulier voor dit stuk: {courts[formulier.vorm]}. Kies er een."
+            )
     return tuple(found)

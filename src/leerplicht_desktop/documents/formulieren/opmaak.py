@@ -68,7 +68,7 @@ def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
 
 
 def _kind(formulier: Formulier) -> str:
-    return {Vorm.BRIEF: "Brief", Vorm.VERSLAG: "Verslag", Vorm.KAART: "Kaart"}[formulier.vorm]
+    return {Vorm.VERSLAG: "Verslag", Vorm.KAART: "Kaart"}.get(formulier.vorm, "Brief")
 
 
 def _identity(opdracht: Opdracht) -> dict[str, object]:
@@ -92,10 +92,7 @@ def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block
     if formulier.vorm is Vorm.BRIEF and opdracht.aan is not None and opdracht.aan.aanhef:
         yield Paragraph(plain(f"{opdracht.aan.aanhef},"))
     body = [
-        block
-        for blok in formulier.blokken
-        if _stands(blok, values)
-        for block in _block(blok, formulier, values)
+        block for blok in formulier.blokken if staat(blok, values) for block in gezet(blok, formulier, values)
     ]
     if formulier.vorm is not Vorm.BRIEF:
         yield from body
@@ -133,7 +130,9 @@ def _closing(opdracht: Opdracht) -> tuple[Block, ...]:
     )
 
 
-def _stands(blok: Blok, values: Mapping[str, Ingevuld]) -> bool:
+def staat(blok: Blok, values: Mapping[str, Ingevuld]) -> bool:
+    """Whether a block stands on the paper, by its conditions ``als`` and ``tenzij``."""
+
     def filled(name: str) -> bool:
         value = values.get(name)
         return bool(value) and not isinstance(value, Ontbreekt)
@@ -141,7 +140,8 @@ def _stands(blok: Blok, values: Mapping[str, Ingevuld]) -> bool:
     return (not blok.als or filled(blok.als)) and (not blok.tenzij or not filled(blok.tenzij))
 
 
-def _block(blok: Blok, formulier: Formulier, values: dict[str, Ingevuld]) -> Iterable[Block]:
+def gezet(blok: Blok, formulier: Formulier, values: Mapping[str, Ingevuld]) -> Iterable[Block]:
+    """One block of the form with its values; sound forms only, with every field present."""
     words = {name: _sentence(value) for name, value in values.items()}
     if blok.soort is Bloksoort.WETTELIJK:
         return BLOKKEN[blok.naam].maak(formulier.soort, words)

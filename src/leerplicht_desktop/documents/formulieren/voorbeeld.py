@@ -13,6 +13,7 @@ from leerplicht_desktop.documents.formulieren.lezen import lees
 from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Ingevuld, Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
+from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
@@ -87,8 +88,37 @@ def voorbeelden(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for name, data in formulierbestanden(folder):
         formulier = lees(name, data)
         stem = PurePosixPath(name).stem
+        if formulier.vorm.voor_de_rechter:
+            yield f"{stem}-concept.pdf", _court(formulier, huisstijl, definitief=False)
+            yield f"{stem}.pdf", _court(formulier, huisstijl, definitief=True)
+            continue
         yield f"{stem}-concept.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=False)).data
         yield f"{stem}.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=True)).data
         if b"aan_minderjarige" in data or b"cautie" in data:
             letter = voorbeeldopdracht(formulier, huisstijl, JONGERE, definitief=True)
             yield f"{stem}-jongere.pdf", maak(letter).data
+
+
+def _court(formulier: Formulier, huisstijl: Huisstijl, *, definitief: bool) -> bytes:
+    """The invented case in a form for the court."""
+    from leerplicht_desktop.documents import proces_verbaal, verhoorverslag  # they are laid out by forms
+
+    pv = voorbeeld_pv()
+    if formulier.vorm is Vorm.PROCES_VERBAAL:
+        return proces_verbaal.render(
+            proces_verbaal.ProcesVerbaalStuk(pv, huisstijl, MOMENT, formulier, definitief=definitief)
+        )
+    return verhoorverslag.render(
+        verhoorverslag.VerhoorStuk(
+            verhoor=pv.verhoren[0],
+            verdachte=f"{pv.verdachte.voornamen} {pv.verdachte.naam[:1].lower()}{pv.verdachte.naam[1:]}",
+            feit="overtreding van artikel 2, eerste lid, van de Leerplichtwet 1969",
+            verbalisant=pv.verbalisant,
+            huisstijl=huisstijl,
+            moment=MOMENT,
+            formulier=formulier,
+            kenmerk="LP-2026-0417",
+            definitief=definitief,
+            jongeren=tuple(jongere.naam for jongere in pv.jongeren),
+        )
+    )

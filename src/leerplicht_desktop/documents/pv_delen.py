@@ -1,0 +1,214 @@
+"""The parts of a proces-verbaal: suspect, facts, absence, findings with source, school, person, annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import time
+
+from leerplicht_desktop.documents.blocks import (
+    Block,
+    Column,
+    Emphasis,
+    Facts,
+    Grid,
+    Heading,
+    Labelled,
+    Look,
+    Paragraph,
+    Run,
+    Text,
+    Together,
+    plain,
+)
+from leerplicht_desktop.documents.content_hash import short_hash
+from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt
+from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
+from leerplicht_desktop.domain.datumtekst import kort, lang, periode
+from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
+from leerplicht_desktop.domain.naam import hoofdletter
+from leerplicht_desktop.domain.proces_verbaal import Bevinding, Feit, Kennis, ProcesVerbaal, Verdachte
+
+_SOORT = {
+    Feitsoort.RELATIEF: "verzuim van de school",
+    Feitsoort.LUXE: "verzuim voor een vakantie buiten de schoolvakanties (luxeverzuim)",
+    Feitsoort.ABSOLUUT: "niet ingeschreven zijn op een school (absoluut verzuim)",
+}
+_KENNIS = (
+    (Kennis.WAARGENOMEN, "Wat ik zelf zag en hoorde"),
+    (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
+    (Kennis.STUK, "Wat in stukken staat"),
+)
+_SHORT = 900  # characters: a longer finding may run on to the next page
+
+
+def nog_open(value: str, label: str) -> Text:
+    """The value, or a remark in bold that it is missing."""
+    return plain(value) if value.strip() else (Run(f"[nog invullen: {label}]", Emphasis.BOLD),)
+
+
+def verdachte_blokken(verdachte: Verdachte) -> Iterator[Block]:
+    born = verdachte.geboren.tekst() if verdachte.geboren else ""
+    place = f" te {verdachte.geboorteplaats}" if verdachte.geboorteplaats else ""
+    rows: tuple[tuple[str, Text], ...] = (
+        ("Naam", nog_open(verdachte.naam, "naam")),
+        ("Voornamen", nog_open(verdachte.voornamen, "voornamen")),
+        ("Geboren", nog_open(f"{born}{place}" if born else "", "geboortedatum en -plaats")),
+        ("BSN", plain(verdachte.bsn.waarde if verdachte.bsn else "")),
+        ("Nationaliteit", plain(verdachte.nationaliteit)),
+        ("Adres (BRP)", nog_open(verdachte.adres, "adres")),
+        ("Verblijft", plain(verdachte.verblijfadres)),
+        ("Telefoon", plain(verdachte.telefoon)),
+        ("Hoedanigheid", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
+        ("Gezag", plain("\n".join(verdachte.gezaghebbers))),
+    )
+    yield Facts("Verdachte", tuple(row for row in rows if row[1][0].text), 34)
+
+
+def jongere_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    if pv.verdachte.rol is Rol.JONGERE and len(pv.jongeren) == 1:
+        yield Paragraph(plain("De verdachte is zelf de jongere."))
+    for jongere in pv.jongeren:
+        school = " ".join(
+            part for part in (jongere.school, f"({jongere.brin})" if jongere.brin else "") if part
+        )
+        rows: tuple[tuple[str, Text], ...] = (
+            ("Naam", (Run(jongere.naam, Emphasis.BOLD),)),
+            ("Geboren", plain(jongere.geboren.tekst())),
+            ("School", plain(school)),
+            ("Klas", plain(jongere.klas)),
+            ("Ingeschreven", plain(jongere.ingeschreven)),
+        )
+        yield Facts(f"Jongere {jongere.naam}", tuple(row for row in rows if row[1][0].text), 34)
+
+
+def feit_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    if not pv.feiten:
+        yield Paragraph(nog_open("", "het feit, de periode en de grondslag"))
+    for number, feit in enumerate(pv.feiten, 1):
+        label = f"Feit {number}" if len(pv.feiten) > 1 else "Feit"
+        sentence = plain(feit_tekst(pv.verdachte.rol, feit))
+        yield Together((Labelled(label, sentence), Labelled("", plain(_ground(feit)), Look.SMALL)))
+
+
+def feit_tekst(rol: Rol, feit: Feit) -> str:
+    """The fact in one sentence: when, where, who, and what was not done. Wording of our own."""
+    grond, jongere = feit.grondslag, feit.jongere
+    when = f"In de periode van {lang(grond.van)} tot en met {lang(grond.tot)}"
+    if grond.van == grond.tot:
+        when = f"Op {lang(grond.van)}"
+    where = f", te {feit.plaats or '[nog invullen: plaats]'},"
+    who = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
+    if rol is Rol.JONGERE:
+        return f"{when}{where} heeft de verdachte het onderwijs aan {jongere.school} niet geregeld gevolgd."
+    duty = (
+        f"ervoor gezorgd dat {who}, als leerling was ingeschreven op een school"
+        if feit.soort is Feitsoort.ABSOLUUT
+        else f"ervoor gezorgd dat {who}, ingeschreven op {jongere.school}, die school geregeld bezocht"
+    )
+    return f"{when}{where} heeft de verdachte, {grond.hoedanigheid}, niet {duty}."
+
+
+def _ground(feit: Feit) -> str:
+    size = f" Omvang: {met_punt(feit.omvang)}" if feit.omvang else ""
+    return f"Grondslag: {feit.grondslag.artikel}. Soort: {_SOORT[feit.soort]}.{size}"
+
+
+def verzuim_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    if pv.school.melding:
+        yield Paragraph(plain(pv.school.melding))
+    if pv.verzuim:
+        columns = (Column("Datum", 1.2), Column("Jongere", 2), Column("Verzuim", 2.4), Column("Melding", 2.4))
+        rows = tuple(
+            (plain(kort(line.dag)), plain(line.jongere), plain(line.wat), plain(line.melding or "geen"))
+            for line in sorted(pv.verzuim, key=lambda line: (line.dag, line.jongere))
+        )
+        first, last = min(line.dag for line in pv.verzuim), max(line.dag for line in pv.verzuim)
+        text = f"De school gaf dit overzicht van het verzuim, {periode(first, last)}."
+        yield Paragraph(plain(text), with_next=True)
+        yield Grid(
+            "Verzuimoverzicht", columns, rows, "Per dag: datum, jongere, verzuim en melding door de ouder"
+        )
+
+
+def bevinding_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    if not pv.bevindingen:
+        yield Paragraph(nog_open("", "de bevindingen"))
+    for kennis, title in _KENNIS:
+        chosen = sorted((een for een in pv.bevindingen if een.kennis is kennis), key=lambda een: een.moment)
+        if chosen:
+            yield Heading(3, title)
+            for bevinding in chosen:
+                yield from _finding(bevinding)
+
+
+def _finding(bevinding: Bevinding) -> Iterator[Block]:
+    when = kort(bevinding.moment)
+    if bevinding.moment.time() != time.min:  # of a report or letter only the day is known
+        when = f"{when} {kloktijd(bevinding.moment)}"
+    said: Text = plain(bevinding.tekst)
+    if bevinding.van_wie:
+        said = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
+    source = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
+    blocks = (Labelled(when, said), Labelled("", source, Look.SMALL))
+    if len(bevinding.tekst) < _SHORT:
+        yield Together(blocks)
+    else:
+        yield from blocks
+
+
+def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    school = pv.school
+    if pv.is_luxe or school.voorlichting:
+        yield Labelled("Regels", nog_open(school.voorlichting, "hoe de school de regels vertelde"))
+    for label, text in (
+        ("Verlof", school.verlof),
+        ("Ziekmelding", school.ziekmelding),
+        ("Verklaring", school.verklaring),
+    ):
+        if text:
+            yield Labelled(label, plain(text))
+
+
+def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    if not pv.verhoren:
+        yield Paragraph(plain("De verdachte is niet gehoord."))
+    for verhoor in pv.verhoren:
+        yield from verhoor_blokken(verhoor)
+
+
+def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
+    persoon = pv.persoon
+    for label, text in (
+        ("Omstandigheden", persoon.omstandigheden),
+        ("Hulp", persoon.hulp),
+        ("Verwijt", persoon.verwijtbaarheid),
+        ("Advies", persoon.advies),
+    ):
+        if text:
+            yield Labelled(label, plain(text))
+    if persoon.eerdere:
+        earlier = "\n".join(f"{lang(een.op)}: artikel {een.grondslag}" for een in persoon.eerdere)
+        yield Labelled("Eerder", plain(earlier))
+
+
+def bijlage_blokken(pv: ProcesVerbaal) -> Iterable[Block]:
+    if not pv.bijlagen:
+        return [Paragraph(plain("Er zijn geen bijlagen."))]
+    rows = tuple(
+        (
+            plain(str(number)),
+            plain(bijlage.titel),
+            plain(kort(bijlage.datum)),
+            plain(str(bijlage.bladzijden)),
+            plain(short_hash(bijlage.sha256)),
+        )
+        for number, bijlage in enumerate(pv.bijlagen, 1)
+    )
+    columns = (
+        Column("Nr.", 0.5),
+        Column("Omschrijving", 4),
+        Column("Datum", 1.3),
+        Column("Bladen", 0.9),
+        Column("Controlegetal", 2.2),
+    )
+    return [Grid("Bijlagen", columns, rows, "Nummer, omschrijving, datum, bladzijden en controlegetal")]
