@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Protocol
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -156,15 +157,38 @@ class Registerpersoon:
     geheim: bool
 
 
+class Papiersoort(StrEnum):
+    """Kinds of paper items on the timeline."""
+
+    STUK = "stuk"
+    """A letter or proces-verbaal, concept or sealed."""
+    STAP = "stap"
+    """What happened to it after it was sealed."""
+    VERHOOR = "verhoor"
+    BIJLAGE = "bijlage"
+    AFDRUK = "afdruk"
+    """It left the vault: on paper or as a file. Only what this laptop printed."""
+
+
+class Opent(StrEnum):
+    """What an item of the timeline is about, and so what opens."""
+
+    BRIEF = "brief"
+    PROCES_VERBAAL = "proces_verbaal"
+    VERHOOR = "verhoor"
+    BEZOEKVERSLAG = "bezoekverslag"
+    BIJLAGE = "bijlage"
+
+
 @dataclass(frozen=True, slots=True)
 class PapierTijdlijnItem:
-    """A hearing, document, step or attachment on the timeline of a dossier; ``soort`` says which.
+    """Paper on the timeline of a dossier. ``id`` is what opens: of the document, for its steps and prints.
 
-    ``soort`` is ``verhoor``, ``stuk``, ``concept_pv``, ``concept_brief``, ``stukstap`` or ``bijlage``; ``id``
-    is what to open (of the document, for a step).
+    ``kop`` says what, ``tekst`` to whom and how. ``stand`` is that of a sealed document, else None.
     """
 
-    soort: str
+    soort: Papiersoort
+    opent: Opent
     id: str
     wanneer: datetime | date
     kop: str
@@ -173,6 +197,7 @@ class PapierTijdlijnItem:
     verzonden: bool
     concept: bool = False
     afgewezen: bool = False
+    stand: Stand | None = None
 
 
 class Stukkenkast(Protocol):
@@ -215,4 +240,4 @@ class Stukkenkast(Protocol):
         """How many numbers are left on this laptop."""
 
     def tijdlijn(self, dossier: str) -> tuple[PapierTijdlijnItem, ...]:
-        """Hearings, documents, steps and attachments of a dossier, newest first."""
+        """Hearings, documents, steps, attachments and prints of a dossier, newest first."""

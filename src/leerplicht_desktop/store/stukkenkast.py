@@ -22,7 +22,7 @@ from leerplicht_desktop.domain.proces_verbaal import punten
 from leerplicht_desktop.domain.stuk import mogelijke_stappen, stand
 from leerplicht_desktop.domain.verhoor import punten as verhoorpunten
 
-from . import concepten, inhoud, papierlijst, stukken, verhoren
+from . import concepten, inhoud, papierlijst, papiertijdlijn, stukken, verhoren
 from .codec import needed_moment
 from .connection import Access
 from .dossierbeeld import picture
@@ -148,5 +148,5 @@ class SqlStukkenkast:
         return Nummervoorraad(len(left), left[0] if left else "")
 
     def tijdlijn(self, dossier: str) -> tuple[PapierTijdlijnItem, ...]:
-        """Hearings, documents, steps and attachments of a dossier, newest first."""
-        return papierlijst.timeline(self._db, dossier)
+        """Hearings, documents, steps, attachments and prints of a dossier, newest first."""
+        return papiertijdlijn.items(self._db, dossier)

@@ -151,7 +151,7 @@ def test_another_dossier_forgets_the_typed_address(oefenwereld: Wereld, scherm: 
 
 
 def test_nobody_visits_a_child_that_died(wereld: Wereld, qapp: object) -> None:
-    beeld = wereld.lees(lambda caseload: lees_paneel(caseload, PAOLO, wereld.klok.vandaag()))
+    beeld = lees_paneel(wereld.kluis, PAOLO, wereld.klok.vandaag())
     assert beeld is not None
     dossier = replace(beeld.dossier, jongere=replace(beeld.dossier.jongere, overleden=True))
     kop = Kop()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from leerplicht_desktop.casework.queries import TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
-from leerplicht_desktop.ui.dossiers.tijdlijnwoorden import ontleed, tijdlijn_in_woorden
+from leerplicht_desktop.ui.dossiers.tijdlijnwoorden import tijdlijn_in_woorden, waarheen
 from leerplicht_desktop.ui.kit.timeline import TimelineItem
 from tests.ui.wereld import PAOLO, Wereld
 
@@ -23,7 +23,7 @@ BEZOEK = TijdlijnItem(
 
 
 def _item(wereld: Wereld, item: TijdlijnItem) -> TimelineItem:
-    beeld = wereld.lees(lambda caseload: lees_paneel(caseload, PAOLO, wereld.klok.vandaag()))
+    beeld = lees_paneel(wereld.kluis, PAOLO, wereld.klok.vandaag())
     assert isinstance(beeld, Paneelbeeld)
     return tijdlijn_in_woorden(replace(beeld, tijdlijn=(item,)))[0]
 
@@ -63,5 +63,7 @@ def test_a_long_text_ends_at_a_word(wereld: Wereld) -> None:
     assert len(tekst) <= 241
 
 
-def test_a_key_names_kind_and_thing(wereld: Wereld) -> None:
-    assert ontleed(_item(wereld, BEZOEK).key) == (Tijdlijnsoort.BEZOEK, "b-1")
+def test_a_key_says_where_it_leads(wereld: Wereld) -> None:
+    assert waarheen(_item(wereld, BEZOEK).key) == ("deurbezoek", "b-1")
+    taak = replace(BEZOEK, soort=Tijdlijnsoort.TAAK, id="t-1")
+    assert waarheen(_item(wereld, taak).key) == ("blad.taken", "t-1")

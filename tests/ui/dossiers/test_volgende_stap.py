@@ -34,7 +34,7 @@ from tests.ui.wereld import PAOLO, Wereld
 
 
 def _beeld(wereld: Wereld) -> Paneelbeeld:
-    beeld = wereld.lees(lambda caseload: lees_paneel(caseload, PAOLO, wereld.klok.vandaag()))
+    beeld = lees_paneel(wereld.kluis, PAOLO, wereld.klok.vandaag())
     assert beeld is not None
     return beeld
 

@@ -68,6 +68,17 @@ class DocumentenBlad(Column):
         if any(touched.raakt(soort, self._dossier) for soort in soorten):
             self.lees()
 
+    def bekijk(self, bijlage: str) -> None:
+        """Show an attachment in place of the list; without its bytes on this laptop, say so."""
+        kluis = self._context.kluis
+
+        def vraag(kast: Stukkenkast) -> tuple[Dossierbijlage, bytes]:
+            return kast.bijlage(bijlage), kast.bijlage_inhoud(bijlage)
+
+        self._context.opslag.submit(
+            lambda: kluis.bekijk(vraag), lambda antwoord: self._bekijk(*antwoord), self._niet_te_zien
+        )
+
     def _toon(self, rijen: tuple[Documentrij, ...]) -> None:
         # The tab may have gone while the vault was read.
         if not isValid(self) or rijen == self._rijen:
@@ -91,17 +102,10 @@ class DocumentenBlad(Column):
         zet_volgorde(self)
 
     def _open(self, rij: Documentrij) -> None:
-        if not rij.bijlage:
+        if rij.bijlage:
+            self.bekijk(rij.id)
+        else:
             self._context.navigatie.ga(rij.scherm, rij.id)
-            return
-        kluis = self._context.kluis
-
-        def vraag(kast: Stukkenkast) -> tuple[Dossierbijlage, bytes]:
-            return kast.bijlage(rij.id), kast.bijlage_inhoud(rij.id)
-
-        self._context.opslag.submit(
-            lambda: kluis.bekijk(vraag), lambda antwoord: self._bekijk(*antwoord), self._niet_te_zien
-        )
 
     def _bekijk(self, bijlage: Dossierbijlage, inhoud: bytes) -> None:
         if not isValid(self):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leerplicht_desktop.casework.queries import Tijdlijnsoort
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -25,10 +24,11 @@ from .overzicht import OverzichtBlad
 from .paneelbeeld import Paneelbeeld
 from .schoolblad import SchoolBlad
 from .takenblad import TakenBlad
-from .tijdlijnwoorden import ontleed, tijdlijn_in_woorden
+from .tijdlijnwoorden import tijdlijn_in_woorden, waarheen
 from .verzuimblad import VerzuimBlad
 
 BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "documenten", "taken", "historie")
+_BLAD = "blad."
 _TIJDLIJN = 280
 _ONBEGRENSD = 16_777_215
 _KRAP = 300
@@ -234,10 +234,11 @@ class Dossierpaneel(Restyled):
         gekozen = self._lijn.current_key()
         if not gekozen:
             return
-        soort, id_ = ontleed(gekozen)
-        if soort is Tijdlijnsoort.BEZOEK:
-            self._context.navigatie.ga("deurbezoek", id_)
-        elif soort is Tijdlijnsoort.NOTITIE:
-            self._context.navigatie.ga("gesprek", id_)
-        else:
-            self.kies_blad("verzuim" if soort is Tijdlijnsoort.MELDING else "taken")
+        scherm, ding = waarheen(gekozen)
+        if not scherm.startswith(_BLAD):
+            self._context.navigatie.ga(scherm, ding)
+            return
+        self.kies_blad(scherm.removeprefix(_BLAD))
+        documenten = self._bladvak.findChild(DocumentenBlad)
+        if documenten is not None:
+            documenten.bekijk(ding)

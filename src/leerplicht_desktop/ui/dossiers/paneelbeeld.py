@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from leerplicht_desktop.casework.ports import Kluis
 from leerplicht_desktop.casework.queries import (
     Caseload,
     DossierBeeld,
@@ -16,6 +17,7 @@ from leerplicht_desktop.casework.queries import (
     TijdlijnItem,
     Tijdlijnsoort,
 )
+from leerplicht_desktop.casework.stukken_queries import Papiersoort, PapierTijdlijnItem
 from leerplicht_desktop.casework.voorstellen import voorstellen
 from leerplicht_desktop.domain.taken import Taakvoorstel
 
@@ -37,6 +39,7 @@ class Paneelbeeld:
     vandaag: date
     recht: Rechtsbeeld
     voorstellen: tuple[Taakvoorstel, ...] = ()
+    papieren: tuple[PapierTijdlijnItem, ...] = ()
 
     @property
     def laatste_melding(self) -> MeldingBeeld | None:
@@ -78,7 +81,11 @@ class Paneelbeeld:
     @property
     def contact(self) -> bool:
         """Whether anybody was spoken since the newest report."""
-        return any(item.gesproken for item in self._sinds_melding())
+        verhoord = (
+            item.soort is Papiersoort.VERHOOR and not item.concept and self._telt(dag_van(item))
+            for item in self.papieren
+        )
+        return any(item.gesproken for item in self._sinds_melding()) or any(verhoord)
 
     @property
     def vergeefs(self) -> bool:
@@ -86,20 +93,29 @@ class Paneelbeeld:
         return not self.contact and any(item.soort is Tijdlijnsoort.BEZOEK for item in self._sinds_melding())
 
     def _sinds_melding(self) -> Iterator[TijdlijnItem]:
-        melding = self.laatste_melding
         for item in self.tijdlijn:
-            geldt = item.verbeterd_door is None and not item.concept
-            if geldt and (melding is None or dag_van(item) >= melding.datum_melding):
+            if item.verbeterd_door is None and not item.concept and self._telt(dag_van(item)):
                 yield item
 
+    def _telt(self, dag: date) -> bool:
+        melding = self.laatste_melding
+        return melding is None or dag >= melding.datum_melding
 
-def dag_van(item: TijdlijnItem) -> date:
+
+def dag_van(item: TijdlijnItem | PapierTijdlijnItem) -> date:
     """The local day of an item."""
     return item.wanneer.astimezone().date() if isinstance(item.wanneer, datetime) else item.wanneer
 
 
-def lees_paneel(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbeeld | None:
-    """The picture of a dossier; None when it left the caseload."""
+def lees_paneel(kluis: Kluis, dossier: str, vandaag: date) -> Paneelbeeld | None:
+    """The picture of a dossier with its paper; None when it left the caseload. On the store lane."""
+    beeld = kluis.lees(lambda caseload: _zonder_papier(caseload, dossier, vandaag))
+    if beeld is None:
+        return None
+    return replace(beeld, papieren=kluis.bekijk(lambda kast: kast.tijdlijn(dossier)))
+
+
+def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbeeld | None:
     beeld = caseload.dossier(dossier)
     if beeld is None:
         return None

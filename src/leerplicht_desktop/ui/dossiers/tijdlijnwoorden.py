@@ -1,10 +1,13 @@
-"""The timeline in words: what it says of sent, refused, corrected and unfinished."""
+"""The timeline in words: visits, notes, tasks and paper between each other, the newest first."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries import TijdlijnItem, Tijdlijnsoort
+from leerplicht_desktop.casework.stukken_queries import Opent, Papiersoort, PapierTijdlijnItem
+from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.kit.dates import short_date, short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.timeline import TimelineItem
@@ -16,47 +19,105 @@ _ICONEN = {
     Tijdlijnsoort.BEZOEK: Icon.DOOR_OPEN,
     Tijdlijnsoort.NOTITIE: Icon.MESSAGE_SQUARE_PLUS,
     Tijdlijnsoort.TAAK: Icon.CALENDAR_DAYS,
+    Papiersoort.STUK: Icon.FILE_TEXT,
+    Papiersoort.STAP: Icon.SIGNATURE,
+    Papiersoort.VERHOOR: Icon.SCALE,
+    Papiersoort.BIJLAGE: Icon.IMAGE_PLUS,
+    Papiersoort.AFDRUK: Icon.PRINTER,
+}
+_NAAR = {
+    Tijdlijnsoort.MELDING: "blad.verzuim",
+    Tijdlijnsoort.BEZOEK: "deurbezoek",
+    Tijdlijnsoort.NOTITIE: "gesprek",
+    Tijdlijnsoort.TAAK: "blad.taken",
+    Opent.BRIEF: "brief",
+    Opent.PROCES_VERBAAL: "proces_verbaal",
+    Opent.VERHOOR: "verhoor",
+    Opent.BEZOEKVERSLAG: "verslag",
+    Opent.BIJLAGE: "blad.documenten",
+}
+_NOG_NIET_WEG = {
+    Stand.GEREED: "Definitief, nog niet verzonden.",
+    Stand.ONDERTEKEND: "Ondertekend, nog niet verzonden.",
 }
 _LANGST = 240
 """Longer texts end in an ellipsis; the whole text stands in the thing itself."""
+_GEHEIM = "(geheim adres)"
+_Ding = TijdlijnItem | PapierTijdlijnItem
 
 
 def tijdlijn_in_woorden(beeld: Paneelbeeld) -> list[TimelineItem]:
-    """The items as the list shows them."""
-    return [_item(item, beeld) for item in beeld.tijdlijn]
+    """The items as the list shows them. A secret address is not read over a shoulder: it is left out."""
+    geheim = _geheime_regels(beeld)
+    allebei: list[_Ding] = [*beeld.tijdlijn, *beeld.papieren]
+    return [_item(item, beeld, geheim) for item in sorted(allebei, key=_moment, reverse=True)]
 
 
-def _item(item: TijdlijnItem, beeld: Paneelbeeld) -> TimelineItem:
+def waarheen(sleutel: str) -> tuple[str, str]:
+    """Where an item leads: a screen, or ``blad.`` and a tab of the dossier; and the thing on it."""
+    scherm, _, ding = sleutel.partition(":")
+    return scherm, ding
+
+
+def _item(item: _Ding, beeld: Paneelbeeld, geheim: tuple[str, ...]) -> TimelineItem:
     wie = "jij" if item.wie and item.wie == beeld.ambtenaar else item.wie
-    gepland = item.soort is Tijdlijnsoort.TAAK and not item.tekst
+    taak = item.soort is Tijdlijnsoort.TAAK
+    kop = _verhuld(item.kop, geheim)
     return TimelineItem(
-        key=sleutel(item),
-        icon=Icon.CHECK if item.soort is Tijdlijnsoort.TAAK and item.tekst else _ICONEN[item.soort],
-        title=f"{item.kop}, concept" if item.concept else item.kop,
+        key=f"{_leidt_naar(item)}:{item.id}",
+        icon=Icon.CHECK if taak and item.tekst else _icoon(item),
+        title=f"{kop}, concept" if item.concept else kop,
         when_who=" · ".join(deel for deel in (_wanneer(item.wanneer, beeld.vandaag), wie) if deel),
-        text="\n".join(deel for deel in (_stand(item), _kort(item.tekst)) if deel),
-        planned=gepland,
+        text="\n".join(deel for deel in (_stand(item), _kort(_verhuld(item.tekst, geheim))) if deel),
+        planned=taak and not item.tekst,
         unsent=not item.verzonden and not item.concept,
     )
 
 
-def sleutel(item: TijdlijnItem) -> str:
-    """The key of an item: its kind and its id."""
-    return f"{item.soort.value}:{item.id}"
+def _leidt_naar(item: _Ding) -> str:
+    return _NAAR[item.opent if isinstance(item, PapierTijdlijnItem) else item.soort]
 
 
-def ontleed(sleutel_: str) -> tuple[Tijdlijnsoort, str]:
-    """Kind and id of a key."""
-    soort, _, id_ = sleutel_.partition(":")
-    return Tijdlijnsoort(soort), id_
+def _icoon(item: _Ding) -> Icon:
+    brief = isinstance(item, PapierTijdlijnItem) and item.opent is Opent.BRIEF
+    return Icon.MAIL if brief and item.soort is Papiersoort.STUK else _ICONEN[item.soort]
 
 
-def _stand(item: TijdlijnItem) -> str:
+def _moment(item: _Ding) -> tuple[date, time, str]:
+    """A day without a time stands at its beginning; the id decides between equals."""
+    if isinstance(item.wanneer, datetime):
+        hier = item.wanneer.astimezone()
+        return hier.date(), hier.time(), item.id
+    return item.wanneer, time.min, item.id
+
+
+def _stand(item: _Ding) -> str:
     if item.concept:
-        return "Nog niet vastgelegd. Open om verder te gaan."
+        paper = isinstance(item, PapierTijdlijnItem) and item.soort is Papiersoort.STUK
+        return f"Nog niet {'definitief' if paper else 'vastgelegd'}. Open om verder te gaan."
     if item.afgewezen:
         return "Niet aangenomen door de gemeente."
+    if isinstance(item, PapierTijdlijnItem):
+        return _NOG_NIET_WEG.get(item.stand, "") if item.stand else ""
     return "Verbeterd: er is een nieuwere versie." if item.verbeterd_door else ""
+
+
+def _geheime_regels(beeld: Paneelbeeld) -> tuple[str, ...]:
+    """Street and number of everybody who keeps the address secret, or lives where somebody does."""
+    mensen = (beeld.dossier.jongere, *beeld.dossier.betrokkenen)
+    adressen = [(mens.adres, mens.geheim) for mens in mensen if mens.adres is not None]
+    dicht = {adres.sleutel for adres, geheim in adressen if geheim and adres.sleutel}
+    regels = (
+        adres.regels[0] for adres, geheim in adressen if adres.regels and (geheim or adres.sleutel in dicht)
+    )
+    return tuple(dict.fromkeys(regels))
+
+
+def _verhuld(tekst: str, geheim: tuple[str, ...]) -> str:
+    for regel in geheim:
+        woorden = r"\s+".join(re.escape(woord) for woord in regel.split())
+        tekst = re.sub(rf"(?<!\w){woorden}(?!\w)", _GEHEIM, tekst, flags=re.IGNORECASE)
+    return tekst
 
 
 def _kort(tekst: str) -> str:

@@ -21,7 +21,8 @@ from .dossierpaneel import BLADEN, Dossierpaneel
 from .lijst import Lijstpaneel
 from .paneelbeeld import Paneelbeeld, lees_paneel
 
-_GETOOND = (Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK)
+_IN_LIJST = (Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK)
+_IN_DOSSIER = (*_IN_LIJST, Soort.STUK, Soort.VERHOOR, Soort.BIJLAGE)
 
 _MINST = 200
 
@@ -85,9 +86,9 @@ class DossiersScherm(Screen):
         """Read the list again when any dossier changed, the dossier only when it did itself."""
         if not self.isVisible():
             return
-        if any(touched.raakt(soort) for soort in _GETOOND):
+        if any(touched.raakt(soort) for soort in _IN_LIJST):
             self._lijst.laad()
-        if self._ding and any(touched.raakt(soort, self._ding) for soort in _GETOOND):
+        if self._ding and any(touched.raakt(soort, self._ding) for soort in _IN_DOSSIER):
             self._lees()
 
     def minimumSizeHint(self) -> QSize:
@@ -163,9 +164,9 @@ class DossiersScherm(Screen):
     def _lees(self) -> None:
         if self._vraag is not None:
             self._vraag.annuleer()
-        dossier, vandaag = self._ding, self._context.klok.vandaag()
-        self._vraag = self._context.lees(
-            lambda caseload: lees_paneel(caseload, dossier, vandaag), self._toon_paneel
+        kluis, dossier, vandaag = self._context.kluis, self._ding, self._context.klok.vandaag()
+        self._vraag = self._context.opslag.submit(
+            lambda: lees_paneel(kluis, dossier, vandaag), self._toon_paneel, self._context.navigatie.probleem
         )
 
     def _toon_paneel(self, beeld: Paneelbeeld | None) -> None:

@@ -1,0 +1,92 @@
+"""Paper on the timeline: each thing once, with its steps, prints, and what it opens."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_loggen
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.stukken_queries import Opent, Papiersoort, PapierTijdlijnItem
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.stuk import Afdoening, Stand, Stapsoort, Verzendwijze
+from leerplicht_desktop.store.vault import SqlKluis
+from tests.casework.zaak import FLEUR, SAMEN, TEUN, bezoek, geef_nummers, verhoor, verzegeld, zaak
+
+from .world import StilleKlok
+
+
+def _lijn(kluis: SqlKluis, dossier: str = FLEUR) -> tuple[PapierTijdlijnItem, ...]:
+    return kluis.bekijk(lambda kast: kast.tijdlijn(dossier))
+
+
+def _druk(kluis: SqlKluis, klok: StilleKlok, ding: str, aantal: int = 1) -> None:
+    kluis.doe(lambda work: afdruk_loggen(work, klok, ding, Afdrukwijze.AFGEDRUKT, "Printer hal", aantal))
+
+
+def test_a_proces_verbaal_and_its_whole_life(kluis: SqlKluis, klok: StilleKlok) -> None:
+    zaak(kluis)
+    geef_nummers(kluis)
+    stuk = verzegeld(kluis, klok)
+    klok.verder(60)
+    _druk(kluis, klok, stuk.id, 2)
+    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1, None)
+    scan = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Getekend", pdf))[0].id
+    for opgave in (
+        Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad", bijlage=scan),
+        Stapopgave(
+            Stapsoort.VERZONDEN, klok.vandaag(), aan="de officier van justitie", wijze=Verzendwijze.PORTAAL
+        ),
+        Stapopgave(Stapsoort.AFDOENING, klok.vandaag(), afdoening=Afdoening.SEPOT),
+    ):
+        klok.verder(60)
+        kluis.doe(lambda work, opgave=opgave: stukstap_zetten(work, klok, stuk.id, opgave))
+    lijn = _lijn(kluis)
+    assert {(item.kop, item.tekst) for item in lijn if item.opent is Opent.PROCES_VERBAAL} == {
+        (f"Proces-verbaal {stuk.nummer}", "Aan officier van justitie"),
+        (f"Proces-verbaal {stuk.nummer} afgedrukt", "Printer hal, 2 exemplaren"),
+        ("Proces-verbaal: ondertekend", "In Demostad, met scan"),
+        ("Proces-verbaal: verzonden", "Aan de officier van justitie, via een portaal"),
+        ("Proces-verbaal: afgedaan", "Sepot"),
+    }
+    assert {item.id for item in lijn if item.opent is Opent.PROCES_VERBAAL} == {stuk.id}
+    (zelf,) = (item for item in lijn if item.soort is Papiersoort.STUK)
+    assert (zelf.stand, zelf.concept, zelf.wie) == (Stand.AFGEDAAN, False, "K. van Es")
+    # The scan stands with the step that it belongs to.
+    assert not [item for item in lijn if item.opent is Opent.BIJLAGE]
+    (gehoord,) = (item for item in lijn if item.opent is Opent.VERHOOR)
+    assert gehoord.kop == "Verhoor van Renée van Wijngaarden"
+    assert sorted(item.kop for item in _lijn(kluis, TEUN)) == sorted(item.kop for item in lijn)
+
+
+def test_a_letter_says_to_whom_and_stays_a_concept(kluis: SqlKluis, klok: StilleKlok) -> None:
+    zaak(kluis, geheim=True)
+    opgave = Briefopgave(Documentsoort.WAARSCHUWING, "waarschuwing", ("p-vader",))
+    (id_,) = kluis.doe(lambda work: brief_opstellen(work, klok, SAMEN, opgave))[0]
+    (item,) = _lijn(kluis)
+    assert (item.opent, item.id, item.concept, item.stand) == (Opent.BRIEF, id_, True, None)
+    assert item.tekst == "Aan B. van Wijngaarden"
+    assert "Verborgenlaan" not in repr(item)
+
+
+def test_what_was_printed_of_a_visit_or_a_hearing_leads_there(kluis: SqlKluis, klok: StilleKlok) -> None:
+    zaak(kluis)
+    visit, hearing = bezoek(kluis, klok), verhoor(kluis, klok)
+    _druk(kluis, klok, visit)
+    _druk(kluis, klok, hearing)
+    prints = [item for item in _lijn(kluis) if item.soort is Papiersoort.AFDRUK]
+    assert {(item.opent, item.id, item.kop) for item in prints} == {
+        (Opent.BEZOEKVERSLAG, visit, "Bezoekverslag afgedrukt"),
+        (Opent.VERHOOR, hearing, "Verhoor van Renée van Wijngaarden afgedrukt"),
+    }
+    # What was printed is known on this laptop alone: it never waits to be sent.
+    assert all(item.verzonden for item in prints)
+
+
+def test_newest_first(kluis: SqlKluis, klok: StilleKlok) -> None:
+    zaak(kluis)
+    hearing = verhoor(kluis, klok)
+    klok.verder(60)
+    _druk(kluis, klok, hearing)
+    assert [item.soort for item in _lijn(kluis)] == [Papiersoort.AFDRUK, Papiersoort.VERHOOR]
