@@ -25,8 +25,8 @@ _OF_ALL = (
     "SELECT id FROM spiegel_dossier WHERE entity = :soort ORDER BY id"
 )
 _ADDITIONS = (
-    "SELECT id FROM stuk WHERE aanvulling_op = :id UNION "
-    "SELECT id FROM spiegel_record WHERE entity = 'stuk' AND verwijst = :id ORDER BY id"
+    "SELECT id FROM stuk WHERE aanvulling_op = :id UNION ALL "
+    "SELECT id FROM spiegel_record WHERE entity = 'stuk' AND verwijst = :id"
 )
 
 
@@ -41,7 +41,8 @@ def ids(access: Access, soort: str, dossier: str | None) -> tuple[str, ...]:
 
 def additions(access: Access, stuk: str) -> tuple[str, ...]:
     """The documents that add to one."""
-    return tuple(row["id"] for row in access.rows(_ADDITIONS, {"id": stuk}))
+    # Made unique and ordered here: asked to do it, SQLite walks over every document of the mirror.
+    return tuple(sorted({row["id"] for row in access.rows(_ADDITIONS, {"id": stuk})}))
 
 
 def author(access: Access, entity: str, id_: str) -> str:

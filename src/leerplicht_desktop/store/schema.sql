@@ -22,7 +22,7 @@ CREATE INDEX segment_bezoek ON segment (bezoek, plaats);
 
 CREATE INDEX spiegel_dossier_record ON spiegel_dossier (entity, id);
 
-CREATE INDEX spiegel_verwijst ON spiegel_record (entity, verwijst) WHERE verwijst <> '';
+CREATE INDEX spiegel_verwijst ON spiegel_record (entity, verwijst);
 
 CREATE INDEX stuk_aanvulling ON stuk (aanvulling_op) WHERE aanvulling_op IS NOT NULL;
 

@@ -49,6 +49,10 @@ def _foto(wereld: Wereld, klok: StilleKlok, titel: str) -> str:
     return wereld.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, titel, gelezen))[0].id
 
 
+def _taak(wereld: Wereld, klok: StilleKlok, wat: str) -> None:
+    wereld.doe(lambda work: taak_maken(work, klok, (FLEUR,), wat, klok.vandaag()))
+
+
 def _brief(wereld: Wereld, klok: StilleKlok) -> str:
     opgave = Briefopgave(Documentsoort.WAARSCHUWING, "waarschuwing", ("p-moeder",))
     return wereld.doe(lambda work: brief_opstellen(work, klok, SAMEN, opgave))[0][0]
