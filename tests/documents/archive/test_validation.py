@@ -120,6 +120,11 @@ def sound(sheet: Callable[..., Sheet]) -> bytes:
     return typeset(sheet(*blocks, sealed=True)).data
 
 
+def test_all_sixteen_kinds_of_damage_are_tried() -> None:
+    assert len(SCHADE) == 16
+    assert {profile for profile, _ in SCHADE.values()} == {"2a", "ua1"}
+
+
 def test_the_sound_document_passes_through_the_same_saving(sound: bytes) -> None:
     assert shortcomings(_saved(sound, lambda _: None)) == ()
 
