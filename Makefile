@@ -29,10 +29,8 @@ QUICK := tests/architecture tests/domain tests/protocol tests/casework tests/boo
 check: lint
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not journey and not postgres" $(QUICK)
 
-# What fails is run once more by itself, in a fresh process: what fails twice is broken.
 test: lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests || \
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --lf --lfnf=none tests
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench
