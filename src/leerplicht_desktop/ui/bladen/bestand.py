@@ -1,4 +1,4 @@
-"""Writing a document outside the vault: whole or not at all, and only where the officer chose."""
+"""Files outside the vault: a document is written whole or not at all, an attachment read within bounds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,24 @@ from leerplicht_desktop.casework.problems import KnownProblem
 
 _VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DICHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+_HOOGSTENS = 64 * 1024 * 1024
+"""What is read into memory at all, in bytes; the paper layer sets its own bounds below this."""
+
+
+class BestandOnleesbaar(KnownProblem):
+    """The file could not be opened."""
+
+    bericht = "Dit bestand kan niet worden gelezen."
+    remedie = "Kijk of de USB-stick of de map er nog is, of kies een ander bestand. Er is niets toegevoegd."
+
+
+class BestandTeGroot(KnownProblem):
+    """The file is too large to look at."""
+
+    bericht = "Dit bestand is te groot."
+    remedie = "Maak de foto of de scan kleiner en probeer het opnieuw. Er is niets toegevoegd."
 
 
 class ExportMislukt(KnownProblem):
@@ -58,6 +76,18 @@ def sla_op(inhoud: bytes, pad: Path) -> None:
         with suppress(OSError):
             deel.unlink(missing_ok=True)
         raise _vertaald(fout) from None
+
+
+def lees_bestand(pad: Path) -> bytes:
+    """The bytes of the file, never more than what can be looked at. Raises KnownProblem."""
+    try:
+        with pad.open("rb") as bestand:
+            inhoud = bestand.read(_HOOGSTENS + 1)
+    except OSError:
+        raise BestandOnleesbaar from None
+    if len(inhoud) > _HOOGSTENS:
+        raise BestandTeGroot
+    return inhoud
 
 
 def _vertaald(fout: OSError) -> ExportMislukt:

@@ -28,13 +28,15 @@ class Uitvoer(QObject):
         self._scherm = scherm
         self._naam = naam
         self.bestandsnaam = bestandsnaam
+        self.let_op = ""
+        """What else must be known before this document leaves, such as a secret address on it (R24)."""
 
     def vraag(self) -> None:
         """Say that the file leaves the vault, and ask whether that is meant."""
         dialoog = Dialog(
             self._scherm.window(),
             self.tr("Dit document gaat uit de kluis"),
-            self.tr(_UITLEG),
+            " ".join(filter(None, (self.let_op, self.tr(_UITLEG)))),
             safe=self.tr("Niet exporteren"),
             other=self.tr("Kies een plek…"),
         )

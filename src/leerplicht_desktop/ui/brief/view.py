@@ -17,6 +17,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
+from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dialogs import Dialog
@@ -26,7 +27,6 @@ from leerplicht_desktop.ui.terug import TerugToets
 from .kop import BLAD, Kop
 from .model import BriefBeeld, Briefpunt, GereedBeeld
 from .presenter import BriefPresenter
-from .uitvoeren import Uitvoeren
 from .velden import plek_in
 from .werkblad import Werkblad
 
@@ -49,7 +49,7 @@ class BriefScherm(Screen):
         self._wens: Werkplek | None = None
         self._afdrukker = Afdrukker(context, self, "brief", printers)
         self._uitvoer = Uitvoer(self, "brief", "brief.pdf")
-        self._uit = Uitvoeren(context)
+        self._uit = Uitvoeren(context, "Brief")
         self._bouw()
         self._verbind()
 

@@ -14,25 +14,9 @@ from leerplicht_desktop.casework.roads import IngelezenBijlage
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.ui.bladen.bestand import lees_bestand
 from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
 from leerplicht_desktop.ui.context import Context
-
-_HOOGSTENS = 64 * 1024 * 1024
-"""What is read into memory at all, in bytes; the paper layer sets its own bounds below this."""
-
-
-class BestandOnleesbaar(KnownProblem):
-    """The file could not be opened."""
-
-    bericht = "Dit bestand kan niet worden gelezen."
-    remedie = "Kijk of de USB-stick of de map er nog is, of kies een ander bestand. Er is niets toegevoegd."
-
-
-class BestandTeGroot(KnownProblem):
-    """The file is too large to look at."""
-
-    bericht = "Dit bestand is te groot."
-    remedie = "Maak de foto of de scan kleiner en probeer het opnieuw. Er is niets toegevoegd."
 
 
 class Toevoegen(QObject):
@@ -65,7 +49,7 @@ class Toevoegen(QObject):
         papier = self._context.papier
         self.bezig.emit(self.tr("De bijlage wordt gelezen en schoongemaakt."))
         self._context.zij.submit(
-            lambda: papier.lees_bijlage(pad.name, _inhoud(pad)), self._gelezen, self._mis
+            lambda: papier.lees_bijlage(pad.name, lees_bestand(pad)), self._gelezen, self._mis
         )
 
     def bewaar(self, titel: str) -> None:
@@ -106,15 +90,3 @@ class Toevoegen(QObject):
             self.mislukt.emit(f"{fout.bericht} {fout.remedie}")
         else:
             self._context.navigatie.probleem(fout)
-
-
-def _inhoud(pad: Path) -> bytes:
-    """The bytes of the file, never more than what can be looked at. Raises KnownProblem."""
-    try:
-        with pad.open("rb") as bestand:
-            inhoud = bestand.read(_HOOGSTENS + 1)
-    except OSError:
-        raise BestandOnleesbaar from None
-    if len(inhoud) > _HOOGSTENS:
-        raise BestandTeGroot
-    return inhoud

@@ -1,4 +1,4 @@
-"""A letter as a file outside the vault: written whole or not at all, and logged."""
+"""A document as a file outside the vault: written whole or not at all, and logged."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 
 from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_loggen
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.ui.bladen.bestand import sla_op
 from leerplicht_desktop.ui.context import Context
+
+from .bestand import sla_op
 
 
 class Uitvoeren:
-    """Writes on the side lane, then adds a line to the log of prints."""
+    """Writes on the side lane, then adds a line to the log of prints. ``woord`` names what was saved."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, woord: str) -> None:
         self._context = context
+        self._woord = woord
 
     def schrijf(self, stuk: str, pdf: bytes, pad: Path, mis: Callable[[KnownProblem], None]) -> None:
         """Write ``pdf`` where the officer chose; ``mis`` hears why it could not be."""
@@ -38,4 +40,4 @@ class Uitvoeren:
             lambda work: afdruk_loggen(work, klok, stuk, Afdrukwijze.UITGEVOERD, waar),
             self._context.bulletin.meld,
         )
-        self._context.navigatie.toast("Brief opgeslagen. Dit bestand staat nu buiten de kluis.")
+        self._context.navigatie.toast(f"{self._woord} opgeslagen. Dit bestand staat nu buiten de kluis.")
