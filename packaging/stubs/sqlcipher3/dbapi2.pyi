@@ -8,6 +8,7 @@ SQLITE_DENY: int
 SQLITE_INSERT: int
 SQLITE_UPDATE: int
 SQLITE_DELETE: int
+SQLITE_PRAGMA: int
 
 class Error(Exception):
     sqlite_errorcode: int

@@ -102,6 +102,7 @@ class Session:
 
     def control(self, sql: str) -> None:
         """BEGIN, COMMIT, ROLLBACK and PRAGMA."""
+        self._role = Role.UPKEEP
         self._connection.execute(sql).close()
 
     def run(self, role: Role, sql: str, params: Params) -> dbapi2.Cursor:
@@ -122,6 +123,9 @@ class Session:
     def _authorize(
         self, action: int, first: str | None, second: str | None, database: str | None, source: str | None
     ) -> int:
+        if action == dbapi2.SQLITE_PRAGMA and second is not None and self._role is not Role.UPKEEP:
+            # A setting could take away the guards, such as the triggers below a REPLACE; reading one is free.
+            return dbapi2.SQLITE_DENY
         if action not in _WRITES or first is None or database != "main":
             return dbapi2.SQLITE_OK
         return dbapi2.SQLITE_OK if self._may_write(action, first, second or "") else dbapi2.SQLITE_DENY
