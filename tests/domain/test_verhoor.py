@@ -134,6 +134,24 @@ def test_what_is_missing_is_named(veld: str, leeg: Verhoor) -> None:
     assert velden(leeg) == [veld]
 
 
+@pytest.mark.parametrize(
+    ("veld", "verkeerd"),
+    [
+        ("feit_medegedeeld_om", replace(COMPLEET, feit_medegedeeld_om=om(10, 13))),
+        ("voorgelezen_om", replace(COMPLEET, voorgelezen_om=om(10, 11))),
+        ("eind", replace(COMPLEET, eind=om(10, 34))),
+        ("begin", replace(COMPLEET, begin=om(10, 12))),
+    ],
+)
+def test_times_that_cannot_be_in_this_order_block(veld: str, verkeerd: Verhoor) -> None:
+    assert velden(verkeerd) == [veld]
+
+
+def test_a_typed_time_has_no_seconds_and_still_counts_as_that_minute() -> None:
+    laatste = Verhoorregel(om(10, 35).replace(second=42), "Zo was het.")
+    assert velden(replace(COMPLEET, regels=(*COMPLEET.regels, laatste))) == []
+
+
 def test_an_end_before_the_beginning_is_refused() -> None:
     with pytest.raises(DomainError) as caught:
         replace(COMPLEET, eind=om(9, 0))

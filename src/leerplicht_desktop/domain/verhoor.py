@@ -112,6 +112,11 @@ class Verhoor:
             raise DomainError("eind", "Het verhoor eindigt voor het begint. Verbeter een van de tijden.")
 
     @property
+    def laatste_regel(self) -> datetime | None:
+        """When the last question or answer was written down."""
+        return max((regel.moment for regel in self.regels), default=None)
+
+    @property
     def eerste_verklaring(self) -> datetime | None:
         """When the first answer was written down."""
         return min((regel.moment for regel in self.regels if regel.antwoord), default=None)
@@ -173,8 +178,23 @@ def _order(verhoor: Verhoor) -> list[Punt]:
     return found
 
 
+def _later(een: datetime | None, ander: datetime | None) -> bool:
+    """Whether both are known and ``een`` comes in a later minute: a time that is typed has no seconds."""
+    return een is not None and ander is not None and _minuut(een) > _minuut(ander)
+
+
+def _minuut(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
 def _identity(verhoor: Verhoor) -> list[Punt]:
     found = []
+    if _later(verhoor.begin, min((regel.moment for regel in verhoor.regels), default=None)):
+        message = "Het verhoor begint volgens deze tijd pas na de eerste zin. Verbeter de tijd."
+        found.append(Punt("begin", message, "Sv 153 lid 2"))
+    if _later(verhoor.feit_medegedeeld_om, verhoor.eerste_verklaring):
+        message = "Het feit is pas verteld na de eerste zin van de verklaring."
+        found.append(Punt("feit_medegedeeld_om", message, "Sv 27c lid 1"))
     if not verhoor.identiteit.strip():
         found.append(Punt("identiteit", "Noteer hoe je vaststelde wie dit is.", "Sv 27a"))
     if verhoor.feit_medegedeeld_om is None:
@@ -246,12 +266,19 @@ def _minor(verhoor: Verhoor) -> list[Punt]:
 
 def _closing(verhoor: Verhoor) -> list[Punt]:
     found = []
+    gesloten = max(filter(None, (verhoor.laatste_regel, verhoor.voorgelezen_om)), default=None)
     if verhoor.eind is None:
         found.append(Punt("eind", "Noteer hoe laat het verhoor klaar was.", "Sv 153 lid 2"))
+    elif _later(gesloten, verhoor.eind):
+        message = "Het verhoor eindigt volgens deze tijd voor de laatste zin of het voorlezen."
+        found.append(Punt("eind", message, "Sv 153 lid 2"))
     if verhoor.eerste_verklaring is None:
         found.append(Punt("regels", "Er staat nog geen verklaring, ook geen weigering.", "Sv 29a"))
     if verhoor.voorgelezen_om is None:
         found.append(Punt("voorgelezen_om", "Lees de verklaring voor en noteer hoe laat.", "Sv 29a"))
+    elif _later(verhoor.laatste_regel, verhoor.voorgelezen_om):
+        message = "Na het voorlezen kwam er nog een zin bij. Lees de verklaring opnieuw voor."
+        found.append(Punt("voorgelezen_om", message, "Sv 29a"))
     if verhoor.ondertekend is None:
         found.append(Punt("ondertekend", "Kies of de verdachte heeft ondertekend.", "Sv 29a"))
     elif not verhoor.ondertekend and not verhoor.reden_niet_ondertekend.strip():
