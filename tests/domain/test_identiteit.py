@@ -15,6 +15,7 @@ from leerplicht_desktop.domain.identiteit import (
     Onderwijsnummer,
     Postcode,
     Vestiging,
+    bevat_bsn,
     is_brin,
     is_bsn,
     is_onderwijsnummer,
@@ -165,3 +166,13 @@ def test_values_are_frozen_and_compare_by_value_and_kind() -> None:
     assert len({number, Bsn("1234 56 782")}) == 1
     with pytest.raises(FrozenInstanceError):
         del number.waarde
+
+
+@pytest.mark.parametrize("text", ["nr 123456782.", "1234.56.782", "(123 456 782)", "123-456-782 en meer"])
+def test_finds_a_bsn_in_a_text(text: str) -> None:
+    assert bevat_bsn(text)
+
+
+@pytest.mark.parametrize("text", ["", "123456789", "01234567820", "06 1234 5678", "21-11-2026", "10000008"])
+def test_finds_no_bsn_in_other_numbers(text: str) -> None:
+    assert not bevat_bsn(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,6 +11,54 @@ from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.privacy import Afscherming, Bewoner, Gegeven, afscherming
 
 from .queries import Adres, DossierBeeld, PersoonBeeld
+
+_NAAR_INSTANTIE = frozenset(
+    {
+        Documentsoort.BERICHT_SCHOOL,
+        Documentsoort.ZORGMELDING,
+        Documentsoort.MELDING_SVB,
+        Documentsoort.INTREKKING_SVB,
+        Documentsoort.OVERDRACHT,
+        Documentsoort.SIGNAAL_INSPECTIE,
+        Documentsoort.MELDING_ARBEIDSINSPECTIE,
+    }
+)
+"""Paper for an organisation: it may name the school (R24 hides that clue from the other parent only)."""
+_OOK_WEL = {
+    "s gravenhage": "Den Haag",
+    "den haag": "'s-Gravenhage",
+    "s hertogenbosch": "Den Bosch",
+    "den bosch": "'s-Hertogenbosch",
+}
+_SCHOOLSOORT = re.compile(
+    r"^.*\b(basisschool|school|lyceum|college|gymnasium|praktijkonderwijs|obs|cbs|kbs|rkbs|pcbs|sbo|vso|roc)\s+",
+    re.IGNORECASE,
+)
+_WOORD = re.compile(r"[^\W_]+")
+_HUISNUMMER = re.compile(r"\s+\d.*$")
+_POSTCODE = re.compile(r"^\d{4}\s?[A-Z]{2}\b")
+_AANEEN_VANAF = 8
+"""A secret of this many letters is also found without its spaces; a shorter one hides in common words."""
+
+
+def verraadt(tekst: str, verborgen: Iterable[str]) -> bool:
+    """Whether a text names something that must stay hidden, however it is spaced or capitalised (R24).
+
+    It looks for whole words: the town Ede does not stand in "goede".
+    """
+    woorden = _woorden(tekst)
+    los, aaneen = f" {' '.join(woorden)} ", "".join(woorden)
+    for geheim in verborgen:
+        deel = _woorden(geheim)
+        kaal = "".join(deel)
+        if deel and (f" {' '.join(deel)} " in los or (len(kaal) >= _AANEEN_VANAF and kaal in aaneen)):
+            return True
+    return False
+
+
+def _woorden(tekst: str) -> list[str]:
+    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
+    return _WOORD.findall("".join(teken for teken in ontleed if not unicodedata.combining(teken)))
 
 
 def bewoners(beelden: Sequence[DossierBeeld]) -> tuple[Bewoner, ...]:
@@ -47,6 +97,9 @@ def afscherming_voor(
         for persoon in (beeld.jongere, *beeld.betrokkenen):
             if persoon.persoon is not None:
                 teksten += _verborgen(persoon, persoon.persoon, beeld, oordeel)
+    if soort in _NAAR_INSTANTIE:
+        scholen = {tekst for beeld in beelden for tekst in _school(beeld)}
+        teksten = [tekst for tekst in teksten if tekst not in scholen]
     eigen = set(_regels_van(beelden, geadresseerde))
     return oordeel, tuple(dict.fromkeys(tekst for tekst in teksten if tekst and tekst not in eigen))
 
@@ -54,16 +107,38 @@ def afscherming_voor(
 def _verborgen(persoon: PersoonBeeld, id_: str, beeld: DossierBeeld, oordeel: Afscherming) -> Iterable[str]:
     regels = persoon.adres.regels if persoon.adres else ()
     if not oordeel.toont(id_, Gegeven.ADRES):
-        yield from regels[:1]
+        yield from _adres(regels)
     if not oordeel.toont(id_, Gegeven.WOONPLAATS):
-        yield from (_plaats(regel) for regel in regels[1:2])
-    if not oordeel.toont(id_, Gegeven.SCHOOL) and beeld.school is not None:
-        yield beeld.school.naam
+        yield from _plaats(regels)
+    if not oordeel.toont(id_, Gegeven.SCHOOL):
+        yield from _school(beeld)
 
 
-def _plaats(regel: str) -> str:
-    """``1234 AB  DEMOSTAD`` without its postcode."""
-    return regel.split("  ", 1)[-1].strip()
+def _adres(regels: Sequence[str]) -> Iterable[str]:
+    """The line itself, the street without its number, and the postcode: each says where somebody lives."""
+    yield from regels[:1]
+    yield from (_HUISNUMMER.sub("", regel) for regel in regels[:1])
+    for gevonden in map(_POSTCODE.match, regels[1:2]):
+        if gevonden:
+            yield gevonden.group()
+            yield gevonden.group().replace(" ", "")
+
+
+def _plaats(regels: Sequence[str]) -> Iterable[str]:
+    """``1234 AB  DEMOSTAD`` without its postcode, also as people call that town."""
+    for regel in regels[1:2]:
+        plaats = _POSTCODE.sub("", regel).strip()
+        yield plaats
+        yield _OOK_WEL.get(" ".join(_woorden(plaats)), "")
+
+
+def _school(beeld: DossierBeeld) -> Iterable[str]:
+    """Its name, and the name as people say it: "De Ooievaar" for "OBS De Ooievaar"."""
+    if beeld.school is None:
+        return
+    yield beeld.school.naam
+    roepnaam = _SCHOOLSOORT.sub("", beeld.school.naam)
+    yield roepnaam if roepnaam != beeld.school.naam else ""
 
 
 def _regels_van(beelden: Sequence[DossierBeeld], persoon: str) -> Iterable[str]:
@@ -71,5 +146,5 @@ def _regels_van(beelden: Sequence[DossierBeeld], persoon: str) -> Iterable[str]:
     for beeld in beelden:
         for een in (beeld.jongere, *beeld.betrokkenen):
             if een.persoon == persoon and persoon and een.adres:
-                yield from een.adres.regels
-                yield from (_plaats(regel) for regel in een.adres.regels)
+                yield from _adres(een.adres.regels)
+                yield from _plaats(een.adres.regels)

@@ -14,6 +14,7 @@ from leerplicht_desktop.domain.errors import DomainError
 
 _SEPARATORS = re.compile(r"[\s.\-]")
 _NINE_DIGITS = re.compile(r"[0-9]{9}")
+_IN_TEXT = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{2,4}(?:[ .\-][0-9]{2,4}){2,3})(?![0-9])")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
@@ -49,6 +50,15 @@ def is_bsn(text: str | int | None) -> bool:
     """
     digits = _padded(text)
     return bool(_NINE_DIGITS.fullmatch(digits)) and int(digits) > 0 and _weighted_sum(digits) % 11 == 0
+
+
+def bevat_bsn(text: str) -> bool:
+    """Whether nine digits that pass the elfproef stand in a text, also as ``1234.56.782`` or ``1234 56 782``.
+
+    A longer run of digits, such as a telephone number, is no BSN (R23).
+    """
+    found = (_compact(hit.group()) for hit in _IN_TEXT.finditer(text))
+    return any(len(digits) == 9 and is_bsn(digits) for digits in found)
 
 
 def is_onderwijsnummer(text: str | int | None) -> bool:

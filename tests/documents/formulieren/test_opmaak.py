@@ -132,11 +132,38 @@ def test_what_is_secret_stays_out_of_the_letter() -> None:
         assert "eheimweg" not in f"{caught.value} {caught.value.bijzonderheden}"
 
 
-def test_a_number_that_may_be_a_bsn_is_warned_about() -> None:
-    """R23 in free text; a telephone number is left alone."""
-    order = opdracht("waarschuwing")
-    assert maak(met(order, feiten="Nummer 123456782.")).warnings[0].startswith("In de tekst staat een getal")
-    assert maak(met(order, feiten="Bel 0612345678.")).warnings == ()
+@pytest.mark.parametrize("getal", ["123456782", "1234.56.782", "123 456 782", "1234-56-782"])
+def test_a_number_that_may_be_a_bsn_is_warned_about(getal: str) -> None:
+    """R23 in free text: told in the concept, refused in the final letter."""
+    order = met(opdracht("waarschuwing"), feiten=f"Nummer {getal}.")
+    concept = maak(replace(order, definitief=False))
+    assert concept.warnings[0].startswith("In de tekst staat een getal")
+    with pytest.raises(FormulierProblem, match="BSN") as caught:
+        maak(order)
+    assert getal not in f"{caught.value} {caught.value.bijzonderheden}"
+
+
+@pytest.mark.parametrize("getal", ["0612345678", "06 1234 5678", "070-123 45 67", "123456789", "21-11-2026"])
+def test_another_number_is_left_alone(getal: str) -> None:
+    assert maak(met(opdracht("waarschuwing"), feiten=f"Bel {getal}.")).warnings == ()
+
+
+def test_a_short_town_is_no_part_of_a_word() -> None:
+    """R24: whoever lives secretly in Ede must not stop the word "goede"."""
+    order = replace(opdracht("waarschuwing"), verborgen=("Ede", "Kerkstraat"))
+    maak(met(order, feiten="Het ging de goede kant op."))
+    for text in ("Vader woont in ede.", "Kerk straat? Nee: kerkstraat 3"):
+        with pytest.raises(FormulierProblem, match="geheim"):
+            maak(met(order, feiten=text))
+
+
+def test_the_own_town_is_no_secret() -> None:
+    """R24: a letter of Demostad names Demostad at its head, whoever lives there; the text may not."""
+    order = replace(opdracht("beschikking_verlof"), verborgen=("DEMOSTAD", "Lyceum De Wissel"))
+    maak(order)
+    maak(replace(opdracht("bericht_school"), verborgen=("Demostad",)))
+    with pytest.raises(FormulierProblem, match="geheim"):
+        maak(met(order, afweging="Vader woont in Demostad."))
 
 
 def test_an_incomplete_letter_is_a_concept_only(words: Words) -> None:

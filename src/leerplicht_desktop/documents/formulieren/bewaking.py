@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from leerplicht_desktop.casework.geheimhouding import verraadt as verraadt_geheim
 from leerplicht_desktop.documents.blocks import Block, Run, Together
 from leerplicht_desktop.documents.formulieren.lint import verraadt
-from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
+from leerplicht_desktop.documents.formulieren.opdracht import VAN_ONSZELF, Opdracht
 from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.identiteit import bevat_bsn
 from leerplicht_desktop.domain.privacy import bsn_op
-
-_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
 def teksten(blocks: Iterable[Block]) -> Iterator[str]:
@@ -37,30 +35,40 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def niets_verraden(opdracht: Opdracht, texts: list[str]) -> None:
-    """Raises ``FormulierProblem`` when the text holds what must stay hidden (R24) or a card tells why."""
-    page = _squeezed(" ".join(texts))
-    for secret in opdracht.verborgen:
-        if _squeezed(secret) and _squeezed(secret) in page:
-            raise FormulierProblem(
-                "In deze brief staat iets wat geheim moet blijven voor wie hem krijgt.",
-                "Haal het adres, de plaats of de school van de ander uit de tekst.",
-            )
+    """Raises ``FormulierProblem`` when the text holds what must stay hidden (R24) or a card tells why.
+
+    A final document is refused with a BSN on it that does not belong there (R23).
+    """
+    if verraadt_geheim(_written(opdracht), opdracht.verborgen):
+        raise FormulierProblem(
+            "In deze brief staat iets wat geheim moet blijven voor wie hem krijgt.",
+            "Haal het adres, de plaats of de school van de ander uit de tekst.",
+        )
     if opdracht.formulier.soort is Documentsoort.NIET_THUISKAART and any(verraadt(text) for text in texts):
         raise FormulierProblem(
             "Op de kaart staat waarom je kwam. Anderen kunnen dat lezen.",
             "Haal woorden over kind, school of verzuim weg.",
         )
+    if opdracht.definitief and (warning := bsn_waarschuwing(opdracht, texts)):
+        raise FormulierProblem(warning[0])
 
 
-def _squeezed(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+def _written(opdracht: Opdracht) -> str:
+    """What somebody wrote for this paper: the fields about the family and the salutation.
+
+    The rest is the form, the addressee's own address and the municipality itself. Its town stands at the head
+    of every letter and gives nobody away, even when somebody lives there whose address is secret.
+    """
+    values = (value for name, value in opdracht.waarden.items() if name not in VAN_ONSZELF)
+    salutation = opdracht.aan.aanhef if opdracht.aan is not None else ""
+    return " \n ".join((salutation, *_strings(list(values))))
 
 
 def bsn_waarschuwing(opdracht: Opdracht, texts: list[str]) -> tuple[str, ...]:
     """A warning when a number in the text may be a BSN that does not belong there (R23)."""
     if bsn_op(opdracht.formulier.soort, opdracht.moment.date()).mag:
         return ()
-    if any(is_bsn(number) for text in texts for number in _NINE_DIGITS.findall(text)):
+    if any(bevat_bsn(text) for text in texts):
         return (
             "In de tekst staat een getal dat een BSN kan zijn. "
             "Een BSN hoort niet op deze brief: haal het weg.",

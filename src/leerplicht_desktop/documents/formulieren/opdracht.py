@@ -12,6 +12,9 @@ from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.identiteit import is_bsn
 
+VAN_ONSZELF = ("standplaats", "parket", "parket_contact", "bezwaaradres")
+"""Fields that speak of the municipality or the court, never of the family."""
+
 Rijen = tuple[tuple[str, ...], ...]
 Ingevuld = Waarde | Rijen
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from leerplicht_desktop.casework.geheimhouding import verraadt
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierveld
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
 from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.identiteit import bevat_bsn
 from leerplicht_desktop.domain.privacy import bsn_op
 from leerplicht_desktop.domain.stuk import Stapsoort
 from leerplicht_desktop.domain.termijnen import bezwaartermijn
 from leerplicht_desktop.ui.kit.dates import long_date
 from leerplicht_desktop.ui.woorden import opsomming
 
-_NEGEN = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
+"""Fields about the municipality: its own town is no clue, for it stands at the head of every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _punt(
         return Briefpunt(veld.naam, f"{veld.label}: {fout}")
     if veld.verplicht and is_leeg(waarde):
         return Briefpunt(veld.naam, f"Vul in: {veld.label}.")
-    if is_geheim(waarde, beeld.brief.verborgen):
+    if veld.naam not in _VAN_ONSZELF and is_geheim(waarde, beeld.brief.verborgen):
         return Briefpunt(
             veld.naam,
             f"{veld.label}: hier staat iets wat geheim moet blijven voor wie de brief krijgt. Haal het weg.",
@@ -104,20 +105,14 @@ def _teksten(waarde: Veldwaarde) -> Iterator[str]:
             yield from _teksten(deel)
 
 
-def _kaal(tekst: str) -> str:
-    return "".join(teken for teken in tekst.casefold() if teken.isalnum())
-
-
 def is_geheim(waarde: Veldwaarde, verborgen: tuple[str, ...]) -> bool:
     """Whether a text that the law hides stands in it, however it is spaced (R24)."""
-    tekst = _kaal(" ".join(_teksten(waarde)))
-    return any(_kaal(geheim) and _kaal(geheim) in tekst for geheim in verborgen)
+    return verraadt(" ".join(_teksten(waarde)), verborgen)
 
 
 def _bsn_mag_niet(waarde: Veldwaarde, soort: Documentsoort, vandaag: date) -> bool:
     """Whether a BSN stands where it may not (R23)."""
-    gevonden = any(is_bsn(getal) for tekst in _teksten(waarde) for getal in _NEGEN.findall(tekst))
-    return gevonden and not bsn_op(soort, vandaag).mag
+    return any(bevat_bsn(tekst) for tekst in _teksten(waarde)) and not bsn_op(soort, vandaag).mag
 
 
 def bezwaarzin(beeld: StukBeeld) -> str:
