@@ -13,9 +13,10 @@ from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
+from tests.ui.proefprinters import PdfPrinters
 from tests.ui.wereld import PAOLO, Wereld
 
-from .conftest import Opener, PdfPrinters
+from .conftest import Opener
 from .papiertekst import bladen_van, brieven, concept, stuk, tekst_van
 
 _VERLOF = {

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.deurbezoek_bijhouden import (
@@ -18,11 +17,11 @@ from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, Uitkomst
-from leerplicht_desktop.ui.afdrukken import PrinterWeg
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import rust
 from tests.ui.proces_verbaal.daden import begin
 from tests.ui.proces_verbaal.proefpapier import Proefpapier
+from tests.ui.proefprinters import PdfPrinters
 from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
@@ -58,27 +57,6 @@ def _bezocht(work: Work, wereld: Wereld, bezoek: str) -> None:
 def papier(wereld: Wereld) -> Proefpapier:
     assert isinstance(wereld.papier, Proefpapier)
     return wereld.papier
-
-
-class PdfPrinters:
-    """A printer that prints into a file; ``weg`` makes it vanish when it is opened."""
-
-    def __init__(self, map_: Path) -> None:
-        self.bestand = map_ / "afdruk.pdf"
-        self.weg = False
-
-    def namen(self) -> list[str]:
-        """One of them."""
-        return ["Balie"]
-
-    def open(self, naam: str) -> QPrinter:
-        """A printer that makes a PDF."""
-        if self.weg:
-            raise PrinterWeg
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.bestand))
-        return printer
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, rust, vind
-from tests.ui.proces_verbaal.conftest import PdfPrinters
 from tests.ui.proces_verbaal.daden import ding, stap, typ_en_verlaat, verzegel
 from tests.ui.proces_verbaal.daden import maak_compleet as vul_aan
+from tests.ui.proefprinters import PdfPrinters
 from tests.ui.wereld import Wereld, bouw_wereld
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.stukken_queries import Papiersoort, PapierTijdlijnItem
 from leerplicht_desktop.ui.bladen.bestand import (
     ExportGeenToegang,
     ExportPlekWeg,
@@ -25,10 +27,11 @@ from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.theme import Theme
 from leerplicht_desktop.ui.verslag.view import VerslagScherm
-from tests.ui.handen import deel, druk, rust, toets, vind, zichtbaar
+from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, zonder_naam
+from tests.ui.proefprinters import PdfPrinters
 from tests.ui.raam import in_raam
-from tests.ui.wereld import Wereld, bouw_wereld
+from tests.ui.wereld import DRIELING, PAOLO, Wereld, bouw_wereld
 
 Toon = Callable[[], VerslagScherm]
 
@@ -41,11 +44,16 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
 
 
 @pytest.fixture
-def toon(qtbot: QtBot, wereld: Wereld) -> Toon:
+def printers(tmp_path: Path) -> PdfPrinters:
+    return PdfPrinters(tmp_path)
+
+
+@pytest.fixture
+def toon(qtbot: QtBot, wereld: Wereld, printers: PdfPrinters) -> Toon:
     """Shows the report of a visit."""
 
     def open_() -> VerslagScherm:
-        scherm = in_raam(qtbot, VerslagScherm(wereld.context), 1216, 868)
+        scherm = in_raam(qtbot, VerslagScherm(wereld.context, printers), 1216, 868)
         scherm.toon(Werkplek("verslag", wereld.begin_bezoek()))
         rust()
         return scherm
@@ -55,6 +63,11 @@ def toon(qtbot: QtBot, wereld: Wereld) -> Toon:
 
 def _woorden(scherm: QWidget) -> str:
     return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisibleTo(scherm))
+
+
+def _gedrukt(wereld: Wereld) -> list[PapierTijdlijnItem]:
+    items = wereld.kluis.bekijk(lambda kast: kast.tijdlijn(DRIELING[0]))
+    return [item for item in items if item.soort is Papiersoort.AFDRUK]
 
 
 def _kiezer(scherm: VerslagScherm) -> QFileDialog:
@@ -71,7 +84,8 @@ def test_the_page_is_drawn_for_this_screen(wereld: Wereld, toon: Toon) -> None:
     assert wereld.papier.dpi
     breedte = round(8.27 * wereld.papier.dpi[-1])
     assert blad.sizeHint().width() == round(breedte / scherm.devicePixelRatioF()) + 2
-    assert blad.accessibleName() == "Blad 1 van 2 van het bezoekverslag"
+    assert blad.accessibleName() == "Voorbeeld, blad 1 van 2"
+    assert "De tekst staat bij het bezoek" in blad.accessibleDescription()
     assert "Dimitris Olympos, Theofilaktos Olympos en Vaso Olympia" in _woorden(scherm)
 
 
@@ -103,12 +117,11 @@ def test_zoom_draws_again(wereld: Wereld, toon: Toon) -> None:
     assert wereld.papier.dpi[-1] == passend
 
 
-def test_a_narrower_window_fits_again(wereld: Wereld, toon: Toon) -> None:
+def test_a_narrower_window_fits_again(qtbot: QtBot, wereld: Wereld, toon: Toon) -> None:
     scherm = toon()
     scherm.resize(700, 600)
-    rust()
+    qtbot.waitUntil(lambda: wereld.papier.dpi[-1] < wereld.papier.dpi[0])
     assert deel(scherm, "verslag.blad", Blad).width() < 700
-    assert wereld.papier.dpi[-1] < wereld.papier.dpi[0]
 
 
 def test_leaving_forgets_the_report(toon: Toon) -> None:
@@ -123,6 +136,7 @@ def test_paper_that_fails_can_be_tried_again(wereld: Wereld, toon: Toon) -> None
     scherm = toon()
     assert "Het verslag lukt niet. Probeer het nog eens." in _woorden(scherm)
     assert not vind(scherm, "verslag.exporteer").isEnabled()
+    assert not vind(scherm, "verslag.afdrukken").isEnabled()
     wereld.papier.fout = None
     deel(scherm, "verslag.melding", Notice).followed.emit()
     assert not deel(scherm, "verslag.blad", Blad).leeg
@@ -133,7 +147,7 @@ def test_export_warns_first_and_can_be_left(toon: Toon) -> None:
     druk(scherm, "verslag.exporteer")
     venster = scherm.window()
     assert vind(venster, "verslag.waarschuwing.niet").hasFocus()
-    assert "Dit verslag gaat uit de kluis" in _woorden(venster)
+    assert "Dit document gaat uit de kluis" in _woorden(venster)
     druk(venster, "verslag.waarschuwing.niet")
     assert venster.findChild(QFileDialog, "verslag.plek") is None
 
@@ -153,6 +167,9 @@ def test_export_writes_only_where_it_was_told(wereld: Wereld, toon: Toon, tmp_pa
     assert [bestand.name for bestand in map_.iterdir()] == ["verslag.pdf"]
     assert (map_ / "verslag.pdf").read_bytes().startswith(b"%PDF")
     assert wereld.toasts == ["Verslag opgeslagen. Dit bestand staat nu buiten de kluis."]
+    assert [(item.kop, item.id) for item in _gedrukt(wereld)] == [
+        ("Bezoekverslag opgeslagen als bestand", scherm.werkplek().ding)
+    ]
 
 
 def test_a_place_that_fails_is_told_and_offers_another(toon: Toon, tmp_path: Path) -> None:
@@ -165,6 +182,61 @@ def test_a_place_that_fails_is_told_and_offers_another(toon: Toon, tmp_path: Pat
     assert zichtbaar(scherm, "verslag.melding")
     deel(scherm, "verslag.melding", Notice).followed.emit()
     assert not zichtbaar(scherm, "verslag.melding")
+
+
+def test_printing_asks_which_how_many_and_how(wereld: Wereld, toon: Toon, printers: PdfPrinters) -> None:
+    scherm = toon()
+    toets(scherm, "verslag.tekst", Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    venster = scherm.window()
+    assert vind(venster, "verslag.afdrukken.niet").hasFocus()
+    veld = deel(venster, "verslag.afdrukken.aantal", QLineEdit)
+    veld.clear()
+    typ(venster, "verslag.afdrukken.aantal", "3")
+    druk(venster, "verslag.afdrukken.dubbel")
+    druk(venster, "verslag.afdrukken.druk")
+    assert printers.bestand.read_bytes().startswith(b"%PDF")
+    (printer,) = printers.geopend
+    assert (printer.copyCount(), printer.kanten) == (3, QPrinter.DuplexMode.DuplexLongSide)
+    # The queue of a shared printer is read by others.
+    assert printer.docName() == "Bezoekverslag"
+    assert wereld.toasts == ["Het verslag staat bij de printer."]
+    (regel,) = _gedrukt(wereld)
+    assert (regel.kop, regel.id) == ("Bezoekverslag afgedrukt", scherm.werkplek().ding)
+    assert regel.tekst.endswith(", 3 exemplaren")
+
+
+def test_a_printer_that_vanishes_is_told_and_tried_again(
+    wereld: Wereld, toon: Toon, printers: PdfPrinters
+) -> None:
+    scherm = toon()
+    printers.weg = True
+    druk(scherm, "verslag.afdrukken")
+    druk(scherm.window(), "verslag.afdrukken.druk")
+    assert "De printer doet het niet meer." in _woorden(scherm)
+    assert not _gedrukt(wereld)
+    printers.weg = False
+    deel(scherm, "verslag.melding", Notice).followed.emit()
+    druk(scherm.window(), "verslag.afdrukken.druk")
+    assert len(_gedrukt(wereld)) == 1
+    assert not zichtbaar(scherm, "verslag.melding")
+
+
+def test_without_a_printer_nothing_is_asked(toon: Toon, printers: PdfPrinters) -> None:
+    printers.leeg = True
+    scherm = toon()
+    druk(scherm, "verslag.afdrukken")
+    assert "Er is geen printer op deze laptop." in _woorden(scherm)
+
+
+@pytest.mark.parametrize(("dossier", "gewaarschuwd"), [(PAOLO, True), (DRIELING[0], False)])
+def test_a_secret_address_is_said_before_it_leaves(
+    qtbot: QtBot, wereld: Wereld, dossier: str, gewaarschuwd: bool
+) -> None:
+    """R24: the father of Paolo keeps his address secret."""
+    scherm = in_raam(qtbot, VerslagScherm(wereld.context), 1216, 868)
+    scherm.toon(Werkplek("verslag", wereld.begin_bezoek((dossier,))))
+    druk(scherm, "verslag.exporteer")
+    assert ("het adres geheim" in _woorden(scherm.window())) is gewaarschuwd
 
 
 def test_what_stood_there_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
@@ -209,10 +281,16 @@ def test_a_place_that_is_no_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("punten", [10.5, 21])
-def test_it_can_be_used_at_every_size(dress: Callable[..., Look], toon: Toon, punten: float) -> None:
+def test_it_can_be_used_at_every_size(
+    qtbot: QtBot, dress: Callable[..., Look], toon: Toon, punten: float
+) -> None:
     scherm = toon()
     dress(Theme.LICHT, punten)
+    blad = deel(scherm, "verslag.blad", Blad)
     for breedte, hoogte in ((1216, 868), (960, 736), (736, 568)):
+        scherm.resize(breedte, hoogte)
+        # A page that is dragged smaller is drawn again once the window stands still.
+        qtbot.waitUntil(lambda: blad.width() < scherm.width())
         assert buiten_beeld(scherm, breedte, hoogte) == [], breedte
     assert zonder_naam(scherm) == []
 

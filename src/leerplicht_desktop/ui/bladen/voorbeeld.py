@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -29,11 +29,12 @@ class Voorbeeld(Column):
     """``mislukt`` carries the known problem of a page that could not be drawn. ``naam`` begins every name.
 
     A new document replaces the old one in one go: until its first page is there the old page stays.
+    ``toetsen`` says that the screen listens to the keys of :meth:`luister`; the buttons then tell them.
     """
 
     mislukt = Signal(object)
 
-    def __init__(self, context: Context, naam: str) -> None:
+    def __init__(self, context: Context, naam: str, *, toetsen: bool = False) -> None:
         super().__init__(gap=8)
         self._context = context
         self._pdf = b""
@@ -46,7 +47,7 @@ class Voorbeeld(Column):
         self._woord = Label("", ink=Ink.SUBTLE, wrap=True)
         self._woord.setObjectName(f"{naam}.bezig")
         self._woord.hide()
-        self._balk = Bladbalk(naam)
+        self._balk = Bladbalk(naam, toetsen=toetsen)
         self._balk.hide()
         self._rol = QScrollArea()
         self._straks = QTimer(self)
@@ -81,6 +82,22 @@ class Voorbeeld(Column):
 
         self._onderweg = self._context.zij.submit(job, klaar, self._mis)
 
+    def luister(self, scherm: QWidget) -> None:
+        """Ctrl + enlarges, Ctrl - shrinks and Ctrl 0 fits the page, wherever the focus is on ``scherm``."""
+        for toets, doe in (
+            ("Ctrl++", lambda: self.zoem(1)),
+            ("Ctrl+=", lambda: self.zoem(1)),
+            ("Ctrl+-", lambda: self.zoem(-1)),
+            ("Ctrl+0", self.pas),
+        ):
+            sneltoets = QShortcut(QKeySequence(toets), scherm)
+            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sneltoets.activated.connect(doe)
+
+    def beschrijf(self, zin: str) -> None:
+        """What a screen reader says of the picture, such as where the same can be read as text."""
+        self._blad.setAccessibleDescription(zin)
+
     def zeg(self, woord: str) -> None:
         """Say what is being done; empty takes the words away."""
         self._woord.setText(woord)
@@ -101,6 +118,11 @@ class Voorbeeld(Column):
         """Larger (+1) or smaller (-1)."""
         nu = self._zoom or min(_STAPPEN, key=lambda maat: abs(maat - self._procent()))
         self._zoom = _STAPPEN[min(max(_STAPPEN.index(nu) + stap, 0), len(_STAPPEN) - 1)]
+        self._teken(self._nummer)
+
+    def pas(self) -> None:
+        """As wide as there is room."""
+        self._zoom = _PASSEND
         self._teken(self._nummer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,25 +1,26 @@
-"""The screen of the bezoekverslag: pages, zoom, and export with a warning first."""
+"""The screen of the bezoekverslag: its pages, and the two ways out of the vault: a printer and a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import Paginabeeld
-from leerplicht_desktop.ui.bladen.blad import Blad, als_beeld
-from leerplicht_desktop.ui.bladen.bladbalk import Bladbalk
+from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
+from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
+from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
+from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
@@ -28,50 +29,44 @@ from leerplicht_desktop.ui.screen import Screen
 from leerplicht_desktop.ui.terug import TerugToets
 
 from .presenter import Kop, VerslagPresenter
-from .uitvoer import Uitvoer
-
-_STAPPEN = (50, 75, 100, 125, 150, 200)
-_PASSEND = 0
-_A4_INCH = 8.27
 
 
 class VerslagScherm(Screen):
-    """The report of one visit."""
+    """The report of one visit. ``printers`` are those of the computer unless others are given."""
 
     naam = "verslag"
     rail_item = "dossiers"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
         self.titel = self.tr("Bezoekverslag")
         self._context = context
         self._presenter = VerslagPresenter(context, self)
         self._ding = ""
-        self._zoom = _PASSEND
         self._namen = Label("", ink=Ink.SUBTLE, elide=True)
-        self._blad = Blad()
-        self._blad.setObjectName("verslag.blad")
-        self._bezig = Label(self.tr("Het verslag wordt gemaakt."), ink=Ink.SUBTLE)
-        self._bezig.setObjectName("verslag.bezig")
+        self._voorbeeld = Voorbeeld(context, self.naam, toetsen=True)
         self._melding = Notice(NoticeKind.BLOCKING, "")
         self._melding.setObjectName("verslag.melding")
-        self._melding.hide()
-        self._opnieuw_exporteren = False
+        self._helpt: Callable[[], None] = self._presenter.maak
         self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
         self._pijl.setObjectName("verslag.terug")
-        self._balk = Bladbalk("verslag", toetsen=True)
-        self._uitvoer = Uitvoer(self)
+        self._tekst = LinkButton(self.tr("Lees als tekst"))
+        self._tekst.setObjectName("verslag.tekst")
+        self._druk = OutlinedButton(self.tr("Druk af…"), Icon.PRINTER)
+        self._druk.setObjectName("verslag.afdrukken")
+        self._druk.setToolTip(self.tr("Druk af (Ctrl P)"))
         self._export = OutlinedButton(self.tr("Exporteer…"), Icon.DOWNLOAD)
         self._export.setObjectName("verslag.exporteer")
-        self._rol = QScrollArea()
+        self._afdrukker = Afdrukker(context, self, self.naam, printers)
+        self._uitvoer = Uitvoer(self, self.naam, "bezoekverslag.pdf")
+        self._uit = Uitvoeren(context, self.tr("Verslag"))
         self._bouw()
         self._verbind()
 
     def toon(self, werkplek: Werkplek) -> None:
         """Make and show the report of a visit."""
         self._ding = werkplek.ding
-        self._zoom = _PASSEND
-        self._presenter.open(werkplek.ding, self._dpi())
+        self._presenter.open(werkplek.ding)
 
     def werkplek(self) -> Werkplek:
         """The visit whose report is shown."""
@@ -80,133 +75,106 @@ class VerslagScherm(Screen):
     def verlaat(self) -> None:
         """Forget the report."""
         self._presenter.sluit()
-        self._blad.wis()
+        self._voorbeeld.wis()
 
     def toon_kop(self, kop: Kop) -> None:
         """Say whose report it is."""
         self._namen.setText(" · ".join(deel for deel in (kop.namen, kop.wanneer) if deel))
         self._uitvoer.bestandsnaam = kop.bestandsnaam
+        geheim = self.tr("Van iemand in dit dossier is het adres geheim: let op aan wie je dit geeft.")
+        self._uitvoer.let_op = geheim if kop.geheim else ""
 
     def toon_bezig(self) -> None:
         """The report is being made."""
         self._melding.hide()
-        self._blad.wis()
-        self._bezig.show()
-        self._schik(0, 0)
+        self._voorbeeld.wis()
+        self._voorbeeld.zeg(self.tr("Het verslag wordt gemaakt."))
+        self._zet_uitgang(open_=False)
 
-    def toon_pagina(self, beeld: Paginabeeld, nummer: int, aantal: int) -> None:
-        """Show a page."""
-        self._bezig.hide()
-        self._blad.toon(als_beeld(beeld), self._blad.devicePixelRatioF())
-        self._blad.setAccessibleName(
-            self.tr("Blad {0} van {1} van het bezoekverslag").format(nummer + 1, aantal)
-        )
-        self._blad.setAccessibleDescription(
-            self.tr("Een beeld van het papier. De tekst staat bij het bezoek.")
-        )
-        self._schik(nummer, aantal)
+    def toon_verslag(self, pdf: bytes) -> None:
+        """Show the report."""
+        self._voorbeeld.toon(pdf)
+        self._zet_uitgang(open_=True)
 
-    def toon_probleem(self, probleem: KnownProblem, *, bij_export: bool) -> None:
-        """Say what went wrong and what to do."""
-        self._opnieuw_exporteren = bij_export
-        link = self.tr("Kies een andere plek") if bij_export else self.tr("Probeer opnieuw")
-        self._melding.tell(NoticeKind.BLOCKING, f"{probleem.bericht} {probleem.remedie}", link)
-        self._melding.show()
-        if not bij_export:
-            self._bezig.hide()
-            self._schik(0, 0)
+    def toon_probleem(self, probleem: KnownProblem) -> None:
+        """The report could not be made or shown."""
+        self._voorbeeld.zeg("")
+        self._voorbeeld.wis()
+        self._zet_uitgang(open_=False)
+        self._meld(probleem, self.tr("Probeer opnieuw"), self._presenter.maak)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keyboard."""
-        if not blader(self._rol, event):
+        if not blader(self._voorbeeld.rol, event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that fits, fits again."""
-        super().resizeEvent(event)
-        self._herteken()
+    def _zet_uitgang(self, *, open_: bool) -> None:
+        self._druk.setEnabled(open_)
+        self._export.setEnabled(open_)
 
-    def _dpi(self) -> float:
-        """Device pixels per inch of the page at the chosen zoom."""
-        verhouding = self.devicePixelRatioF()
-        if self._zoom != _PASSEND:
-            return 96.0 * look().scale * self._zoom / 100 * verhouding
-        rand = look().px(48) + look().sizes.scrollbar
-        breedte = min(max(self.width() - rand, 200), look().px(900))
-        return round(breedte / _A4_INCH * verhouding, 1)
+    def _druk_af(self) -> None:
+        if self._presenter.pdf and not self._afdrukker.bezig:
+            self._melding.hide()
+            self._afdrukker.vraag(Afdruk(self._ding, self._presenter.pdf, self.titel))
 
-    def _herteken(self) -> None:
-        if self._presenter.klaar:
-            self._presenter.zoom(self._dpi())
-
-    def _zoem(self, stap: int) -> None:
-        nu = self._zoom or min(_STAPPEN, key=lambda maat: abs(maat - self._procent()))
-        self._zoom = _STAPPEN[min(max(_STAPPEN.index(nu) + stap, 0), len(_STAPPEN) - 1)]
-        self._herteken()
-
-    def _pas(self) -> None:
-        self._zoom = _PASSEND
-        self._herteken()
-
-    def _procent(self) -> int:
-        return round(self._dpi() / self.devicePixelRatioF() / 96 / look().scale * 100)
-
-    def _schik(self, nummer: int, aantal: int) -> None:
-        maat = (self._procent(), self._zoom != _STAPPEN[0], self._zoom != _STAPPEN[-1])
-        self._balk.toon(nummer, aantal, maat)
-        self._export.setEnabled(bool(aantal))
-
-    def _help(self) -> None:
-        self._melding.hide()
-        if self._opnieuw_exporteren:
-            self._uitvoer.kies_plek()
-        else:
-            self._presenter.maak()
+    def _gedrukt(self) -> None:
+        self._context.navigatie.toast(self.tr("Het verslag staat bij de printer."))
 
     def _exporteer(self, pad: Path) -> None:
         self._melding.hide()
-        self._presenter.exporteer(pad)
+        self._uit.schrijf(self._ding, self._presenter.pdf, pad, self._niet_geschreven)
+
+    def _niet_geschreven(self, probleem: KnownProblem) -> None:
+        self._meld(probleem, self.tr("Kies een andere plek"), self._uitvoer.kies_plek)
+
+    def _niet_getoond(self, probleem: object) -> None:
+        if isinstance(probleem, KnownProblem):
+            self.toon_probleem(probleem)
+
+    def _niet_gedrukt(self, probleem: object) -> None:
+        if isinstance(probleem, KnownProblem):
+            self._meld(probleem, self.tr("Kies een printer"), self._druk_af)
+
+    def _meld(self, probleem: KnownProblem, link: str, doe: Callable[[], None]) -> None:
+        """Say what happened, with the one thing that helps."""
+        self._helpt = doe
+        self._melding.tell(NoticeKind.BLOCKING, f"{probleem.bericht} {probleem.remedie}", link)
+        self._melding.show()
+
+    def _help(self) -> None:
+        self._melding.hide()
+        self._helpt()
 
     def _bouw(self) -> None:
+        self._melding.hide()
+        zin = self.tr("Een beeld van het papier. De tekst staat bij het bezoek.")
+        self._voorbeeld.beschrijf(zin)
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
-        tekst = LinkButton(self.tr("Lees als tekst"))
-        tekst.setObjectName("verslag.tekst")
-        tekst.clicked.connect(lambda: self._context.navigatie.ga("deurbezoek", self._ding))
-        kop = Omslag(560, (16, 8))
+        knoppen = Flow(gap=12)
+        knoppen.add(self._tekst, self._export, self._druk)
+        kop = Omslag(640, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, tekst, self._export, gap=16))
-        pagina = QWidget()
-        midden = QVBoxLayout(pagina)
-        for deel in (self._bezig, self._blad):
-            midden.addWidget(deel, 0, Qt.AlignmentFlag.AlignHCenter)
-        midden.addStretch(1)
-        self._rol.setWidget(pagina)
-        self._rol.setWidgetResizable(True)
-        self._rol.setFrameShape(QFrame.Shape.NoFrame)
-        self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rol.setAccessibleName(self.tr("Voorbeeld van het verslag"))
+        kop.doos.addWidget(knoppen)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
         doos.addWidget(Pane(Column(kop, margins=(16, 12, 24, 12)), edge="bottom"))
-        doos.addWidget(Column(self._melding, self._balk, gap=8, margins=(24, 12, 24, 4)))
-        doos.addWidget(self._rol, 1)
+        doos.addWidget(Column(self._melding, margins=(24, 12, 24, 0)))
+        doos.addWidget(Column(self._voorbeeld, margins=(24, 0, 24, 4)), 1)
 
     def _verbind(self) -> None:
         self._pijl.clicked.connect(self._context.navigatie.terug)
         TerugToets(self).gevraagd.connect(self._context.navigatie.terug)
-        self._balk.blader.connect(self._presenter.blader)
-        self._balk.zoem.connect(self._zoem)
+        self._tekst.clicked.connect(lambda: self._context.navigatie.ga("deurbezoek", self._ding))
+        self._druk.clicked.connect(self._druk_af)
         self._export.clicked.connect(self._uitvoer.vraag)
+        self._voorbeeld.mislukt.connect(self._niet_getoond)
+        self._afdrukker.klaar.connect(self._gedrukt)
+        self._afdrukker.mislukt.connect(self._niet_gedrukt)
         self._uitvoer.gekozen.connect(self._exporteer)
         self._melding.followed.connect(self._help)
-        for toets, doe in (
-            ("Ctrl++", lambda: self._zoem(1)),
-            ("Ctrl+=", lambda: self._zoem(1)),
-            ("Ctrl+-", lambda: self._zoem(-1)),
-            ("Ctrl+0", self._pas),
-        ):
-            sneltoets = QShortcut(QKeySequence(toets), self)
-            sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            sneltoets.activated.connect(doe)
+        self._voorbeeld.luister(self)
+        druk = QShortcut(QKeySequence("Ctrl+P"), self)
+        druk.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        druk.activated.connect(self._druk_af)
