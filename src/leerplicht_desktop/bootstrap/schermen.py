@@ -26,6 +26,7 @@ from leerplicht_desktop.ui.kit.theme import Theme, apply
 
 from .klok import SysteemKlok
 from .rondleiding import GEZIN, Oefening, met_oefening
+from .schermpapier import papierplekken
 
 _BREEDTEN = ((1440, 900), (1024, 768), (800, 700))
 _LOOKS = ((Theme.LICHT, 10.5, ""), (Theme.DONKER, 10.5, "-donker"), (Theme.LICHT, 21.0, "-200"))
@@ -109,6 +110,7 @@ def _vul(work: Work) -> list[tuple[str, Werkplek]]:
         ("bezoek-vastgelegd", Werkplek("deurbezoek", klaar)),
         ("gesprek", Werkplek("gesprek", notitie)),
         ("verslag", Werkplek("verslag", klaar)),
+        *papierplekken(work, klok, tuple(gezin)),
         ("taken", Werkplek("taken")),
         ("synchronisatie", Werkplek("synchronisatie")),
         ("instellingen", Werkplek("instellingen")),
