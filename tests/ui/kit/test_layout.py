@@ -147,3 +147,13 @@ def test_an_empty_place_offers_one_action(qtbot: QtBot) -> None:
     shown(empty, QSize(400, 300))
     with qtbot.waitSignal(empty.pressed, timeout=1000):
         QTest.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+
+
+def test_given_margins_outlive_a_change_of_look(qtbot: QtBot, dress: Callable[..., Look]) -> None:
+    """The part restyles itself after its holder did: what the holder counted out must stay."""
+    column = Column(Label("x"), margins=(4, 4, 4, 4))
+    qtbot.addWidget(column)
+    column.set_margins(24, 16, 24, 0)
+    dress(points=21)
+    margins = column.box().contentsMargins()
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == (24, 16, 24, 0)

@@ -109,11 +109,11 @@ class Dossierpaneel(Restyled):
         if self.width() < look().px(_KRAP):
             kant = _KANT_KRAP
         self.kop.zet_smal(aan=smal, kant=kant)
-        self._tabrand.box().setContentsMargins(kant, 0, kant, 0)
-        self._bladvak.box().setContentsMargins(kant, boven, boven if naast else kant, boven)
+        self._tabrand.set_margins(kant, 0, kant, 0)
+        self._bladvak.set_margins(kant, boven, boven if naast else kant, boven)
         self._lijnvak.setMaximumWidth(look().px(_TIJDLIJN) if naast else _ONBEGRENSD)
         self._lijnvak.setMinimumWidth(look().px(_TIJDLIJN) if naast else 0)
-        self._lijnvak.box().setContentsMargins(look().px(16) if naast else kant, boven, kant, 0)
+        self._lijnvak.set_margins(look().px(16) if naast else kant, boven, kant, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the head scrolls along."""

@@ -21,6 +21,7 @@ class _Line(Restyled):
     def __init__(self, *parts: QWidget | int, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> None:
         super().__init__()
         self._gap, self._margins = gap, margins
+        self._given: Margins | None = None
         self._box = QBoxLayout(self.direction, self)
         self.add(*parts)
         self.restyle()
@@ -41,6 +42,11 @@ class _Line(Restyled):
         """The layout itself, for what `add` does not cover."""
         return self._box
 
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Margins in pixels that whoever holds this part counts out, again at each change of the look."""
+        self._given = (left, top, right, bottom)
+        self.restyle()
+
     def clear(self) -> None:
         """Takes all parts away and deletes them."""
         while (item := self._box.takeAt(0)) is not None:
@@ -52,7 +58,8 @@ class _Line(Restyled):
     def restyle(self) -> None:
         """Scales gap and margins."""
         self._box.setSpacing(look().px(self._gap))
-        self._box.setContentsMargins(*(look().px(side) for side in self._margins))
+        own = tuple(look().px(side) for side in self._margins)
+        self._box.setContentsMargins(*(self._given or own))
 
 
 class Row(_Line):
