@@ -1,6 +1,7 @@
 """The versions of a record that was corrected."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from leerplicht_desktop.ui.versies import keten
 class Stuk:
     id: str
     corrigeert: str | None = None
+    vastgelegd_op: datetime | None = None
 
 
 def _rij(aantal: int) -> dict[str, Stuk]:

@@ -7,19 +7,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
-from leerplicht_desktop.ui.kit.badges import Badge
-from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, IconButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider, Pane
-from leerplicht_desktop.ui.kit.dates import clock, short_moment
+from leerplicht_desktop.ui.kit.dates import clock
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.leesregel import Leesregel
 from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import blader
+from leerplicht_desktop.ui.versiekaart import Versiebericht, Versiekaart, feitenkaart, vastgelegdmerken
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .lezing import Lezing
@@ -70,16 +70,22 @@ class LeesVlak(Restyled):
         """Show a visit."""
         self._naam.setText(lezing.namen or self.tr("Deurbezoek"))
         self._adres.setText(self.tr("Deurbezoek · {0}").format(lezing.bezoek.adres))
-        self._verbeter.setVisible(lezing.laatste)
+        stand = lezing.stand
+        self._verbeter.setVisible(stand.laatste)
         self.fout.hide()
         self._inhoud.clear()
         self.fout = Notice(NoticeKind.WARNING, "")
         self.fout.hide()
-        self._inhoud.add(self.fout, self._merken(lezing), self._bericht(lezing), self._feiten(lezing))
+        bericht = Versiebericht(stand.versies, lezing.bezoek.vastgelegd_op)
+        bericht.gekozen.connect(self.versie)
+        feiten = feitenkaart(self.tr("Het bezoek"), lezing.feiten)
+        self._inhoud.add(self.fout, vastgelegdmerken(verzonden=stand.verzonden), bericht, feiten)
         if lezing.bezoek.segmenten:
             self._inhoud.add(self._opgeschreven(lezing.bezoek.segmenten))
-        if len(lezing.versies) > 1:
-            self._inhoud.add(self._versies(lezing))
+        if len(stand.versies) > 1:
+            versies = Versiekaart("deurbezoek", stand.versies)
+            versies.gekozen.connect(self.versie)
+            self._inhoud.add(versies)
         self._inhoud.add(1)
 
     def zeg(self, bericht: str) -> None:
@@ -110,37 +116,6 @@ class LeesVlak(Restyled):
         kop.doos.addWidget(Flow(self._verbeter, self._verslag, gap=12))
         return Pane(Column(kop, margins=(16, 8, 16, 8)), edge="bottom")
 
-    def _merken(self, lezing: Lezing) -> Flow:
-        merken = Flow(Badge(self.tr("Vastgelegd"), Tone.OK, Icon.LOCK))
-        if not lezing.verzonden:
-            merken.add(Badge(self.tr("Nog niet verstuurd"), Tone.NEUTRAL, Icon.CLOUD_UPLOAD))
-        return merken
-
-    def _bericht(self, lezing: Lezing) -> Notice:
-        if not lezing.laatste:
-            bericht = Notice(
-                NoticeKind.WARNING, self.tr("Dit is niet de laatste versie."), self.tr("Toon de laatste")
-            )
-            laatste = lezing.versies[-1].id
-            bericht.followed.connect(lambda: self.versie.emit(laatste))
-            return bericht
-        moment = lezing.bezoek.vastgelegd_op
-        wanneer = short_moment(plaatselijk(moment)) if moment else ""
-        return Notice(
-            NoticeKind.INFO,
-            self.tr(
-                "Vastgelegd {0}. Er verandert niets meer aan. Klopt iets niet, kies dan Verbeter."
-            ).format(wanneer),
-        )
-
-    def _feiten(self, lezing: Lezing) -> Card:
-        kaart = Card(self.tr("Het bezoek"))
-        for plaats, (woord, tekst) in enumerate(lezing.feiten):
-            if plaats:
-                kaart.add(Divider())
-            kaart.add(Leesregel(woord, tekst))
-        return kaart
-
     def _opgeschreven(self, segmenten: tuple[Segment, ...]) -> Card:
         kaart = Card(self.tr("Opgeschreven"))
         for plaats, segment in enumerate(segmenten):
@@ -148,16 +123,4 @@ class LeesVlak(Restyled):
                 kaart.add(Divider())
             woord = f"{_WOORD[segment.soort]}, {clock(plaatselijk(segment.tijd))}"
             kaart.add(Leesregel(woord, segment.tekst, segment.spreker))
-        return kaart
-
-    def _versies(self, lezing: Lezing) -> Card:
-        kaart = Card(self.tr("Versies"))
-        for versie in lezing.versies:
-            if versie.getoond:
-                kaart.add(Label(self.tr("{0} (deze)").format(versie.tekst), Type.STRONG, wrap=True))
-                continue
-            link = LinkButton(versie.tekst)
-            link.setObjectName(f"deurbezoek.versie.{versie.nummer}")
-            link.clicked.connect(lambda _, id_=versie.id: self.versie.emit(id_))
-            kaart.add(Row(link, 1))
         return kaart

@@ -10,7 +10,8 @@ from leerplicht_desktop.domain.deurbezoek import (
     SoortVinkje,
     Uitkomst,
 )
-from leerplicht_desktop.ui.kit.dates import clock, short_date, short_moment
+from leerplicht_desktop.ui.kit.dates import clock, short_date
+from leerplicht_desktop.ui.versies import Versiestand
 from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
 
 from .model import Keuze, keuze_van
@@ -28,28 +29,12 @@ KEUZETEKST = {
 
 
 @dataclass(frozen=True, slots=True)
-class Versie:
-    """One version in the row of versions."""
-
-    id: str
-    nummer: int
-    tekst: str
-    getoond: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Lezing:
     """What the page shows."""
 
     bezoek: Deurbezoek
     namen: str
-    versies: tuple[Versie, ...]
-    verzonden: bool
-
-    @property
-    def laatste(self) -> bool:
-        """Whether no newer version exists."""
-        return self.versies[-1].getoond
+    stand: Versiestand
 
     @property
     def feiten(self) -> tuple[tuple[str, str], ...]:
@@ -86,16 +71,6 @@ ACHTERGELATEN = {
     Achtergelaten.BRIEF: "Brief",
     Achtergelaten.NIETS: "Niets",
 }
-
-
-def versies_van(keten: tuple[Deurbezoek, ...], getoond: str) -> tuple[Versie, ...]:
-    """The row of versions, the first one first."""
-    uit = []
-    for nummer, bezoek in enumerate(keten, start=1):
-        moment = bezoek.vastgelegd_op
-        wanneer = f"vastgelegd {short_moment(plaatselijk(moment))}" if moment else "nog niet vastgelegd"
-        uit.append(Versie(bezoek.id, nummer, f"Versie {nummer}, {wanneer}", bezoek.id == getoond))
-    return tuple(uit)
 
 
 def _vinkjes(bezoek: Deurbezoek) -> list[tuple[str, str]]:

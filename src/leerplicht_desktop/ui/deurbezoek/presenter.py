@@ -20,10 +20,11 @@ from leerplicht_desktop.domain.deurbezoek import Deurbezoek, gebreken
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.versies import keten
+from leerplicht_desktop.ui.vastlegging import Vastlegging
+from leerplicht_desktop.ui.versies import versiestand
 
 from .aanvinken import Aanvinken, DichteDeur
-from .lezing import Lezing, versies_van
+from .lezing import Lezing
 from .model import BezoekBeeld, Keuze, Omgeving, Plan, plan_voor
 from .opname import Opname
 from .schrijven import Schrijven
@@ -67,6 +68,7 @@ class DeurbezoekPresenter:
         self._context = context
         self._weergave = weergave
         self._bewaarder = bewaarder
+        self._vastlegging = Vastlegging(context, bewaarder, self._fout)
         self._vrije_dagen = vrije_dagen
         self._ding = ""
         self._werk: Werk | None = None
@@ -106,7 +108,7 @@ class DeurbezoekPresenter:
         """Back. A draft in which nothing was recorded disappears; any other stays a draft."""
         if self._werk is not None and self._werk.opname.bezoek.is_leeg and not self._bewaarder.wacht:
             id_ = self._werk.opname.bezoek.id
-            self._context.doe(lambda work: deurbezoek_verwerpen(work, id_), self._verworpen)
+            self._vastlegging.verwerp(lambda work: deurbezoek_verwerpen(work, id_))
         self._context.navigatie.terug()
 
     def kies(self, keuze: Keuze) -> None:
@@ -164,19 +166,17 @@ class DeurbezoekPresenter:
         plan, id_ = self._plan(), opname.bezoek.id
         niet_thuis = opname.bezoek.niet_thuis
         taken = plan.taken(niet_thuis.achtergelaten if niet_thuis else None) if plan else ()
-        self._context.doe(
+        self._vastlegging.doe(
             lambda work: deurbezoek_vastleggen(work, self._context.klok, id_, taken),
             lambda antwoord: self._vastgelegd(*antwoord, len(taken)),
-            self._mis,
         )
 
     def verbeter(self) -> None:
         """Begin a new version of the visit that is shown."""
         ding = self._ding
-        self._context.doe(
+        self._vastlegging.doe(
             lambda work: deurbezoek_verbeteren(work, self._context.klok, ding),
             lambda nieuw: self._context.navigatie.ga("deurbezoek", nieuw, "reden_correctie"),
-            self._mis,
         )
 
     def toon_opnieuw(self) -> None:
@@ -245,29 +245,12 @@ class DeurbezoekPresenter:
 
     def _vastgelegd(self, bezoek: Deurbezoek, bericht: Touched, taken: int) -> None:
         self._werk = None
-        self._bewaarder.duurzaam()
-        self._context.opslag.submit(self._context.kluis.duurzaam)
-        self._context.navigatie.meld_bewaard(self._context.klok.nu())
-        self._context.bulletin.meld(bericht)
         klaar = {0: "", 1: " Er is 1 taak gemaakt."}.get(taken, f" Er zijn {taken} taken gemaakt.")
-        self._context.navigatie.toast(f"Bezoek vastgelegd.{klaar}")
-        if bezoek.corrigeert is not None:
-            self.open(bezoek.id)
-        else:
-            self._context.navigatie.terug()
-
-    def _verworpen(self, bericht: Touched | None) -> None:
-        if bericht is not None:
-            self._context.bulletin.meld(bericht)
+        nieuwe_versie = (lambda: self.open(bezoek.id)) if bezoek.corrigeert is not None else None
+        self._vastlegging.vastgelegd(bericht, f"Bezoek vastgelegd.{klaar}", nieuwe_versie)
 
     def _fout(self, fout: DomainError) -> None:
         self._weergave.toon_fout(fout.veld, fout.bericht)
-
-    def _mis(self, fout: Exception) -> None:
-        if isinstance(fout, DomainError):
-            self._fout(fout)
-        else:
-            self._context.navigatie.probleem(fout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +270,5 @@ def _lees(caseload: Caseload, ding: str) -> _Opening | Lezing | None:
         gezin = caseload.gezin(bezoek.dossiers[0])
         return _Opening(bezoek, Omgeving(beelden, gezin, caseload.snelle_zinnen()))
     items = [item for item in caseload.tijdlijn(bezoek.dossiers[0]) if item.soort is Tijdlijnsoort.BEZOEK]
-    nieuwer = {item.id: item.verbeterd_door for item in items if item.verbeterd_door is not None}
-    versies = versies_van(keten(bezoek, caseload.bezoek, nieuwer), bezoek.id)
-    verzonden = next((item.verzonden for item in items if item.id == bezoek.id), True)
-    return Lezing(bezoek, Omgeving(beelden, (), ()).namen(bezoek.dossiers), versies, verzonden)
+    stand = versiestand(bezoek, caseload.bezoek, items)
+    return Lezing(bezoek, Omgeving(beelden, (), ()).namen(bezoek.dossiers), stand)

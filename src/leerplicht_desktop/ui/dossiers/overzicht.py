@@ -15,12 +15,12 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.takenlijst import Takenlijst
 
 from .meldingwoorden import hoeveel, sinds_wanneer
 from .paneelbeeld import Paneelbeeld
 from .persoonkaart import Persoonkaart
 from .raster import Raster
-from .takenblad import Takenlijst
 from .uitspraak import Uitspraakregel
 from .volgende_stap import volgende_stap
 from .voorstelkaart import Voorstelkaart

@@ -1,55 +1,14 @@
-"""The tasks of a dossier, open and ended, and how an open one ends."""
+"""The tasks of a dossier, open and ended."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from leerplicht_desktop.casework.queries import TaakRegel
-from leerplicht_desktop.casework.taak_maken import taak_afhandelen
-from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.taak import Afhandeling
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.kit.empty import EmptyState
-from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.taakregel import TaakKaart
+from leerplicht_desktop.ui.takenlijst import Takenlijst, geen_taken
 
 from .paneelbeeld import Paneelbeeld
-
-
-class Takenlijst(Column):
-    """Cards of tasks; ending one goes through the act at once."""
-
-    def __init__(self, context: Context, taken: Sequence[TaakRegel], dossier: str) -> None:
-        super().__init__(gap=8)
-        self._context = context
-        for taak in taken:
-            # A link to the dossier that is on the screen leads nowhere; those of the others stay.
-            anderen = tuple(ander for ander in taak.dossiers if ander != dossier)
-            self.add(self._kaart(replace(taak, dossiers=anderen)))
-
-    def _kaart(self, taak: TaakRegel) -> TaakKaart:
-        kaart = TaakKaart(taak, self._context.klok.vandaag(), met_naam=bool(taak.dossiers))
-        kaart.gedaan.connect(lambda id_: self._handel_af(kaart, id_, Afhandeling.GEDAAN, ""))
-        kaart.vervallen.connect(lambda id_, reden: self._handel_af(kaart, id_, Afhandeling.VERVALLEN, reden))
-        kaart.geopend.connect(lambda dossier: self._context.navigatie.ga("dossiers", dossier))
-        return kaart
-
-    def _handel_af(self, kaart: TaakKaart, id_: str, hoe: Afhandeling, reden: str) -> None:
-        klok = self._context.klok
-
-        def mis(fout: Exception) -> None:
-            if isinstance(fout, DomainError):
-                kaart.toon_fout(fout.bericht)
-            else:
-                self._context.navigatie.probleem(fout)
-
-        self._context.doe(
-            lambda work: taak_afhandelen(work, klok, id_, hoe, reden), self._context.bulletin.meld, mis
-        )
 
 
 class TakenBlad(Column):
@@ -60,13 +19,7 @@ class TakenBlad(Column):
         if beeld.open_taken:
             self.add(Takenlijst(context, beeld.open_taken, beeld.dossier.dossier))
         else:
-            self.add(
-                EmptyState(
-                    Icon.CHECK,
-                    self.tr("Geen open taken"),
-                    self.tr("Taken komen uit afspraken in een gesprek en uit een bezoek met niemand thuis."),
-                )
-            )
+            self.add(geen_taken())
         if beeld.klare_taken:
             self.add(Label(self.tr("Afgehandeld"), Type.HEADING))
             self.add(Takenlijst(context, beeld.klare_taken, beeld.dossier.dossier))

@@ -5,18 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from leerplicht_desktop.ui.kit.badges import Badge
-from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
-from leerplicht_desktop.ui.kit.dates import date_with_year, short_moment
-from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.label import Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
+from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.versiekaart import Versiebericht, Versiekaart, feitenkaart, vastgelegdmerken
 
 from .model import Lezing
 
@@ -38,14 +34,18 @@ class LeesVlak(Column):
         self.clear()
         self._fout = Notice(NoticeKind.WARNING, "")
         self._fout.hide()
-        merken = Flow(Badge(self.tr("Vastgelegd"), Tone.OK, Icon.LOCK))
-        if not lezing.verzonden:
-            merken.add(Badge(self.tr("Nog niet verstuurd"), Tone.NEUTRAL, Icon.CLOUD_UPLOAD))
-        self.add(self._fout, merken, self._bericht(lezing), self._feiten(lezing), self._tekst(lezing))
+        stand = lezing.stand
+        bericht = Versiebericht(stand.versies, lezing.notitie.vastgelegd_op)
+        bericht.gekozen.connect(self.versie)
+        feiten = feitenkaart(self.tr("Het gesprek"), lezing.feiten)
+        self.add(self._fout, vastgelegdmerken(verzonden=stand.verzonden), bericht, feiten)
+        self.add(self._tekst(lezing))
         if lezing.notitie.afspraken:
             self.add(self._afspraken(lezing))
-        if len(lezing.versies) > 1:
-            self.add(self._versies(lezing))
+        if len(stand.versies) > 1:
+            versies = Versiekaart("gesprek", stand.versies)
+            versies.gekozen.connect(self.versie)
+            self.add(versies)
         self.add(1)
 
     def zeg(self, bericht: str) -> None:
@@ -57,26 +57,6 @@ class LeesVlak(Column):
         """Lines stay readable in a wide window."""
         super().resizeEvent(event)
         self.setMaximumWidth(look().px(_BREEDST))
-
-    def _bericht(self, lezing: Lezing) -> Notice:
-        if not lezing.laatste:
-            bericht = Notice(
-                NoticeKind.WARNING, self.tr("Dit is niet de laatste versie."), self.tr("Toon de laatste")
-            )
-            bericht.followed.connect(lambda: self.versie.emit(lezing.versies[-1].id))
-            return bericht
-        moment = lezing.notitie.vastgelegd_op
-        wanneer = short_moment(plaatselijk(moment)) if moment else ""
-        zin = self.tr("Vastgelegd {0}. Er verandert niets meer aan. Klopt iets niet, kies dan Verbeter.")
-        return Notice(NoticeKind.INFO, zin.format(wanneer))
-
-    def _feiten(self, lezing: Lezing) -> Card:
-        kaart = Card(self.tr("Het gesprek"))
-        for plaats, (woord, tekst) in enumerate(lezing.feiten):
-            if plaats:
-                kaart.add(Divider())
-            kaart.add(Leesregel(woord, tekst))
-        return kaart
 
     def _tekst(self, lezing: Lezing) -> Card:
         kaart = Card(self.tr("Wat er is gezegd"))
@@ -92,16 +72,4 @@ class LeesVlak(Column):
                 kaart.add(Divider())
             dag = date_with_year(afspraak.uiterlijk) if afspraak.uiterlijk else ""
             kaart.add(Leesregel(dag, self.tr("Door {0}").format(afspraak.wie), afspraak.wat))
-        return kaart
-
-    def _versies(self, lezing: Lezing) -> Card:
-        kaart = Card(self.tr("Versies"))
-        for versie in lezing.versies:
-            if versie.getoond:
-                kaart.add(Label(self.tr("{0} (deze)").format(versie.tekst), Type.STRONG, wrap=True))
-                continue
-            link = LinkButton(versie.tekst)
-            link.setObjectName(f"gesprek.versie.{versie.nummer}")
-            link.clicked.connect(lambda _, id_=versie.id: self.versie.emit(id_))
-            kaart.add(Row(link, 1))
         return kaart

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, Gespreksvorm
-from leerplicht_desktop.ui.kit.dates import clock, date_with_year, short_moment
+from leerplicht_desktop.ui.kit.dates import clock, date_with_year
+from leerplicht_desktop.ui.versies import Versiestand
 from leerplicht_desktop.ui.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord
 
 VORMEN = (
@@ -69,28 +70,12 @@ class GesprekBeeld:
 
 
 @dataclass(frozen=True, slots=True)
-class Versie:
-    """One version in the row of versions."""
-
-    id: str
-    nummer: int
-    tekst: str
-    getoond: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Lezing:
     """A note that was vastgelegd, as the page shows it."""
 
     notitie: Gespreksnotitie
     namen: str
-    versies: tuple[Versie, ...]
-    verzonden: bool
-
-    @property
-    def laatste(self) -> bool:
-        """Whether no newer version exists."""
-        return self.versies[-1].getoond
+    stand: Versiestand
 
     @property
     def feiten(self) -> tuple[tuple[str, str], ...]:
@@ -105,13 +90,3 @@ class Lezing:
         if notitie.reden_correctie:
             feiten.append(("Reden van de verbetering", notitie.reden_correctie))
         return tuple(feiten)
-
-
-def versies_van(keten: tuple[Gespreksnotitie, ...], getoond: str) -> tuple[Versie, ...]:
-    """The row of versions, the first one first."""
-    uit = []
-    for nummer, notitie in enumerate(keten, start=1):
-        moment = notitie.vastgelegd_op
-        wanneer = f"vastgelegd {short_moment(plaatselijk(moment))}" if moment else "nog niet vastgelegd"
-        uit.append(Versie(notitie.id, nummer, f"Versie {nummer}, {wanneer}", notitie.id == getoond))
-    return tuple(uit)

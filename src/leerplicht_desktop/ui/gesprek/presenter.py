@@ -18,9 +18,10 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, vastleggen
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.versies import keten
+from leerplicht_desktop.ui.vastlegging import Vastlegging
+from leerplicht_desktop.ui.versies import versiestand
 
-from .model import GesprekBeeld, Lezing, Omgeving, versies_van
+from .model import GesprekBeeld, Lezing, Omgeving
 from .schrijven import Schrijven
 
 
@@ -47,6 +48,7 @@ class GesprekPresenter:
         self._context = context
         self._weergave = weergave
         self._bewaarder = bewaarder
+        self._vastlegging = Vastlegging(context, bewaarder, self._fout)
         self._ding = ""
         self._schrijven: Schrijven | None = None
         self._omgeving = Omgeving((), ())
@@ -83,7 +85,7 @@ class GesprekPresenter:
         """Back. A note in which nothing was written disappears; any other stays a draft."""
         notitie = self.notitie
         if notitie is not None and notitie.is_leeg and not self._bewaarder.wacht:
-            self._context.doe(lambda work: gespreksnotitie_verwerpen(work, notitie.id), self._verworpen)
+            self._vastlegging.verwerp(lambda work: gespreksnotitie_verwerpen(work, notitie.id))
         self._context.navigatie.terug()
 
     def rond_af(self) -> None:
@@ -99,19 +101,17 @@ class GesprekPresenter:
             return
         self._bewaarder.probeer_opnieuw()
         id_ = schrijven.notitie.id
-        self._context.doe(
+        self._vastlegging.doe(
             lambda work: gespreksnotitie_vastleggen(work, self._context.klok, id_),
             lambda antwoord: self._vastgelegd(*antwoord),
-            self._mis,
         )
 
     def verbeter(self) -> None:
         """Begin a new version of the note that is shown."""
         ding = self._ding
-        self._context.doe(
+        self._vastlegging.doe(
             lambda work: gespreksnotitie_verbeteren(work, self._context.klok, ding),
             lambda nieuw: self._context.navigatie.ga("gesprek", nieuw, "reden_correctie"),
-            self._mis,
         )
 
     def geraakt(self, bericht: Touched) -> None:
@@ -141,29 +141,15 @@ class GesprekPresenter:
 
     def _vastgelegd(self, notitie: Gespreksnotitie, bericht: Touched) -> None:
         self._schrijven = None
-        self._bewaarder.duurzaam()
-        self._context.opslag.submit(self._context.kluis.duurzaam)
-        self._context.navigatie.meld_bewaard(self._context.klok.nu())
-        self._context.bulletin.meld(bericht)
         aantal = len(notitie.afspraken)
         taken = {0: "", 1: " De afspraak staat bij je taken."}.get(
             aantal, f" De {aantal} afspraken staan bij je taken."
         )
-        self._context.navigatie.toast(f"Gesprek vastgelegd.{taken}")
-        if notitie.corrigeert is not None:
-            self.open(notitie.id)
-        else:
-            self._context.navigatie.terug()
+        nieuwe_versie = (lambda: self.open(notitie.id)) if notitie.corrigeert is not None else None
+        self._vastlegging.vastgelegd(bericht, f"Gesprek vastgelegd.{taken}", nieuwe_versie)
 
-    def _verworpen(self, bericht: Touched | None) -> None:
-        if bericht is not None:
-            self._context.bulletin.meld(bericht)
-
-    def _mis(self, fout: Exception) -> None:
-        if isinstance(fout, DomainError):
-            self._weergave.toon_bericht(fout.bericht)
-        else:
-            self._context.navigatie.probleem(fout)
+    def _fout(self, fout: DomainError) -> None:
+        self._weergave.toon_bericht(fout.bericht)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +169,8 @@ def _lees(caseload: Caseload, ding: str) -> _Opening | Lezing | None:
     if notitie.is_concept:
         return _Opening(notitie, omgeving)
     items = [item for item in caseload.tijdlijn(notitie.dossiers[0]) if item.soort is Tijdlijnsoort.NOTITIE]
-    nieuwer = {item.id: item.verbeterd_door for item in items if item.verbeterd_door is not None}
-    versies = versies_van(keten(notitie, caseload.notitie, nieuwer), notitie.id)
-    verzonden = next((item.verzonden for item in items if item.id == notitie.id), True)
-    return Lezing(notitie, omgeving.namen(notitie.dossiers), versies, verzonden)
+    stand = versiestand(notitie, caseload.notitie, items)
+    return Lezing(notitie, omgeving.namen(notitie.dossiers), stand)
 
 
 def _gebrek(notitie: Gespreksnotitie, nu: datetime) -> dict[str, str]:

@@ -99,8 +99,8 @@ class GesprekScherm(Screen):
         self._ding = lezing.notitie.id
         self._namen.setText(lezing.namen)
         self._lezen.toon(lezing)
-        self._toon_blad(1, verbeterbaar=lezing.laatste)
-        (self._verbeter if lezing.laatste else self._pijl).setFocus()
+        self._toon_blad(1, verbeterbaar=lezing.stand.laatste)
+        (self._verbeter if lezing.stand.laatste else self._pijl).setFocus()
 
     def toon_bericht(self, bericht: str) -> None:
         """Say what stands in the way."""

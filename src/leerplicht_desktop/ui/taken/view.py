@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.queries import Caseload, TaakRegel, Werkplek
-from leerplicht_desktop.casework.taak_maken import taak_afhandelen
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.taak import Afhandeling
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.kit.empty import EmptyState
-from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Scroll
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.taakregel import TaakKaart
+from leerplicht_desktop.ui.takenlijst import Takenlijst, geen_taken
 
 _AFGEHANDELD = 10
 _BREEDTE = 860
@@ -55,40 +50,10 @@ class TakenScherm(Screen):
     def _toon_taken(self, taken: tuple[tuple[TaakRegel, ...], tuple[TaakRegel, ...]]) -> None:
         open_, klaar = taken
         self._lijst.clear()
-        if not open_:
-            self._lijst.add(
-                EmptyState(
-                    Icon.CHECK,
-                    self.tr("Geen open taken"),
-                    self.tr("Taken komen uit afspraken in een gesprek en uit een bezoek met niemand thuis."),
-                )
-            )
-        for taak in open_:
-            self._lijst.add(self._kaart(taak))
+        self._lijst.add(Takenlijst(self._context, open_) if open_ else geen_taken())
         if klaar:
             self._lijst.add(Label(self.tr("Afgehandeld"), Type.HEADING))
-        for taak in klaar[:_AFGEHANDELD]:
-            self._lijst.add(self._kaart(taak))
-
-    def _kaart(self, taak: TaakRegel) -> QWidget:
-        kaart = TaakKaart(taak, self._context.klok.vandaag())
-        kaart.gedaan.connect(lambda id_: self._handel_af(kaart, id_, Afhandeling.GEDAAN, ""))
-        kaart.vervallen.connect(lambda id_, reden: self._handel_af(kaart, id_, Afhandeling.VERVALLEN, reden))
-        kaart.geopend.connect(lambda dossier: self._context.navigatie.ga("dossiers", dossier))
-        return kaart
-
-    def _handel_af(self, kaart: TaakKaart, id_: str, hoe: Afhandeling, reden: str) -> None:
-        klok = self._context.klok
-
-        def mis(fout: Exception) -> None:
-            if isinstance(fout, DomainError):
-                kaart.toon_fout(fout.bericht)
-            else:
-                self._context.navigatie.probleem(fout)
-
-        self._context.doe(
-            lambda work: taak_afhandelen(work, klok, id_, hoe, reden), self._context.bulletin.meld, mis
-        )
+            self._lijst.add(Takenlijst(self._context, klaar[:_AFGEHANDELD]))
 
 
 def _taken(caseload: Caseload) -> tuple[tuple[TaakRegel, ...], tuple[TaakRegel, ...]]:
