@@ -19,8 +19,12 @@ def controleer(map_: Path, uit: TextIO) -> int:
     fouten = fouten_in(map_)
     for fout in fouten:
         uit.write(f"{fout}\n")
-    uit.write("Geen fouten gevonden.\n" if not fouten else f"{len(fouten)} fouten gevonden.\n")
+    uit.write(f"{_aantal(len(fouten))} gevonden.\n")
     return 1 if fouten else 0
+
+
+def _aantal(fouten: int) -> str:
+    return {0: "Geen fouten", 1: "1 fout"}.get(fouten, f"{fouten} fouten")
 
 
 def voorbeeld(map_: Path, doel: Path, uit: TextIO) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tomllib
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.lint import HUISSTIJL
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
 from leerplicht_desktop.domain.errors import DomainError
@@ -68,11 +68,11 @@ def huisstijl_fouten(folder: Traversable) -> tuple[str, ...]:
 
 def _read(folder: Traversable, notes: Aantekeningen) -> Huisstijl | None:
     try:
-        table = tomllib.loads(folder.joinpath(HUISSTIJL).read_text("utf-8"))
+        table = lees_toml(folder.joinpath(HUISSTIJL).read_bytes())
     except OSError:
         notes.fout("", "het bestand ontbreekt")
         return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except TomlError as error:
         notes.fout("", f"het bestand is niet te lezen ({error})")
         return None
     for key in sorted(set(table) - {*_TEKSTEN, "logo"}):

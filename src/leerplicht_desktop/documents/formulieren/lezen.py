@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Veldtype,
     Vorm,
 )
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
@@ -135,8 +135,8 @@ def ontleed(bestand: str, data: bytes) -> tuple[Formulier | None, list[str]]:
     """
     notes = Aantekeningen(bestand)
     try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = lees_toml(data)
+    except TomlError as error:
         notes.fout("", f"dit is geen leesbaar formulier ({error})")
         return None, notes.fouten
     schema = table.get("schema")

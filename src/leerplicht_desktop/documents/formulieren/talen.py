@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from leerplicht_desktop.documents.formulieren.formulier import SCHEMA
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.problems import FormulierProblem
 
 MAP = "talen"
@@ -24,8 +24,8 @@ class Taalblad:
 
 def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
     try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = lees_toml(data)
+    except TomlError as error:
         return None, [f"{MAP}/{name}: dit is geen leesbaar taalblad ({error})."]
     alineas = table.get("alineas")
     sound = (
