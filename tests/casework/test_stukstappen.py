@@ -8,7 +8,7 @@ import pytest
 
 from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_met_scan, stukstap_zetten
 from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk import Afdoening, Stand, Stapsoort, Verzendwijze
@@ -17,7 +17,7 @@ from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stukstap as WireStap
 from tests.store.world import StilleKlok
 
-from .zaak import SAMEN, verzegeld
+from .zaak import SAMEN, scan, verzegeld
 
 
 def _stap(kluis: SqlKluis, klok: StilleKlok, stuk: str, opgave: Stapopgave) -> Stand:
@@ -29,10 +29,10 @@ def _stap(kluis: SqlKluis, klok: StilleKlok, stuk: str, opgave: Stapopgave) -> S
 def test_from_signature_to_judgment(kluis: SqlKluis, klok: StilleKlok) -> None:
     stuk = verzegeld(kluis, klok).id
     dag = klok.vandaag()
-    scan = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", b"%PDF-scan", 4, None)
-    bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", scan))
+    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", b"%PDF-scan", 4, None)
+    bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", gelezen))
     stappen = (
-        (Stapopgave(Stapsoort.ONDERTEKEND, dag, plaats="Demostad"), Stand.ONDERTEKEND),
+        (Stapopgave(Stapsoort.ONDERTEKEND, dag, plaats="Demostad", bijlage=bijlage.id), Stand.ONDERTEKEND),
         (Stapopgave(Stapsoort.SCAN, dag, bijlage=bijlage.id), Stand.ONDERTEKEND),
         (
             Stapopgave(Stapsoort.VERZONDEN, dag, aan="parket Noord-Holland", wijze=Verzendwijze.POST),
@@ -67,8 +67,8 @@ VANDAAG = date(2026, 11, 21)
         (Stapopgave(Stapsoort.ONDERTEKEND, VANDAAG), "plaats"),
         (Stapopgave(Stapsoort.NIET_VERZONDEN, VANDAAG), "reden"),
         (Stapopgave(Stapsoort.AFDOENING, VANDAAG, afdoening=Afdoening.SEPOT), "soort"),
-        (Stapopgave(Stapsoort.ONDERTEKEND, date(2026, 11, 22), plaats="Demostad"), "datum"),
-        (Stapopgave(Stapsoort.ONDERTEKEND, date(2026, 11, 20), plaats="Demostad"), "datum"),
+        (Stapopgave(Stapsoort.ONDERTEKEND, VANDAAG, plaats="Demostad"), "bijlage"),
+        (Stapopgave(Stapsoort.AFDOENING, VANDAAG), "soort"),
     ],
 )
 def test_what_cannot_be_yet_names_the_field(
@@ -99,6 +99,14 @@ def test_not_sending_needs_a_reason_and_ends_it(kluis: SqlKluis, klok: StilleKlo
         "DELETE FROM inhoud_deel",
         "UPDATE inhoud_deel SET bytes = x'00'",
         "INSERT INTO inhoud_deel (entity, id, plaats, bytes) SELECT entity, id, 99, x'00' FROM inhoud_deel",
+        "INSERT OR REPLACE INTO stuk SELECT * FROM stuk",
+        "INSERT OR REPLACE INTO stukstap SELECT * FROM stukstap",
+        "INSERT OR REPLACE INTO nummer_gebruikt SELECT nummer, 'ander' FROM nummer_gebruikt",
+        "UPDATE verhoor SET inhoud = '{}'",
+        "DELETE FROM verhoorzin",
+        "UPDATE verhoorzin SET tekst = 'anders'",
+        "INSERT OR REPLACE INTO verhoorzin SELECT * FROM verhoorzin",
+        "DELETE FROM bijlage",
         "DELETE FROM nummer_gebruikt",
         "UPDATE nummer_gebruikt SET nummer = 'OEF-2026-000110'",
     ],
@@ -107,10 +115,47 @@ def test_the_file_itself_refuses_to_change_what_was_sealed(
     kluis: SqlKluis, klok: StilleKlok, sql: str
 ) -> None:
     stuk = verzegeld(kluis, klok).id
-    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
+    getekend = scan(kluis, klok)
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad", bijlage=getekend)
     kluis.doe(lambda work: stukstap_zetten(work, klok, stuk, opgave))
     before = kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk)))
     access = kluis._open_session().access(Role.CASEWORK)
     with pytest.raises(DomainError, match="vastgelegd"):
         kluis.doe(lambda work: access.run(sql))
     assert kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk))) == before
+
+
+@pytest.mark.parametrize(
+    "sql", ["DROP TRIGGER stuk_vast", "DROP TABLE stuk", "PRAGMA recursive_triggers = OFF"]
+)
+def test_the_guards_themselves_cannot_be_taken_away(kluis: SqlKluis, klok: StilleKlok, sql: str) -> None:
+    stuk = verzegeld(kluis, klok).id
+    access = kluis._open_session().access(Role.CASEWORK)
+    with pytest.raises(Exception, match=r"not authorized|prohibited"):
+        kluis.doe(lambda work: access.run(sql))
+    assert kluis.bekijk(lambda kast: kast.stuk(stuk)).stuk.id == stuk
+
+
+@pytest.mark.parametrize(("dag", "veld"), [(22, "datum"), (20, "datum")])
+def test_a_signature_has_a_day_between_seal_and_now(
+    kluis: SqlKluis, klok: StilleKlok, dag: int, veld: str
+) -> None:
+    stuk, getekend = verzegeld(kluis, klok).id, scan(kluis, klok)
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, date(2026, 11, dag), plaats="Demostad", bijlage=getekend)
+    with pytest.raises(DomainError) as refused:
+        kluis.doe(lambda work: stukstap_zetten(work, klok, stuk, opgave))
+    assert refused.value.veld == veld
+
+
+def test_r15_scan_and_signature_are_kept_together_or_not_at_all(kluis: SqlKluis, klok: StilleKlok) -> None:
+    stuk = verzegeld(kluis, klok).id
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4, None)
+    zonder_plaats = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag())
+    with pytest.raises(DomainError, match="plaats"):
+        kluis.doe(lambda work: stukstap_met_scan(work, klok, stuk, zonder_plaats, gelezen))
+    assert kluis.bekijk(lambda kast: kast.bijlagen(SAMEN[0])) == ()
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
+    stap, _ = kluis.doe(lambda work: stukstap_met_scan(work, klok, stuk, opgave, gelezen))
+    (regel,) = kluis.bekijk(lambda kast: kast.bijlagen(SAMEN[0]))
+    assert (stap.bijlage, regel.bijlage.door) == (regel.bijlage.id, "K. van Es")
+    assert kluis.bekijk(lambda kast: kast.stuk(stuk)).stand is Stand.ONDERTEKEND

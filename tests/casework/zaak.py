@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.casework.deurbezoek_bijhouden import (
     binnen_melden,
     segment_schrijven,
@@ -28,6 +29,7 @@ from leerplicht_desktop.casework.ports import Geheim, Json, Koppeling, Work
 from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_bijhouden, pv_tekst_schrijven
 from leerplicht_desktop.casework.proces_verbaal_opstellen import proces_verbaal_opstellen
 from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.casework.roads import IngelezenBijlage
 from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.casework.verbalisant import verbalisant_instellen
 from leerplicht_desktop.casework.verhoor_bijhouden import (
@@ -42,6 +44,7 @@ from leerplicht_desktop.casework.verhoor_bijhouden import (
 from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen
 from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
 from leerplicht_desktop.domain.proces_verbaal import Eed, Verbalisant
 from leerplicht_desktop.domain.stuk import Stuk
@@ -278,6 +281,12 @@ def verzegeld(kluis: SqlKluis, klok: StilleKlok) -> Stuk:
     drukwerk = papier(kluis, klok).proces_verbaal(id_, definitief=True)
     stuk, _ = kluis.doe(lambda work: proces_verbaal_verzegelen(work, klok, id_, drukwerk))
     return stuk
+
+
+def scan(kluis: SqlKluis, klok: StilleKlok) -> str:
+    """The signed paper, scanned and kept with the dossier; its id."""
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4, None)
+    return kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", gelezen))[0].id
 
 
 def heropend(kluis: SqlKluis, map_: Path, klok: StilleKlok, wachtzin: str) -> SqlKluis:

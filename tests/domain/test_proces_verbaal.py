@@ -114,7 +114,31 @@ def test_points_of_a_hearing_are_points_of_the_whole() -> None:
     assert blokkerend(replace(pv, verhoren=(replace(pv.verhoren[0], cautie_om=None),))) == [
         "verhoor.0.cautie_om"
     ]
-    assert "verhoor" in advies(replace(pv, verhoren=()))
+    assert "niet_gehoord" in advies(replace(pv, verhoren=()))
+    assert advies(replace(pv, verhoren=(), niet_gehoord="Hij verscheen twee keer niet.")) == []
+
+
+def test_it_is_not_closed_before_what_it_tells() -> None:
+    pv = luxe()
+    assert blokkerend(replace(pv, datum=date(2026, 11, 12))) == ["datum"]
+    assert blokkerend(replace(pv, datum=date(2026, 11, 13))) == []
+    zonder_verhoor = replace(pv, verhoren=(), datum=date(2026, 11, 9))
+    assert blokkerend(zonder_verhoor) == []
+    assert blokkerend(replace(zonder_verhoor, datum=date(2026, 11, 8))) == ["datum"]
+
+
+def test_illness_is_asked_for_every_absence_of_somebody_enrolled() -> None:
+    """Leerplichtwet 12: the classic defence; somebody who is not enrolled cannot be reported ill."""
+    relatief = jongere_zelf()
+    zonder = replace(relatief, school=replace(relatief.school, ziekmelding=""))
+    assert "school.ziekmelding" in advies(zonder)
+    assert "school.ziekmelding" not in advies(absoluut())
+
+
+def test_without_earlier_outcomes_or_facts_nothing_follows_from_them() -> None:
+    assert luxe().gevolg_van_eerdere is not None
+    assert replace(luxe(), feiten=()).gevolg_van_eerdere is None
+    assert jongere_zelf().gevolg_van_eerdere is None
 
 
 def test_an_earlier_conviction_of_a_parent_asks_for_the_copy_to_the_raad() -> None:

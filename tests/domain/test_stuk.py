@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from leerplicht_desktop.domain.stuk import (
     Stukstap,
     Verzendwijze,
     eis_stap,
+    is_afschrift,
     is_ondertekend,
     mogelijke_stappen,
     stand,
@@ -92,3 +94,29 @@ def test_a_stack_of_outcomes_ends_at_the_last() -> None:
     assert stand(stappen) is Stand.TERUGGESTUURD
     assert Stapsoort.VERZONDEN in mogelijke_stappen(Documentsoort.PROCES_VERBAAL, stappen)
     assert stappen[0].datum == date(2026, 11, 21)
+
+
+def test_r15_a_proces_verbaal_is_not_signed_without_the_scan_a_letter_may_be() -> None:
+    zonder = replace(_stap(Stapsoort.ONDERTEKEND), bijlage=None)
+    with pytest.raises(DomainError) as refused:
+        eis_stap(_stuk(Documentsoort.PROCES_VERBAAL), (), zonder)
+    assert refused.value.veld == "bijlage"
+    eis_stap(_stuk(Documentsoort.WAARSCHUWING), (), zonder)
+
+
+def test_a_copy_to_the_raad_does_not_undo_where_it_stands() -> None:
+    """R21: the copy goes after the document itself; a document that came back is sent anew."""
+    weg = (_stap(Stapsoort.ONDERTEKEND), _stap(Stapsoort.VERZONDEN, 1))
+    assert not is_afschrift(weg[:1])
+    for soort, plek in (
+        (Stapsoort.ONTVANGEN, Stand.ONTVANGEN),
+        (Stapsoort.AFDOENING, Stand.AFGEDAAN),
+        (Stapsoort.SCAN, Stand.VERZONDEN),
+    ):
+        stappen = (*weg, _stap(soort, 2))
+        assert is_afschrift(stappen)
+        eis_stap(_stuk(Documentsoort.PROCES_VERBAAL), stappen, _stap(Stapsoort.VERZONDEN, 3))
+        assert stand((*stappen, _stap(Stapsoort.VERZONDEN, 3))) is plek
+    terug = (*weg, _stap(Stapsoort.TERUGGESTUURD, 2))
+    assert not is_afschrift(terug)
+    assert stand((*terug, _stap(Stapsoort.VERZONDEN, 3))) is Stand.VERZONDEN

@@ -12,7 +12,7 @@ from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zet
 from leerplicht_desktop.domain.stuk import Stapsoort
 from leerplicht_desktop.store.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
-from tests.casework.zaak import FLEUR, geef_nummers, verzegeld, zaak
+from tests.casework.zaak import FLEUR, geef_nummers, scan, verzegeld, zaak
 
 from .world import WACHTZIN, StilleKlok, pull, record, vault
 
@@ -43,7 +43,7 @@ def test_the_same_on_both_laptops(kluis: SqlKluis, collega: SqlKluis, klok: Stil
     zaak(kluis)
     geef_nummers(kluis)
     stuk = verzegeld(kluis, klok)
-    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad", bijlage=scan(kluis, klok))
     kluis.doe(lambda work: stukstap_zetten(work, klok, stuk.id, opgave))
     pull(collega, *_handed_in(kluis))
     (mijn,), (jouw,) = (een.bekijk(lambda kast: kast.verhoren(FLEUR)) for een in (kluis, collega))

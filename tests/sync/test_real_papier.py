@@ -119,9 +119,10 @@ def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, colleg
     assert laptop.loop.ronde().probleem is None
     nummer = laptop.kluis.doe(lambda work: work.papieren.nummers.volgende(2026)) or ""
     stuk = _stuk(laptop, "stuk-1", nummer)
-    opgave = Stapopgave(Stapsoort.ONDERTEKEND, laptop.klok.vandaag(), plaats="Demostad")
+    scan = _bijlage(laptop, 100, "ondertekend")
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, laptop.klok.vandaag(), plaats="Demostad", bijlage=scan)
     laptop.kluis.doe(lambda work: stukstap_zetten(work, laptop.klok, stuk.id, opgave))
-    assert laptop.loop.ronde().verzonden == 2
+    assert laptop.loop.ronde().verzonden == 3
     assert collega.loop.ronde().probleem is None
     beeld = collega.kluis.bekijk(lambda kast: kast.stuk(stuk.id))
     assert (beeld.stuk.nummer, beeld.stand, beeld.eigen) == (nummer, Stand.ONDERTEKEND, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving import EerdereAfdoening
 from leerplicht_desktop.domain.proces_verbaal import Bevinding, Bronsoort, Kennis, ProcesVerbaal
@@ -20,6 +21,7 @@ from .touched import Soort, Touched, touched
 PV_TEKSTEN = (
     "plaats",
     "redenen_van_wetenschap",
+    "niet_gehoord",
     "school.melding",
     "school.verklaring",
     "school.voorlichting",
@@ -67,11 +69,14 @@ def pv_zin_schrijven(work: Work, zin: str, tekst: str) -> None:
 
 
 def pv_zin_toevoegen(work: Work, klok: Klok, concept: str, kennis: Kennis, moment: datetime) -> Conceptzin:
-    """A sentence of the officer's own. Raises DomainError (``moment``) when it lies in the future."""
+    """A sentence of the officer's own, with that as its source.
+
+    Raises DomainError (``moment``) when it lies in the future.
+    """
     nu = klok.nu()
     if moment > nu:
         raise DomainError("moment", "Die tijd moet nog komen. Vul in wanneer het gebeurde.")
-    bevinding = Bevinding(moment, "", kennis, Bronsoort.GESPREK, "eigen aantekening")
+    bevinding = Bevinding(moment, "", kennis, Bronsoort.EIGEN, f"aantekening van {lang(klok.vandaag())}")
     zin = Conceptzin(nieuw_id(nu), bevinding)
     work.papieren.concepten.zet_zin(concept, zin)
     return zin

@@ -22,7 +22,8 @@ def proces_verbaal_verzegelen(
     """The sealed document; the concept is gone, its id lives on.
 
     Raises DomainError and changes nothing: the field of the first blocking point (R15), ``drukwerk`` when
-    the concept changed since, ``nummer`` when the number on the paper is not the one to give now.
+    the concept changed since, ``datum`` when it would be closed on another day than that on which it is
+    sealed, ``nummer`` when the number on the paper is not the one to give now.
     """
     beeld = work.stukkenkast.concept_pv(concept)
     nu = klok.nu()
@@ -30,6 +31,7 @@ def proces_verbaal_verzegelen(
     if beeld.blokkerend:
         punt = beeld.blokkerend[0]
         raise DomainError(punt.veld, punt.bericht, punt.regel)
+    eis_vandaag(beeld.concept, drukwerk)
     nummer = volgend_nummer(work, drukwerk.moment.astimezone().year)
     if drukwerk.nummer != nummer:
         raise DomainError("nummer", "Dit nummer is al gebruikt. Bekijk het stuk opnieuw en verzegel dan.")
@@ -39,6 +41,16 @@ def proces_verbaal_verzegelen(
     work.papieren.concepten.verwerp(concept)
     work.uitvak.voeg_toe(stuk_verzending(stuk, nu))
     return stuk, touched(Soort.STUK, Soort.DOSSIER, Soort.SYNC, dossiers=stuk.dossiers)
+
+
+def eis_vandaag(concept: ConceptPV, drukwerk: Drukwerk) -> None:
+    """Raise DomainError (``datum``): on ambtseed nothing is dated before or after the day it is made."""
+    if concept.pv.datum != drukwerk.moment.astimezone().date():
+        raise DomainError(
+            "datum",
+            "De datum van sluiten is niet de dag waarop je verzegelt. Zet de datum op vandaag.",
+            "Sv 153 lid 2",
+        )
 
 
 def volgend_nummer(work: Work, jaar: int) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from leerplicht_desktop.domain.stuk import Afdoening, Stapsoort, Stukstap, Verzendwijze, eis_stap
 
+from .bijlage_toevoegen import bijlage_toevoegen
 from .ids import nieuw_id
 from .papieruitvak import stukstap_verzending
 from .ports import Klok, Work
+from .roads import IngelezenBijlage
 from .touched import Soort, Touched, touched
 
 
@@ -51,3 +53,17 @@ def stukstap_zetten(work: Work, klok: Klok, stuk: str, opgave: Stapopgave) -> tu
     work.papieren.stukken.zet_stap(stap)
     work.uitvak.voeg_toe(stukstap_verzending(stap, nu))
     return stap, touched(Soort.STUK, Soort.DOSSIER, Soort.SYNC, dossiers=gevonden.dossiers)
+
+
+def stukstap_met_scan(
+    work: Work, klok: Klok, stuk: str, opgave: Stapopgave, scan: IngelezenBijlage
+) -> tuple[Stukstap, Touched]:
+    """Keep the scan of the signed paper and the step it belongs to: both, or neither (R15).
+
+    Raises as :func:`stukstap_zetten` and ``bijlage_toevoegen``.
+    """
+    gevonden = work.papieren.stukken.laad(stuk)
+    titel = f"Ondertekend: {gevonden.titel} {gevonden.nummer}".strip()
+    bijlage, erbij = bijlage_toevoegen(work, klok, gevonden.dossiers, titel, scan)
+    stap, geraakt = stukstap_zetten(work, klok, stuk, replace(opgave, bijlage=bijlage.id))
+    return stap, Touched(erbij.soorten | geraakt.soorten, erbij.dossiers | geraakt.dossiers)

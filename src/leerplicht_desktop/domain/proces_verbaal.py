@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from . import verhoor as verhoren
 from .geboortedatum import Geboortedatum
-from .handhaving import EerdereAfdoening, Feitsoort, Grondslag, Rol, recidive
+from .handhaving import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, recidive
 from .identiteit import Bsn
 from .verhoor import Punt, Verhoor
 
@@ -168,6 +168,8 @@ class ProcesVerbaal:
     bevindingen: tuple[Bevinding, ...] = ()
     verzuim: tuple[Verzuimregel, ...] = ()
     verhoren: tuple[Verhoor, ...] = ()
+    niet_gehoord: str = ""
+    """Why nobody was heard; only counts without ``verhoren``."""
     persoon: Persoonsbeeld = Persoonsbeeld()
     redenen_van_wetenschap: str = ""
     bijlagen: tuple[Bijlage, ...] = ()
@@ -185,6 +187,19 @@ class ProcesVerbaal:
     def is_luxe(self) -> bool:
         """Whether one of the facts is luxeverzuim."""
         return any(feit.soort is Feitsoort.LUXE for feit in self.feiten)
+
+    @property
+    def is_ingeschreven(self) -> bool:
+        """Whether one of the facts is absence of somebody enrolled: then leave and illness can excuse it."""
+        return any(feit.soort is not Feitsoort.ABSOLUUT for feit in self.feiten)
+
+    @property
+    def gevolg_van_eerdere(self) -> Recidive | None:
+        """What the earlier outcomes change (R21); None without one, or without a fact."""
+        if not self.feiten or not self.persoon.eerdere:
+            return None
+        eerste = min(feit.grondslag.van for feit in self.feiten)
+        return recidive(self.persoon.eerdere, eerste, self.verdachte.rol)
 
 
 def punten(pv: ProcesVerbaal) -> tuple[Punt, ...]:
@@ -239,9 +254,18 @@ def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
         found.append(
             Punt("verbalisant.akte_geldig_tot", "Je akte is verlopen op deze datum.", "Besluit BOA 5")
         )
+    if pv.datum is not None and pv.datum < _laatste_dag(pv):
+        message = "Deze datum ligt vóór een verhoor of bevinding die erin staat. Verbeter de datum."
+        found.append(Punt("datum", message, "Sv 153 lid 2"))
     if not wie.parket.strip():
         found.append(_advies("verbalisant.parket", "Vul het parket in.", "Leerplichtwet 22 lid 5"))
     return found
+
+
+def _laatste_dag(pv: ProcesVerbaal) -> date:
+    """The last day of which it tells something."""
+    momenten = (*(een.moment for een in pv.bevindingen), *(een.begin for een in pv.verhoren))
+    return max((moment.astimezone().date() for moment in momenten), default=date.min)
 
 
 def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
@@ -307,16 +331,14 @@ def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
 
 
 def _school(pv: ProcesVerbaal) -> list[Punt]:
-    if not pv.is_luxe:
-        return []
     found = []
-    if not pv.school.voorlichting.strip():
+    if pv.is_luxe and not pv.school.voorlichting.strip():
         message = "Vul in hoe en wanneer de school de regels vertelde."
         found.append(Punt("school.voorlichting", message, "2017R002; R14"))
-    if not pv.school.verlof.strip():
+    if pv.is_luxe and not pv.school.verlof.strip():
         message = "Vul in of verlof is gevraagd, en wat de beslissing was."
         found.append(_advies("school.verlof", message, "2017R002"))
-    if not pv.school.ziekmelding.strip():
+    if pv.is_ingeschreven and not pv.school.ziekmelding.strip():
         message = "Vul in of er een ziekmelding kwam, en van wie."
         found.append(_advies("school.ziekmelding", message, "Leerplichtwet 12"))
     return found
@@ -333,9 +355,9 @@ def _inhoud(pv: ProcesVerbaal) -> list[Punt]:
         if bevinding.kennis is Kennis.GEHOORD_VAN and not bevinding.van_wie.strip():
             veld = f"bevindingen.{number}.van_wie"
             found.append(Punt(veld, "Schrijf van wie je dit hoorde.", "Sv 153 lid 2"))
-    if not pv.verhoren:
+    if not pv.verhoren and not pv.niet_gehoord.strip():
         message = "Er is geen verhoor. Schrijf waarom de verdachte niet is gehoord."
-        found.append(_advies("verhoor", message, "Sv 27c"))
+        found.append(_advies("niet_gehoord", message, "Sv 27c"))
     persoon = (
         ("omstandigheden", pv.persoon.omstandigheden, "Beschrijf de persoonlijke omstandigheden."),
         ("hulp", pv.persoon.hulp, "Beschrijf welke hulp is geprobeerd."),
@@ -350,13 +372,14 @@ def _inhoud(pv: ProcesVerbaal) -> list[Punt]:
 
 def _eerdere(pv: ProcesVerbaal) -> list[Punt]:
     """R21: after an earlier conviction of a parent, a copy goes to the Raad voor de Kinderbescherming."""
-    if not pv.feiten or not pv.persoon.eerdere:
-        return []
-    first = min(feit.grondslag.van for feit in pv.feiten)
+    gevolg = pv.gevolg_van_eerdere
     titles = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
-    wanted = recidive(pv.persoon.eerdere, first, pv.verdachte.rol).bijlagen
     return [
-        _advies("bijlagen", f"Voeg toe aan de bijlagen: {title}.", "Leerplichtwet 22 lid 5; R21")
-        for title in wanted
+        _advies(
+            "bijlagen",
+            f"Er gaat een {title}. Het staat op de bijlagenlijst; verstuur het als dit is ondertekend.",
+            "Leerplichtwet 22 lid 5; R21",
+        )
+        for title in (gevolg.bijlagen if gevolg is not None else ())
         if title.casefold() not in titles
     ]

@@ -89,8 +89,9 @@ class Stuk:
 class Stukstap:
     """One step, fixed when written down. ``datum`` is when it happened, ``gezet_op`` when it was written.
 
-    ``plaats`` belongs to ondertekend, ``aan`` and ``wijze`` to verzonden, ``bijlage`` (an id) to scan,
-    ``afdoening`` to afdoening, ``reden`` to niet_verzonden and teruggestuurd.
+    ``plaats`` belongs to ondertekend, ``aan`` and ``wijze`` to verzonden, ``bijlage`` (an id) to scan and to
+    a proces-verbaal that was ondertekend (R15), ``afdoening`` to afdoening, ``reden`` to niet_verzonden and
+    teruggestuurd.
     """
 
     id: str
@@ -117,13 +118,22 @@ _NAAR = {
 }
 _PV = {
     Stand.GEREED: (Stapsoort.ONDERTEKEND, Stapsoort.NIET_VERZONDEN),
-    Stand.ONDERTEKEND: (Stapsoort.SCAN, Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN),
+    Stand.ONDERTEKEND: (Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN, Stapsoort.SCAN),
     Stand.NIET_VERZONDEN: (Stapsoort.SCAN,),
-    Stand.VERZONDEN: (Stapsoort.SCAN, Stapsoort.ONTVANGEN, Stapsoort.TERUGGESTUURD, Stapsoort.AFDOENING),
-    Stand.ONTVANGEN: (Stapsoort.SCAN, Stapsoort.TERUGGESTUURD, Stapsoort.AFDOENING),
-    Stand.TERUGGESTUURD: (Stapsoort.SCAN, Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN),
-    Stand.AFGEDAAN: (Stapsoort.SCAN, Stapsoort.AFDOENING),
+    # After it went to the officier a copy may go to somebody else, such as the Raad (Leerplichtwet 22 lid 5).
+    Stand.VERZONDEN: (
+        Stapsoort.ONTVANGEN,
+        Stapsoort.TERUGGESTUURD,
+        Stapsoort.AFDOENING,
+        Stapsoort.VERZONDEN,
+        Stapsoort.SCAN,
+    ),
+    Stand.ONTVANGEN: (Stapsoort.AFDOENING, Stapsoort.TERUGGESTUURD, Stapsoort.VERZONDEN, Stapsoort.SCAN),
+    Stand.TERUGGESTUURD: (Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN, Stapsoort.SCAN),
+    Stand.AFGEDAAN: (Stapsoort.AFDOENING, Stapsoort.VERZONDEN, Stapsoort.SCAN),
 }
+_AFSCHRIFT = (Stand.VERZONDEN, Stand.ONTVANGEN, Stand.AFGEDAAN)
+"""Where sending means sending a copy: where the document stands does not change by it."""
 _BRIEF = {
     Stand.GEREED: (Stapsoort.ONDERTEKEND, Stapsoort.SCAN, Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN),
     Stand.ONDERTEKEND: (Stapsoort.SCAN, Stapsoort.VERZONDEN, Stapsoort.NIET_VERZONDEN),
@@ -139,8 +149,14 @@ def stand(stappen: Iterable[Stukstap]) -> Stand:
     """Where the document stands after these steps, in the order they were written down."""
     uit = Stand.GEREED
     for stap in stappen:
-        uit = _NAAR.get(stap.soort, uit)
+        if stap.soort is not Stapsoort.VERZONDEN or uit not in _AFSCHRIFT:
+            uit = _NAAR.get(stap.soort, uit)
     return uit
+
+
+def is_afschrift(stappen: Iterable[Stukstap]) -> bool:
+    """Whether sending it after these steps is sending a copy: the document itself went before."""
+    return stand(stappen) in _AFSCHRIFT
 
 
 def mogelijke_stappen(soort: Documentsoort, stappen: Sequence[Stukstap]) -> tuple[Stapsoort, ...]:
@@ -158,7 +174,7 @@ def eis_stap(stuk: Stuk, stappen: Sequence[Stukstap], stap: Stukstap) -> None:
     """Raise DomainError, naming the field, when ``stap`` cannot come after ``stappen``."""
     if stap.soort not in mogelijke_stappen(stuk.soort, stappen):
         raise DomainError("soort", _niet_nu(stuk, stand(stappen), stap.soort))
-    _eis_velden(stap)
+    _eis_velden(stuk, stap)
     if stap.datum > stap.gezet_op.astimezone().date():
         raise DomainError("datum", "Die dag moet nog komen. Vul in wanneer het gebeurde.")
     eerder = max((een.datum for een in stappen), default=stuk.verzegeld_op.astimezone().date())
@@ -167,10 +183,16 @@ def eis_stap(stuk: Stuk, stappen: Sequence[Stukstap], stap: Stukstap) -> None:
         raise DomainError("datum", "Die dag ligt vóór de vorige stap. Verbeter de datum.")
 
 
-def _eis_velden(stap: Stukstap) -> None:
+def _eis_velden(stuk: Stuk, stap: Stukstap) -> None:
+    scan = ("bijlage", stap.bijlage, "Kies de scan van het ondertekende stuk.")
+    # R15: a proces-verbaal is "niet ondertekend" until the signed copy is registered.
+    met_scan = (scan,) if stuk.soort is Documentsoort.PROCES_VERBAAL else ()
     gevraagd: dict[Stapsoort, tuple[tuple[str, object, str], ...]] = {
-        Stapsoort.ONDERTEKEND: (("plaats", stap.plaats.strip(), "Vul in waar je hebt ondertekend."),),
-        Stapsoort.SCAN: (("bijlage", stap.bijlage, "Kies de scan van het ondertekende stuk."),),
+        Stapsoort.ONDERTEKEND: (
+            ("plaats", stap.plaats.strip(), "Vul in waar je hebt ondertekend."),
+            *met_scan,
+        ),
+        Stapsoort.SCAN: (scan,),
         Stapsoort.VERZONDEN: (
             ("aan", stap.aan.strip(), "Vul in aan wie het is verzonden."),
             ("wijze", stap.wijze, "Kies hoe het is verzonden."),

@@ -1,10 +1,11 @@
 """What an officer does on the screen of a proces-verbaal."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
 from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
 from leerplicht_desktop.ui.kit.ticks import Radio
@@ -75,3 +76,32 @@ def verzegel(scherm: ProcesVerbaalScherm) -> None:
     """Seal, through the dialog."""
     druk(scherm, "pv.verzegel")
     druk(scherm.window(), "pv.verzegelen.wel")
+
+
+def kies(scherm: ProcesVerbaalScherm, naam: str, sleutel: str) -> None:
+    """Choose from a list."""
+    keuze = deel(scherm, naam, QComboBox)
+    keuze.setCurrentIndex(keuze.findData(sleutel))
+    keuze.activated.emit(keuze.currentIndex())
+    rust()
+
+
+def kies_scan(scherm: ProcesVerbaalScherm, pad: Path) -> None:
+    """Choose the file of the signed paper in the dialog."""
+    druk(scherm, "pv.stap.scan.kies")
+    kiezer = scherm.window().findChild(QFileDialog, "pv.stap.scan.bestand")
+    assert isinstance(kiezer, QFileDialog)
+    assert kiezer.testOption(QFileDialog.Option.DontUseNativeDialog)
+    kiezer.fileSelected.emit(str(pad))
+    kiezer.close()
+    rust()
+
+
+def onderteken(scherm: ProcesVerbaalScherm, map_: Path) -> None:
+    """Sign, scan, and write that down."""
+    pad = map_ / "scan0001.pdf"
+    pad.write_bytes(b"%PDF-1.7 getekend")
+    kies(scherm, "pv.stap.soort", "ondertekend")
+    typ(scherm, "pv.stap.plaats", "Demostad")
+    kies_scan(scherm, pad)
+    druk(scherm, "pv.stap.leg_vast")

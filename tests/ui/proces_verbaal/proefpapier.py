@@ -6,7 +6,8 @@ import hashlib
 
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import Drukwerk
+from leerplicht_desktop.casework.roads import Drukwerk, IngelezenBijlage
+from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 from tests.ui.wereld import Papier, Wereld
 
 
@@ -44,6 +45,12 @@ class Proefpapier(Papier):
             nummer=(nummer if self.nummer is None else self.nummer) if definitief else "",
             definitief=definitief,
         )
+
+    def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
+        """A PDF of two pages; anything else cannot be read."""
+        if not inhoud.startswith(b"%PDF-"):
+            raise PapierStuk
+        return IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 2, None)
 
     def stuk(self, stuk: str) -> bytes:
         """The sealed bytes."""

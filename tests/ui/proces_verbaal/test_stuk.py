@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
@@ -25,9 +26,20 @@ from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
 from leerplicht_desktop.domain.verhoor import Afstand, Bijstand
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from tests.ui.handen import deel, druk, rust, typ, zichtbaar
+from tests.ui.handen import deel, druk, typ, zichtbaar
 from tests.ui.proces_verbaal.conftest import Opener
-from tests.ui.proces_verbaal.daden import begin, bewaard, ding, maak_compleet, stap, typ_en_verlaat, verzegel
+from tests.ui.proces_verbaal.daden import (
+    begin,
+    bewaard,
+    ding,
+    kies,
+    kies_scan,
+    maak_compleet,
+    onderteken,
+    stap,
+    typ_en_verlaat,
+    verzegel,
+)
 from tests.ui.wereld import DRIELING, Wereld
 
 
@@ -42,30 +54,21 @@ def _zegt(scherm: ProcesVerbaalScherm, woorden: str) -> bool:
     return any(woorden in een.text() and een.isVisible() for een in scherm.findChildren(Label))
 
 
-def _kies(scherm: ProcesVerbaalScherm, naam: str, sleutel: str) -> None:
-    keuze = deel(scherm, naam, QComboBox)
-    keuze.setCurrentIndex(keuze.findData(sleutel))
-    keuze.activated.emit(keuze.currentIndex())
-    rust()
-
-
 def _stand(wereld: Wereld, scherm: ProcesVerbaalScherm) -> Stand:
     return wereld.kluis.bekijk(lambda kast: kast.stuk(ding(scherm))).stand
 
 
-def test_signed_sent_received_decided(wereld: Wereld, verzegeld: ProcesVerbaalScherm) -> None:
-    _kies(verzegeld, "pv.stap.soort", "ondertekend")
-    typ(verzegeld, "pv.stap.plaats", "Demostad")
-    druk(verzegeld, "pv.stap.leg_vast")
+def test_signed_sent_received_decided(wereld: Wereld, verzegeld: ProcesVerbaalScherm, tmp_path: Path) -> None:
+    onderteken(verzegeld, tmp_path)
     assert _stand(wereld, verzegeld) is Stand.ONDERTEKEND
     wereld.klok.verder(minutes=1)
-    _kies(verzegeld, "pv.stap.soort", "verzonden")
-    _kies(verzegeld, "pv.stap.wijze", "portaal")
+    kies(verzegeld, "pv.stap.soort", "verzonden")
+    kies(verzegeld, "pv.stap.wijze", "portaal")
     druk(verzegeld, "pv.stap.leg_vast")
     assert _stand(wereld, verzegeld) is Stand.VERZONDEN
     for soort in ("ontvangen", "afdoening"):
         wereld.klok.verder(minutes=1)
-        _kies(verzegeld, "pv.stap.soort", soort)
+        kies(verzegeld, "pv.stap.soort", soort)
         druk(verzegeld, "pv.stap.leg_vast")
     assert _stand(wereld, verzegeld) is Stand.AFGEDAAN
     stappen = wereld.kluis.bekijk(lambda kast: kast.stuk(ding(verzegeld))).stappen
@@ -74,9 +77,9 @@ def test_signed_sent_received_decided(wereld: Wereld, verzegeld: ProcesVerbaalSc
 
 
 def test_a_step_without_its_field_is_refused_beside_it(
-    wereld: Wereld, verzegeld: ProcesVerbaalScherm
+    wereld: Wereld, verzegeld: ProcesVerbaalScherm, tmp_path: Path
 ) -> None:
-    _kies(verzegeld, "pv.stap.soort", "ondertekend")
+    kies(verzegeld, "pv.stap.soort", "ondertekend")
     druk(verzegeld, "pv.stap.leg_vast")
     assert (
         "Vul in waar je hebt ondertekend."
@@ -85,7 +88,17 @@ def test_a_step_without_its_field_is_refused_beside_it(
     typ(verzegeld, "pv.stap.plaats", "Demostad")
     typ_en_verlaat(verzegeld, "pv.stap.datum", "31-12-2026")
     druk(verzegeld, "pv.stap.leg_vast")
+    scan = deel(verzegeld, "pv.stap.bijlage", QComboBox)
+    assert "Kies de scan" in scan.accessibleDescription()
+    foto = tmp_path / "foto.txt"
+    foto.write_text("geen scan")
+    kies_scan(verzegeld, foto)
+    assert "Het papier kon niet worden gemaakt." in scan.accessibleDescription()
+    foto.write_bytes(b"%PDF-1.7")
+    kies_scan(verzegeld, foto)
+    druk(verzegeld, "pv.stap.leg_vast")
     assert "moet nog komen" in deel(verzegeld, "pv.stap.datum", QLineEdit).accessibleDescription()
+    assert wereld.kluis.bekijk(lambda kast: kast.bijlagen(DRIELING[0])) == ()
     assert _stand(wereld, verzegeld) is Stand.GEREED
 
 

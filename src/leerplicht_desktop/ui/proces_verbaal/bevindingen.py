@@ -115,8 +115,7 @@ class Zinkaart(Card):
 def _bronregel(zin: Conceptzin, wanneer: str) -> Row:
     rij = Row(gap=8)
     rij.add_top(IconMark(Icon.LINK if zin.bron_id else Icon.PENCIL, Ink.SUBTLE, 16))
-    herkomst = bronwoorden(zin.bevinding) if zin.bron_id else "Zelf getypt"
-    rij.add_stretched(Label(f"{wanneer} · {herkomst}", ink=Ink.SUBTLE, wrap=True))
+    rij.add_stretched(Label(f"{wanneer} · {bronwoorden(zin.bevinding)}", ink=Ink.SUBTLE, wrap=True))
     return rij
 
 
@@ -176,8 +175,9 @@ class BevindingenVlak(Stapvlak):
         self._toon_zinnen(vorm)
         for veld, tekst in self._teksten.items():
             zet(tekst, lees_tekst(vorm.concept.pv, veld))
-        for veld in ("school.voorlichting", "school.verlof", "school.ziekmelding"):
+        for veld in ("school.voorlichting", "school.verlof"):
             self.vakken[veld].setVisible(vorm.pv.is_luxe)
+        self.vakken["school.ziekmelding"].setVisible(vorm.pv.is_ingeschreven)
 
     def pak(self, id_: str, veld: str) -> QWidget | None:
         """Put the focus on a sentence; gives what has it."""

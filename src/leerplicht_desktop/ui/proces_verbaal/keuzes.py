@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.vak import met_regel
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .model import PVVorm
-from .vlak import Doe, Stapvlak
+from .vlak import Doe, Stapvlak, zet
 
 _HASH = 8
 
@@ -42,13 +42,21 @@ class VerhoorVlak(Stapvlak):
         self.vak("verhoor", self._lijst)
         knop = OutlinedButton(self.tr("Nieuw verhoor"), Icon.PLUS)
         knop.setObjectName("pv.verhoor.nieuw")
-        self.add(Flow(knop), 1)
+        self.add(Flow(knop))
+        self._niet = self.lang(
+            "niet_gehoord",
+            self.tr("Waarom is de verdachte niet gehoord?"),
+            self.tr("Twee keer opgeroepen, twee keer niet verschenen"),
+        )
+        self.add(1)
         knop.clicked.connect(self.nieuw)
         self._getoond: object = None
 
     def toon(self, vorm: PVVorm) -> None:
         """Show the hearings of these dossiers, with what is still advised about the joined ones."""
-        self.vakken["verhoor"].toon(vorm.bij("verhoor"))
+        super().toon(vorm)
+        zet(self._niet, vorm.pv.niet_gehoord)
+        self.vakken["niet_gehoord"].setVisible(not vorm.concept.verhoren)
         adviezen = vorm.onder("verhoor")
         getoond = (vorm.beeld.verhoren, vorm.concept.verhoren, adviezen)
         if getoond == self._getoond:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from leerplicht_desktop.casework.papierstukken import ConceptPV, Persoonskeuze
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld, StukBeeld
+from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
 from leerplicht_desktop.domain.proces_verbaal import Bevinding, Bronsoort, Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.stuk import Stapsoort
 from leerplicht_desktop.domain.verhoor import Punt
 from leerplicht_desktop.ui.kit.dates import short_date
 from leerplicht_desktop.ui.kit.steps import StepState
@@ -40,7 +42,7 @@ _BRON = {
     Bronsoort.BRIEF: "Uit",
     Bronsoort.REGISTER: "Uit het register:",
     Bronsoort.SCHOOL: "Van de school:",
-    Bronsoort.EIGEN: "Zelf geschreven:",
+    Bronsoort.EIGEN: "Eigen",
 }
 _BEGIN = {
     "verdachte": "verdachte",
@@ -50,6 +52,7 @@ _BEGIN = {
     "school": "bevindingen",
     "redenen_van_wetenschap": "bevindingen",
     "verhoor": "verhoor",
+    "niet_gehoord": "verhoor",
     "bijlagen": "bijlagen",
     "verbalisant": "ondertekening",
     "plaats": "ondertekening",
@@ -67,7 +70,7 @@ _ALTIJD = (
     ("feiten", "Feit, periode en grondslag"),
     ("bevindingen", "Bevindingen met hun bron"),
     ("redenen_van_wetenschap", "Hoe je weet wat hier staat"),
-    ("verhoor", "Verhoor, of waarom niet"),
+    ("niet_gehoord", "Verhoor, of waarom niet"),
     ("verbalisant.naam", "Je naam of BOA-nummer"),
     ("verbalisant.standplaats", "Je standplaats"),
     ("verbalisant.aktenummer", "Nummer van je akte"),
@@ -81,8 +84,8 @@ _OUDER = (("verdachte.hoedanigheid", "Hoedanigheid van de verdachte"),)
 _LUXE = (
     ("school.voorlichting", "Hoe de school de regels vertelde"),
     ("school.verlof", "Of verlof is gevraagd"),
-    ("school.ziekmelding", "Of er een ziekmelding was"),
 )
+_INGESCHREVEN = (("school.ziekmelding", "Of er een ziekmelding was"),)
 
 
 def stap_van(veld: str) -> str:
@@ -123,6 +126,8 @@ def lijst_van(pv: ProcesVerbaal, punten: tuple[Punt, ...]) -> tuple[Lijstregel, 
         gevraagd += _OUDER
     if pv.is_luxe:
         gevraagd += _LUXE
+    if pv.is_ingeschreven:
+        gevraagd += _INGESCHREVEN
     open_ = [Lijstregel(punt.veld, punt.bericht, punt) for punt in punten]
     genoemd = {punt.veld for punt in punten}
     klaar = [Lijstregel(veld, woorden, None) for veld, woorden in gevraagd if veld not in genoemd]
@@ -138,6 +143,8 @@ class PVVorm:
     punten: tuple[Punt, ...]
     fouten: Mapping[str, str]
     nieuw: int = 0
+    geheim: bool = False
+    """Whether somebody in these dossiers has a secret address (R24)."""
 
     @property
     def concept(self) -> ConceptPV:
@@ -195,6 +202,37 @@ class PVVorm:
         if sleutel == "bijlagen":
             return Stap(sleutel, naam, f"{aantal} toegevoegd" if aantal else "Geen", StepState.DONE)
         return Stap(sleutel, naam, "Compleet", StepState.DONE)
+
+
+RAAD = "Raad voor de Kinderbescherming"
+RAAD_VRAAG = "Stuur een afschrift aan de Raad voor de Kinderbescherming en leg dat hier vast."
+
+
+@dataclass(frozen=True, slots=True)
+class Stukblad:
+    """A sealed proces-verbaal with the attachments of its dossiers.
+
+    ``geheim`` says that somebody in them has a secret address (R24); ``naar_raad`` that a copy goes to the
+    Raad voor de Kinderbescherming (R21).
+    """
+
+    beeld: StukBeeld
+    bijlagen: tuple[Dossierbijlage, ...]
+    geheim: bool = False
+    naar_raad: bool = False
+
+    @property
+    def raad_wacht(self) -> bool:
+        """Whether it was sent while the copy to the Raad was not."""
+        verzonden = [stap.aan.casefold() for stap in self.beeld.stappen if stap.soort is Stapsoort.VERZONDEN]
+        return self.naar_raad and bool(verzonden) and not any("raad" in aan for aan in verzonden)
+
+
+GEHEIM = (
+    "In dit dossier staat een geheim adres. Dit stuk gaat alleen naar de officier van justitie, nooit naar "
+    "de andere ouder of de school."
+)
+"""R24: the prosecutor may have the address; the others may not."""
 
 
 def periode(van: date, tot: date) -> str:

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from leerplicht_desktop.casework.aanvullend_proces_verbaal import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.papierstukken import Feitkeuze
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
-    ontbrekende,
-    proces_verbaal_verwerpen,
-)
+from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_verwerpen
 from leerplicht_desktop.casework.proces_verbaal_opstellen import proces_verbaal_opstellen
 from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld, StukBeeld
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.roads import Drukwerk, IngelezenBijlage
+from leerplicht_desktop.casework.stukken_queries import Stukkenkast
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_met_scan, stukstap_zetten
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stuk
+from leerplicht_desktop.domain.stuk import Stuk, Stukstap
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 
 from .aanloop import lees_aanloop
-from .model import Aanloop, PVVorm, Verdachtekeuze
+from .lezing import Conceptblad, lees
+from .model import Aanloop, PVVorm, Stukblad, Verdachtekeuze
 from .schrijven import Schrijven
 
 T = TypeVar("T")
@@ -42,7 +38,7 @@ class Weergave(Protocol):
     def toon_vorm(self, vorm: PVVorm) -> None:
         """Show the concept as it now stands."""
 
-    def toon_stuk(self, beeld: StukBeeld, bijlagen: tuple[Dossierbijlage, ...]) -> None:
+    def toon_stuk(self, blad: Stukblad) -> None:
         """Show a sealed proces-verbaal and what may come next."""
 
     def toon_fout(self, veld: str, bericht: str) -> None:
@@ -86,7 +82,7 @@ class PVPresenter:
             )
             return
         self._context.doe(
-            lambda work: _lees(work, ding), lambda gelezen: self._gelezen(ding, gelezen, (veld, cursor))
+            lambda work: lees(work, ding), lambda gelezen: self._gelezen(ding, gelezen, (veld, cursor))
         )
 
     def stel_op(self, dossiers: tuple[str, ...], wie: Verdachtekeuze, keuze: Feitkeuze) -> None:
@@ -155,13 +151,38 @@ class PVPresenter:
             lambda: papier.proces_verbaal(id_, definitief=True), self._getekend, self._niet_verzegeld
         )
 
-    def zet_stap(self, opgave: Stapopgave) -> None:
-        """Write down what happened to the sealed proces-verbaal."""
+    def zet_stap(self, opgave: Stapopgave, scan: IngelezenBijlage | None = None) -> None:
+        """Write down what happened to the sealed proces-verbaal, with the scan that was just read."""
+        stuk, klok = self.ding, self._context.klok
+
+        def act(work: Work) -> tuple[Stukstap, Touched]:
+            if scan is None:
+                return stukstap_zetten(work, klok, stuk, opgave)
+            return stukstap_met_scan(work, klok, stuk, opgave, scan)
+
+        self._doe(act, lambda antwoord: self._verder(stuk, antwoord[1]))
+
+    def lees_pdf(self, klaar: Callable[[bytes], None]) -> None:
+        """The sealed bytes, to print or to save."""
         stuk = self.ding
-        self._doe(
-            lambda work: stukstap_zetten(work, self._context.klok, stuk, opgave),
-            lambda antwoord: self._verder(stuk, antwoord[1]),
+        kluis = self._context.kluis
+        self._context.opslag.submit(
+            lambda: kluis.bekijk(lambda kast: kast.pdf(stuk)), klaar, self._context.navigatie.probleem
         )
+
+    def lees_scan(self, bijlage: str, klaar: Callable[[bytes], None]) -> None:
+        """The bytes of a scan, to look at."""
+
+        def vraag(kast: Stukkenkast) -> bytes:
+            return kast.bijlage_inhoud(bijlage)
+
+        def mis(fout: Exception) -> None:
+            if isinstance(fout, KeyError):
+                self._context.navigatie.toast("Van deze scan staat het bestand niet op deze laptop.")
+            else:
+                self._mis(fout)
+
+        self._context.opslag.submit(lambda: self._context.kluis.bekijk(vraag), klaar, mis)
 
     def vul_aan(self) -> None:
         """A concept that adds to the sealed one."""
@@ -174,13 +195,13 @@ class PVPresenter:
     def _herlees(self, veld: str = "") -> None:
         id_ = self.ding
 
-        def gelezen(antwoord: _Concept | _Stuk | None) -> None:
-            if self._schrijven is not None and isinstance(antwoord, _Concept) and id_ == self.ding:
+        def gelezen(antwoord: Conceptblad | Stukblad | None) -> None:
+            if self._schrijven is not None and isinstance(antwoord, Conceptblad) and id_ == self.ding:
                 self._schrijven.vernieuw(antwoord.beeld, antwoord.nieuw)
                 if veld:
                     self._weergave.ga_naar_veld(veld, -1)
 
-        self._context.doe(lambda work: _lees(work, id_), gelezen)
+        self._context.doe(lambda work: lees(work, id_), gelezen)
 
     def _aanloop_gelezen(self, aanloop: Aanloop | None) -> None:
         if aanloop is None:
@@ -188,15 +209,16 @@ class PVPresenter:
         else:
             self._weergave.toon_aanloop(aanloop)
 
-    def _gelezen(self, ding: str, gelezen: _Concept | _Stuk | None, plek: tuple[str, int]) -> None:
+    def _gelezen(self, ding: str, gelezen: Conceptblad | Stukblad | None, plek: tuple[str, int]) -> None:
         if ding != self.ding:
             return
         if gelezen is None:
             self._niet_hier()
-        elif isinstance(gelezen, _Stuk):
-            self._weergave.toon_stuk(gelezen.beeld, gelezen.bijlagen)
+        elif isinstance(gelezen, Stukblad):
+            self._weergave.toon_stuk(gelezen)
         else:
             self._schrijven = Schrijven(gelezen.beeld, self._bewaarder, self._context.klok, self._toon)
+            self._schrijven.geheim = gelezen.geheim
             self._schrijven.vernieuw(gelezen.beeld, gelezen.nieuw)
             self._weergave.ga_naar_veld(*plek)
 
@@ -205,7 +227,8 @@ class PVPresenter:
             self._weergave.toon_vorm(self._schrijven.vorm)
 
     def _getekend(self, drukwerk: Drukwerk) -> None:
-        id_ = self.ding
+        # The officer may look at another one by now: what was asked to be sealed is sealed.
+        id_ = drukwerk.concept
         self._context.doe(
             lambda work: proces_verbaal_verzegelen(work, self._context.klok, id_, drukwerk),
             lambda antwoord: self._verzegeld(*antwoord),
@@ -216,7 +239,10 @@ class PVPresenter:
         self._weergave.toon_verzegelen(bezig=False)
         self._context.opslag.submit(self._context.kluis.duurzaam)
         self._context.navigatie.toast(f"Verzegeld met nummer {stuk.nummer}. Druk het af en onderteken het.")
-        self._verder(stuk.id, bericht)
+        if stuk.id == self.ding:
+            self._verder(stuk.id, bericht)
+        else:
+            self._context.bulletin.meld(bericht)
 
     def _niet_verzegeld(self, fout: Exception) -> None:
         self._weergave.toon_verzegelen(bezig=False)
@@ -249,37 +275,3 @@ class PVPresenter:
             self._weergave.toon_fout(fout.veld, fout.bericht)
         else:
             self._context.navigatie.probleem(fout)
-
-
-@dataclass(frozen=True, slots=True)
-class _Concept:
-    beeld: ConceptPVBeeld
-    nieuw: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Stuk:
-    beeld: StukBeeld
-    bijlagen: tuple[Dossierbijlage, ...]
-
-
-def _lees(work: Work, id_: str) -> _Concept | _Stuk | None:
-    """The concept with what was recorded since, or the sealed one; None when it is not here."""
-    try:
-        beeld = work.stukkenkast.concept_pv(id_)
-    except KeyError:
-        return _lees_stuk(work, id_)
-    return _Concept(beeld, len(ontbrekende(work, beeld.concept)))
-
-
-def _lees_stuk(work: Work, id_: str) -> _Stuk | None:
-    try:
-        beeld = work.stukkenkast.stuk(id_)
-    except KeyError:
-        return None
-    gevonden = {
-        regel.bijlage.id: regel.bijlage
-        for dossier in beeld.stuk.dossiers
-        for regel in work.stukkenkast.bijlagen(dossier)
-    }
-    return _Stuk(beeld, tuple(gevonden.values()))

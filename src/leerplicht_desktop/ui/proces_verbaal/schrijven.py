@@ -35,6 +35,7 @@ class Schrijven:
         self.beeld = beeld
         self.fouten: dict[str, str] = {}
         self.nieuw = 0
+        self.geheim = False
         self.aangeraakt = False
         self._bewaarder = bewaarder
         self._klok = klok
@@ -44,7 +45,7 @@ class Schrijven:
     def vorm(self) -> PVVorm:
         """The concept as it stands, with the points that are open now."""
         pv = proces_verbaal_van(self.beeld.concept, self.beeld.verhoren, self.beeld.bijlagen)
-        return PVVorm(self.beeld, pv, punten(pv), dict(self.fouten), self.nieuw)
+        return PVVorm(self.beeld, pv, punten(pv), dict(self.fouten), self.nieuw, self.geheim)
 
     def vernieuw(self, beeld: ConceptPVBeeld, nieuw: int) -> None:
         """Read again after an act; what could not be understood stays."""
@@ -85,6 +86,10 @@ class Schrijven:
         self.fouten.pop("datum", None)
         try:
             dag = lees_datum(tekst, self._klok.vandaag()) if tekst.strip() else None
+            if dag is not None and dag > self._klok.vandaag():
+                raise DomainError(
+                    "datum", "Die dag moet nog komen. Je sluit het op de dag waarop je verzegelt."
+                )
         except DomainError as fout:
             self.fouten["datum"] = fout.bericht
             self._toon()

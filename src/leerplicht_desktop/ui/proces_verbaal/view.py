@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.roads import Drukwerk
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
-from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
+from leerplicht_desktop.ui.afdrukken import Printers
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
-from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
@@ -32,11 +28,13 @@ from leerplicht_desktop.ui.terug import TerugToets
 
 from .aanloop import AanloopVlak
 from .daden import Daden
-from .model import Aanloop, PVVorm
+from .model import Aanloop, PVVorm, Stukblad
 from .presenter import PVPresenter
 from .stukvlak import StukVlak
+from .uitgang import Uitgang
 from .voorbeeld import Tweeluik, Voorbeeld
 from .vorm import Vorm
+from .vragen import vraag_verzegelen, vraag_weg
 
 _AANLOOP, _VORM, _STUK = range(3)
 _NAAST = 900
@@ -51,9 +49,10 @@ class ProcesVerbaalScherm(Screen):
     def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
         self.titel = self.tr("Proces-verbaal")
-        self._afdrukker = Afdrukker(context, self, "pv", printers)
-        self._druk = OutlinedButton("", Icon.PRINTER)
-        self._druk.setObjectName("pv.afdrukken")
+        self._uitgang = Uitgang(context, self, printers)
+        self._druk = _knop("pv.afdrukken", "", Icon.PRINTER)
+        self._export = _knop("pv.exporteer", self.tr("Exporteer"), Icon.DOWNLOAD)
+        self._blad: Stukblad | None = None
         self._context = context
         self._bewaarder = Bewaarder(context, self)
         self._presenter = PVPresenter(context, self, self._bewaarder)
@@ -69,13 +68,11 @@ class ProcesVerbaalScherm(Screen):
         self._titel = Label(self.titel, Type.TITLE, elide=True)
         self._namen = Label("", ink=Ink.SUBTLE, elide=True)
         self._namen.setObjectName("pv.namen")
-        self._pijl = IconButton(Icon.ARROW_LEFT, self.tr("Terug"), quiet=True)
-        self._pijl.setObjectName("pv.terug")
+        self._pijl = _icoonknop("pv.terug", Icon.ARROW_LEFT, self.tr("Terug"))
         self._opsporing = Badge(self.tr("Opsporing"), Tone.OPSPORING, Icon.SCALE)
         self._opsporing.setToolTip(self.tr("Dit deel van het dossier valt onder de Wet politiegegevens."))
         self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
-        self._weg = IconButton(Icon.TRASH_2, self.tr("Gooi dit concept weg"), quiet=True)
-        self._weg.setObjectName("pv.weg")
+        self._weg = _icoonknop("pv.weg", Icon.TRASH_2, self.tr("Gooi dit concept weg"))
         self._bladen = QStackedWidget()
         self._bouw()
         self._verbind()
@@ -117,21 +114,24 @@ class ProcesVerbaalScherm(Screen):
             self._toon_blad(_VORM)
         self._vorm.toon(vorm)
         id_, papier = vorm.concept.id, self._context.papier
+        self._vorm.voorbeeld.waarschuw(geheim=vorm.geheim)
         if self._gevolgd[0] != id_:
-            self._vorm.voorbeeld.volg(lambda: papier.proces_verbaal(id_).pdf)
+            self._vorm.voorbeeld.volg(lambda: _met_waarschuwingen(papier.proces_verbaal(id_)))
         elif self._gevolgd[1] != hash(vorm.pv):
             self._vorm.voorbeeld.straks()
         self._gevolgd = (id_, hash(vorm.pv))
 
-    def toon_stuk(self, beeld: StukBeeld, bijlagen: tuple[Dossierbijlage, ...]) -> None:
+    def toon_stuk(self, blad: Stukblad) -> None:
         """Show a sealed proces-verbaal."""
-        stuk, papier = beeld.stuk, self._context.papier
+        stuk = blad.beeld.stuk
+        self._blad = blad
         self._zet_kop(f"{stuk.titel} {stuk.nummer}".strip(), self.tr("Voor: {0}").format(stuk.geadresseerde))
         self._toon_blad(_STUK)
-        self._stuk.toon(beeld, bijlagen)
+        self._stuk.toon(blad)
+        self._stukbeeld.waarschuw(geheim=blad.geheim)
         if self._gevolgd[0] != f"stuk:{stuk.id}":
             self._vorm.voorbeeld.sluit()
-            self._stukbeeld.volg(lambda: papier.stuk(stuk.id))
+            self._volg_stuk(stuk.id)
         self._gevolgd = (f"stuk:{stuk.id}", 0)
         self._pijl.setFocus()
 
@@ -174,48 +174,22 @@ class ProcesVerbaalScherm(Screen):
         self._druk.setVisible(blad != _AANLOOP)
         self._druk.setText(self.tr("Druk af") if blad == _STUK else self.tr("Druk concept af"))
         self._weg.setVisible(blad == _VORM)
+        self._export.setVisible(blad == _STUK)
 
     def _vraag_verzegelen(self) -> None:
         self._vorm.neem_over()
         vorm = self._presenter.vorm
-        if vorm is None or not vorm.mag_verzegeld:
-            return
-        dialoog = Dialog(
-            self.window(),
-            self.tr("Dit proces-verbaal verzegelen?"),
-            self.tr(
-                "Het krijgt een nummer, en daarna verandert er geen letter meer aan. Een fout herstel je dan "
-                "alleen nog met een aanvullend proces-verbaal. Lees het voorbeeld nog één keer."
-            ),
-            safe=self.tr("Nog niet"),
-            other=self.tr("Verzegel"),
-        )
-        self._open(dialoog, "pv.verzegelen", self._presenter.verzegel)
-
-    def _vraag_weg(self) -> None:
-        dialoog = Dialog(
-            self.window(),
-            self.tr("Dit concept weggooien?"),
-            self.tr("Wat je in dit concept typte gaat weg. De verslagen waar het uit kwam, blijven staan."),
-            safe=self.tr("Houd het"),
-            other=self.tr("Gooi weg"),
-        )
-        dialoog.make_destructive()
-        self._open(dialoog, "pv.weggooien", self._presenter.verwerp)
-
-    def _open(self, dialoog: Dialog, naam: str, doe: Callable[[], None]) -> None:
-        dialoog.setObjectName(naam)
-        dialoog.safe_button.setObjectName(f"{naam}.niet")
-        dialoog.other_button.setObjectName(f"{naam}.wel")
-        dialoog.chose_other.connect(doe)
-        dialoog.open()
+        if vorm is not None and vorm.mag_verzegeld:
+            vraag_verzegelen(self, self._presenter.verzegel)
 
     def _bouw(self) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
         kop = Omslag(740, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._opsporing, self._concept, self._weg, self._druk, gap=12))
+        kop.doos.addWidget(
+            Row(1, self._opsporing, self._concept, self._weg, self._export, self._druk, gap=12)
+        )
         stuk, aanloop = Scroll(self._stuk, self.titel), Scroll(self._aanloop, self.titel)
         for rol in (stuk, aanloop):
             rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -232,10 +206,11 @@ class ProcesVerbaalScherm(Screen):
         naar, vorm, daden = self._context.navigatie, self._vorm, self._daden
         self._pijl.clicked.connect(naar.terug)
         TerugToets(self).gevraagd.connect(naar.terug)
-        self._weg.clicked.connect(self._vraag_weg)
+        self._weg.clicked.connect(lambda: vraag_weg(self, self._presenter.verwerp))
         self._druk.clicked.connect(self._druk_af)
-        self._afdrukker.klaar.connect(self._gedrukt)
-        self._afdrukker.mislukt.connect(self._niet_gedrukt)
+        self._export.clicked.connect(self._exporteer)
+        self._uitgang.gedrukt.connect(self._gedrukt)
+        self._uitgang.mislukt.connect(self._niet_gelukt)
         sneltoets = QShortcut(QKeySequence("Ctrl+P"), self)
         sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         sneltoets.activated.connect(self._druk_af)
@@ -251,25 +226,59 @@ class ProcesVerbaalScherm(Screen):
         vorm.verhoor.nieuw.connect(self._nieuw_verhoor)
         vorm.bijlagen.gekozen.connect(daden.kies_bijlagen)
         self._stuk.gezet.connect(self._presenter.zet_stap)
+        self._stuk.scan.connect(lambda id_: self._presenter.lees_scan(id_, self._toon_scan))
         self._stuk.aanvullen.connect(self._presenter.vul_aan)
         self._stuk.geopend.connect(lambda id_: naar.ga(self.naam, id_))
 
     def _druk_af(self) -> None:
-        voorbeeld = self._stukbeeld if self._bladen.currentIndex() == _STUK else self._vorm.voorbeeld
-        if voorbeeld.pdf and not self._afdrukker.bezig:
-            self._melding.hide()
-            self._afdrukker.vraag(Afdruk(self._presenter.ding, voorbeeld.pdf, self.titel))
+        self._melding.hide()
+        ding, titel = self._presenter.ding, self.titel
+        if self._bladen.currentIndex() == _STUK:
+            # What lies in the vault, also while a scan is looked at.
+            self._presenter.lees_pdf(lambda pdf: self._uitgang.druk(ding, pdf, titel))
+        else:
+            self._uitgang.druk(ding, self._vorm.voorbeeld.pdf, titel)
 
     def _gedrukt(self) -> None:
         self._context.navigatie.toast(self.tr("Het proces-verbaal staat bij de printer."))
         if self._bladen.currentIndex() == _STUK:
             self._presenter.lees_opnieuw()
 
-    def _niet_gedrukt(self, probleem: KnownProblem) -> None:
+    def _niet_gelukt(self, probleem: KnownProblem) -> None:
         self._melding.tell(NoticeKind.WARNING, f"{probleem.bericht} {probleem.remedie}")
         self._melding.show()
+
+    def _volg_stuk(self, id_: str) -> None:
+        papier = self._context.papier
+        self._stukbeeld.volg(lambda: (papier.stuk(id_), ()))
+
+    def _toon_scan(self, pdf: bytes) -> None:
+        self._stukbeeld.volg(lambda: (pdf, ()))
+        self._gevolgd = ("scan", 0)
+
+    def _exporteer(self) -> None:
+        if self._blad is not None:
+            blad = self._blad
+            self._melding.hide()
+            self._presenter.lees_pdf(lambda pdf: self._uitgang.exporteer(blad, pdf))
 
     def _nieuw_verhoor(self) -> None:
         vorm = self._presenter.vorm
         if vorm is not None:
             self._context.navigatie.ga("verhoor", f"nieuw:{vorm.concept.dossiers[0]}")
+
+
+def _knop(naam: str, woord: str, icoon: Icon) -> OutlinedButton:
+    knop = OutlinedButton(woord, icoon)
+    knop.setObjectName(naam)
+    return knop
+
+
+def _icoonknop(naam: str, icoon: Icon, woord: str) -> IconButton:
+    knop = IconButton(icoon, woord, quiet=True)
+    knop.setObjectName(naam)
+    return knop
+
+
+def _met_waarschuwingen(drukwerk: Drukwerk) -> tuple[bytes, tuple[str, ...]]:
+    return drukwerk.pdf, drukwerk.waarschuwingen

@@ -23,6 +23,11 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.papierblad import Bladerbalk, Papierblad
 from leerplicht_desktop.ui.vak import noem_link
 
+from .model import GEHEIM
+
+Papier = tuple[bytes, tuple[str, ...]]
+"""A document and what must be known of it, such as a character that no font has."""
+
 WACHT_MS = 150
 """After the last key, in milliseconds."""
 _A4_INCH = 8.27
@@ -33,22 +38,22 @@ class Voorbeeld(Pane):
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._maak: Callable[[], bytes] | None = None
+        self._maak: Callable[[], Papier] | None = None
         self._pdf, self._nummer, self._aantal = b"", 0, 0
         self._onderweg: Toekomst | None = None
         self._blad = Papierblad()
         self._blad.setObjectName("pv.voorbeeld.blad")
         self._balk = Bladerbalk("pv.voorbeeld")
-        self._melding = Notice(NoticeKind.INFO, "")
-        self._melding.setObjectName("pv.voorbeeld.melding")
+        self._melding = _bericht(NoticeKind.INFO, "melding")
         noem_link(self._melding, "pv.voorbeeld.opnieuw")
-        self._melding.hide()
+        self._let_op = _bericht(NoticeKind.WARNING, "let_op")
+        self._geheim = _bericht(NoticeKind.BLOCKING, "geheim", GEHEIM)
         self._rol = Scroll(Column(self._blad, 1), "Voorbeeld van het papier")
         self._rol.setObjectName("pv.voorbeeld.rol")
         kop = Row(gap=8)
         kop.add_stretched(Label("Voorbeeld", Type.HEADING))
         kop.add(self._balk)
-        inhoud = Column(kop, self._melding, gap=8, margins=(16, 12, 16, 12))
+        inhoud = Column(kop, self._geheim, self._melding, self._let_op, gap=8, margins=(16, 12, 16, 12))
         inhoud.add_stretched(self._rol)
         super().__init__(inhoud, ground="canvas")
         self._straks = QTimer(self)
@@ -63,11 +68,15 @@ class Voorbeeld(Pane):
         """The document as it was last drawn; empty before that."""
         return self._pdf
 
-    def volg(self, maak: Callable[[], bytes]) -> None:
+    def volg(self, maak: Callable[[], Papier]) -> None:
         """Follow another document; ``maak`` is called on the side lane."""
         self.sluit()
         self._maak, self._nummer = maak, 0
         self._straks.start(0)
+
+    def waarschuw(self, *, geheim: bool) -> None:
+        """Say, or take away, that there is a secret address in the dossier (R24)."""
+        self._geheim.setVisible(geheim)
 
     def straks(self) -> None:
         """The text changed: draw again when the officer pauses."""
@@ -84,6 +93,7 @@ class Voorbeeld(Pane):
         self._blad.wis()
         self._balk.toon(0, 0)
         self._melding.hide()
+        self._let_op.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page that fits, fits again."""
@@ -107,11 +117,11 @@ class Voorbeeld(Pane):
         if self._onderweg is not None:
             self._onderweg.annuleer()
 
-        def job() -> tuple[bytes, int, int, Paginabeeld]:
-            pdf = maak()
-            aantal = papier.aantal_paginas(pdf)
+        def job() -> tuple[Papier, int, int, Paginabeeld]:
+            gemaakt = maak()
+            aantal = papier.aantal_paginas(gemaakt[0])
             getoond = min(nummer, max(0, aantal - 1))
-            return pdf, aantal, getoond, papier.pagina(pdf, getoond, dpi)
+            return gemaakt, aantal, getoond, papier.pagina(gemaakt[0], getoond, dpi)
 
         self._onderweg = self._context.zij.submit(job, self._getekend, self._mis)
 
@@ -120,9 +130,11 @@ class Voorbeeld(Pane):
         if self._maak is not None:
             self._straks.start(0)
 
-    def _getekend(self, antwoord: tuple[bytes, int, int, Paginabeeld]) -> None:
-        self._pdf, self._aantal, self._nummer, beeld = antwoord
+    def _getekend(self, antwoord: tuple[Papier, int, int, Paginabeeld]) -> None:
+        (self._pdf, gewaarschuwd), self._aantal, self._nummer, beeld = antwoord
         self._melding.hide()
+        self._let_op.tell(NoticeKind.WARNING, " ".join(gewaarschuwd))
+        self._let_op.setVisible(bool(gewaarschuwd))
         self._blad.toon(als_beeld(beeld), self._blad.devicePixelRatioF())
         self._blad.setAccessibleName(f"Blad {self._nummer + 1} van {self._aantal} van het proces-verbaal")
         self._blad.setAccessibleDescription("Een beeld van het papier. De tekst staat in het formulier.")
@@ -138,6 +150,13 @@ class Voorbeeld(Pane):
             return
         self._melding.tell(NoticeKind.WARNING, zin, "Probeer opnieuw")
         self._melding.show()
+
+
+def _bericht(soort: NoticeKind, naam: str, tekst: str = "") -> Notice:
+    bericht = Notice(soort, tekst)
+    bericht.setObjectName(f"pv.voorbeeld.{naam}")
+    bericht.hide()
+    return bericht
 
 
 class Tweeluik(QWidget):
