@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
+import sys
 
-import pikepdf
 import pytest
-from PIL import Image
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
 
 from leerplicht_desktop.documents import bijlage
-from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag, render
 from leerplicht_desktop.documents.bijlage import MAX_SIDE, foto, scan
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.domain.dossierbijlage import MAX_BLADZIJDEN
+from leerplicht_desktop.documents.proefdruk import Proef
 
 _ORIENTATION, _MAKER, _GPS = 0x0112, 0x010F, 0x8825
 _FOLDER, _TAKEN, _OFFSET = 0x8769, 0x9003, 0x9011
@@ -70,7 +72,7 @@ def test_what_is_no_photo(data: bytes) -> None:
 def test_a_file_beyond_all_measure_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bijlage, "MAX_BYTES", 10)
     monkeypatch.setattr(bijlage, "MAX_PHOTO_BYTES", 10)
-    for keep in (foto, scan):
+    for keep in (foto, lambda data: scan(data, lambda _: Proef(1))):
         with pytest.raises(PapierProblem, match="te groot"):
             keep(b"x" * 11)
 
@@ -91,23 +93,63 @@ def test_the_camera_tells_when(told: dict[int, str], moment: str | None) -> None
     assert (kept.gemaakt_op.isoformat() if kept.gemaakt_op else None) == moment
 
 
-def test_a_scan_is_kept_as_it_is(verslag: Bezoekverslag) -> None:
-    data = render(verslag)
-    kept = scan(data)
-    assert kept.data == data
-    assert (kept.soort, kept.bladzijden) == ("pdf", 1)
+def test_a_scan_is_kept_as_it_is() -> None:
+    kept = scan(b"%PDF-1.7", lambda _: Proef(3, ("script",)))
+    assert kept.data == b"%PDF-1.7"
+    assert (kept.soort, kept.bladzijden) == ("pdf", 3)
+    assert "In deze pdf zit een script." in kept.waarschuwing
 
 
-def test_a_pdf_of_endless_pages_is_refused() -> None:
-    document = pikepdf.new()
-    for _ in range(MAX_BLADZIJDEN + 1):
-        document.add_blank_page(page_size=(10, 10))
+def test_words_that_unpack_without_end_are_refused() -> None:
+    """A PNG may carry packed text; a small one can hold gigabytes."""
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Comment", "x" * (80 * 1024 * 1024), zip=True)
     target = io.BytesIO()
-    document.save(target)
-    with pytest.raises(PapierProblem, match="501 bladzijden"):
-        scan(target.getvalue())
+    Image.new("RGB", (9, 9)).save(target, "PNG", pnginfo=info)
+    assert len(target.getvalue()) < 200_000
+    with pytest.raises(PapierProblem, match="niet te lezen"):
+        foto(target.getvalue())
 
 
-def test_something_that_is_no_pdf() -> None:
-    with pytest.raises(PapierProblem, match="geen leesbare pdf"):
-        scan(b"geen pdf")
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_damaged_photo_is_kept_or_refused_and_never_an_accident(damage: list[tuple[int, int]]) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(_FOLDER).update({_TAKEN: "2026:11:24 10:15:00"})
+    exif[_ORIENTATION] = 6
+    data = bytearray(jpeg((40, 20), exif=exif))
+    for place, value in damage:
+        data[place % len(data)] = value
+    try:
+        kept = foto(bytes(data))
+    except PapierProblem as problem:
+        assert problem.remedie.endswith("Er is niets toegevoegd.")  # noqa: PT017 - either end is right
+    else:
+        assert kept.data.startswith(b"\xff\xd8")
+
+
+_GROOT = """
+import io, resource, sys
+from PIL import Image
+from leerplicht_desktop.documents.bijlage import foto
+target = io.BytesIO()
+made = Image.new("RGB", (10_000, 5_900), "navy")
+made.save(target, sys.argv[1], **({"compress_level": 1} if sys.argv[1] == "PNG" else {}))
+del made
+data = target.getvalue()
+with open("/proc/self/clear_refs", "w") as clear:
+    clear.write("5")  # forget the peak of making it
+foto(data)
+peak = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+print(int(peak[0].split()[1]) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak")
+@pytest.mark.parametrize(("kind", "megabytes"), [("PNG", 420), ("JPEG", 160)])
+def test_the_largest_photo_stays_within_its_memory(kind: str, megabytes: int) -> None:
+    """59 megapixel: what a telephone can make at most. Peak of the whole process, Python included."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _GROOT, kind], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert int(ran.stdout) < megabytes

@@ -1,6 +1,9 @@
 """Only what preview and print use of pypdfium2, which ships no types."""
 
-class PdfiumError(RuntimeError): ...
+from pypdfium2 import raw as raw
+
+class PdfiumError(RuntimeError):
+    err_code: int | None
 
 class PdfBitmap:
     width: int

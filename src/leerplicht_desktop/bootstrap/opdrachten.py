@@ -9,9 +9,15 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from .bijlagelezer import PROEFDRUK
+
 
 def voer_uit(argumenten: list[str]) -> int:
     """Run one command; returns the exit status."""
+    if argumenten == [PROEFDRUK]:  # said by the program to itself, so not in the help
+        from leerplicht_desktop.documents.proefdruk import beproef
+
+        return beproef()
     keuze = _lezer().parse_args(argumenten)
     if keuze.onderdeel == "formulieren":
         return _formulieren(keuze)

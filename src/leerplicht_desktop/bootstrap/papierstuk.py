@@ -21,9 +21,9 @@ from leerplicht_desktop.casework.roads import (
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, ConceptPVBeeld
 from leerplicht_desktop.casework.verbalisant import verbalisant_van
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 
+from .bijlagelezer import lees_bijlage
 from .formuliermap import formuliermap, huisstijl_van
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from leerplicht_desktop.documents.sheet import Paper
 
 T = TypeVar("T")
-
-_PDF = b"%PDF-"
 
 
 class Doe(Protocol):
@@ -198,17 +196,7 @@ class Drukkerij:
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """See the port."""
-        from leerplicht_desktop.documents.bijlage import foto, scan
-        from leerplicht_desktop.documents.problems import PapierProblem
-
-        if not inhoud:
-            raise PapierProblem(f"Het bestand {naam} is leeg.", "Kies een ander bestand.")
-        if inhoud.startswith(_PDF):
-            gelezen, soort, mime = scan(inhoud), Bijlagesoort.PDF, "application/pdf"
-        else:
-            gelezen, soort, mime = foto(inhoud), Bijlagesoort.FOTO, "image/jpeg"
-        gemaakt = gelezen.gemaakt_op.astimezone() if gelezen.gemaakt_op else None
-        return IngelezenBijlage(soort, mime, gelezen.data, gelezen.bladzijden, gemaakt)
+        return lees_bijlage(naam, inhoud)
 
     def _formulieren(self) -> tuple[Formulier, ...]:
         from leerplicht_desktop.documents.formulieren.lezen import lees

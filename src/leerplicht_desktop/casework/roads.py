@@ -163,6 +163,8 @@ class IngelezenBijlage:
     bladzijden: int
     gemaakt_op: datetime | None
     """When the camera says the photo was taken; None when it does not say."""
+    waarschuwing: str = ""
+    """What the officer should know about the file, in a sentence; empty when there is nothing."""
 
 
 class Papier(Protocol):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,12 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Grens:
-    """What a picture may be: formats as Pillow names them, pixels, and the longest side it keeps."""
+    """What a picture may be: formats as Pillow names them, pixels, and the longest side it keeps.
+
+    ``naam`` is what it is to the officer, ``kies`` and ``anders`` say what to do instead.
+    """
 
     formats: tuple[str, ...]
     pixels: int
     zijde: int
     naam: str = "foto"
+    kies: str = "een JPEG of PNG"
+    anders: str = ""
+
+
+@contextmanager
+def zonder_gemor() -> Iterator[None]:
+    """Pillow warns of many pixels and of odd hidden data: we refuse the first and drop the second."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+_DIRECT = {"RGB", "RGBA", "L", "LA"}  # modes that can be made smaller before they are made RGB
 
 
 def hertekend(data: bytes, grens: Grens) -> Image:
@@ -28,28 +47,35 @@ def hertekend(data: bytes, grens: Grens) -> Image:
 
     Raises ``PapierProblem`` for what is no picture of these formats or has too many pixels.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     too_many = PapierProblem(
         f"Te veel beeldpunten: dit is geen gewone {grens.naam}.",
-        f"Maak het bestand kleiner dan {grens.pixels // 1_000_000} megapixel.",
+        f"Maak het bestand kleiner dan {grens.pixels // 1_000_000} megapixel. {grens.anders}".rstrip(),
     )
     try:
-        with warnings.catch_warnings():  # Pillow warns from 89 megapixel on; we refuse well before
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(data), formats=grens.formats)
-        with picture:
+        with zonder_gemor(), Image.open(io.BytesIO(data), formats=grens.formats) as picture:
             if picture.width * picture.height > grens.pixels:
                 raise too_many
-            picture.draft("RGB", (grens.zijde, grens.zijde))
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+            return _bare(picture, grens.zijde)
     except Image.DecompressionBombError as error:
         raise too_many from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error) as error:
         raise PapierProblem(
-            f"Dit bestand is niet te lezen als {grens.naam}.", "Kies een JPEG of PNG."
+            f"Dit bestand is niet te lezen als {grens.naam}.", f"Kies {grens.kies}. {grens.anders}".rstrip()
         ) from error
+
+
+def _bare(picture: Image, side: int) -> Image:
+    """What can be seen of it. It is made smaller first: 60 megapixel take 180 MB, and each copy as much."""
+    from PIL import Image, ImageOps
+
+    picture.draft("RGB", (side, side))
+    small: Image.Image = picture
+    if picture.mode in _DIRECT:
+        small.thumbnail((side, side))
+    upright = ImageOps.exif_transpose(small).convert("RGBA")
+    upright.thumbnail((side, side))
     bare = Image.new("RGB", upright.size, "white")
     bare.paste(upright, mask=upright.getchannel("A"))
-    bare.thumbnail((grens.zijde, grens.zijde))
     return bare

@@ -7,6 +7,7 @@ document at printer resolution never needs more than one page of memory.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,6 +32,17 @@ class PagePicture:
     rgba: bytes
 
 
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turns what pdfium has against a file into ``PapierProblem``; its own words never reach a screen."""
+    import pypdfium2  # here: loads late on purpose
+
+    try:
+        yield
+    except pypdfium2.PdfiumError as error:
+        raise PapierProblem(_UNREADABLE, _REMEDY, (type(error).__name__,)) from error
+
+
 class Preview:
     """The pages of one PDF in memory. Close it, or use it as a context manager.
 
@@ -40,10 +52,8 @@ class Preview:
     def __init__(self, data: bytes) -> None:
         import pypdfium2  # here: loads late on purpose
 
-        try:
+        with _readable():
             self._document: pypdfium2.PdfDocument | None = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise PapierProblem(_UNREADABLE, _REMEDY, (type(error).__name__,)) from error
 
     def __enter__(self) -> Preview:
         return self
@@ -71,7 +81,8 @@ class Preview:
 
     def size(self, index: int) -> tuple[float, float]:
         """Width and height of a page in points; pages count from 0."""
-        width, height = self._open().get_page_size(self._checked(index))
+        with _readable():
+            width, height = self._open().get_page_size(self._checked(index))
         return float(width), float(height)
 
     def _checked(self, index: int) -> int:
@@ -81,6 +92,10 @@ class Preview:
             )
         return index
 
+    def _page(self, index: int) -> pypdfium2.PdfPage:
+        with _readable():
+            return self._open()[index]
+
     def picture(self, index: int, dpi: float) -> PagePicture:
         """One page at ``dpi`` dots per inch; pages count from 0. Refuses pictures above ``MAX_PIXELS``."""
         width, height = self.size(index)
@@ -89,7 +104,7 @@ class Preview:
             raise PapierProblem(
                 "Deze bladzijde is te groot om zo scherp te tekenen.", "Kies een lagere resolutie."
             )
-        page = self._open()[index]
+        page = self._page(index)
         try:
             bitmap = page.render(
                 scale=scale, rev_byteorder=True, fill_color=(255, 255, 255, 255), force_bitmap_format=_RGBA
@@ -108,7 +123,7 @@ class Preview:
 
     def text(self, index: int) -> str:
         """The text layer of a page, as a reader would copy it."""
-        page = self._open()[self._checked(index)]
+        page = self._page(self._checked(index))
         try:
             layer = page.get_textpage()
             try:

@@ -141,8 +141,8 @@ class DocumentenBlad(Column):
         else:
             self._erbij.set_ready()
 
-    def _vraag_naam(self, soort: str) -> None:
-        self._naam.vraag(BIJLAGEWOORD[Bijlagesoort(soort)])
+    def _vraag_naam(self, soort: str, waarschuwing: str) -> None:
+        self._naam.vraag(BIJLAGEWOORD[Bijlagesoort(soort)], waarschuwing)
 
     def _mislukt(self, zin: str) -> None:
         if self._naam.isVisibleTo(self):
@@ -188,6 +188,9 @@ class _Naamkaart(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Bijlage bewaren"), gap=12)
         self._soort = Label("", ink=Ink.SUBTLE, wrap=True)
+        self._let_op = Notice(NoticeKind.WARNING, "")
+        self._let_op.setObjectName("documenten.let_op")
+        self._let_op.hide()
         self.veld = Field(self.tr("Wat is dit?"), placeholder=self.tr("Brief van de huisarts"))
         self.veld.edit.setObjectName("documenten.naam")
         self.bewaar = FullButton(self.tr("Bewaar in de kluis"), Icon.LOCK)
@@ -197,12 +200,14 @@ class _Naamkaart(Card):
         self.bewaar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         knoppen = Flow(gap=8)
         knoppen.add(self.bewaar, self.niet)
-        self.add(self._soort, self.veld, knoppen)
+        self.add(self._soort, self._let_op, self.veld, knoppen)
 
-    def vraag(self, soort: str) -> None:
-        """Ask for a name."""
+    def vraag(self, soort: str, waarschuwing: str) -> None:
+        """Ask for a name, with what the officer should know about the file."""
         verborgen = self.tr(" Plaats en toestel zijn eruit gehaald.") if soort == "Foto" else ""
         self._soort.setText(self.tr("{0} is gelezen.{1}").format(soort, verborgen))
+        self._let_op.tell(NoticeKind.WARNING, waarschuwing)
+        self._let_op.setVisible(bool(waarschuwing))
         self.veld.set_text("")
         self.veld.set_error("")
         self.show()

@@ -20,10 +20,13 @@ from leerplicht_desktop.ui.context import Context
 
 
 class Toevoegen(QObject):
-    """``bezig`` says what is being done (empty: nothing), ``gelezen`` asks for a name."""
+    """``bezig`` says what is being done (empty: nothing), ``gelezen`` asks for a name.
+
+    ``gelezen`` carries the kind and what the officer should know about the file (mostly nothing).
+    """
 
     bezig = Signal(str)
-    gelezen = Signal(str)
+    gelezen = Signal(str, str)
     mislukt = Signal(str)
     toegevoegd = Signal()
 
@@ -70,7 +73,7 @@ class Toevoegen(QObject):
             return
         self._ingelezen = gelezen
         self.bezig.emit("")
-        self.gelezen.emit(gelezen.soort.value)
+        self.gelezen.emit(gelezen.soort.value, gelezen.waarschuwing)
 
     def _bewaard(self, antwoord: tuple[Dossierbijlage, Touched]) -> None:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())

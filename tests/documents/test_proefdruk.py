@@ -1,0 +1,90 @@
+"""PDFs that mean harm are drawn in a process of their own and refused, whatever they do to it."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from leerplicht_desktop.bootstrap.bijlagelezer import PROEFDRUK
+from leerplicht_desktop.bootstrap.vergrendeling import opdracht
+from leerplicht_desktop.documents import proefdruk as module
+from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.proefdruk import GEHEUGEN, SECONDEN, Proef, proefdruk
+from leerplicht_desktop.domain.dossierbijlage import MAX_BLADZIJDEN
+from tests.documents import kwade_pdf
+from tests.documents.proefstukken import gemaakt
+
+proef = partial(proefdruk, opdracht=opdracht([PROEFDRUK]))
+
+
+def test_an_honest_pdf_is_counted() -> None:
+    assert proef(gemaakt("pv-luxe").data) == Proef(gemaakt("pv-luxe").pages)
+    assert proef(kwade_pdf.gewoon(MAX_BLADZIJDEN)) == Proef(MAX_BLADZIJDEN)
+
+
+@pytest.mark.parametrize("bom", kwade_pdf.BOMMEN)
+def test_a_bomb_is_refused_within_its_bounds(bom: str) -> None:
+    """A few kilobytes that ask for gigabytes or for a year: measured in the child that met them."""
+    data = kwade_pdf.BOMMEN[bom]()
+    start = time.monotonic()
+    with pytest.raises(PapierProblem, match="vraagt te veel") as caught:
+        proef(data)
+    assert time.monotonic() - start < SECONDEN + 10
+    assert "Er is niets toegevoegd." in caught.value.remedie
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < GEHEUGEN * 1.1
+
+
+def test_a_giant_picture_is_drawn_in_little_memory() -> None:
+    """Twelve thousand pixels square, one colour: heavy on paper, harmless in pdfium."""
+    assert proef(kwade_pdf.reuzenbeeld(12_000)).bladzijden == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (kwade_pdf.gewoon(MAX_BLADZIJDEN + 1), "501 bladzijden"),
+        (kwade_pdf.versleuteld(), "met een wachtwoord"),
+        (kwade_pdf.diepe_boom(), "geen leesbare pdf"),
+        (kwade_pdf.zaalgroot(), "vraagt te veel"),
+        (b"%PDF-1.7 en verder niets", "geen leesbare pdf"),
+        (b"", "geen leesbare pdf"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_with_the_reason(data: bytes, says: str) -> None:
+    with pytest.raises(PapierProblem, match=says) as caught:
+        proef(data)
+    assert caught.value.remedie.endswith("Er is niets toegevoegd.")
+
+
+@pytest.mark.parametrize(
+    ("data", "meer"), [(kwade_pdf.met_script(), ("script",)), (kwade_pdf.met_bestand(), ("bestand",))]
+)
+def test_what_hides_in_a_pdf_is_told_and_kept(data: bytes, meer: tuple[str, ...]) -> None:
+    found = proef(data)
+    assert found == Proef(1, meer)
+    assert "Dit programma doet daar niets mee." in found.waarschuwing
+
+
+def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SECONDEN", -4)
+    with pytest.raises(PapierProblem, match="vraagt te veel"):
+        proefdruk(b"%PDF", [sys.executable, "-c", "import time; time.sleep(30)"])
+
+
+@pytest.mark.parametrize("child", ["print('onzin')", "import os; os.abort()", "raise SystemExit(1)"])
+def test_a_child_that_says_nothing_useful_counts_as_no(child: str) -> None:
+    with pytest.raises(PapierProblem, match="vraagt te veel"):
+        proefdruk(b"%PDF", [sys.executable, "-c", child])
+
+
+def test_the_bytes_travel_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is left where programs leave their temporary files."""
+    for name in ("TMPDIR", "TEMP", "TMP", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    proef(gemaakt("pv-luxe").data)
+    assert list(tmp_path.rglob("*")) == []
