@@ -16,7 +16,14 @@ from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
 from leerplicht_desktop.documents.formulieren.talen import Taalblad, taalbladen
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.verzuimbeeld import Verzuimbeeld, Verzuimweek, render, typeset, uren
+from leerplicht_desktop.documents.verzuimbeeld import (
+    Gestreept,
+    Verzuimbeeld,
+    Verzuimweek,
+    render,
+    typeset,
+    uren,
+)
 from leerplicht_desktop.domain.errors import DomainError
 from tests.documents.conftest import tijd
 
@@ -76,6 +83,16 @@ def test_a_draft_and_a_single_quiet_week(beeld: Verzuimbeeld, words: Words) -> N
     assert "CONCEPT Hoe vaak was Daniël op school?" in read
     assert "In deze week miste Daniël 0 lesuren" in read
     assert "Door ziekte" not in read
+    assert "Ziek of verlof" not in read
+    assert "Gestreept" not in read
+
+
+def test_hours_without_a_known_reason_are_asked_about(beeld: Verzuimbeeld, words: Words) -> None:
+    """What nobody looked into yet is neither excused nor unexcused."""
+    read = words(render(replace(beeld, gestreept=Gestreept.NOG_OPEN)))
+    assert "Van nog 1 lesuur weten we de reden niet. Wilt u die vertellen?" in read
+    assert "Gestreept: reden nog niet bekend." in read
+    assert "iek of verlof" not in read
 
 
 def test_fourteen_weeks_still_fit(beeld: Verzuimbeeld) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from leerplicht_desktop.casework.brief_afzender import telefoon_van
 from leerplicht_desktop.casework.papierstukken import ConceptBrief, Veldwaarde, Verhoorblad
 from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
 from leerplicht_desktop.casework.proces_verbaal_verzegelen import volgend_nummer
@@ -23,6 +24,7 @@ from leerplicht_desktop.casework.verbalisant import verbalisant_van
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 
+from . import verzuimbeeldstuk
 from .bijlagelezer import lees_bijlage
 from .formuliermap import formuliermap, huisstijl_van
 
@@ -48,6 +50,7 @@ class _Afzenders:
 
     koppeling: Koppeling | None
     verbalisant: Verbalisant
+    telefoon: str
 
 
 class Drukkerij:
@@ -105,7 +108,15 @@ class Drukkerij:
 
         beeld, dossiers, wie = self._doe(lees)
         kenmerk = ", ".join(een.nummer for een in dossiers)
-        blad, sjabloon = self._zet_brief(beeld, kenmerk, wie, moment, definitief=definitief)
+        afzender, stijl = _afzender(wie), self._huisstijl(wie)
+        if beeld.concept.formulier == verzuimbeeldstuk.FORMULIER:
+            kader = verzuimbeeldstuk.Afdrukkader(
+                stijl, afzender, formuliermap(self._eigen), moment, kenmerk, definitief
+            )
+            blad = verzuimbeeldstuk.zet(beeld, next(iter(dossiers), None), kader)
+            sjabloon = verzuimbeeldstuk.sjabloon(kader)
+        else:
+            blad, sjabloon = self._zet_brief(beeld, kenmerk, wie, moment, definitief=definitief)
         waarschuwing = (beeld.waarschuwing,) if beeld.waarschuwing else ()
         return Drukwerk(
             pdf=blad.data,
@@ -118,6 +129,7 @@ class Drukkerij:
             moment=moment,
             nummer=kenmerk if definitief else "",
             definitief=definitief,
+            zonder_telefoon=not (afzender.telefoon or stijl.telefoon),
         )
 
     def _zet_brief(
@@ -188,11 +200,12 @@ class Drukkerij:
 
     def formulieren(self) -> tuple[Formulierbeeld, ...]:
         """See the port."""
-        return tuple(
+        eigen = tuple(
             Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
             for een in self._formulieren()
             if not een.vorm.voor_de_rechter
         )
+        return (*eigen, verzuimbeeldstuk.formulierbeeld(formuliermap(self._eigen)))
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """See the port."""
@@ -227,7 +240,7 @@ class Drukkerij:
 
 
 def _afzenders(work: Work) -> _Afzenders:
-    return _Afzenders(work.brievenbus.koppeling(), verbalisant_van(work))
+    return _Afzenders(work.brievenbus.koppeling(), verbalisant_van(work), telefoon_van(work))
 
 
 def _afzender(wie: _Afzenders) -> Afzender:
@@ -237,7 +250,7 @@ def _afzender(wie: _Afzenders) -> Afzender:
     return Afzender(
         naam=wie.verbalisant.naam or (wie.koppeling.ambtenaar if wie.koppeling else ""),
         functie=wie.verbalisant.functie or "leerplichtambtenaar",
-        telefoon=profiel.get("telefoon", ""),
+        telefoon=wie.telefoon,
         email=profiel.get("email", ""),
     )
 

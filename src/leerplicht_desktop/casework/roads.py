@@ -128,11 +128,16 @@ class Drukwerk:
     moment: datetime
     nummer: str = ""
     definitief: bool = False
+    zonder_telefoon: bool = False
+    """Nobody filled in a number to call: a letter cannot become final so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formulierveld:
-    """A field of a letter, as a screen asks for it. ``type`` as in the form: ``tekst``, ``datum`` ..."""
+    """A field of a letter, as a screen asks for it. ``type`` as in the form: ``tekst``, ``datum`` ...
+
+    ``keuze`` is no type of a form: one of ``keuzes``, pairs of what is kept and what is shown.
+    """
 
     naam: str
     type: str
@@ -140,6 +145,7 @@ class Formulierveld:
     verplicht: bool
     uitleg: str
     kolommen: tuple[str, ...] = ()
+    keuzes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from leerplicht_desktop.documents.blocks import (
@@ -28,29 +29,47 @@ from leerplicht_desktop.documents.blocks import (
     plain,
 )
 from leerplicht_desktop.documents.content_hash import content_hash
-from leerplicht_desktop.documents.formulieren.opdracht import Afzender
+from leerplicht_desktop.documents.formulieren.opdracht import GEEN_TELEFOON, Afzender
 from leerplicht_desktop.documents.formulieren.talen import Taalblad
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import MAANDEN, lang
 from leerplicht_desktop.domain.errors import DomainError
 
-_LAYOUT = 1  # part of the fingerprint: raise it when the wording or drawing below changes
+LAYOUT = 2
+"""Part of the fingerprint: raise it when the wording or drawing below changes."""
 MAX_WEKEN = 14
 _WIDTH, _HEIGHT = 164.0, 58.0  # millimetres
 _BASE = 30.0  # points below the bars, for the dates
 _HATCH = "#8a8a8a"
 
 
+class Gestreept(Enum):
+    """What the striped part of a bar stands for: the heading of its column, and the words in a sentence."""
+
+    MET_REDEN = ("Ziek of verlof", "ziek of verlof")
+    NOG_OPEN = ("Reden nog niet bekend", "reden nog niet bekend")
+
+    @property
+    def kop(self) -> str:
+        """At the head of a column."""
+        return self.value[0]
+
+    @property
+    def woord(self) -> str:
+        """In a sentence."""
+        return self.value[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Verzuimweek:
-    """One week: its Monday, and the hours missed without and with a valid reason. ``vakantie``: no
-    lessons.
+    """One week: its Monday, the hours missed without a valid reason, and the striped hours (see
+    ``Gestreept``). ``vakantie``: no lessons.
     """
 
     maandag: date
     zonder_reden: Decimal
-    met_reden: Decimal = Decimal(0)
+    gestreept: Decimal = Decimal(0)
     vakantie: bool = False
 
 
@@ -67,13 +86,14 @@ class Verzuimbeeld:
     kenmerk: str = ""
     taalblad: Taalblad | None = None
     definitief: bool = True
+    gestreept: Gestreept = Gestreept.MET_REDEN
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.weken) <= MAX_WEKEN:
             raise DomainError("weken", f"Kies 1 tot {MAX_WEKEN} weken voor het verzuimbeeld.")
-        if any(week.vakantie and week.zonder_reden + week.met_reden for week in self.weken):
+        if any(week.vakantie and week.zonder_reden + week.gestreept for week in self.weken):
             raise DomainError("weken", "In een vakantieweek zijn geen lessen om te missen.")
-        if any(week.zonder_reden < 0 or week.met_reden < 0 for week in self.weken):
+        if any(week.zonder_reden < 0 or week.gestreept < 0 for week in self.weken):
             raise DomainError("weken", "Een aantal uren kan niet kleiner zijn dan nul.")
 
 
@@ -92,7 +112,7 @@ def typeset(beeld: Verzuimbeeld, *, check: bool = True) -> Paper:
         soort="Verzuimbeeld",
         huisstijl=beeld.huisstijl,
         moment=beeld.moment,
-        content_hash=content_hash("verzuimbeeld", _LAYOUT, beeld),
+        content_hash=content_hash("verzuimbeeld", LAYOUT, beeld),
         blocks=tuple(_blocks(beeld)),
         kenmerk=beeld.kenmerk,
         sealed=beeld.definitief,
@@ -134,24 +154,32 @@ def _blocks(beeld: Verzuimbeeld) -> list[Block]:
 
 
 def _table(beeld: Verzuimbeeld) -> Grid:
-    columns = (Column("Week van", 2), Column("Zonder geldige reden", 2), Column("Ziek of verlof", 2))
-    rows = tuple(tuple(plain(cell) for cell in _row(week)) for week in beeld.weken)
+    """The same numbers; the second column only when there is something in it."""
+    columns = (Column("Week van", 2), Column("Zonder geldige reden", 2), Column(beeld.gestreept.kop, 2))
+    shown = 3 if _has_stripes(beeld) else 2
+    rows = tuple(tuple(plain(cell) for cell in _row(week)[:shown]) for week in beeld.weken)
     first, last = beeld.weken[0].maandag, beeld.weken[-1].maandag
     summary = f"{beeld.eenheid.capitalize()} per week van {lang(first)} tot de week van {lang(last)}"
-    return Grid("Verzuim per week", columns, rows, summary)
+    return Grid("Verzuim per week", columns[:shown], rows, summary)
+
+
+def _has_stripes(beeld: Verzuimbeeld) -> bool:
+    return any(week.gestreept for week in beeld.weken)
 
 
 def _summary(beeld: Verzuimbeeld) -> tuple[Run, ...]:
     total = sum((week.zonder_reden for week in beeld.weken), Decimal(0))
-    excused = sum((week.met_reden for week in beeld.weken), Decimal(0))
+    striped = sum((week.gestreept for week in beeld.weken), Decimal(0))
     weeks = "week" if len(beeld.weken) == 1 else f"{len(beeld.weken)} weken"
     runs = [
         Run(f"In deze {weeks} miste {beeld.jongere} "),
         Run(_hours(beeld, total), Emphasis.BOLD),
         Run(" zonder geldige reden."),
     ]
-    if excused:
-        runs.append(Run(f" Door ziekte of verlof was het {_hours(beeld, excused)}."))
+    if striped and beeld.gestreept is Gestreept.MET_REDEN:
+        runs.append(Run(f" Door ziekte of verlof was het {_hours(beeld, striped)}."))
+    elif striped:
+        runs.append(Run(f" Van nog {_hours(beeld, striped)} weten we de reden niet. Wilt u die vertellen?"))
     return tuple(runs)
 
 
@@ -161,19 +189,24 @@ def _hours(beeld: Verzuimbeeld, aantal: Decimal) -> str:
 
 
 def _legend(beeld: Verzuimbeeld) -> str:
-    text = f"Elke balk is een week. Vol: {beeld.eenheid} zonder geldige reden. Gestreept: ziek of verlof."
+    text = f"Elke balk is een week: het aantal {beeld.eenheid} zonder geldige reden."
+    if _has_stripes(beeld):
+        text = (
+            f"Elke balk is een week. Vol: {beeld.eenheid} zonder geldige reden. "
+            f"Gestreept: {beeld.gestreept.woord}."
+        )
     return text + (" Een v betekent vakantie." if any(week.vakantie for week in beeld.weken) else "")
 
 
 def _row(week: Verzuimweek) -> tuple[str, str, str]:
     if week.vakantie:
         return lang(week.maandag), "vakantie", "vakantie"
-    return lang(week.maandag), uren(week.zonder_reden), uren(week.met_reden)
+    return lang(week.maandag), uren(week.zonder_reden), uren(week.gestreept)
 
 
 def _call(beeld: Verzuimbeeld) -> tuple[Run, ...]:
     sender = beeld.afzender
-    phone = sender.telefoon or beeld.huisstijl.telefoon
+    phone = sender.telefoon or beeld.huisstijl.telefoon or f"[nog invullen: {GEEN_TELEFOON}]"
     return (
         Run(f"Bel {sender.naam}: {phone}.", Emphasis.BOLD),
         Run(f"\n{sender.functie}, {beeld.huisstijl.naam}. Een tolk is gratis."),
@@ -186,7 +219,8 @@ def _chart(beeld: Verzuimbeeld) -> Figure:
         + (
             "vakantie"
             if week.vakantie
-            else f"{uren(week.zonder_reden)} zonder geldige reden, {uren(week.met_reden)} ziek of verlof"
+            else f"{uren(week.zonder_reden)} zonder geldige reden, "
+            f"{uren(week.gestreept)} {beeld.gestreept.woord}"
         )
         for week in beeld.weken
     )
@@ -202,7 +236,7 @@ def _paint(beeld: Verzuimbeeld, canvas: Any, size: tuple[float, float]) -> None:
 
     width, height = size
     step = width / len(beeld.weken)
-    most = max([*(week.zonder_reden + week.met_reden for week in beeld.weken), Decimal(1)])
+    most = max([*(week.zonder_reden + week.gestreept for week in beeld.weken), Decimal(1)])
     canvas.setStrokeColor(HexColor("#555555"))
     canvas.setLineWidth(0.8)
     canvas.line(0, _BASE, width, _BASE)
@@ -219,14 +253,14 @@ def _bar(canvas: Any, week: Verzuimweek, bar: tuple[float, float, float]) -> Non
     from leerplicht_desktop.documents.archive import fonts
 
     middle, width, scale = bar
-    full, striped = float(week.zonder_reden) * scale, float(week.met_reden) * scale
+    full, striped = float(week.zonder_reden) * scale, float(week.gestreept) * scale
     if full:
         canvas.rect(middle - width / 2, _BASE, width, full, stroke=0, fill=1)
     if striped:
         _striped(canvas, (middle - width / 2, _BASE + full, width, striped))
     canvas.setFillColor(HexColor("#1c1c1c"))
     canvas.setFont(fonts.LABEL_BOLD, 9.5)
-    total = week.zonder_reden + week.met_reden
+    total = week.zonder_reden + week.gestreept
     if week.vakantie or total:
         canvas.drawCentredString(middle, _BASE + full + striped + 4, "v" if week.vakantie else uren(total))
     canvas.setFont(fonts.LABEL, 8.6)

@@ -15,6 +15,9 @@ from leerplicht_desktop.domain.identiteit import is_bsn
 VAN_ONSZELF = ("standplaats", "parket", "parket_contact", "bezwaaradres")
 """Fields that speak of the municipality or the court, never of the family."""
 
+GEEN_TELEFOON = "jouw telefoonnummer"
+"""Each paper asks people to call: without a number it reads "Bel ons: ." and helps nobody."""
+
 Rijen = tuple[tuple[str, ...], ...]
 Ingevuld = Waarde | Rijen
 
@@ -83,6 +86,9 @@ def waarden(opdracht: Opdracht) -> dict[str, Ingevuld]:
         raise FormulierProblem("Het formulier kent een ingevuld veld niet.", bijzonderheden=tuple(strange))
     values: dict[str, Ingevuld] = dict(_frame(opdracht))
     missing: list[str] = []
+    if not values["telefoon"]:
+        missing.append(GEEN_TELEFOON)
+        values["telefoon"] = Ontbreekt(GEEN_TELEFOON)
     for veld in formulier.velden:
         value = opdracht.waarden.get(veld.naam)
         empty = value is None or value in ("", ())

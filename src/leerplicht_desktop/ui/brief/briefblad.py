@@ -22,8 +22,10 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.rollen import breng_in_beeld
 from leerplicht_desktop.ui.volgorde import zet_volgorde
 
+from . import telefoon
 from .model import BriefBeeld, Briefpunt
 from .tabel import TabelInvoer
+from .telefoon import Telefoonkaart
 from .velden import KeuzeInvoer, RegelInvoer, TekstInvoer, Veldinvoer, zet_cursor
 
 _BREEDST = 760
@@ -38,6 +40,7 @@ class Briefblad(Column):
     zuster = Signal(str)
     overnemen = Signal(str)
     gevolgd = Signal()
+    telefoon = Signal(str)
     beoordeeld = Signal()
 
     def __init__(self) -> None:
@@ -56,15 +59,18 @@ class Briefblad(Column):
         self._aanhef.edit.setObjectName("brief.aanhef")
         self._aanvak = Card(self.tr("Aan"), gap=12)
         self._aanvak.add(self._aan, self._aanhef)
+        self._bel = Telefoonkaart()
         self._vak = Column(gap=16)
         self._punten = Card(self.tr("Nog te doen"), gap=8)
         self._punten.setObjectName("brief.punten")
         self._puntvak = Column(gap=8)
         self._punten.add(self._puntvak)
         self._getoond: tuple[Briefpunt, ...] = ()
-        for deel in (self.bericht, self._zustervak, self._neem, self._punten):
+        for deel in (self.bericht, self._zustervak, self._neem, self._punten, self._bel):
             deel.hide()
-        self.add(self.bericht, self._zustervak, Row(self._neem, 1), self._aanvak, self._vak, self._punten, 1)
+        self.add(self.bericht, self._zustervak, Row(self._neem, 1), self._aanvak)
+        self.add(self._bel, self._vak, self._punten, 1)
+        self._bel.ingevuld.connect(self.telefoon)
         self._aanhef.changed.connect(self.aanhef)
         self._zustervak.followed.connect(lambda: self.zuster.emit(self._zuster))
         self._neem.clicked.connect(lambda: self.overnemen.emit(self._zuster))
@@ -78,6 +84,7 @@ class Briefblad(Column):
     def toon(self, beeld: BriefBeeld, vandaag: date) -> None:
         """Show a letter from the beginning."""
         self._vak.clear()
+        self._bel.wis()
         self._velden = {}
         aan = beeld.brief.concept.aan
         self._aanvak.setVisible(aan is not None)
@@ -99,6 +106,8 @@ class Briefblad(Column):
         if punten == self._getoond:
             return
         self._getoond = punten
+        if any(punt.veld == telefoon.VELD for punt in punten):
+            self._bel.show()
         self._puntvak.clear()
         for nummer, punt in enumerate(punten):
             self._puntvak.add(self._puntregel(nummer, punt))
@@ -114,11 +123,16 @@ class Briefblad(Column):
 
     def neem_over(self) -> None:
         """Judge what still stands in a field as it is."""
+        self._bel.neem_over()
         for invoer in self._velden.values():
             invoer.neem_over()
 
     def ga_naar(self, veld: str, cursor: int = -1) -> None:
         """Put the focus on a field, with the cursor at a place; the first one without a name."""
+        if veld == telefoon.VELD and self._bel.isVisibleTo(self):
+            self._bel.ga()
+            breng_in_beeld(self._bel)
+            return
         naam = veld.split(".")[0]
         invoer = self._velden.get(naam) or next(iter(self._velden.values()), None)
         if invoer is None:
@@ -128,6 +142,10 @@ class Briefblad(Column):
         if focus is not None:
             zet_cursor(focus, cursor)
             breng_in_beeld(focus)
+
+    def toon_telefoonfout(self, zin: str) -> None:
+        """Say what is wrong with the officer's number."""
+        self._bel.toon_fout(zin)
 
     def zeg(self, zin: str, link: str = "") -> None:
         """Say what stands in the way; empty takes it away."""
@@ -159,7 +177,7 @@ class Briefblad(Column):
         invoer: Veldinvoer
         if veld.type in _TEKST:
             invoer = TekstInvoer(veld)
-        elif veld.type == "janee":
+        elif veld.type in ("janee", "keuze"):
             invoer = KeuzeInvoer(veld)
         elif veld.type == "tabel":
             invoer = TabelInvoer(veld)

@@ -8,7 +8,7 @@ from datetime import date
 
 from leerplicht_desktop.casework.geheimhouding import verraadt
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierveld
+from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierveld
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.identiteit import bevat_bsn
@@ -18,6 +18,9 @@ from leerplicht_desktop.domain.termijnen import bezwaartermijn
 from leerplicht_desktop.ui.kit.dates import long_date
 from leerplicht_desktop.ui.woorden import opsomming
 
+from . import telefoon
+
+_GEEN_TELEFOON = "Vul in: jouw telefoonnummer. Het staat op de brief, zodat mensen je kunnen bellen."
 _VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
 """Fields about the municipality: its own town is no clue, for it stands at the head of every letter."""
 
@@ -59,7 +62,7 @@ def alle_punten(
     beeld: BriefBeeld,
     velden: Mapping[str, Veldwaarde],
     fouten: Mapping[str, str],
-    waarschuwingen: tuple[str, ...],
+    drukwerk: Drukwerk | None,
     vandaag: date,
 ) -> tuple[Briefpunt, ...]:
     """What must be mended, in the order of the form, then what the paper warns of.
@@ -70,9 +73,10 @@ def alle_punten(
         _punt(veld, velden.get(veld.naam), fouten.get(veld.naam, ""), beeld, vandaag)
         for veld in beeld.formulier.velden
     )
-    gezegd = (zin for zin in waarschuwingen if zin != beeld.brief.waarschuwing)
+    bel = (Briefpunt(telefoon.VELD, _GEEN_TELEFOON),) if drukwerk and drukwerk.zonder_telefoon else ()
+    gezegd = (zin for zin in (drukwerk.waarschuwingen if drukwerk else ()) if zin != beeld.brief.waarschuwing)
     adviezen = (Briefpunt("", zin, moet=False) for zin in gezegd)
-    return (*(punt for punt in moet if punt is not None), *adviezen)
+    return (*bel, *(punt for punt in moet if punt is not None), *adviezen)
 
 
 def _punt(

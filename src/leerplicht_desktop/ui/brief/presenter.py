@@ -7,10 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer
 
-from leerplicht_desktop.casework.brief_bijhouden import (
-    brief_bijhouden,
-    brief_veld_schrijven,
-)
+from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
+from leerplicht_desktop.casework.brief_bijhouden import brief_bijhouden, brief_veld_schrijven
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.ports import Toekomst
@@ -73,7 +71,7 @@ class BriefPresenter:
         self._ding = ""
         self._velden: dict[str, Veldwaarde] = {}
         self._zusters: tuple[str, ...] = ()
-        self._waarschuwingen: tuple[str, ...] = ()
+        self._drukwerk: Drukwerk | None = None
         self._aangeraakt = False
         self._formulieren: tuple[Formulierbeeld, ...] = ()
         self.beeld: BriefBeeld | None = None
@@ -132,14 +130,15 @@ class BriefPresenter:
         self._bewaarder.bewaar("aanhef", lambda work: brief_bijhouden(work, id_, aan))
         self._straks.start()
 
+    def schrijf_telefoon(self, nummer: str) -> None:
+        """Keep the officer's own number, and draw the paper with it."""
+        self._context.doe(lambda work: telefoon_instellen(work, nummer), lambda _: self.teken(), self._mis)
+
     def neem_over(self, zuster: str) -> None:
         """Take the text of the other letter, but nothing that must stay hidden on this one."""
-        beeld = self.beeld
-        if beeld is None:
-            return
-
-        kluis = self._context.kluis
-        self._context.opslag.submit(lambda: lees_concept(kluis, zuster), self._overgenomen, self._mis)
+        if self.beeld is not None:
+            kluis = self._context.kluis
+            self._context.opslag.submit(lambda: lees_concept(kluis, zuster), self._overgenomen, self._mis)
 
     def naar_zuster(self, zuster: str) -> None:
         """Open the other letter."""
@@ -151,8 +150,7 @@ class BriefPresenter:
         """What is still to be done; ``fouten`` is what could not be understood, by field."""
         if self.beeld is None:
             return ()
-        vandaag = self._context.klok.vandaag()
-        return alle_punten(self.beeld, self._velden, fouten, self._waarschuwingen, vandaag)
+        return alle_punten(self.beeld, self._velden, fouten, self._drukwerk, self._context.klok.vandaag())
 
     def teken(self) -> None:
         """Make the paper as it now stands."""
@@ -195,7 +193,7 @@ class BriefPresenter:
             self._onderweg.annuleer()
             self._onderweg = None
         self._ding, self.beeld, self.gereed, self.pdf = "", None, None, b""
-        self._velden, self._waarschuwingen, self._aangeraakt = {}, (), False
+        self._velden, self._drukwerk, self._aangeraakt = {}, None, False
         self._zusters = ()
 
     def _met_formulieren(self, formulieren: tuple[Formulierbeeld, ...]) -> None:
@@ -273,7 +271,7 @@ class BriefPresenter:
         self._lees()
 
     def _getekend(self, drukwerk: Drukwerk) -> None:
-        self._waarschuwingen = drukwerk.waarschuwingen
+        self._drukwerk = drukwerk
         self._toon_pdf(drukwerk.pdf)
 
     def _toon_pdf(self, pdf: bytes) -> None:

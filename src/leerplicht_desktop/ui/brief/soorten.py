@@ -61,7 +61,9 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         Naar.NIEMAND,
     ),
     _S.VERZUIMBEELD: Briefsoort(
-        HELPEN, "Het verzuim als plaatje, om samen te bekijken en achter te laten.", Naar.NIEMAND
+        HELPEN,
+        "Het verzuim als plaatje, om samen te bekijken en te geven. Doe het niet in de brievenbus.",
+        Naar.NIEMAND,
     ),
     _S.BERICHT_SCHOOL: Briefsoort(
         HELPEN, "Wat de school nodig heeft om verder te helpen. Niet meer dan dat.", Naar.SCHOOL

@@ -192,13 +192,13 @@ class RegelInvoer(Veldinvoer):
 
 
 class KeuzeInvoer(Veldinvoer):
-    """Yes or no; neither until the officer says so."""
+    """Yes or no, or one of the choices of the field; none until the officer says so."""
 
     def __init__(self, veld: Formulierveld) -> None:
         super().__init__(veld)
         self._groep = ChoiceGroup(self)
         rij = Flow(gap=8)
-        for sleutel, woord in (("ja", self.tr("Ja")), ("nee", self.tr("Nee"))):
+        for sleutel, woord in veld.keuzes or (("ja", self.tr("Ja")), ("nee", self.tr("Nee"))):
             pil = FilterPill(woord)
             pil.setObjectName(f"brief.veld.{veld.naam}.{sleutel}")
             pil.setAccessibleName(f"{veld.label}: {woord}")
@@ -211,12 +211,14 @@ class KeuzeInvoer(Veldinvoer):
         if veld.uitleg:
             self.add(Label(veld.uitleg, ink=Ink.SUBTLE, wrap=True))
         self.add(self._zin)
-        self._groep.picked.connect(lambda sleutel: self._kies(sleutel == "ja"))
+        self._groep.picked.connect(self._kies)
 
     def zet(self, waarde: Veldwaarde) -> None:
         """Show the answer."""
         if isinstance(waarde, bool):
             self._groep.choose("ja" if waarde else "nee")
+        elif isinstance(waarde, str) and any(waarde == sleutel for sleutel, _ in self.veld.keuzes):
+            self._groep.choose(waarde)
 
     def toon_fout(self, zin: str) -> None:
         """Say it under the answers."""
@@ -228,9 +230,9 @@ class KeuzeInvoer(Veldinvoer):
         """Put the focus on the first answer."""
         self._groep.buttons()[0].setFocus()
 
-    def _kies(self, ja: bool) -> None:
+    def _kies(self, sleutel: str) -> None:
         self.toon_fout("")
-        self.gewijzigd.emit(ja)
+        self.gewijzigd.emit(sleutel if self.veld.keuzes else sleutel == "ja")
 
 
 def plek_in(deel: QWidget | None) -> tuple[str, int]:

@@ -27,6 +27,7 @@ from leerplicht_desktop.ui.terug import TerugToets
 from .kop import BLAD, Kop
 from .model import BriefBeeld, Briefpunt, GereedBeeld
 from .presenter import BriefPresenter
+from .telefoon import VELD
 from .velden import plek_in
 from .werkblad import Werkblad
 
@@ -130,6 +131,8 @@ class BriefScherm(Screen):
         """Say what is wrong, where it is."""
         if self._presenter.gereed is not None:
             self._blad.gereed.toon_fout(fout)
+        elif fout.veld == VELD:
+            self._blad.brief.toon_telefoonfout(fout.bericht)
         elif self._presenter.beeld is not None:
             self._blad.brief.zeg(fout.bericht)
         else:
@@ -224,6 +227,7 @@ class BriefScherm(Screen):
         kop.exporteer.connect(self._uitvoer.vraag)
         blad.brief.veld.connect(self._geschreven)
         blad.brief.aanhef.connect(presenter.schrijf_aanhef)
+        blad.brief.telefoon.connect(presenter.schrijf_telefoon)
         blad.brief.beoordeeld.connect(self._beoordeel)
         blad.brief.zuster.connect(presenter.naar_zuster)
         blad.brief.overnemen.connect(presenter.neem_over)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.brief_verzuimweken import gemelde_periode
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.ports import Klok, Work
 from leerplicht_desktop.casework.queries import DossierBeeld
@@ -56,6 +57,9 @@ def _bekend(
         if bsn is not None:
             yield ("bsn", "bsn"), bsn.waarde
     yield from _van_jezelf(work)
+    periode = gemelde_periode(beeld.meldingen) if soort is Documentsoort.VERZUIMBEELD else None
+    for naam, dag in zip(("van", "tot"), periode or (), strict=False):
+        yield (naam, "datum"), dag.isoformat()
     if soort is Documentsoort.NIET_THUISKAART:
         yield ("bezoek_op", "datumtijd"), klok.nu().replace(tzinfo=None).isoformat(timespec="minutes")
         morgen = werkdag_vanaf(klok.vandaag() + timedelta(days=1))

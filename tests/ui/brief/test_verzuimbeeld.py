@@ -1,0 +1,95 @@
+"""The verzuimbeeld from the screen: from what schools reported to a sealed page a parent can keep."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.ui.brief.view import BriefScherm
+from leerplicht_desktop.ui.kit.notices import Notice
+from tests.ui.handen import deel, druk, rust, typ, zichtbaar
+from tests.ui.wereld import DRIELING, PAOLO, Wereld
+
+from .conftest import Opener
+from .papiertekst import bladen_van, brieven, concept, papier
+
+
+def _begin(scherm: BriefScherm) -> str:
+    druk(scherm, "brief.formulier.verzuimbeeld")
+    druk(scherm, "brief.begin")
+    return scherm.werkplek().ding
+
+
+def _dag(scherm: BriefScherm, veld: str, dag: str) -> None:
+    deel(scherm, f"brief.veld.{veld}", QLineEdit).clear()
+    typ(scherm, f"brief.veld.{veld}", dag)
+    rust()
+
+
+def test_it_shows_what_the_school_reported(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon()
+    id_ = _begin(scherm)
+    assert not zichtbaar(scherm, "brief.melding")
+    tekst = papier(wereld, id_)
+    assert "CONCEPT Hoe vaak was" in tekst
+    meldingen = wereld.lees(lambda caseload: caseload.dossier(DRIELING[0])).meldingen  # type: ignore[union-attr]
+    uren = sum(aantal for melding in meldingen for _, aantal in melding.dagen)
+    assert f"{uren:g}".replace(".", ",") + " klokuren zonder geldige reden" in tekst
+    assert "Bel M. de Groot: 06 1234 5678." in tekst
+
+
+@pytest.mark.parametrize(
+    ("taal", "woord"),
+    [("en", "In English"), ("tr", "Türkçe"), ("uk", "Українською"), ("pl", "Po polsku"), ("ar", "يرجى")],
+)
+def test_the_explanation_in_another_language(wereld: Wereld, toon: Opener, taal: str, woord: str) -> None:
+    scherm = toon()
+    id_ = _begin(scherm)
+    assert woord not in papier(wereld, id_)
+    druk(scherm, f"brief.veld.taal.{taal}")
+    assert concept(wereld, id_).concept.velden["taal"] == taal
+    assert woord in papier(wereld, id_)
+    druk(scherm, "brief.veld.taal.nl")
+    assert woord not in papier(wereld, id_)
+
+
+def test_it_is_sealed_like_a_letter(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon()
+    id_ = _begin(scherm)
+    druk(scherm, "brief.veld.taal.ar")
+    druk(scherm, "brief.definitief")
+    druk(scherm.window(), "brief.definitief.wel")
+    (regel,) = brieven(wereld, DRIELING[0])
+    assert (regel.id, regel.soort, regel.concept) == (id_, Documentsoort.VERZUIMBEELD, False)
+    assert bladen_van(wereld.kluis.bekijk(lambda kast: kast.pdf(id_))) == 1
+    assert [zending.entity for zending in wereld.uitvak()][-1:] == ["stuk"]
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "zin"),
+    [
+        ("20-11-2026", "10-11-2026", "De eerste dag ligt na de laatste."),
+        ("1-5-2026", "20-11-2026", "Kies 1 tot 14 weken"),
+    ],
+)
+def test_an_impossible_period_is_told(toon: Opener, van: str, tot: str, zin: str) -> None:
+    scherm = toon()
+    _begin(scherm)
+    _dag(scherm, "van", van)
+    _dag(scherm, "tot", tot)
+    scherm._presenter.teken()
+    rust()
+    assert zin in deel(scherm, "brief.melding", Notice).accessibleName()
+    druk(scherm, "brief.definitief")
+    druk(scherm.window(), "brief.definitief.wel")
+    assert zin in deel(scherm, "brief.melding", Notice).accessibleName()
+    assert scherm.werkplek().ding
+
+
+def test_it_gives_no_address_away(wereld: Wereld, toon: Opener) -> None:
+    """R24: not even in the name that the officer may change."""
+    scherm = toon(PAOLO)
+    id_ = _begin(scherm)
+    assert not any(geheim in papier(wereld, id_) for geheim in concept(wereld, id_).verborgen)
+    typ(scherm, "brief.veld.jongere", " van de Thorbeckelaan")
+    druk(scherm, "brief.definitief")
+    assert scherm.window().findChild(QWidget, "brief.definitief.venster") is None
