@@ -141,6 +141,7 @@ def test_what_is_missing_is_named(veld: str, leeg: Verhoor) -> None:
         ("voorgelezen_om", replace(COMPLEET, voorgelezen_om=om(10, 11))),
         ("eind", replace(COMPLEET, eind=om(10, 34))),
         ("begin", replace(COMPLEET, begin=om(10, 12))),
+        ("rechten_in_oproep_van", replace(COMPLEET, rechten_in_oproep_van=date(2026, 12, 11))),
     ],
 )
 def test_times_that_cannot_be_in_this_order_block(veld: str, verkeerd: Verhoor) -> None:

@@ -15,13 +15,15 @@ from .ids import nieuw_id
 from .papierstukken import Persoonskeuze, Verhoorblad
 from .ports import Klok, Work
 from .touched import Soort, Touched, touched
+from .verhoor_oproep import oproep_van
 
 
 @dataclass(frozen=True, slots=True)
 class Verhooropgave:
     """Who is heard, of what day the fact is, and where. ``geboren`` only for somebody not in the register.
 
-    ``bron`` is the visit or note during which the suspicion arose; its text stays there.
+    ``rechten_in_oproep_van`` is looked up among the letters when it is not given (R16). ``bron`` is the
+    visit or note during which the suspicion arose; its text stays there.
     """
 
     verdachte: Persoonskeuze
@@ -55,7 +57,8 @@ def verhoor_starten(
         pleegdatum=opgave.pleegdatum,
         plaats=opgave.plaats,
         begin=nu,
-        rechten_in_oproep_van=opgave.rechten_in_oproep_van,
+        rechten_in_oproep_van=opgave.rechten_in_oproep_van
+        or oproep_van(work.stukkenkast, dossiers, opgave.verdachte),
     )
     eis_twaalf(verhoor, opgave.verdachte)
     work.papieren.verhoren.nieuw(Verhoorblad(dossiers, opgave.verdachte, verhoor, bron=opgave.bron))

@@ -175,6 +175,10 @@ def _order(verhoor: Verhoor) -> list[Punt]:
                 "Sv 27c lid 2; R16",
             )
         )
+    oproep = verhoor.rechten_in_oproep_van
+    if oproep is not None and oproep > verhoor.begin.astimezone().date():
+        message = "Deze oproep is van na het verhoor. Verbeter de datum of haal die weg."
+        found.append(Punt("rechten_in_oproep_van", message, "Sv 27c lid 2; R16"))
     return found
 
 

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.domain.verhoor import Verhoor
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.ui.handen import druk, rust, typ, vind
+from tests.ui.proefprinters import PdfPrinters
 from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
@@ -24,11 +25,16 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
 
 
 @pytest.fixture
-def toon(qtbot: QtBot, wereld: Wereld) -> Opener:
+def printers(tmp_path: Path) -> PdfPrinters:
+    return PdfPrinters(tmp_path)
+
+
+@pytest.fixture
+def toon(qtbot: QtBot, wereld: Wereld, printers: PdfPrinters) -> Opener:
     """Shows a thing in a new screen, as after a start of the program."""
 
     def open_(ding: str, veld: str = "", cursor: int = -1) -> VerhoorScherm:
-        scherm = in_raam(qtbot, VerhoorScherm(wereld.context))
+        scherm = in_raam(qtbot, VerhoorScherm(wereld.context, printers))
         scherm.toon(Werkplek("verhoor", ding, veld, cursor))
         rust()
         return scherm

@@ -8,6 +8,7 @@ from datetime import date
 
 from leerplicht_desktop.casework.papierstukken import Persoonskeuze, Verhoorblad
 from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.casework.verhoor_oproep import Oproep
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Punt
@@ -47,6 +48,8 @@ _VELDEN = {
     "reden_niet_ondertekend": "slot",
     "eind": "slot",
 }
+NA_AFDRUKKEN = frozenset({"ondertekend", "reden_niet_ondertekend"})
+"""What can only be known after the paper was put before the suspect."""
 BIJSTAND = (
     (Bijstand.AANWEZIG, "Advocaat is erbij"),
     (Bijstand.VOORAF, "Vooraf met advocaat gesproken"),
@@ -71,8 +74,8 @@ class Omgeving:
     """What surrounds a hearing and does not change while it is written: names, letters, the talk before."""
 
     namen: str
-    oproepen: tuple[tuple[str, date], ...] = ()
-    """(number or name, day sent) of letters that called for this hearing."""
+    oproepen: tuple[Oproep, ...] = ()
+    """Letters that called for a hearing, the newest first."""
     bron_scherm: str = ""
     """``deurbezoek`` or ``gesprek`` when it began there."""
 
@@ -86,6 +89,11 @@ class VerhoorVorm:
     punten: tuple[Punt, ...]
     fouten: Mapping[str, str]
     streng: bool
+
+    @property
+    def gereed(self) -> bool:
+        """Whether nothing but the signature is missing: then the paper to sign is no concept any more."""
+        return not any(punt.moet and punt.veld not in NA_AFDRUKKEN for punt in self.punten)
 
     def bij(self, veld: str) -> tuple[Punt, ...]:
         """The points of one field."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from leerplicht_desktop.casework.papierstukken import Verhoorblad
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
 from leerplicht_desktop.casework.stukken_queries import Stukkenkast, VerhoorBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.casework.verhoor_oproep import Oproep, oproepen_voor
 from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen, verhoor_verwerpen
-from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.verhoor import punten
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
+from leerplicht_desktop.ui.woorden import opsomming
 
 from .model import Aanloop, Omgeving, VerhoorVorm, pleegdatum_van, verdachten
 from .schrijven import Schrijven
@@ -131,6 +131,25 @@ class VerhoorPresenter:
         if self.blad is not None and self.blad.bron is not None and self._omgeving.bron_scherm:
             self._context.navigatie.ga(self._omgeving.bron_scherm, self.blad.bron)
 
+    def maak_papier(self, *, definitief: bool, klaar: Callable[[bytes], None]) -> None:
+        """The report on paper, to read back, to sign and to print; drawn beside the screens."""
+        id_, papier = self.ding, self._context.papier
+        if self._bewaarder.wacht:
+            self._weergave.toon_fout("", "Nog niet alles is bewaard. Druk af zodra er weer ruimte is.")
+            return
+
+        def mis(fout: Exception) -> None:
+            if isinstance(fout, KnownProblem):
+                self._weergave.toon_fout("", f"{fout.bericht} {fout.remedie}")
+            else:
+                self._context.navigatie.probleem(fout)
+
+        self._context.zij.submit(
+            lambda: papier.verhoorverslag(id_, definitief=definitief),
+            lambda drukwerk: klaar(drukwerk.pdf) if id_ == self.ding else None,
+            mis,
+        )
+
     def _aanloop_gelezen(self, ding: str, aanloop: Aanloop | None) -> None:
         if ding != self.ding:
             return
@@ -212,7 +231,7 @@ class VerhoorPresenter:
 @dataclass(frozen=True, slots=True)
 class _Gelezen:
     beeld: VerhoorBeeld
-    oproepen: tuple[tuple[str, date], ...]
+    oproepen: tuple[Oproep, ...]
 
 
 def _lees(kast: Stukkenkast, ding: str) -> _Gelezen | None:
@@ -220,16 +239,10 @@ def _lees(kast: Stukkenkast, ding: str) -> _Gelezen | None:
         beeld = kast.verhoor(ding)
     except KeyError:
         return None
-    brieven = {
-        (regel.nummer or regel.titel, plaatselijk(regel.wanneer).date())
-        for dossier in beeld.blad.dossiers
-        for regel in kast.stukken(dossier)
-        if regel.soort is Documentsoort.OPROEP_VERHOOR and not regel.concept
-    }
-    return _Gelezen(beeld, tuple(sorted(brieven)))
+    return _Gelezen(beeld, oproepen_voor(kast, beeld.blad.dossiers, beeld.blad.verdachte))
 
 
-def _omgeving(caseload: Caseload, blad: Verhoorblad, oproepen: tuple[tuple[str, date], ...]) -> Omgeving:
+def _omgeving(caseload: Caseload, blad: Verhoorblad, oproepen: tuple[Oproep, ...]) -> Omgeving:
     namen = opsomming(beeld.naam for beeld in _beelden(caseload, blad.dossiers))
     return Omgeving(namen, oproepen, _bronscherm(caseload, blad.bron))
 

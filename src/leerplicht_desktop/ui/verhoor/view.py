@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.stukken_queries import VerhoorBeeld
 from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.ui.afdrukken import Printers
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.badges import Badge
-from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton
+from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
@@ -27,10 +29,11 @@ from leerplicht_desktop.ui.terug import TerugToets
 from .aanloop import AanloopVlak
 from .lezen import LeesVlak
 from .model import Aanloop, Omgeving, VerhoorVorm
+from .papier import PapierVlak
 from .presenter import VerhoorPresenter
 from .vorm import Vorm
 
-_AANLOOP, _VORM, _LEZING = range(3)
+_AANLOOP, _VORM, _LEZING, _PAPIER = range(4)
 
 
 class VerhoorScherm(Screen):
@@ -39,7 +42,7 @@ class VerhoorScherm(Screen):
     naam = "verhoor"
     rail_item = "dossiers"
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printers: Printers | None = None) -> None:
         super().__init__()
         self.titel = self.tr("Verhoor")
         self._context = context
@@ -48,6 +51,10 @@ class VerhoorScherm(Screen):
         self._aanloop = AanloopVlak(context)
         self._vorm = Vorm(self._presenter.met)
         self._lezen = LeesVlak()
+        self._papier = PapierVlak(context, self, printers)
+        self._toon_papier = OutlinedButton(self.tr("Verslag op papier"), Icon.PRINTER)
+        self._toon_papier.setObjectName("verhoor.papier")
+        self._gereed, self._vorig = False, _VORM
         self._melding = Notice(NoticeKind.WARNING, "")
         self._melding.setObjectName("verhoor.melding")
         self._melding.hide()
@@ -61,7 +68,7 @@ class VerhoorScherm(Screen):
         self._klaar.setToolTip(self.tr("Leg vast (Ctrl+Enter)"))
         self._bladen = QStackedWidget()
         self._rollen = {_AANLOOP: _rol(self._aanloop, self.titel), _LEZING: _rol(self._lezen, self.titel)}
-        for blad in (self._rollen[_AANLOOP], self._vorm, self._rollen[_LEZING]):
+        for blad in (self._rollen[_AANLOOP], self._vorm, self._rollen[_LEZING], self._papier):
             self._bladen.addWidget(blad)
         self._bouw()
         self._verbind()
@@ -82,6 +89,9 @@ class VerhoorScherm(Screen):
         """What was kept is forced to the disk."""
         self._vorm.neem_over()
         self._presenter.sluit()
+        self._papier.wis()
+        if self._bladen.currentIndex() == _PAPIER:
+            self._bladen.setCurrentIndex(_AANLOOP)
 
     def geraakt(self, touched: Touched) -> None:
         """A hearing is written on this laptop alone; nobody else changes what is shown."""
@@ -94,14 +104,16 @@ class VerhoorScherm(Screen):
 
     def toon_vorm(self, vorm: VerhoorVorm) -> None:
         """Show the steps."""
+        self._gereed = vorm.gereed
         self._namen.setText(f"{vorm.blad.verdachte.naam} · {vorm.omgeving.namen}")
-        if self._bladen.currentIndex() != _VORM:
+        if self._bladen.currentIndex() not in (_VORM, _PAPIER):
             self._toon_blad(_VORM)
             self._vorm.begin()
         self._vorm.toon(vorm)
 
     def toon_lezing(self, beeld: VerhoorBeeld, omgeving: Omgeving) -> None:
         """Show the page to read."""
+        self._gereed = True
         self._namen.setText(f"{beeld.blad.verdachte.naam} · {omgeving.namen}")
         self._lezen.toon(beeld)
         self._toon_blad(_LEZING)
@@ -114,7 +126,8 @@ class VerhoorScherm(Screen):
             return
         self._melding.tell(NoticeKind.WARNING, bericht)
         self._melding.show()
-        self.ga_naar_veld(veld, -1)
+        if veld:
+            self.ga_naar_veld(veld, -1)
 
     def ga_naar_veld(self, veld: str, cursor: int) -> None:
         """Put the focus on a field, on its own step."""
@@ -133,8 +146,40 @@ class VerhoorScherm(Screen):
         self._bladen.setCurrentIndex(blad)
         self._concept.setVisible(blad == _VORM)
         self._klaar.setVisible(blad == _VORM)
+        self._toon_papier.setVisible(blad in (_VORM, _LEZING))
+
+    def _naar_papier(self) -> None:
+        """What stands in a field counts first; then the paper is drawn and shown."""
+        if self._bladen.currentIndex() == _PAPIER:
+            self._papier.druk()
+            return
+        if self._toon_papier.isHidden():
+            return
+        self._vorm.neem_over()
+        ding, gereed = self._presenter.ding, self._gereed
+        self._presenter.maak_papier(
+            definitief=gereed, klaar=lambda pdf: self._papier_gemaakt(ding, pdf, definitief=gereed)
+        )
+
+    def _papier_gemaakt(self, ding: str, pdf: bytes, *, definitief: bool) -> None:
+        self._vorig = self._bladen.currentIndex()
+        self._toon_blad(_PAPIER)
+        self._papier.toon(ding, pdf, definitief=definitief)
+
+    def _terug(self) -> None:
+        if self._bladen.currentIndex() == _PAPIER:
+            self._papier.wis()
+            self._toon_blad(self._vorig)
+        else:
+            self._presenter.terug()
+
+    def _niet_gedrukt(self, probleem: KnownProblem) -> None:
+        self._melding.tell(NoticeKind.WARNING, f"{probleem.bericht} {probleem.remedie}")
+        self._melding.show()
 
     def _leg_vast(self) -> None:
+        if self._klaar.isHidden():
+            return
         self._melding.hide()
         self._vorm.neem_over()
         self._presenter.leg_vast()
@@ -151,7 +196,7 @@ class VerhoorScherm(Screen):
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
         kop = Omslag(560, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._concept, self._klaar, gap=12))
+        kop.doos.addWidget(Row(1, self._concept, self._toon_papier, self._klaar, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -160,17 +205,28 @@ class VerhoorScherm(Screen):
         doos.addWidget(self._bladen, 1)
 
     def _verbind(self) -> None:
-        self._pijl.clicked.connect(self._presenter.terug)
-        TerugToets(self).gevraagd.connect(self._presenter.terug)
+        self._pijl.clicked.connect(self._terug)
+        TerugToets(self).gevraagd.connect(self._terug)
+        self._toon_papier.clicked.connect(self._naar_papier)
+        self._papier.dicht.connect(self._terug)
+        self._papier.mislukt.connect(self._niet_gedrukt)
+        self._papier.gedrukt.connect(
+            lambda: self._context.navigatie.toast(self.tr("Het verslag staat bij de printer."))
+        )
+        self._vorm.brief.connect(lambda id_: self._context.navigatie.ga("brief", id_))
         self._klaar.clicked.connect(self._leg_vast)
         self._aanloop.begin.connect(self._presenter.start)
         self._vorm.weg.connect(self._weg)
         self._vorm.bron.connect(self._presenter.lees_bron)
         self._lezen.bron.connect(self._presenter.lees_bron)
-        for toets in ("Ctrl+Return", "Ctrl+Enter"):
+        for toets, doe in (
+            ("Ctrl+Return", self._leg_vast),
+            ("Ctrl+Enter", self._leg_vast),
+            ("Ctrl+P", self._naar_papier),
+        ):
             sneltoets = QShortcut(QKeySequence(toets), self)
             sneltoets.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            sneltoets.activated.connect(self._leg_vast)
+            sneltoets.activated.connect(doe)
 
 
 def _rol(inhoud: QWidget, naam: str) -> Scroll:

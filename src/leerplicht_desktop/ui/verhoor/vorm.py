@@ -20,17 +20,18 @@ from .wie import BeginVlak, WieVlak
 
 
 class Vorm(QWidget):
-    """Emits ``weg`` with the id of a line and ``bron`` to read what went before."""
+    """Emits ``weg`` with the id of a line, ``bron`` to read what went before, ``brief`` to read a letter."""
 
     weg = Signal(str)
     bron = Signal()
+    brief = Signal(str)
 
     def __init__(self, doe: Doe) -> None:
         super().__init__()
-        verklaring = VerklaringVlak(doe)
+        verklaring, wie = VerklaringVlak(doe), WieVlak(doe)
         self._verklaring = verklaring
         self._vlakken: dict[str, Stapvlak] = {
-            "wie": WieVlak(doe),
+            "wie": wie,
             "begin": BeginVlak(doe),
             "rechten": RechtenVlak(doe),
             "taal": TaalVlak(doe),
@@ -49,6 +50,7 @@ class Vorm(QWidget):
         self._lijst.gekozen.connect(self.ga_naar_stap)
         verklaring.weg.connect(self.weg)
         verklaring.bron.connect(self.bron)
+        wie.brief.connect(self.brief)
         for vlak in self._vlakken.values():
             vlak.gevraagd.connect(lambda veld: self.ga_naar(veld, -1))
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
+from leerplicht_desktop.casework.verhoor_oproep import Oproep
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.domain.verhoor import Verhoor
+from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year
 from leerplicht_desktop.ui.kit.fields import Field
@@ -28,7 +32,9 @@ def leeftijden(verhoor: Verhoor) -> str:
 
 
 class WieVlak(Stapvlak):
-    """Suspect, fact, place, time, letter, and who else is there."""
+    """Suspect, fact, place, time, letter, and who else is there. ``brief`` carries the id of one to read."""
+
+    brief = Signal(str)
 
     def __init__(self, doe: Doe) -> None:
         super().__init__(
@@ -57,6 +63,8 @@ class WieVlak(Stapvlak):
             self.tr("Alleen als de rechten daarin stonden"),
         )
         self._brieven = Flow(gap=8)
+        self._pillen: tuple[FilterPill, ...] = ()
+        self._getoond: tuple[Oproep, ...] = ()
         self.add(self._brieven)
         self._aanwezig = self.regel(
             "aanwezig",
@@ -95,17 +103,27 @@ class WieVlak(Stapvlak):
         self.neem_dag("rechten_in_oproep_van", self._oproep)
 
     def _toon_brieven(self, vorm: VerhoorVorm) -> None:
-        pillen = [pil for pil in self._brieven.findChildren(FilterPill) if not pil.isHidden()]
-        if not pillen and vorm.omgeving.oproepen:
-            for nummer, (naam, dag) in enumerate(vorm.omgeving.oproepen):
-                pil = FilterPill(f"{naam}, {date_with_year(dag)}")
-                pil.setObjectName(f"verhoor.oproep.{nummer}")
-                pil.clicked.connect(lambda _, dag=dag: self.doe(lambda werk: werk.oproep(dag)))
-                self._brieven.add(pil)
-                pillen.append(pil)
-        for pil, (_, dag) in zip(pillen, vorm.omgeving.oproepen, strict=False):
-            pil.setChecked(dag == vorm.blad.verhoor.rechten_in_oproep_van)
-        self._brieven.setVisible(bool(vorm.omgeving.oproepen))
+        oproepen, dag = vorm.omgeving.oproepen, vorm.blad.verhoor.rechten_in_oproep_van
+        if oproepen != self._getoond:
+            self._getoond = oproepen
+            self._brieven.clear()
+            self._pillen = tuple(self._voeg_oproep_toe(nummer, een) for nummer, een in enumerate(oproepen))
+        for pil, een in zip(self._pillen, oproepen, strict=True):
+            pil.setChecked(een.dag == dag)
+        self._brieven.setVisible(bool(oproepen))
+        gekozen = next((een for een in oproepen if een.dag == dag), None)
+        self._oproep.set_help(_uitleg(gekozen) if gekozen else "")
+
+    def _voeg_oproep_toe(self, nummer: int, een: Oproep) -> FilterPill:
+        pil = FilterPill(f"{een.naam}, {date_with_year(een.dag)}")
+        pil.setObjectName(f"verhoor.oproep.{nummer}")
+        pil.clicked.connect(lambda aan: self.doe(lambda werk: werk.oproep(een.dag if aan else None)))
+        link = LinkButton(self.tr("Lees deze oproep"))
+        link.setObjectName(f"verhoor.oproep.{nummer}.lees")
+        link.setAccessibleName(self.tr("Lees de oproep van {0}").format(date_with_year(een.dag)))
+        link.clicked.connect(lambda: self.brief.emit(een.id))
+        self._brieven.add(pil, link)
+        return pil
 
 
 class BeginVlak(Stapvlak):
@@ -149,6 +167,13 @@ class BeginVlak(Stapvlak):
     def neem_over(self) -> None:
         """Count the time as typed."""
         self._feit.neem_over()
+
+
+def _uitleg(oproep: Oproep) -> str:
+    """What is known of the letter whose date is filled in."""
+    if oproep.verzonden is None:
+        return "Let op: van deze oproep is nog niet vastgelegd dat hij is verzonden."
+    return f"De rechten stonden in deze oproep, verzonden {date_with_year(oproep.verzonden)}."
 
 
 def _namen(tekst: str) -> tuple[str, ...]:
