@@ -82,7 +82,7 @@ def test_the_hearing_tells_every_right_before_the_statement(words: Words) -> Non
         "“Nee, dat is niet nodig.” Ik heb de gevolgen van die keuze uitgelegd.",
         "daar altijd op terug kan komen",
         "Er was een tolk: A. Öztürk, tolknummer 1234, Turks.",
-        "De verdachte verbeterde: het was de zus van zijn vrouw.",
+        "Verbeteringen van de verdachte: het was de zus van zijn vrouw.",
         "bleef bij de verklaring en heeft die ondertekend",
     ):
         assert part in read
@@ -102,6 +102,32 @@ def test_a_minor_reads_about_company_parents_and_refusal(words: Words) -> None:
         "heeft de verdachte het onderwijs aan Lyceum De Wissel niet geregeld gevolgd",
     ):
         assert part in read
+
+
+def test_earlier_outcomes_and_the_copy_to_the_raad_are_told(words: Words) -> None:
+    """R21: also when the officer did not add the copy to the annexes himself."""
+    bare = luxe()
+    read = words(render(stuk(replace(bare, bijlagen=bare.bijlagen[:-1]))))
+    assert "4 maart 2024: veroordeling, artikel 2 lid 1 Leerplichtwet 1969" in read
+    assert "Dat is binnen vijf jaar voor de eerste dag van het feit." in read
+    assert "afschrift Raad voor de Kinderbescherming (artikel 22 lid 5" in read
+    assert read.count("afschrift Raad voor de Kinderbescherming") == 1
+    assert words(render(stuk(bare))).count("afschrift Raad voor de Kinderbescherming") == 1
+    without = replace(bare, persoon=replace(bare.persoon, eerdere=()), bijlagen=())
+    clean = words(render(stuk(without)))
+    assert "afschrift" not in clean
+    assert "Er zijn geen bijlagen." in clean
+
+
+def test_an_annex_has_its_whole_hash(words: Words) -> None:
+    assert "SHA-256: 00000000 " + "00000000 " * 6 + "00000007" in words(render(stuk(luxe())))
+
+
+def test_why_nobody_was_heard_is_told(words: Words) -> None:
+    unheard = replace(luxe(), verhoren=(), niet_gehoord="hij verscheen twee keer niet")
+    assert "De verdachte is niet gehoord. Reden: hij verscheen twee keer niet." in words(
+        render(stuk(unheard))
+    )
 
 
 def test_a_period_over_the_school_year_gives_two_grounds(words: Words) -> None:

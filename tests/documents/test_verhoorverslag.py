@@ -61,7 +61,17 @@ def test_what_blocks_keeps_it_a_concept(stuk: VerhoorStuk, words: Words) -> None
 
 def test_it_is_printed_before_it_is_signed(stuk: VerhoorStuk, words: Words) -> None:
     unsigned = replace(stuk, verhoor=replace(stuk.verhoor, ondertekend=None))
-    assert "Of de verdachte ondertekent, is nog niet bekend." in words(render(unsigned))
+    to_sign = words(render(unsigned))
+    assert "heeft die ondertekend" not in to_sign
+    assert "nog invullen" not in to_sign
+    draft = words(render(replace(unsigned, definitief=False)))
+    assert "[nog invullen: of de verdachte ondertekent]" in draft
+
+
+def test_care_for_somebody_vulnerable_is_told(stuk: VerhoorStuk, words: Words) -> None:
+    zin = "Ik hield er rekening mee dat de verdachte kwetsbaar is."
+    assert zin not in words(render(stuk))
+    assert zin in words(render(replace(stuk, verhoor=replace(stuk.verhoor, kwetsbaar=True))))
 
 
 def test_without_an_interpreter_two_people_sign(stuk: VerhoorStuk, words: Words) -> None:

@@ -55,3 +55,8 @@ def content_hash(*parts: object) -> str:
 def short_hash(full: str) -> str:
     """The first 16 digits in groups of four, as they stand in the footer."""
     return " ".join(full[i : i + 4] for i in range(0, 16, 4))
+
+
+def hash_in_groups(full: str) -> str:
+    """The whole hash in groups of eight, so that it can be compared and can break over lines."""
+    return " ".join(full[i : i + 8] for i in range(0, len(full), 8))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import time
 
 from leerplicht_desktop.documents.blocks import (
@@ -20,11 +20,12 @@ from leerplicht_desktop.documents.blocks import (
     Together,
     plain,
 )
-from leerplicht_desktop.documents.content_hash import short_hash
+from leerplicht_desktop.documents.content_hash import hash_in_groups
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt
 from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
 from leerplicht_desktop.domain.datumtekst import kort, lang, periode
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving import EerdereAfdoening, Feitsoort, Rol
+from leerplicht_desktop.domain.leerplicht import Plicht
 from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.domain.proces_verbaal import Bevinding, Feit, Kennis, ProcesVerbaal, Verdachte
 
@@ -32,6 +33,11 @@ _SOORT = {
     Feitsoort.RELATIEF: "verzuim van de school",
     Feitsoort.LUXE: "verzuim voor een vakantie buiten de schoolvakanties (luxeverzuim)",
     Feitsoort.ABSOLUUT: "niet ingeschreven zijn op een school (absoluut verzuim)",
+}
+_PLICHT = {
+    Plicht.LEERPLICHT: "leerplichtig",
+    Plicht.KWALIFICATIEPLICHT: "kwalificatieplichtig",
+    Plicht.GEEN: "geen",
 }
 _KENNIS = (
     (Kennis.WAARGENOMEN, "Wat ik zelf zag en hoorde"),
@@ -110,7 +116,8 @@ def feit_tekst(rol: Rol, feit: Feit) -> str:
 
 def _ground(feit: Feit) -> str:
     size = f" Omvang: {met_punt(feit.omvang)}" if feit.omvang else ""
-    return f"Grondslag: {feit.grondslag.artikel}. Soort: {_SOORT[feit.soort]}.{size}"
+    grond = feit.grondslag
+    return f"Grondslag: {grond.artikel}. Soort: {_SOORT[feit.soort]}. Plicht: {_PLICHT[grond.plicht]}.{size}"
 
 
 def verzuim_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
@@ -126,7 +133,7 @@ def verzuim_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         text = f"De school gaf dit overzicht van het verzuim, {periode(first, last)}."
         yield Paragraph(plain(text), with_next=True)
         yield Grid(
-            "Verzuimoverzicht", columns, rows, "Per dag: datum, jongere, verzuim en melding door de ouder"
+            "Verzuimoverzicht", columns, rows, "Per dag: datum, jongere, verzuim en nummer van de melding"
         )
 
 
@@ -171,7 +178,8 @@ def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
 
 def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.verhoren:
-        yield Paragraph(plain("De verdachte is niet gehoord."))
+        waarom = f" Reden: {met_punt(pv.niet_gehoord)}" if pv.niet_gehoord.strip() else ""
+        yield Paragraph(plain(f"De verdachte is niet gehoord.{waarom}"))
     for verhoor in pv.verhoren:
         yield from verhoor_blokken(verhoor)
 
@@ -187,28 +195,40 @@ def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         if text:
             yield Labelled(label, plain(text))
     if persoon.eerdere:
-        earlier = "\n".join(f"{lang(een.op)}: artikel {een.grondslag}" for een in persoon.eerdere)
+        earlier = "\n".join(_earlier(een) for een in persoon.eerdere)
+        gevolg = pv.gevolg_van_eerdere
+        if gevolg is not None:
+            within = "binnen" if gevolg.recidive else "langer geleden dan"
+            earlier += f"\nDat is {within} vijf jaar voor de eerste dag van het feit."
         yield Labelled("Eerder", plain(earlier))
 
 
-def bijlage_blokken(pv: ProcesVerbaal) -> Iterable[Block]:
+def _earlier(een: EerdereAfdoening) -> str:
+    kind = "veroordeling" if een.veroordeling else "afgedaan zonder veroordeling"
+    return f"{lang(een.op)}: {kind}, artikel {een.grondslag} Leerplichtwet 1969"
+
+
+def bijlage_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.bijlagen:
-        return [Paragraph(plain("Er zijn geen bijlagen."))]
+        yield Paragraph(plain("Er zijn geen bijlagen."))
+    else:
+        yield _annexes(pv)
+    gevolg = pv.gevolg_van_eerdere
+    titles = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
+    for title in gevolg.bijlagen if gevolg is not None else ():
+        if title.casefold() not in titles:
+            yield Labelled("Verder", plain(f"{title} (artikel 22 lid 5 Leerplichtwet 1969)"))
+
+
+def _annexes(pv: ProcesVerbaal) -> Grid:
     rows = tuple(
         (
             plain(str(number)),
-            plain(bijlage.titel),
+            plain(f"{bijlage.titel}\nSHA-256: {hash_in_groups(bijlage.sha256)}"),
             plain(kort(bijlage.datum)),
             plain(str(bijlage.bladzijden)),
-            plain(short_hash(bijlage.sha256)),
         )
         for number, bijlage in enumerate(pv.bijlagen, 1)
     )
-    columns = (
-        Column("Nr.", 0.5),
-        Column("Omschrijving", 4),
-        Column("Datum", 1.3),
-        Column("Bladen", 0.9),
-        Column("Controlegetal", 2.2),
-    )
-    return [Grid("Bijlagen", columns, rows, "Nummer, omschrijving, datum, bladzijden en controlegetal")]
+    columns = (Column("Nr.", 0.5), Column("Omschrijving", 6), Column("Datum", 1.3), Column("Bladen", 0.9))
+    return Grid("Bijlagen", columns, rows, "Nummer, omschrijving met hash, datum en aantal bladen")

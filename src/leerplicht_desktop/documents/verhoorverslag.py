@@ -37,7 +37,7 @@ from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, punten
 
-_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
+_LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
 _AFTER_PRINTING = frozenset({"ondertekend", "reden_niet_ondertekend"})
 _BEGELEIDING = {
     Begeleiding.RAADSMAN: "een advocaat",
@@ -107,7 +107,7 @@ def _document(stuk: VerhoorStuk) -> Iterator[Block]:
     yield Heading(1, title if stuk.definitief else f"CONCEPT {title[:1].lower()}{title[1:]}")
     parts: dict[str, tuple[Block, ...]] = {
         "gegevens": (_header(stuk),),
-        "verhoor": tuple(verhoor_blokken(stuk.verhoor)),
+        "verhoor": tuple(verhoor_blokken(stuk.verhoor, te_tekenen=stuk.definitief)),
         "ondertekening": tuple(_signatures(stuk)),
     }
     *body, last = ingedeeld(stuk.formulier, _values(stuk), parts, genummerd=False)
@@ -154,8 +154,11 @@ def _signatures(stuk: VerhoorStuk) -> Iterator[Block]:
         yield SignatureField(name, label, height=14)
 
 
-def verhoor_blokken(verhoor: Verhoor) -> Iterator[Block]:
-    """The blocks of one hearing, in the order the law asks (Sv 27–29)."""
+def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[Block]:
+    """The blocks of one hearing, in the order the law asks (Sv 27–29).
+
+    ``te_tekenen`` is the paper that the suspect is going to sign: it cannot tell yet whether he does.
+    """
     until = f" tot {kloktijd(verhoor.eind)} uur" if verhoor.eind else ""
     place = verhoor.plaats or "[nog invullen: plaats]"
     yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{until}")
@@ -172,7 +175,12 @@ def verhoor_blokken(verhoor: Verhoor) -> Iterator[Block]:
     if verhoor.minderjarig_bij_feit() or verhoor.minderjarig_bij_verhoor():
         yield Paragraph(plain(" ".join(_minor(verhoor))))
     yield from _statement(verhoor)
-    yield Paragraph(plain(" ".join(_end(verhoor))))
+    if verhoor.ondertekend is None and not te_tekenen:
+        end = (*_end(verhoor), "[nog invullen: of de verdachte ondertekent]")
+    else:
+        end = tuple(_end(verhoor))
+    if end:
+        yield Paragraph(plain(" ".join(end)))
 
 
 def _rights(verhoor: Verhoor) -> Iterator[str]:
@@ -184,6 +192,8 @@ def _rights(verhoor: Verhoor) -> Iterator[str]:
     else:
         yield "[nog invullen: cautie]"
     yield from _counsel(verhoor)
+    if verhoor.kwetsbaar:
+        yield "Ik hield er rekening mee dat de verdachte kwetsbaar is."
     if verhoor.tolk:
         yield f"Er was een tolk: {verhoor.tolk.naam}, {verhoor.tolk.taal}."
     elif verhoor.verstaat_nederlands:
@@ -207,8 +217,7 @@ def _counsel(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.rechtsbijstand_medegedeeld_om:
         yield (
             f"Om {kloktijd(verhoor.rechtsbijstand_medegedeeld_om)} uur vertelde ik over het recht op een "
-            f"advocaat, "
-            "voor en tijdens het verhoor."
+            "advocaat, voor en tijdens het verhoor."
         )
     if verhoor.bijstand is Bijstand.AANWEZIG:
         yield "Een advocaat was bij het verhoor."
@@ -249,10 +258,8 @@ def _end(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.voorgelezen_om:
         yield f"Om {kloktijd(verhoor.voorgelezen_om)} uur is de verklaring voorgelezen."
     if verhoor.verbeteringen:
-        yield f"De verdachte verbeterde: {met_punt(verhoor.verbeteringen)}"
+        yield f"Verbeteringen van de verdachte: {met_punt(verhoor.verbeteringen)}"
     if verhoor.ondertekend:
         yield "De verdachte bleef bij de verklaring en heeft die ondertekend."
     elif verhoor.ondertekend is False:
         yield f"De verdachte heeft niet ondertekend. Reden: {met_punt(verhoor.reden_niet_ondertekend)}"
-    if verhoor.ondertekend is None:
-        yield "Of de verdachte ondertekent, is nog niet bekend."
