@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.bootstrap.papier import DossierNietHier, PdfPapier
+from tests.store.world import pull
 from tests.ui.wereld import PAOLO, bouw_wereld
 
 
 def test_without_its_dossier_a_report_says_what_to_do(tmp_path: Path) -> None:
     wereld = bouw_wereld(tmp_path)
     bezoek = wereld.begin_bezoek((PAOLO,))
-    wereld.doe(lambda work: work.brievenbus.begin_opnieuw("e-2"))
+    pull(wereld.kluis, evict=(PAOLO,))
     with pytest.raises(DossierNietHier, match="Synchroniseer"):
         PdfPapier(wereld.doe, wereld.klok, "0").bezoekverslag(bezoek)
     wereld.kluis.sluit()

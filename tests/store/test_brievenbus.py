@@ -21,7 +21,7 @@ from leerplicht_desktop.store.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.records import BODY, Entity
 
-from .world import WACHTZIN, StilleKlok, begin_bezoek, dossier, leg_bezoek_vast, pull
+from .world import WACHTZIN, StilleKlok, begin_bezoek, dossier, leg_bezoek_vast, pull, record
 
 KOPPELING = Koppeling(
     server="https://gemeente.example",
@@ -180,12 +180,27 @@ def test_starting_again_offers_everything_and_keeps_drafts(kluis: SqlKluis, klok
     assert len(again) == 3
     assert conflict not in {verzending.op for verzending in again}
     assert kluis.doe(lambda work: work.brievenbus.cursor()) == ""
-    assert kluis.doe(lambda work: work.brievenbus.revisies()) == {}
-    assert kluis.lees(lambda caseload: caseload.dossier("d-1")) is None
+    # The dossiers stay in sight until the municipality gave them again.
+    assert kluis.doe(lambda work: work.brievenbus.achtergebleven()) == (("dossier", "d-1"),)
+    assert kluis.lees(lambda caseload: caseload.dossier("d-1")) is not None
     assert kluis.lees(lambda caseload: caseload.bezoek(concept)).segmenten[0].tekst == "halverwege"
     tie = kluis.doe(lambda work: work.brievenbus.koppeling())
     assert tie is not None
     assert tie.epoch == "e-2"
+
+
+def test_what_is_given_again_is_not_old_any_more(kluis: SqlKluis, klok: StilleKlok) -> None:
+    kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
+    id_ = leg_bezoek_vast(kluis, klok, ("d-1",))
+    (post,) = kluis.doe(lambda work: work.brievenbus.openstaand(9))
+    visit = record("deurbezoek", id_, ("d-1",), dict(post.body))
+    pull(kluis, dossier("d-1", None, "Zoë"), dossier("d-2", None, "Sem"), visit)
+    kluis.doe(lambda work: work.brievenbus.begin_opnieuw("e-2"))
+    # A municipality that was put back may not have it: it does not count as sent.
+    assert [item.verzonden for item in kluis.lees(lambda caseload: caseload.tijdlijn("d-1"))] == [False]
+    pull(kluis, dossier("d-1", None, "Zoë"), visit)
+    assert [item.verzonden for item in kluis.lees(lambda caseload: caseload.tijdlijn("d-1"))] == [True]
+    assert kluis.doe(lambda work: work.brievenbus.achtergebleven()) == (("dossier", "d-2"),)
 
 
 def test_rounds_are_remembered_and_a_good_one_counts(kluis: SqlKluis, klok: StilleKlok) -> None:

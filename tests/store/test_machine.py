@@ -48,6 +48,7 @@ class Laptop(RuleBasedStateMachine):
         self.own: dict[str, str] = {}
         self.state: dict[str, str] = {}
         self.mirrored: set[str] = set()
+        self.old: set[str] = set()
         self.drafts: dict[str, str] = {}
 
     def teardown(self) -> None:
@@ -105,12 +106,14 @@ class Laptop(RuleBasedStateMachine):
         self.granted.add(where)
         pull(self.kluis, *self._records(where))
         self.mirrored |= {id_ for id_, place in self.own.items() if place == where}
+        self.old -= self.mirrored
 
     @rule(where=choice)
     def evict(self, where: str) -> None:
         self.granted.discard(where)
         pull(self.kluis, evict=(where,))
         self.mirrored = {id_ for id_ in self.mirrored if self.own[id_] != where}
+        self.old = {id_ for id_ in self.old if self.own[id_] != where}
 
     @rule(where=choice)
     def crash_while_pulling(self, where: str) -> None:
@@ -128,7 +131,8 @@ class Laptop(RuleBasedStateMachine):
     @rule()
     def start_again(self) -> None:
         self.kluis.doe(lambda work: work.brievenbus.begin_opnieuw("e-2"))
-        self.granted.clear()
+        # What was granted stays in sight, but nothing of it is known to be at the municipality.
+        self.old |= self.mirrored
         self.mirrored.clear()
         for id_, state in self.state.items():
             self.state[id_] = "new" if state in ("applied", "rejected") else state
@@ -181,7 +185,7 @@ class Laptop(RuleBasedStateMachine):
         people = {f"p-{id_}" for id_ in self.granted} | ({"p-ouder"} if self.granted & set(SHARED) else set())
         assert {id_ for id_, _ in found.get("dossier", [])} == self.granted
         assert {id_ for id_, _ in found.get("persoon", [])} == people
-        assert {id_ for id_, _ in found.get("gespreksnotitie", [])} == self.mirrored
+        assert {id_ for id_, _ in found.get("gespreksnotitie", [])} == self.mirrored | self.old
         page = self.kluis.lees(lambda caseload: caseload.zoek("", DossierFilter.ALLE, None, 9))
         assert {regel.dossier for regel in page.regels} == self.granted
         hits = self.kluis.lees(lambda caseload: caseload.zoek("kamp", DossierFilter.ALLE, None, 9))

@@ -184,13 +184,17 @@ class FakeBrievenbus:
         """See the port."""
         assert self.staat.koppeling is not None
         self.staat.koppeling = replace(self.staat.koppeling, epoch=epoch)
-        self.staat.spiegel.clear()
+        self.staat.spiegel = {key: replace(record, rev=0) for key, record in self.staat.spiegel.items()}
         self.staat.cursor = ""
         for rij in self.staat.uitvak:
             rij.antwoord = None
             self.staat.werk[rij.verzending.id] = rij.verzending
         self.punt("mid_opnieuw")
         return touched(Soort.DOSSIER, Soort.SYNC)
+
+    def achtergebleven(self) -> tuple[tuple[str, str], ...]:
+        """See the port."""
+        return tuple(key for key, record in self.staat.spiegel.items() if not record.rev)
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """See the port."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from leerplicht_desktop.casework.ports import AntwoordSoort
@@ -13,6 +15,7 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
     GeenVerbinding,
+    KnownProblem,
     SchijfVol,
     VersieVerschil,
 )
@@ -20,8 +23,8 @@ from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.records import Entity
 
 from .fake_kluis import FakeKluis, VasteKlok
-from .fake_server import Kabel
-from .faults import Storing, altijd, eenmaal, heen_kwijt, zegt
+from .fake_server import Gemeente, Kabel
+from .faults import Omweg, Storing, altijd, eenmaal, heen_kwijt, zegt
 from .laptop import Laptop, dossier, gemeente
 
 
@@ -146,6 +149,63 @@ def test_beginning_again_needs_the_epoch_that_the_server_names_now() -> None:
     assert isinstance(uitslag.probleem, AndereServer)
     assert uitslag.epoch == "epoch-3"
     assert laptop.spiegel == voor
+
+
+def _teruggezet(laptop: Laptop) -> Gemeente:
+    """An old backup in place of the server: it never heard of the note or of dossier d2."""
+    terug = gemeente(2)
+    terug.epoch, terug.max_page = "epoch-2", 2
+    laptop.transport = Kabel(terug)
+    laptop.herstart()
+    return terug
+
+
+def _na_de_eerste(pad: str) -> Callable[[httpx.Request], Omweg | None]:
+    """The first request to ``pad`` goes well; then the server is away."""
+    over: list[Omweg | None] = [None]
+    return lambda request: (over.pop() if over else heen_kwijt) if request.url.path == pad else None
+
+
+def test_stopping_half_way_a_new_beginning_loses_nothing_and_goes_on() -> None:
+    laptop = Laptop(gemeente())
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    laptop.loop.ronde()
+    voor = set(laptop.spiegel)
+    terug = _teruggezet(laptop)
+    laptop.transport = Storing(Kabel(terug), _na_de_eerste("/v1/changes"))
+    laptop.herstart()
+    assert isinstance(laptop.loop.opnieuw_ophalen("epoch-2").probleem, GeenVerbinding)
+    assert set(laptop.spiegel) == voor
+    assert ("dossier", "d2") in voor
+    verder = Kabel(terug)
+    laptop.transport = verder
+    laptop.herstart()
+    assert laptop.loop.ronde().probleem is None
+    # What the server that was put back does not know is gone, and the check at the end had nothing to mend.
+    assert laptop.spiegel == terug.beeld("a")
+    assert verder.verzoeken.count("GET /v1/changes") == 1
+
+
+@pytest.mark.parametrize(
+    ("pad", "fout"), [("/v1/digest", GeenVerbinding), ("/v1/hello", GeenVerbinding), ("", AanmeldingVerlopen)]
+)
+def test_beginning_again_asks_first_whether_it_is_still_signed_in(pad: str, fout: type[KnownProblem]) -> None:
+    """A server that was put back need not know the laptop: then dossiers, epoch and outbox stay."""
+    laptop = Laptop(gemeente())
+    laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
+    laptop.loop.ronde()
+    voor = laptop.spiegel
+    terug = _teruggezet(laptop)
+    if pad:
+        laptop.transport = Storing(Kabel(terug), altijd(pad, heen_kwijt))
+        laptop.herstart()
+    else:
+        terug.tokens.clear()
+    assert isinstance(laptop.loop.opnieuw_ophalen("epoch-2").probleem, fout)
+    assert laptop.spiegel == voor
+    assert laptop.open == []
+    assert laptop.kluis.staat.koppeling is not None
+    assert laptop.kluis.staat.koppeling.epoch == "epoch-1"
 
 
 def test_beginning_again_twice_is_beginning_once() -> None:

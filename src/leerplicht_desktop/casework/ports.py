@@ -246,7 +246,14 @@ class Brievenbus(Protocol):
         """(id, revision) of every mirror record, per entity: for the digest."""
 
     def begin_opnieuw(self, epoch: str) -> Touched:
-        """Forget mirror and cursor, offer everything the officer ever made again; drafts stay."""
+        """Read the feed from its beginning, and offer all the officer ever made again; drafts stay.
+
+        What the municipality gave before stays in sight, each record as ``achtergebleven`` until the feed
+        gives it again.
+        """
+
+    def achtergebleven(self) -> tuple[tuple[str, str], ...]:
+        """(entity, id) of the records from before ``begin_opnieuw`` that the feed did not give since."""
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """Keep a line of history. ``uitkomst`` is ``goed`` or the name of a known problem."""

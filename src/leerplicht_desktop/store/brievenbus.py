@@ -161,8 +161,8 @@ class SqlBrievenbus:
         return self._mirror.revisions()
 
     def begin_opnieuw(self, epoch: str) -> Touched:
-        """Forget mirror and cursor, offer all the officer ever made again; drafts and conflicts stay."""
-        self._mirror.clear()
+        """Begin the feed again, offer all the officer ever made again; drafts and conflicts stay."""
+        self._mirror.outdate()
         self._pull.run("UPDATE sync_stand SET cursor = ''")
         self._push.run(
             "UPDATE uitvak SET toestand = 'new', rev = 0, seq = 0, reden = '', ruw = '' "
@@ -170,6 +170,10 @@ class SqlBrievenbus:
         )
         self._push.run("UPDATE koppeling SET epoch = ?", (epoch,))
         return touched(*Soort)
+
+    def achtergebleven(self) -> tuple[tuple[str, str], ...]:
+        """(entity, id) of the records from before ``begin_opnieuw`` that the feed did not give since."""
+        return self._mirror.outdated()
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """Keep a line of history; one that ended ``goed`` is the last time all was exchanged and checked."""

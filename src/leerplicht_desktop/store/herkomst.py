@@ -18,8 +18,11 @@ class Standing:
 
 
 def standing(access: Access, entity: str, id_: str) -> Standing:
-    """The standing of one record; what was pulled counts as sent, even if the answer was lost."""
-    if access.value("SELECT 1 FROM spiegel_record WHERE entity = ? AND id = ?", (entity, id_)):
+    """The standing of one record; what was pulled counts as sent, even if the answer was lost.
+
+    What a municipality that was put back has not given again (revision 0) may be gone there.
+    """
+    if access.value("SELECT 1 FROM spiegel_record WHERE entity = ? AND id = ? AND rev > 0", (entity, id_)):
         return Standing(sent=True, refused=False)
     state = access.value(
         "SELECT toestand FROM uitvak WHERE entity = ? AND id = ? ORDER BY n DESC LIMIT 1", (entity, id_)

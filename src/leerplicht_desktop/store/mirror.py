@@ -78,12 +78,18 @@ class Mirror:
             out.setdefault(row["entity"], []).append((row["id"], row["rev"]))
         return out
 
-    def clear(self) -> None:
-        """Forget everything the municipality gave."""
-        self._db.run("DELETE FROM spiegel_dossier")
-        self._db.run("DELETE FROM spiegel_record")
-        self._db.run("DELETE FROM spiegel_deel")
-        self._listing.clear()
+    def outdate(self) -> None:
+        """Call everything old: it stays in sight until the feed gives it again or turns out not to have it.
+
+        Revision 0 says so; the municipality counts from 1. It is kept in the file, for a program that stops
+        half-way must know it when it goes on.
+        """
+        self._db.run("UPDATE spiegel_record SET rev = 0")
+
+    def outdated(self) -> tuple[tuple[str, str], ...]:
+        """(entity, id) of every record that is still old."""
+        rows = self._db.rows("SELECT entity, id FROM spiegel_record WHERE rev = 0 ORDER BY entity, id")
+        return tuple((row["entity"], row["id"]) for row in rows)
 
     def _evict(self, dossiers: Sequence[str]) -> None:
         for dossier in dossiers:

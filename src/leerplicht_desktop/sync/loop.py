@@ -24,7 +24,7 @@ from .pull import trek
 from .push import Push
 from .refusals import Bezet, soort
 from .ronde import Doe, GestoptError, Ronde, RondeUitslag, Teller
-from .sanity import vergelijk
+from .sanity import lees_overzicht, vergelijk
 from .wire import Wire, bestemming_van
 
 _LOG = logging.getLogger("leerplicht.sync")
@@ -61,8 +61,9 @@ class SyncLoop:
     def opnieuw_ophalen(self, epoch: str) -> RondeUitslag:
         """Accept that the municipality's data were put back or replaced, and begin again with ``epoch``.
 
-        Mirror and cursor are forgotten and the officer's own work is offered once more; drafts stay. Nothing
-        is forgotten unless the server names that very epoch now.
+        The officer's own work is offered once more and drafts stay. The dossiers stay in sight until the
+        server gave them again: stopping half-way leaves a laptop that can be worked with, and a next round
+        goes on. Nothing changes unless the server names that very epoch now and knows this laptop.
         """
         self._stop.clear()
         return self._rond(epoch)
@@ -120,6 +121,8 @@ class SyncLoop:
         teller.epoch = hello.epoch
         controleer_epoch(hello, nieuwe_epoch or koppeling.epoch)
         if nieuwe_epoch and nieuwe_epoch != koppeling.epoch:
+            # A server that was put back may not know this sign-in any more: ask before anything changes.
+            lees_overzicht(wire.digest(), nieuwe_epoch)
             teller.touched.append(self._tot_stop(lambda work: work.brievenbus.begin_opnieuw(nieuwe_epoch)))
             koppeling = self._koppeling(self._tot_stop)
             wire = self._wire(koppeling)

@@ -118,9 +118,21 @@ def _over(ronde: Ronde, gezien: set[tuple[str, str]], head: int) -> tuple[Spiege
 def _volg(ronde: Ronde, cursor: str) -> int:
     head = 0
     for pagina in _paginas(ronde, cursor):
-        cursor = _pas_toe(ronde, pagina, cursor)
         head = pagina.kop.head
+        over = () if pagina.kop.more else _oud(ronde, pagina)
+        cursor = _pas_toe(ronde, pagina, cursor, over)
     return head
+
+
+def _oud(ronde: Ronde, laatste: Gelezen) -> tuple[SpiegelRecord, ...]:
+    """What the municipality had before it was put back and, now that all was read, has no more."""
+    hier = ronde.doe(lambda work: work.brievenbus.achtergebleven())
+    nieuw = {(record.entity, record.id) for record in laatste.records}
+    return tuple(
+        SpiegelRecord(entity, id_, (), 0, laatste.kop.head, True, {}, {})
+        for entity, id_ in hier
+        if (entity, id_) not in nieuw
+    )
 
 
 def _paginas(ronde: Ronde, cursor: str) -> Iterator[Gelezen]:

@@ -54,14 +54,15 @@ def _verschilt(ronde: Ronde, head: int) -> bool:
     """Whether both hold something else at one and the same head."""
     for _ in range(_INHALEN):
         ronde.ga_door()
-        overzicht = _lees(ronde.wire.digest(), ronde.koppeling.epoch)
+        overzicht = lees_overzicht(ronde.wire.digest(), ronde.koppeling.epoch)
         if overzicht.head == head:
             return not _gelijk(ronde, overzicht)
         head = trek(ronde)
     return False
 
 
-def _lees(waarde: JsonValue, epoch: str) -> Overzicht:
+def lees_overzicht(waarde: JsonValue, epoch: str) -> Overzicht:
+    """The digest, checked. Raises ServerWeigert, or AndereServer when it is of another epoch."""
     overzicht = lees_model(Overzicht, waarde)
     if overzicht is None:
         raise ServerWeigert(ONBEGREPEN)
