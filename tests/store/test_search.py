@@ -127,10 +127,12 @@ def test_filters_hold_what_they_count(gevuld: SqlKluis, klok: StilleKlok) -> Non
     gevuld.doe(lambda work: taak_maken(work, klok, ("d-4",), "morgen", date(2026, 11, 22)))
     begin_bezoek(gevuld, klok, ("d-2", "d-4"))
     counts = gevuld.lees(lambda caseload: caseload.tellingen(klok.vandaag()))
+    # The rail tells what cannot wait; the filter shows every task that is still open.
+    assert gevuld.lees(lambda caseload: caseload.taken_nu(klok.vandaag())) == 1
     expected = {
         DossierFilter.ALLE: {"d-1", "d-2", "d-3", "d-4"},
         DossierFilter.NIEUW: {"d-1"},
-        DossierFilter.TAAK: {"d-3"},
+        DossierFilter.TAAK: {"d-3", "d-4"},
         DossierFilter.CONCEPT: {"d-2", "d-4"},
     }
     assert counts == {filter_: len(ids) for filter_, ids in expected.items()}

@@ -213,10 +213,13 @@ class Programma(QObject):
     def _tel(self) -> None:
         vandaag = self._klok.vandaag()
         self._opslag.submit(
-            lambda: self._kluis.lees(lambda caseload: caseload.tellingen(vandaag)),
-            lambda aantal: self.venster.toon_aantallen(
-                aantal.get(DossierFilter.ALLE, 0), aantal.get(DossierFilter.TAAK, 0)
+            lambda: self._kluis.lees(
+                lambda caseload: (
+                    caseload.tellingen(vandaag).get(DossierFilter.ALLE, 0),
+                    caseload.taken_nu(vandaag),
+                )
             ),
+            lambda aantallen: self.venster.toon_aantallen(*aantallen),
         )
 
     def _onthoud(self, werkplek: Werkplek) -> None:

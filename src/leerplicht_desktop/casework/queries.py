@@ -21,9 +21,9 @@ class DossierFilter(StrEnum):
     NIEUW = "nieuw"
     """Reports of the last 14 days."""
     TAAK = "taak"
-    """A task that is due today or earlier."""
+    """A task that is open, whenever it is due."""
     CONCEPT = "concept"
-    """A visit or note that was begun and not yet vastgelegd."""
+    """Something that was begun and not yet vastgelegd or sealed: a visit, note, hearing or paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,9 @@ class Caseload(Protocol):
 
     def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
         """How many dossiers each filter holds."""
+
+    def taken_nu(self, vandaag: date) -> int:
+        """How many open tasks are due today or earlier."""
 
     def dossier(self, dossier: str) -> DossierBeeld | None:
         """The picture of one dossier; None when it left the caseload."""

@@ -40,6 +40,11 @@ class SqlCaseload:
         """How many dossiers each filter holds."""
         return search.counts(self._db, vandaag)
 
+    def taken_nu(self, vandaag: date) -> int:
+        """How many open tasks are due today or earlier, each once however many dossiers it is about."""
+        due = "SELECT count(DISTINCT id) FROM open_taak WHERE uiterlijk <= ?"
+        return int(self._db.value(due, (vandaag.isoformat(),)))
+
     def dossier(self, dossier: str) -> DossierBeeld | None:
         """The picture of one dossier; None when it left the caseload."""
         return dossierbeeld.picture(self._db, dossier)

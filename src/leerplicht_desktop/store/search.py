@@ -28,7 +28,7 @@ _COUNT = "SELECT count(*) FROM dossier_regel AS r"
 _FILTERS = {
     DossierFilter.ALLE: "",
     DossierFilter.NIEUW: "r.datum_melding >= :nieuw",
-    DossierFilter.TAAK: "r.dossier IN (SELECT dossier FROM open_taak WHERE uiterlijk <= :vandaag)",
+    DossierFilter.TAAK: "r.dossier IN (SELECT dossier FROM open_taak)",
     DossierFilter.CONCEPT: "r.dossier IN (SELECT dossier FROM concept)",
 }
 _FOUND = "r.nr IN (SELECT rowid FROM dossier_zoek WHERE dossier_zoek MATCH :zoek)"
@@ -136,10 +136,7 @@ def _found_in(row: dbapi2.Row, asked: tuple[str, ...]) -> str:
 
 
 def _params(vandaag: date) -> dict[str, Value]:
-    return {
-        "vandaag": vandaag.isoformat(),
-        "nieuw": (vandaag - timedelta(days=NEW_DAYS)).isoformat(),
-    }
+    return {"nieuw": (vandaag - timedelta(days=NEW_DAYS)).isoformat()}
 
 
 def _where(conditions: list[str]) -> str:

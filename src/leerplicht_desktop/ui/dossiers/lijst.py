@@ -144,8 +144,16 @@ class Lijstpaneel(Restyled):
         return {
             DossierFilter.ALLE: self.tr("Alle"),
             DossierFilter.NIEUW: self.tr("Nieuw"),
-            DossierFilter.TAAK: self.tr("Taak"),
+            DossierFilter.TAAK: self.tr("Met taak"),
             DossierFilter.CONCEPT: self.tr("Concept"),
+        }
+
+    def _uitleg(self) -> dict[DossierFilter, str]:
+        return {
+            DossierFilter.ALLE: self.tr("Al je dossiers"),
+            DossierFilter.NIEUW: self.tr("Met een melding van de laatste twee weken"),
+            DossierFilter.TAAK: self.tr("Met een taak die nog open staat, ook als die later moet"),
+            DossierFilter.CONCEPT: self.tr("Met iets dat je begon en nog niet hebt vastgelegd"),
         }
 
     def _bouw(self) -> None:
@@ -154,8 +162,11 @@ class Lijstpaneel(Restyled):
             self.tr("Zoek op naam, school, dossiernummer of de laatste vier cijfers van het BSN")
         )
         filters = Flow(gap=8)
+        uitleg = self._uitleg()
         for filter_, pil in self._pillen.items():
             pil.setObjectName(f"dossiers.filter.{filter_.value}")
+            pil.setToolTip(uitleg[filter_])
+            pil.setAccessibleDescription(uitleg[filter_])
             filters.add(self._groep.add(filter_.value, pil))
         self._groep.choose(DossierFilter.ALLE.value)
         boven = Column(self._titel, self._zoek, filters, gap=12, margins=(16, 16, 16, 12))
