@@ -172,6 +172,7 @@ class DeurbezoekScherm(Screen):
         )
         vlak.vinkjes.wie.connect(lambda soort, wie: presenter.met(lambda werk: werk.vinken.wie(soort, wie)))
         vlak.vinkjes.binnen.connect(lambda was: presenter.met(lambda werk: werk.vinken.binnen(was=was)))
+        vlak.vinkjes.verhoor.connect(lambda: self._context.navigatie.ga("verhoor", f"bezoek:{self._ding}"))
         self._verbind_dicht()
         vlak.onder.afronden.connect(self._rond_af)
 

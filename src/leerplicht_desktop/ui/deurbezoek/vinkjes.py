@@ -158,8 +158,9 @@ class VinkVak(Column):
 
 
 class Vinkjes(Card):
-    """All ticks. The caution asks first, with its warning."""
+    """All ticks. The caution asks first, with its warning; from then on ``verhoor`` can be asked (R17)."""
 
+    verhoor = Signal()
     gezet = Signal(object, bool)
     tijd = Signal(object, str)
     wie = Signal(object, str)
@@ -182,7 +183,12 @@ class Vinkjes(Card):
             vak.gezet.connect(lambda aan, soort=soort: self._gezet(soort, aan=aan))
             vak.tijd.connect(lambda tekst, soort=soort: self.tijd.emit(soort, tekst))
             vak.wie.connect(lambda wie, soort=soort: self.wie.emit(soort, wie))
-        self.add(self._cautie)
+        self._verhoor = OutlinedButton(self.tr("Begin een verhoor"), Icon.SCALE, ButtonSize.RECORDER)
+        self._verhoor.setObjectName("deurbezoek.verhoor")
+        self._verhoor.clicked.connect(self.verhoor)
+        self._verhoorvak = Column(Flow(self._verhoor), margins=(12, 0, 12, 12))
+        self._verhoorvak.hide()
+        self.add(self._cautie, self._verhoorvak)
 
     def heeft(self, veld: str) -> bool:
         """Whether ``veld`` names one of the ticks."""
@@ -204,8 +210,10 @@ class Vinkjes(Card):
             fout = fouten.get(soort.value) or beeld.gat(soort.value)
             vak.toon(bezoek.vinkje(soort), opties, fout)
         self._binnen.setChecked(bezoek.binnen)
-        if bezoek.vinkje(SoortVinkje.CAUTIE) is not None:
+        cautie = bezoek.vinkje(SoortVinkje.CAUTIE) is not None
+        if cautie:
             self._cautie.hide()
+        self._verhoorvak.setVisible(cautie)
 
     def _gezet(self, soort: SoortVinkje, *, aan: bool) -> None:
         if soort is SoortVinkje.CAUTIE and aan:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksvorm
+from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, long_date, short_date
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
-from leerplicht_desktop.ui.kit.label import Label
+from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
@@ -37,6 +38,8 @@ class Formulier(Column):
     reden = Signal(str)
     dag = Signal(str)
     tijd = Signal(str)
+    verhoor = Signal()
+    """The one who is spoken with becomes a suspect: from here on it is a hearing of its own (R17)."""
 
     def __init__(self) -> None:
         super().__init__(gap=20, margins=(24, 16, 24, 24))
@@ -205,13 +208,24 @@ class Formulier(Column):
             self.verslag,
             Column(Label(self.tr("Afspraken"), Type.HEADING), self.afspraken, gap=4),
         )
-        self.add(*delen, 1)
+        self.add(*delen, self._overgang(), 1)
         self._wie.changed.connect(self.met_wie)
         self._vormen.picked.connect(lambda sleutel: self.hoe.emit(Gespreksvorm(sleutel)))
         self._datum.edit.editingFinished.connect(lambda: self._getypt(self._datum, self.dag))
         self._tijd.edit.editingFinished.connect(lambda: self._getypt(self._tijd, self.tijd))
         self.verslag.changed.connect(lambda: self.tekst.emit(self.verslag.text()))
         self._reden.changed.connect(lambda: self.reden.emit(self._reden.text()))
+
+    def _overgang(self) -> Column:
+        """The way out of a talk that turns into a hearing: quiet, for help comes first."""
+        zin = self.tr(
+            "Verdenk je iemand nu echt? Stop dan met dit gesprek. Een verhoor heeft een eigen verslag, met "
+            "cautie."
+        )
+        link = LinkButton(self.tr("Begin een verhoor"))
+        link.setObjectName("gesprek.verhoor")
+        link.clicked.connect(self.verhoor)
+        return Column(Label(zin, ink=Ink.SUBTLE, wrap=True), Flow(link), gap=4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines stay readable in a wide window."""

@@ -171,6 +171,7 @@ class GesprekScherm(Screen):
         afspraken.uiterlijk.connect(lambda id_, tekst: met(lambda werk: werk.uiterlijk(id_, tekst)))
         afspraken.weg.connect(self._weg)
         afspraken.erbij.connect(self._erbij)
+        formulier.verhoor.connect(lambda: self._context.navigatie.ga("verhoor", f"notitie:{self._ding}"))
         self._klaar.clicked.connect(self._rond_af)
         TerugToets(self).gevraagd.connect(self._presenter.terug)
         self._verbeter.clicked.connect(self._presenter.verbeter)
