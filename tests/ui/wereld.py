@@ -169,6 +169,11 @@ class Papier:
         breedte, hoogte = round(8.27 * dpi), round(11.69 * dpi)
         return Paginabeeld(breedte, hoogte, b"\xff" * (breedte * hoogte * 4))
 
+    def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
+        """The whole page at once."""
+        beeld = self.pagina(pdf, nummer, dpi)
+        return beeld, beeld.hoogte
+
 
 def _niet_hier(*_: object) -> KnownProblem:
     return KnownProblem("Dit papier is er niet.", "Kies een ander papier.")

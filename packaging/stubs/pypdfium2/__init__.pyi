@@ -21,6 +21,7 @@ class PdfPage:
         self,
         *,
         scale: float,
+        crop: tuple[float, float, float, float] = ...,
         rev_byteorder: bool,
         fill_color: tuple[int, int, int, int],
         force_bitmap_format: int,

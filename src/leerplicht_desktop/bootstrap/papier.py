@@ -64,6 +64,14 @@ class PdfPapier(Drukkerij):
             beeld = voorbeeld.picture(nummer, dpi)
         return Paginabeeld(beeld.width, beeld.height, beeld.rgba)
 
+    def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
+        """See the port."""
+        from leerplicht_desktop.documents.preview import Preview
+
+        with Preview(pdf) as voorbeeld:
+            beeld, rijen = voorbeeld.strip(nummer, dpi, boven)
+        return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
+
 
 class _Gegevens:
     """What one report needs, read in one transaction."""

@@ -7,6 +7,7 @@
     │   ├── KluisBeschadigd        keep the file, call support; nothing is deleted
     │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
     │   ├── KluisBestaatAl         a vault is never overwritten
+    │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
     │   ├── SchijfVol              make room; what was committed is safe
     │   └── AlleenLezen            the folder cannot be written
     └── SyncProblem
@@ -83,6 +84,13 @@ class KluisBestaatAl(KluisProblem):
 
     bericht = "Op deze laptop staat al een kluis."
     remedie = "Ontgrendel die met je wachtzin. Een kluis wordt nooit overschreven."
+
+
+class InhoudBeschadigd(KluisProblem):
+    """The bytes of a sealed document or an attachment do not have the hash they were kept with."""
+
+    bericht = "Dit document is niet meer zoals het werd bewaard."
+    remedie = "Het wordt niet getoond en niet afgedrukt. Meld dit bij de beheerder."
 
 
 class SchijfVol(KluisProblem):

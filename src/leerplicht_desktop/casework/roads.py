@@ -196,7 +196,7 @@ class Papier(Protocol):
         """
 
     def stuk(self, stuk: str) -> bytes:
-        """A sealed document, byte for byte as it was sealed."""
+        """A sealed document, byte for byte as it was sealed: its hash is compared. Raises KnownProblem."""
 
     def formulieren(self) -> tuple[Formulierbeeld, ...]:
         """The forms of this municipality."""
@@ -212,6 +212,9 @@ class Papier(Protocol):
 
     def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
         """One page as pixels; ``nummer`` from 0."""
+
+    def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
+        """A strip of a page from row ``boven`` on, and how many rows of pixels the page has."""
 
 
 class Uiterlijk(Protocol):

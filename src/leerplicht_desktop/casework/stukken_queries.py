@@ -210,7 +210,7 @@ class Stukkenkast(Protocol):
         """A sealed document of this laptop or pulled; raises KeyError when unknown."""
 
     def pdf(self, stuk: str) -> bytes:
-        """The sealed PDF, byte for byte. Raises KeyError."""
+        """The sealed PDF, byte for byte. Raises KeyError, or InhoudBeschadigd when its hash is another."""
 
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
         """A concept, ``pv`` complete with hearings and annexes. Raises KeyError, also once sealed."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from typing import Literal
+
+from leerplicht_desktop.casework.problems import InhoudBeschadigd
 
 from .connection import Access
 
@@ -43,6 +46,13 @@ def content(access: Access, entity: str, id_: str) -> bytes:
         if parts:
             return b"".join(part["bytes"] for part in parts)
     raise KeyError(id_)
+
+
+def intact(data: bytes, sha256: str) -> bytes:
+    """The same bytes, when they have this hash in hexadecimal. Raises InhoudBeschadigd."""
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise InhoudBeschadigd
+    return data
 
 
 def own(access: Access, entity: str, id_: str) -> bool:

@@ -72,8 +72,9 @@ class SqlStukkenkast:
         )
 
     def pdf(self, stuk: str) -> bytes:
-        """The sealed PDF, byte for byte. Raises KeyError."""
-        return inhoud.content(self._db, "stuk", stuk)
+        """The sealed PDF, byte for byte. Raises KeyError, or InhoudBeschadigd when its hash is another."""
+        data = inhoud.content(self._db, "stuk", stuk)
+        return inhoud.intact(data, stukken.load_stuk(self._db, stuk).bestand_hash)
 
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
         """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
@@ -132,8 +133,8 @@ class SqlStukkenkast:
         return stukken.load_bijlage(self._db, id_)
 
     def bijlage_inhoud(self, id_: str) -> bytes:
-        """The bytes of an attachment; raises KeyError."""
-        return inhoud.content(self._db, "bijlage", id_)
+        """The bytes of an attachment; raises KeyError, or InhoudBeschadigd when its hash is another."""
+        return inhoud.intact(inhoud.content(self._db, "bijlage", id_), self.bijlage(id_).sha256)
 
     def registerpersoon(self, persoon: str) -> Registerpersoon:
         """Somebody of the register; raises KeyError when not on this laptop."""

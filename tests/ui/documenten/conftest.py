@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.layout import Scroll
 from leerplicht_desktop.ui.screen import Screen
@@ -25,6 +26,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
     gemaakt = bouw_wereld(tmp_path / "wereld")
     papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
+    gemaakt.doe(lambda work: telefoon_instellen(work, "06 1234 5678"))
     yield gemaakt
     gemaakt.kluis.sluit()
 
