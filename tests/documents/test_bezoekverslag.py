@@ -132,10 +132,17 @@ def test_the_change_to_opsporing_stays_visible(verslag: Bezoekverslag, words: Wo
     suspect = replace(
         verslag,
         modus=Modus.OPSPORING,
+        fragmenten=(*verslag.fragmenten, Fragment(tijd(14, 12), SoortSegment.GEHOORD, "Een deur slaat.")),
         deur=replace(verslag.deur, cautie_om=tijd(14, 10), cautie_aan="mevrouw Çelik"),
     )
     read = words(render(suspect))
-    assert "opsporing (Wet politiegegevens)" in read
+    assert "Leerplichtwet 1969; vanaf 14:10 uur opsporing (Wet politiegegevens)" in read
+    eerder, later = read.split("Na de cautie (opsporing)")
+    for fragment in suspect.fragmenten:
+        assert fragment.tekst in (later if fragment.moment >= tijd(14, 10) else eerder)
+    assert {fragment.moment >= tijd(14, 10) for fragment in suspect.fragmenten} == {True, False}
+    geheel = replace(verslag, modus=Modus.OPSPORING)
+    assert "Bevoegdheid opsporing (Wet politiegegevens)" in words(render(geheel))
     assert "Om 14:10 uur heb ik mevrouw Çelik verteld niet tot antwoorden verplicht te zijn (cautie)." in read
 
 

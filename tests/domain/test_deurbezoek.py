@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from leerplicht_desktop.domain.deurbezoek import (
     Aanwezig,
     Achtergelaten,
     Deurbezoek,
+    Modus,
     NietThuis,
     Segment,
     SoortSegment,
@@ -71,6 +72,19 @@ def test_fixing_sets_the_end_once_and_drops_empty_remarks() -> None:
     assert not vast.is_concept
     vooruit = vastleggen(GESPROKEN, AAN_DE_DEUR.replace(hour=12))
     assert vooruit.geeindigd_op == AAN_DE_DEUR
+
+
+def test_the_cautie_makes_the_later_part_opsporing() -> None:
+    """R17, R25: the part before stays toezicht, and taking the tick back takes that back too."""
+    assert (GESPROKEN.opsporing_vanaf, vastleggen(GESPROKEN, NU).modus) == (None, Modus.TOEZICHT)
+    half_vijf = AAN_DE_DEUR + timedelta(minutes=10)
+    verdacht = replace(GESPROKEN, vinkjes=(Vinkje(SoortVinkje.CAUTIE, half_vijf, "moeder"),))
+    assert verdacht.opsporing_vanaf == half_vijf
+    assert not verdacht.is_opsporing(half_vijf - timedelta(seconds=1))
+    assert verdacht.is_opsporing(half_vijf)
+    assert vastleggen(verdacht, NU + timedelta(hours=1)).modus is Modus.OPSPORING
+    geheel = replace(GESPROKEN, modus=Modus.OPSPORING)
+    assert geheel.opsporing_vanaf == geheel.begonnen_op
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from leerplicht_desktop.domain.deurbezoek import Modus, SoortVinkje
 from leerplicht_desktop.domain.errors import DomainError
 
 from .ids import nieuw_id
@@ -30,6 +31,8 @@ def deurbezoek_verbeteren(work: Work, klok: Klok, bezoek: str) -> str:
         oud,
         id=nieuw_id(nu),
         vastgelegd_op=None,
+        # What made it opsporing is the tick of the cautie; taken off in the correction, it is toezicht again.
+        modus=oud.modus if oud.vinkje(SoortVinkje.CAUTIE) is None else Modus.TOEZICHT,
         corrigeert=bezoek,
         reden_correctie="",
         segmenten=tuple(replace(segment, id=nieuw_id(nu)) for segment in oud.segmenten),

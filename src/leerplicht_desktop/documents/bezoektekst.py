@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from leerplicht_desktop.documents.bezoekverslag import (
     BezochteJongere,
     Bezoekverslag,
@@ -47,7 +49,7 @@ def verslag_blokken(spec: Bezoekverslag) -> list[Block]:
     blocks.append(_facts(spec))
     if spec.gesproken_met or spec.deur != Deur():
         blocks += [Heading(2, "Aan de deur"), Paragraph(plain(door_text(spec.deur)))]
-    blocks += _observations(spec.fragmenten)
+    blocks += _observations(spec.fragmenten, spec.deur.cautie_om)
     blocks += _next_steps(spec)
     blocks.append(Together((Heading(2, "Over dit verslag"), *_about(spec))))
     return blocks
@@ -81,11 +83,22 @@ def _facts(spec: Bezoekverslag) -> Facts:
     rows.append(("Bezoek door", plain(officer)))
     if spec.aanwezig:
         rows.append(("Ook aanwezig", plain(opsomming(spec.aanwezig))))
-    rows.append(("Bevoegdheid", plain(_BEVOEGDHEID[spec.modus])))
+    rows.append(("Bevoegdheid", plain(_bevoegdheid(spec))))
     rows.append(("Uitkomst", (Run(spec.uitkomst, Emphasis.BOLD),)))
     if spec.gesproken_met:
         rows.append(("Gesproken met", plain("\n".join(_partner(partner) for partner in spec.gesproken_met))))
     return Facts("Gegevens van het bezoek", tuple(rows), label_width=34)
+
+
+def _bevoegdheid(spec: Bezoekverslag) -> str:
+    """Under which law the visit was; the moment of change stays visible."""
+    vanaf = spec.opsporing_vanaf
+    if vanaf is None:
+        return _BEVOEGDHEID[Modus.TOEZICHT]
+    if spec.deur.cautie_om is None:
+        return _BEVOEGDHEID[Modus.OPSPORING]
+    toezicht, opsporing = _BEVOEGDHEID[Modus.TOEZICHT], _BEVOEGDHEID[Modus.OPSPORING]
+    return f"{toezicht}; vanaf {kloktijd(vanaf)} uur {opsporing}"
 
 
 def _young(jongeren: tuple[BezochteJongere, ...]) -> Text:
@@ -143,7 +156,8 @@ def _entered(binnen: Binnentreden, *, in_order: bool) -> str:
     return f"Ik ben binnen geweest met toestemming van {who}, {when}{after}."
 
 
-def _observations(fragmenten: tuple[Fragment, ...]) -> list[Block]:
+def _observations(fragmenten: tuple[Fragment, ...], cautie_om: datetime | None) -> list[Block]:
+    """What was seen, heard and said; from the cautie on under a heading of its own (R17)."""
     blocks: list[Block] = [Heading(2, "Gezien, gehoord en gezegd")]
     if not fragmenten:
         return [*blocks, Paragraph(plain("Hierover is niets genoteerd."))]
@@ -157,11 +171,17 @@ def _observations(fragmenten: tuple[Fragment, ...]) -> list[Block]:
                 Look.SMALL,
             )
         )
-    for fragment in sorted(fragmenten, key=lambda fragment: fragment.moment):
-        blocks.append(
-            Labelled(f"{kloktijd(fragment.moment)}  {fragment.soort.value.capitalize()}", _fragment(fragment))
-        )
+    op_tijd = sorted(fragmenten, key=lambda fragment: fragment.moment)
+    later = [fragment for fragment in op_tijd if cautie_om is not None and fragment.moment >= cautie_om]
+    blocks += map(_remark, op_tijd[: len(op_tijd) - len(later)])
+    if later:
+        blocks.append(Heading(2, "Na de cautie (opsporing)"))
+        blocks += map(_remark, later)
     return blocks
+
+
+def _remark(fragment: Fragment) -> Labelled:
+    return Labelled(f"{kloktijd(fragment.moment)}  {fragment.soort.value.capitalize()}", _fragment(fragment))
 
 
 def _fragment(fragment: Fragment) -> Text:

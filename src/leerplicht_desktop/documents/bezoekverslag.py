@@ -17,7 +17,7 @@ from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
 
-_LAYOUT = 1  # part of the fingerprint: raise it when the wording below changes
+_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,13 @@ class Bezoekverslag:
     modus: Modus = Modus.TOEZICHT
     verbetering: Verbetering | None = None
     app_versie: str = ""
+
+    @property
+    def opsporing_vanaf(self) -> datetime | None:
+        """From when it was opsporing: the cautie, else the beginning; None for toezicht (R17)."""
+        if self.deur.cautie_om is not None:
+            return self.deur.cautie_om
+        return self.begin if self.modus is Modus.OPSPORING else None
 
     def __post_init__(self) -> None:
         if not self.jongeren:

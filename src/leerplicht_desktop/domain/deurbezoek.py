@@ -130,6 +130,22 @@ class Deurbezoek:
             and not any(segment.tekst.strip() for segment in self.segmenten)
         )
 
+    @property
+    def opsporing_vanaf(self) -> datetime | None:
+        """From when it was opsporing and the Wpg holds: the cautie. None while it was toezicht (R17, R25).
+
+        What was recorded before that moment stays toezicht: the two parts are kept apart.
+        """
+        cautie = self.vinkje(SoortVinkje.CAUTIE)
+        if cautie is not None:
+            return cautie.tijd
+        return self.begonnen_op if self.modus is Modus.OPSPORING else None
+
+    def is_opsporing(self, moment: datetime) -> bool:
+        """Whether what was recorded at ``moment`` belongs to the opsporing."""
+        vanaf = self.opsporing_vanaf
+        return vanaf is not None and moment >= vanaf
+
     def vinkje(self, soort: SoortVinkje) -> Vinkje | None:
         """The tick of that kind, if set."""
         return next((vinkje for vinkje in self.vinkjes if vinkje.soort is soort), None)
@@ -181,7 +197,10 @@ def _gebreken_binnen(bezoek: Deurbezoek) -> list[Gebrek]:
 
 
 def vastleggen(bezoek: Deurbezoek, nu: datetime) -> Deurbezoek:
-    """The visit, fixed at ``nu``. Raises DomainError with the first gap, or when it was fixed before."""
+    """The visit, fixed at ``nu``; once the cautie was given it is kept as opsporing.
+
+    Raises DomainError with the first gap, or when it was fixed before.
+    """
     if not bezoek.is_concept:
         raise DomainError("bezoek", "Dit bezoek is al vastgelegd. Maak een verbetering.")
     gaten = gebreken(bezoek)
@@ -191,7 +210,8 @@ def vastleggen(bezoek: Deurbezoek, nu: datetime) -> Deurbezoek:
     if einde < bezoek.begonnen_op:
         raise DomainError("geeindigd_op", "Het einde ligt vóór het begin van het bezoek. Verbeter de tijd.")
     geschreven = tuple(segment for segment in bezoek.segmenten if segment.tekst.strip())
-    return replace(bezoek, geeindigd_op=einde, vastgelegd_op=nu, segmenten=geschreven)
+    modus = Modus.TOEZICHT if bezoek.opsporing_vanaf is None else Modus.OPSPORING
+    return replace(bezoek, geeindigd_op=einde, vastgelegd_op=nu, segmenten=geschreven, modus=modus)
 
 
 @dataclass(frozen=True, slots=True)

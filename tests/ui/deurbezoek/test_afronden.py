@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
+from leerplicht_desktop.casework.deurbezoek_verbeteren import deurbezoek_verbeteren
 from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.casework.touched import Soort
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, SoortVinkje
+from leerplicht_desktop.domain.deurbezoek import Deurbezoek, Modus, SoortVinkje
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.deurbezoek.conftest import Opener
 from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
@@ -113,6 +114,32 @@ def test_the_caution_asks_first(wereld: Wereld, scherm: DeurbezoekScherm, bezoek
     druk(scherm, "deurbezoek.vinkje.cautie")
     druk(scherm, "deurbezoek.cautie.ja")
     assert _kluis(wereld, bezoek).vinkje(SoortVinkje.CAUTIE) is not None
+
+
+def test_after_the_caution_it_is_opsporing_and_says_so(
+    wereld: Wereld, toon: Opener, scherm: DeurbezoekScherm, bezoek: str
+) -> None:
+    """R17, R25: the later part is kept apart, with its time, at the door, after it and in a correction."""
+    druk(scherm, "deurbezoek.uitkomst.alleen_ouder")
+    typ(scherm, "deurbezoek.tekst", "Koffers in de gang.")
+    wereld.klok.verder(minutes=3)
+    druk(scherm, "deurbezoek.vinkje.cautie")
+    druk(scherm, "deurbezoek.cautie.ja")
+    assert "Opsporing vanaf 14:10" in _woorden(scherm)
+    wereld.klok.verder(minutes=2)
+    druk(scherm, "deurbezoek.soort.gehoord")
+    typ(scherm, "deurbezoek.tekst", "Iemand belt.")
+    druk(scherm, "deurbezoek.afronden")
+    assert _kluis(wereld, bezoek).modus is Modus.OPSPORING
+    gelezen = _woorden(toon(bezoek))
+    assert "Vanaf 14:10 uur opsporing (Wpg)" in gelezen
+    eerder, later = gelezen.split("Opgeschreven na de cautie (opsporing)")
+    assert "Koffers in de gang." in eerder
+    assert "Iemand belt." in later
+    nieuw = wereld.doe(lambda work: deurbezoek_verbeteren(work, wereld.klok, bezoek))
+    beter = toon(nieuw)
+    druk(beter, "deurbezoek.vinkje.cautie")
+    assert "Opsporing vanaf" not in _woorden(beter)
 
 
 def test_which_children_were_seen(wereld: Wereld, scherm: DeurbezoekScherm, bezoek: str) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, Modus
+from leerplicht_desktop.domain.deurbezoek import Deurbezoek
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
-from leerplicht_desktop.ui.kit.dates import running_time, short_moment
+from leerplicht_desktop.ui.kit.dates import clock, running_time, short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
@@ -96,7 +96,8 @@ class Bovenbalk(Restyled):
         self._naam.setText(omgeving.namen(bezoek.dossiers) or self.tr("Deurbezoek"))
         ander = self.tr(" (ander adres dan in de BRP)") if bezoek.ander_adres else ""
         self._adres.setText(bezoek.adres + ander)
-        getoond = (omgeving.waarschuwingen, bezoek.modus)
+        vanaf = bezoek.opsporing_vanaf
+        getoond = (omgeving.waarschuwingen, vanaf)
         if getoond == self._getoond:
             return
         self._getoond = getoond
@@ -104,10 +105,11 @@ class Bovenbalk(Restyled):
         for let_op in omgeving.waarschuwingen:
             toon, icoon = (Tone.DANGER, Icon.MAP_PIN_OFF) if let_op.ernstig else (Tone.WARN, Icon.MAP_PIN_X)
             self._merken.add(Badge(let_op.tekst, toon, icoon, recorder=True))
-        if bezoek.modus is Modus.TOEZICHT:
+        if vanaf is None:
             self._merken.add(Badge(self.tr("Toezicht"), Tone.INFO, Icon.SHIELD, recorder=True))
         else:
-            self._merken.add(Badge(self.tr("Opsporing"), Tone.OPSPORING, Icon.SCALE, recorder=True))
+            woord = self.tr("Opsporing vanaf {0}").format(clock(plaatselijk(vanaf)))
+            self._merken.add(Badge(woord, Tone.OPSPORING, Icon.SCALE, recorder=True))
 
     def toon_tijd(self, begonnen: datetime, nu: datetime) -> None:
         """How long the visit lasts; after half a day the moment at which it began."""

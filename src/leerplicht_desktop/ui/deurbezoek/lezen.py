@@ -80,8 +80,13 @@ class LeesVlak(Restyled):
         bericht.gekozen.connect(self.versie)
         feiten = feitenkaart(self.tr("Het bezoek"), lezing.feiten)
         self._inhoud.add(self.fout, vastgelegdmerken(verzonden=stand.verzonden), bericht, feiten)
-        if lezing.bezoek.segmenten:
-            self._inhoud.add(self._opgeschreven(lezing.bezoek.segmenten))
+        bezoek = lezing.bezoek
+        later = tuple(segment for segment in bezoek.segmenten if bezoek.is_opsporing(segment.tijd))
+        eerder = tuple(segment for segment in bezoek.segmenten if segment not in later)
+        if eerder:
+            self._inhoud.add(self._opgeschreven(self.tr("Opgeschreven"), eerder))
+        if later:
+            self._inhoud.add(self._opgeschreven(self.tr("Opgeschreven na de cautie (opsporing)"), later))
         if len(stand.versies) > 1:
             versies = Versiekaart("deurbezoek", stand.versies)
             versies.gekozen.connect(self.versie)
@@ -116,8 +121,8 @@ class LeesVlak(Restyled):
         kop.doos.addWidget(Flow(self._verbeter, self._verslag, gap=12))
         return Pane(Column(kop, margins=(16, 8, 16, 8)), edge="bottom")
 
-    def _opgeschreven(self, segmenten: tuple[Segment, ...]) -> Card:
-        kaart = Card(self.tr("Opgeschreven"))
+    def _opgeschreven(self, titel: str, segmenten: tuple[Segment, ...]) -> Card:
+        kaart = Card(titel)
         for plaats, segment in enumerate(segmenten):
             if plaats:
                 kaart.add(Divider())

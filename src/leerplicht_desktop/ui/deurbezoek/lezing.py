@@ -51,6 +51,7 @@ class Lezing:
             ("Bezocht", tijd),
             ("Adres", bezoek.adres + (" (ander adres dan in de BRP)" if bezoek.ander_adres else "")),
             *_vinkjes(bezoek),
+            *_opsporing(bezoek),
             ("Binnen geweest", _binnen(bezoek)),
             *_dichte_deur(bezoek),
         ]
@@ -81,6 +82,14 @@ def _vinkjes(bezoek: Deurbezoek) -> list[tuple[str, str]]:
             om = f"{clock(plaatselijk(vinkje.tijd))} uur"
             uit.append((tekst, f"{om}, {vinkje.wie}" if vinkje.wie else om))
     return uit
+
+
+def _opsporing(bezoek: Deurbezoek) -> list[tuple[str, str]]:
+    vanaf = bezoek.opsporing_vanaf
+    if vanaf is None:
+        return []
+    zin = f"Vanaf {clock(plaatselijk(vanaf))} uur opsporing (Wpg). Wat daarvoor is opgeschreven, is toezicht."
+    return [("Toezicht of opsporing", zin)]
 
 
 def _binnen(bezoek: Deurbezoek) -> str:
