@@ -56,7 +56,53 @@ def test_every_form_conforms_on_one_or_two_pages(formulier: Formulier, words: Wo
 
 def test_only_a_besluit_has_an_objection_clause(words: Words) -> None:
     for id_ in FORMULIEREN:
-        assert ("bezwaar maken" in words(maak(opdracht(id_)).data)) is (id_ == "beschikking_verlof")
+        assert ("bezwaar maken" in words(maak(opdracht(id_)).data)) is id_.startswith("beschikking_")
+
+
+@pytest.mark.parametrize(
+    ("id_", "wie"),
+    [
+        ("beschikking_verlof", "de leerplichtambtenaar"),
+        ("beschikking_3a", "het college van burgemeester en wethouders"),
+        ("beschikking_3b", "het college van burgemeester en wethouders"),
+        ("beschikking_artikel_15", "het college van burgemeester en wethouders"),
+    ],
+)
+def test_objection_goes_to_who_decided(words: Words, id_: str, wie: str) -> None:
+    """R20, Awb 6:4 and 10:10: the college decides on 3a, 3b and 15, and is named under the letter."""
+    read = words(maak(opdracht(id_)).data)
+    assert f"Stuur uw brief aan {wie}," in read
+    assert "uiterlijk op 5 januari 2027" in read
+    assert (f"Namens {wie}," in read) is ("college" in wie)
+
+
+def test_the_answer_to_halt_stands_below_the_signature(words: Words) -> None:
+    read = words(maak(opdracht("halt_verwijzing")).data)
+    assert read.index("Met vriendelijke groet") < read.index("Antwoord: ik doe mee")
+    assert read.index("Antwoord: ik doe mee") < read.index("Handtekening ouder")
+
+
+@pytest.mark.parametrize("email", ["", "leerplicht@demostad.example", "m.degroot@demostad.example"])
+def test_a_card_gives_only_an_address_that_tells_nothing(words: Words, email: str) -> None:
+    """The card can be made whatever the address of the officer is; a passer-by learns nothing from it."""
+    order = opdracht("niet_thuiskaart")
+    sender = replace(order.afzender, email=email)
+    read = words(maak(replace(order, afzender=sender, huisstijl=replace(HUISSTIJL, email=""))).data)
+    assert ("Lukt bellen niet?" in read) is email.startswith("m.")
+    assert "leerplicht" not in read
+
+
+def test_without_a_number_to_call_nothing_is_final(words: Words) -> None:
+    order = opdracht("waarschuwing")
+    order = replace(
+        order, afzender=replace(order.afzender, telefoon=""), huisstijl=replace(HUISSTIJL, telefoon="")
+    )
+    with pytest.raises(FormulierProblem, match="nog niet compleet") as caught:
+        maak(order)
+    assert caught.value.remedie == "Vul nog in: jouw telefoonnummer."
+    assert "bel ons: [nog invullen: jouw telefoonnummer]" in words(
+        maak(replace(order, definitief=False)).data
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,6 +278,6 @@ def test_the_fingerprint_follows_form_and_values() -> None:
 
 def test_examples_come_in_concept_final_and_for_a_minor() -> None:
     names = [name for name, _ in voorbeelden(shipped_forms())]
-    assert len(names) == len(set(names)) == 39
+    assert len(names) == len(set(names)) == 48
     assert {"waarschuwing.pdf", "waarschuwing-concept.pdf", "oproep_verhoor-jongere.pdf"} <= set(names)
     assert {"proces_verbaal.pdf", "proces_verbaal-concept.pdf", "verhoor.pdf"} <= set(names)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Veldtype
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Veldtype, Vorm
+from leerplicht_desktop.documents.formulieren.lint import verraadt
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem
@@ -127,7 +128,7 @@ def _frame(opdracht: Opdracht) -> dict[str, Waarde]:
         "behandelaar": sender.naam,
         "functie": sender.functie,
         "telefoon": sender.telefoon or style.telefoon,
-        "email": sender.email or style.email,
+        "email": _email(opdracht),
         "website": style.website,
         "bezoekadres": style.bezoekadres,
         "datum": opdracht.moment.date(),
@@ -136,3 +137,10 @@ def _frame(opdracht: Opdracht) -> dict[str, Waarde]:
         "plaats": opdracht.plaats,
         "aan_minderjarige": opdracht.aan.minderjarig if opdracht.aan else False,
     }
+
+
+def _email(opdracht: Opdracht) -> str:
+    """On a card for the letterbox no address that tells why somebody came (``leerplicht@...``)."""
+    email = opdracht.afzender.email or opdracht.huisstijl.email
+    card = opdracht.formulier.vorm is Vorm.KAART
+    return "" if card and verraadt(email) else email

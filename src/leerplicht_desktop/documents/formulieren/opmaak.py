@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from leerplicht_desktop.documents.blocks import (
@@ -32,7 +32,9 @@ from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.naam import hoofdletter
 
-_LAYOUT = 1  # part of the fingerprint: raise it when the layout below changes
+_LAYOUT = 2  # part of the fingerprint: raise it when the layout below changes
+
+_COLLEGE = "college"
 
 
 def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
@@ -91,9 +93,8 @@ def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block
     yield Heading(1, title)
     if formulier.vorm is Vorm.BRIEF and opdracht.aan is not None and opdracht.aan.aanhef:
         yield Paragraph(plain(f"{opdracht.aan.aanhef},"))
-    body = [
-        block for blok in formulier.blokken if staat(blok, values) for block in gezet(blok, formulier, values)
-    ]
+    answer = _answer_from(formulier.blokken) if formulier.vorm is Vorm.BRIEF else len(formulier.blokken)
+    body = list(_spaced(formulier, formulier.blokken[:answer], values))
     if formulier.vorm is not Vorm.BRIEF:
         yield from body
         return
@@ -101,6 +102,27 @@ def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block
     tail = 2 if len(body) > 1 and isinstance(body[-2], Heading) else 1
     yield from body[:-tail]
     yield Together((*body[-tail:], *_closing(opdracht)))
+    if answer < len(formulier.blokken):
+        yield Together((Gap(6), *_spaced(formulier, formulier.blokken[answer:], values)))
+
+
+def _answer_from(blokken: Sequence[Blok]) -> int:
+    """Where the answer begins that is signed by the receiver: it stands below the sender's own name."""
+    for number, blok in enumerate(blokken):
+        if blok.soort is Bloksoort.WETTELIJK and BLOKKEN[blok.naam].antwoord:
+            return number - 1 if number and blokken[number - 1].soort is Bloksoort.KOP else number
+    return len(blokken)
+
+
+def _spaced(formulier: Formulier, blokken: Sequence[Blok], values: dict[str, Ingevuld]) -> Iterator[Block]:
+    """The blocks that stand, with air between the points of a list and the paragraph after it."""
+    last: Block | None = None
+    for blok in blokken:
+        for block in gezet(blok, formulier, values) if staat(blok, values) else ():
+            if isinstance(last, Listing) and isinstance(block, Paragraph):
+                yield Gap(1.5)
+            yield block
+            last = block
 
 
 def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
@@ -120,10 +142,14 @@ def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
 
 
 def _closing(opdracht: Opdracht) -> tuple[Block, ...]:
+    """The end of a letter. A decision of the college says that it is signed in its name (Awb 10:10)."""
     sender = opdracht.afzender
+    body = opdracht.formulier.soort.bezwaar_bij(opdracht.moment.date())
+    for_college = (Paragraph(plain(f"Namens {body},"), Look.ADDRESS),) if _COLLEGE in body else ()
     return (
         Gap(2),
         Paragraph(plain("Met vriendelijke groet,")),
+        *for_college,
         Gap(12),
         Paragraph(plain(sender.naam), Look.ADDRESS),
         Paragraph(plain(f"{sender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),

@@ -94,7 +94,7 @@ def voorbeelden(folder: Traversable) -> Iterator[tuple[str, bytes]]:
             continue
         yield f"{stem}-concept.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=False)).data
         yield f"{stem}.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=True)).data
-        if b"aan_minderjarige" in data or b"cautie" in data:
+        if b"aan_minderjarige" in data or b"verdenking" in data:
             letter = voorbeeldopdracht(formulier, huisstijl, JONGERE, definitief=True)
             yield f"{stem}-jongere.pdf", maak(letter).data
 

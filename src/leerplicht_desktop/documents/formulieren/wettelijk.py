@@ -188,10 +188,14 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class WettelijkBlok:
-    """One block of the law: the fields a form must declare for it, and what it prints."""
+    """One block of the law: the fields a form must declare for it, and what it prints.
+
+    ``antwoord``: the receiver signs it and gives it back.
+    """
 
     maak: Callable[[Documentsoort, Waarden], list[Block]]
     velden: tuple[tuple[str, Veldtype], ...] = ()
+    antwoord: bool = False
 
 
 BLOKKEN: dict[str, WettelijkBlok] = {
@@ -204,7 +208,7 @@ BLOKKEN: dict[str, WettelijkBlok] = {
     "boa": WettelijkBlok(_boa, (("aktenummer", Veldtype.TEKST), ("standplaats", Veldtype.TEKST))),
     "om_beslist": WettelijkBlok(_om_beslist),
     "halt_vrijwillig": WettelijkBlok(_halt_vrijwillig),
-    "halt_toestemming": WettelijkBlok(_halt_toestemming, (("jonger_dan_16", Veldtype.JANEE),)),
+    "halt_toestemming": WettelijkBlok(_halt_toestemming, (("jonger_dan_16", Veldtype.JANEE),), antwoord=True),
     "bezwaar": WettelijkBlok(_bezwaar, (("bezwaaradres", Veldtype.TEKST),)),
 }
 

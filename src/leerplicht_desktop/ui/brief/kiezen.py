@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -29,6 +30,8 @@ from .ontvangers import Ontvangers
 from .soorten import HANDHAVEN, gegroepeerd, soort_van
 
 _BREEDST = 760
+_LANGST = 39
+"""Letters on a button: more does not fit in a narrow window with large text."""
 
 
 class Kiezen(Column):
@@ -121,7 +124,9 @@ class Kiezen(Column):
         for lid in leden:
             soort = soort_van(lid)
             icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
-            knop = Choice(self._naam(lid), icoon, ButtonSize.DESKTOP)
+            naam = self._naam(lid)
+            knop = Choice(shorten(naam, _LANGST, placeholder=" …"), icoon, ButtonSize.DESKTOP)
+            knop.setAccessibleName(naam)
             knop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             knop.setAccessibleDescription(soort.waarvoor)
             knop.setObjectName(f"brief.formulier.{lid.id}")
@@ -137,7 +142,7 @@ class Kiezen(Column):
         soorten = [een.soort for een in self._formulieren.values()]
         if soorten.count(formulier.soort) > 1:
             return formulier.titel
-        return hoofdletter(formulier.soort.naam(self._vandaag))
+        return soort_van(formulier).kort or hoofdletter(formulier.soort.naam(self._vandaag))
 
     def _kies(self, sleutel: str) -> None:
         formulier = self._formulieren[sleutel]

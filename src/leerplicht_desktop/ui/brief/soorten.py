@@ -27,13 +27,15 @@ class Naar(StrEnum):
 class Briefsoort:
     """Where a letter stands in the list, what it is for and when not, and who gets it.
 
-    ``instantie`` is the organisation it usually goes to.
+    ``instantie`` is the organisation it usually goes to; ``kort`` a name that fits on a button in large
+    text, where the one in the law data does not.
     """
 
     groep: str
     waarvoor: str
     naar: Naar
     instantie: str = ""
+    kort: str = ""
 
 
 HELPEN = "Praten en helpen"
@@ -85,10 +87,15 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         Naar.GEZIN,
     ),
     _S.BESCHIKKING_VERVANGENDE_LEERPLICHT: Briefsoort(
-        BESLISSEN, "Besluit van het college over vervangende leerplicht (artikel 3a of 3b).", Naar.GEZIN
+        BESLISSEN,
+        "Besluit van het college, binnen vier weken. Hoor eerst de ouders, de jongere en het hoofd.",
+        Naar.GEZIN,
     ),
     _S.BESCHIKKING_VRIJSTELLING_15: Briefsoort(
-        BESLISSEN, "Besluit van het college over een vrijstelling van artikel 15.", Naar.GEZIN
+        BESLISSEN,
+        "Besluit van het college over vrijstelling van de kwalificatieplicht, binnen acht weken.",
+        Naar.GEZIN,
+        kort="Besluit ander onderwijs (artikel 15)",
     ),
     _S.OVERDRACHT: Briefsoort(
         DOORGEVEN,
@@ -115,7 +122,7 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.MELDING_ARBEIDSINSPECTIE: Briefsoort(
         DOORGEVEN,
-        "Als een jongere werkt in de tijd waarin hij op school hoort te zijn.",
+        "Meteen bij werk onder schooltijd; binnen twee weken na 3b of een vrijstelling vanaf zestien jaar.",
         Naar.INSTANTIE,
         "Nederlandse Arbeidsinspectie",
     ),
