@@ -20,7 +20,7 @@ from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedBu
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
+from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.omslag import Omslag
@@ -151,11 +151,9 @@ class VerslagScherm(Screen):
         self._voorbeeld.beschrijf(zin)
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
-        knoppen = Flow(gap=12)
-        knoppen.add(self._tekst, self._export, self._druk)
-        kop = Omslag(640, (16, 8))
+        kop = Omslag(680, (16, 8))
         kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(knoppen)
+        kop.doos.addWidget(Row(1, self._tekst, self._export, self._druk, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
