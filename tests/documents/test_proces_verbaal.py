@@ -231,6 +231,19 @@ def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[byt
     assert "Handtekening van M. de Groot" in last
 
 
+@pytest.mark.parametrize("lines", [None, *range(0, 24, 2)])
+def test_no_page_holds_only_the_end_of_the_closing(
+    page_words: Callable[[bytes], list[str]], lines: int | None
+) -> None:
+    """Wherever the page ends, the signature and what is below it stand with the closing sentence."""
+    pv = jongere_zelf()
+    if lines is not None:
+        pv = replace(pv, redenen_van_wetenschap="\n".join(f"Regel {n}." for n in range(lines + 1)))
+    last = page_words(render(stuk(pv)))[-1]
+    assert "op ambtsbelofte opgemaakt" in last
+    assert "Controlegetal van de inhoud" in last
+
+
 def test_eight_pages_stay_within_the_budget() -> None:
     """Less than a second of processor time with the check, and 400 KB."""
     start = time.process_time()

@@ -118,7 +118,7 @@ def _bezoek(bezoek: Deurbezoek) -> Iterator[Gevonden]:
 
 
 def _verloop(bezoek: Deurbezoek) -> str:
-    begin = f"Ik was aan de deur van {bezoek.adres}."
+    begin = f"Ik was aan de deur van {' '.join(bezoek.adres.split())}."
     gevolg = _VERLOOP.get(bezoek.uitkomst) if bezoek.uitkomst is not None else None
     if gevolg is None:
         gesproken = " en ".join(
@@ -137,7 +137,7 @@ def _binnen(bezoek: Deurbezoek) -> str:
         return ""
     return (
         f"Ik ging naar binnen met toestemming van {toestemming.wie.strip()}, om "
-        f"{toestemming.tijd.astimezone():%H.%M} uur, na legitimatie en mededeling van het doel."
+        f"{toestemming.tijd.astimezone():%H:%M} uur, na legitimatie en mededeling van het doel."
     )
 
 

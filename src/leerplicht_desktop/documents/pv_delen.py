@@ -10,6 +10,7 @@ from leerplicht_desktop.documents.blocks import (
     Column,
     Emphasis,
     Facts,
+    Gap,
     Grid,
     Heading,
     Labelled,
@@ -44,6 +45,7 @@ _KENNIS = (
     (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
     (Kennis.STUK, "Wat in stukken staat"),
 )
+_APART = 2  # millimetres: a source belongs to the sentence above it, not to the one below
 _SHORT = 900  # characters: a longer finding may run on to the next page
 
 
@@ -94,6 +96,7 @@ def feit_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         label = f"Feit {number}" if len(pv.feiten) > 1 else "Feit"
         sentence = plain(feit_tekst(pv.verdachte.rol, feit))
         yield Together((Labelled(label, sentence), Labelled("", plain(_ground(feit)), Look.SMALL)))
+        yield Gap(_APART)
 
 
 def feit_tekst(rol: Rol, feit: Feit) -> str:
@@ -161,6 +164,7 @@ def _finding(bevinding: Bevinding) -> Iterator[Block]:
         yield Together(blocks)
     else:
         yield from blocks
+    yield Gap(_APART)
 
 
 def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:

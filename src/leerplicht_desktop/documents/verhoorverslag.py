@@ -34,6 +34,7 @@ from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving import Rol
+from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, punten
 
@@ -134,7 +135,7 @@ def _header(stuk: VerhoorStuk) -> Facts:
     wie, verhoor = stuk.verbalisant, stuk.verhoor
     rows = (
         ("Verdachte", f"{stuk.verdachte}, geboren {verhoor.verdachte_geboren.tekst()}"),
-        ("Verdenking", met_punt(stuk.feit)),
+        ("Verdenking", hoofdletter(met_punt(stuk.feit))),
         ("Verbalisant", f"{wie.naam}, {wie.functie} en buitengewoon opsporingsambtenaar, {wie.domein}"),
         # Every account of the use of powers names these two (Besluit BOA 27).
         ("Aktenummer", wie.aktenummer or "[nog invullen: aktenummer]"),
@@ -162,7 +163,7 @@ def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[B
     until = f" tot {kloktijd(verhoor.eind)} uur" if verhoor.eind else ""
     place = verhoor.plaats or "[nog invullen: plaats]"
     yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{until}")
-    opening = [f"Ik hoorde de verdachte te {place}."]
+    opening = [f"Plaats van het verhoor: {met_punt(place)}"]
     if verhoor.aanwezig:
         opening.append(f"Daarbij waren ook: {opsomming(verhoor.aanwezig)}.")
     opening.append(

@@ -377,7 +377,7 @@ def _eerdere(pv: ProcesVerbaal) -> list[Punt]:
     return [
         _advies(
             "bijlagen",
-            f"Er gaat een {title}. Het staat op de bijlagenlijst; verstuur het als dit is ondertekend.",
+            f"Denk aan het {title}. Het staat op de bijlagenlijst; verstuur het als dit is ondertekend.",
             "Leerplichtwet 22 lid 5; R21",
         )
         for title in (gevolg.bijlagen if gevolg is not None else ())

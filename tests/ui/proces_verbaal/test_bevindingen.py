@@ -38,7 +38,7 @@ def test_what_was_seen_stands_apart_from_what_was_told(wereld: Wereld, scherm: P
     assert gezien.mapTo(scherm, gezien.pos()).y() < gehoord.mapTo(scherm, gehoord.pos()).y()
     assert not zichtbaar(scherm, f"{gezien.objectName()}.van_wie")
     assert zichtbaar(scherm, f"{gehoord.objectName()}.van_wie")
-    assert _zegt(scherm, "Uit verslag")
+    assert _zegt(scherm, "Bron: bezoek, verslag van 24 november 2026")
 
 
 def test_every_key_of_a_text_is_kept(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:

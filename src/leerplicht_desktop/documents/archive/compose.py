@@ -67,6 +67,20 @@ def _styled(runs: Iterable[tuple[str, str]], base: str) -> str:
     )
 
 
+class Kept(KeepTogether):
+    """Stays on one page, counting the space above its first line.
+
+    reportlab leaves that space out of what it needs, so that the last line of a group that only just fits
+    fell over the edge: a page with one line on it.
+    """
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """What it needs, in points."""
+        size: tuple[float, float] = super().wrap(available_width, available_height)
+        self._H += max((each.getSpaceBefore() for each in self._content[:2]), default=0)
+        return size
+
+
 class Composer:
     """Turns the blocks of one document into flowables of ``width`` points."""
 
@@ -208,4 +222,4 @@ class Composer:
 
     @block.register
     def _together(self, block: Together) -> list[Flowable]:
-        return [KeepTogether([flowable for each in block.blocks for flowable in self.block(each)])]
+        return [Kept([flowable for each in block.blocks for flowable in self.block(each)])]

@@ -129,6 +129,7 @@ class AanloopVlak(Column):
         self.begin.emit(dossiers, wie, keuze)
 
 
+_TUSSEN = frozenset({"aan", "bij", "de", "den", "der", "het", "in", "op", "over", "te", "ten", "ter", "van"})
 _POSTCODE = re.compile(r"^\d{4}\s*[A-Z]{2}\s+")
 
 
@@ -156,7 +157,26 @@ def _feit(beeld: DossierBeeld, vandaag: date) -> tuple[Feitsoort, date, date]:
 def _plaats(beeld: DossierBeeld) -> str:
     """Where the school is: what follows the postcode in its address."""
     adres = beeld.school.adres if beeld.school is not None else ""
-    return _POSTCODE.sub("", adres.rpartition(",")[2].strip())
+    return gewone_plaatsnaam(_POSTCODE.sub("", adres.rpartition(",")[2].strip()))
+
+
+def gewone_plaatsnaam(naam: str) -> str:
+    """A place in capitals, as registers write it, as a sentence does: ``'S-GRAVENHAGE`` is 's-Gravenhage."""
+    if not naam.isupper():
+        return naam
+    woorden = [_woord(woord, eerst=not plek) for plek, woord in enumerate(naam.lower().split())]
+    return " ".join(woorden)
+
+
+def _woord(woord: str, *, eerst: bool) -> str:
+    if not eerst and woord in _TUSSEN:
+        return woord
+    delen = (deel if deel.startswith("'") else _hoofdletter(deel) for deel in woord.split("-"))
+    return "-".join(delen)
+
+
+def _hoofdletter(deel: str) -> str:
+    return f"IJ{deel[2:]}" if deel.startswith("ij") else deel[:1].upper() + deel[1:]
 
 
 def _verdachten(beeld: DossierBeeld) -> tuple[Verdachtekeuze, ...]:

@@ -10,7 +10,7 @@ from leerplicht_desktop.casework.papierstukken import ConceptPV, Persoonskeuze
 from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld, StukBeeld
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Bevinding, Bronsoort, Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.proces_verbaal import Bevinding, Kennis, ProcesVerbaal
 from leerplicht_desktop.domain.stuk import Stapsoort
 from leerplicht_desktop.domain.verhoor import Punt
 from leerplicht_desktop.ui.kit.dates import short_date
@@ -35,15 +35,6 @@ KENNIS = (
     (Kennis.GEHOORD_VAN, "Wat een ander vertelde"),
     (Kennis.STUK, "Wat in een stuk staat"),
 )
-_BRON = {
-    Bronsoort.MELDING: "Uit",
-    Bronsoort.BEZOEK: "Uit",
-    Bronsoort.GESPREK: "Uit",
-    Bronsoort.BRIEF: "Uit",
-    Bronsoort.REGISTER: "Uit het register:",
-    Bronsoort.SCHOOL: "Van de school:",
-    Bronsoort.EIGEN: "Eigen",
-}
 _BEGIN = {
     "verdachte": "verdachte",
     "persoon": "verdachte",
@@ -99,8 +90,8 @@ def nummer_van(stap: str) -> int:
 
 
 def bronwoorden(bevinding: Bevinding) -> str:
-    """Where a sentence comes from: "Uit verslag van het bezoek van 2 november 2026"."""
-    return f"{_BRON[bevinding.bron]} {bevinding.verwijzing}"
+    """Where a sentence comes from, as on paper: "Bron: bezoek, verslag van 2 november 2026"."""
+    return f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}"
 
 
 @dataclass(frozen=True, slots=True)

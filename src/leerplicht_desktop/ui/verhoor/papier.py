@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leerplicht_desktop.casework.roads import Drukwerk
 from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
 from leerplicht_desktop.ui.context import Context
@@ -40,15 +41,15 @@ class PapierVlak(Column):
         self._afdrukker.mislukt.connect(self.mislukt)
         self._voorbeeld.mislukt.connect(self.mislukt)
 
-    def toon(self, id_: str, pdf: bytes, *, definitief: bool) -> None:
-        """Show the paper of a hearing."""
-        self._id, self._pdf = id_, pdf
+    def toon(self, drukwerk: Drukwerk) -> None:
+        """Show the paper of a hearing, and what must be known of it, such as a character that no font has."""
+        self._id, self._pdf = drukwerk.concept, drukwerk.pdf
         gereed = self.tr("Lees het voor of laat het lezen. Druk het dan af en laat het ondertekenen.")
         concept = self.tr("Er zijn nog punten open: daarom staat er CONCEPT op.")
-        self._uitleg.tell(
-            NoticeKind.INFO if definitief else NoticeKind.WARNING, gereed if definitief else concept
-        )
-        self._voorbeeld.toon(pdf)
+        zin = " ".join((gereed if drukwerk.definitief else concept, *drukwerk.waarschuwingen))
+        rustig = drukwerk.definitief and not drukwerk.waarschuwingen
+        self._uitleg.tell(NoticeKind.INFO if rustig else NoticeKind.WARNING, zin)
+        self._voorbeeld.toon(drukwerk.pdf)
 
     def druk(self) -> None:
         """Ask for printer and copies; a second press while it prints does nothing."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from leerplicht_desktop.casework.papierstukken import Verhoorblad
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
+from leerplicht_desktop.casework.roads import Drukwerk
 from leerplicht_desktop.casework.stukken_queries import Stukkenkast, VerhoorBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.casework.verhoor_oproep import Oproep, oproepen_voor
@@ -131,7 +132,7 @@ class VerhoorPresenter:
         if self.blad is not None and self.blad.bron is not None and self._omgeving.bron_scherm:
             self._context.navigatie.ga(self._omgeving.bron_scherm, self.blad.bron)
 
-    def maak_papier(self, *, definitief: bool, klaar: Callable[[bytes], None]) -> None:
+    def maak_papier(self, *, definitief: bool, klaar: Callable[[Drukwerk], None]) -> None:
         """The report on paper, to read back, to sign and to print; drawn beside the screens."""
         id_, papier = self.ding, self._context.papier
         if self._bewaarder.wacht:
@@ -146,7 +147,7 @@ class VerhoorPresenter:
 
         self._context.zij.submit(
             lambda: papier.verhoorverslag(id_, definitief=definitief),
-            lambda drukwerk: klaar(drukwerk.pdf) if id_ == self.ding else None,
+            lambda drukwerk: klaar(drukwerk) if id_ == self.ding else None,
             mis,
         )
 

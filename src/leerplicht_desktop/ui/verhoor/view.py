@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.roads import Drukwerk
 from leerplicht_desktop.casework.stukken_queries import VerhoorBeeld
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.afdrukken import Printers
@@ -156,15 +157,12 @@ class VerhoorScherm(Screen):
         if self._toon_papier.isHidden():
             return
         self._vorm.neem_over()
-        ding, gereed = self._presenter.ding, self._gereed
-        self._presenter.maak_papier(
-            definitief=gereed, klaar=lambda pdf: self._papier_gemaakt(ding, pdf, definitief=gereed)
-        )
+        self._presenter.maak_papier(definitief=self._gereed, klaar=self._papier_gemaakt)
 
-    def _papier_gemaakt(self, ding: str, pdf: bytes, *, definitief: bool) -> None:
+    def _papier_gemaakt(self, drukwerk: Drukwerk) -> None:
         self._vorig = self._bladen.currentIndex()
         self._toon_blad(_PAPIER)
-        self._papier.toon(ding, pdf, definitief=definitief)
+        self._papier.toon(drukwerk)
 
     def _terug(self) -> None:
         if self._bladen.currentIndex() == _PAPIER:
