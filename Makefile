@@ -2,13 +2,14 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup run test check bench screens lock
+.PHONY: help setup run test check bench screens golden lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
 	@echo "make check    the fast loop: lint, types, contracts, unit tests"
 	@echo "make bench    the performance table"
 	@echo "make screens  a picture of every screen into build/screens/"
+	@echo "make golden   writes words and pages of every document anew, once they were looked at"
 
 setup:
 	@packaging/setup.sh dev
@@ -33,11 +34,17 @@ test: lint
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
 
 bench: setup
+	@packaging/bench.sh
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench
 
 screens: setup
 	@packaging/screens.sh
 
+# Look at the pages in build/golden first: what is written here is what counts as right from now on.
+golden: setup
+	QT_QPA_PLATFORM=offscreen LEERPLICHT_GOUD=schrijf $(PY) -m pytest -q -p no:randomly tests/documents/test_golden.py tests/documents/test_golden_beeld.py
+
 lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server pyproject.toml -o requirements/run.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/bench.in -o requirements/bench.txt

@@ -8,13 +8,15 @@ from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import documenten, opslag, regels, sync, venster
+from tests.bench import afdruk, documenten, opslag, regels, sync, venster, vergelijking
 
 GROEPEN: tuple[tuple[str, Callable[[], list[tuple[str, float, str]]]], ...] = (
     ("Window", venster.meet),
     ("Store", opslag.meet),
     ("Sync", sync.meet),
     ("Paper", documenten.meet),
+    ("Engines", vergelijking.meet),
+    ("Print", afdruk.meet),
     ("Law", regels.meet),
 )
 

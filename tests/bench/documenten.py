@@ -28,16 +28,18 @@ from tests.documents.pv_voorbeelden import luxe, stuk
 _ROOT = Path(__file__).parents[2]
 _CARDS = 120
 _COLD = """
-import resource, time
+import time
 start = time.process_time()
 from tests.bench.documenten import acht_bladen
 from leerplicht_desktop.documents.proces_verbaal import typeset
 typeset(acht_bladen(0))
-print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+spent = time.process_time() - start
+from tests.bench.vergelijk.meter import piek
+print(spent, piek())
 """
 
 
-def acht_bladen(nummer: int) -> ProcesVerbaalStuk:
+def acht_bladen(nummer: int, *, definitief: bool = True) -> ProcesVerbaalStuk:
     """A proces-verbaal of eight pages: prose, a long table, a hearing. ``nummer`` defeats every cache."""
     pv = luxe()
     first = pv.bevindingen[0]
@@ -51,7 +53,8 @@ def acht_bladen(nummer: int) -> ProcesVerbaalStuk:
     )
     line = pv.verzuim[0]
     verzuim = tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}, zonder reden") for n in range(80))
-    return stuk(replace(pv, bevindingen=bevindingen + pv.bevindingen[1:], verzuim=verzuim))
+    vol = replace(pv, bevindingen=bevindingen + pv.bevindingen[1:], verzuim=verzuim)
+    return stuk(vol, definitief=definitief)
 
 
 def _cpu(make: Callable[[], object], times: int) -> float:
@@ -62,11 +65,11 @@ def _cpu(make: Callable[[], object], times: int) -> float:
     return (time.process_time() - start) / times * 1000
 
 
-def _cold() -> tuple[float, float]:
+def koud() -> tuple[float, float]:
     """CPU milliseconds and peak megabytes of a fresh process that makes one proces-verbaal."""
     ran = subprocess.run([sys.executable, "-c", _COLD], cwd=_ROOT, capture_output=True, text=True, check=True)
-    seconds, kilobytes = ran.stdout.split()
-    return float(seconds) * 1000, float(kilobytes) / 1024
+    seconds, megabytes = ran.stdout.split()
+    return float(seconds) * 1000, float(megabytes)
 
 
 def _orders() -> tuple[Opdracht, Opdracht]:
@@ -82,7 +85,7 @@ def _round(card: Opdracht) -> list[Paper]:
 
 def meet() -> list[tuple[str, float, str]]:
     """Paper in figures: CPU time, size and memory. The first document pays for the imports."""
-    cold, peak = _cold()
+    cold, peak = koud()
     paper = typeset(acht_bladen(0))
     letter, card = _orders()
     maak(letter)

@@ -1,0 +1,1 @@
+"""The same proces-verbaal for three engines. Each child prints its figures as JSON."""
