@@ -12,7 +12,7 @@ from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
-from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.leesregel import Leesregel
 from leerplicht_desktop.ui.woorden import plaatselijk
@@ -40,15 +40,19 @@ class Documentkaart(Card):
         self.open.setObjectName(f"document.{rij.id}.open")
         self.open.setAccessibleName(self.tr("Open {0} van {1}").format(rij.titel, wanneer))
         self.open.clicked.connect(self.geopend)
-        acties = Flow(gap=16)
-        acties.add(self.open)
         onder = " · ".join(deel for deel in (wanneer, rij.regel) if deel)
-        self.add(Label(rij.titel, Type.STRONG, wrap=True), Label(onder, ink=Ink.SUBTLE, wrap=True))
-        self.add(merken, acties)
-        if rij.details:
-            self._voeg_details_toe(rij, acties)
+        woorden = Column(
+            Label(rij.titel, Type.STRONG, wrap=True), Label(onder, ink=Ink.SUBTLE, wrap=True), gap=0
+        )
+        kop = Row(gap=16)
+        kop.add_stretched(woorden)
+        vak = self._details(rij, kop) if rij.details else None
+        kop.add_top(self.open)
+        self.add(kop, merken)
+        if vak is not None:
+            self.add(vak)
 
-    def _voeg_details_toe(self, rij: Documentrij, acties: Flow) -> None:
+    def _details(self, rij: Documentrij, kop: Row) -> Column:
         knop = LinkButton(self.tr("Details"))
         knop.setObjectName(f"document.{rij.id}.details")
         knop.setAccessibleName(self.tr("Details van {0}").format(rij.titel))
@@ -56,5 +60,5 @@ class Documentkaart(Card):
         vak.setObjectName(f"document.{rij.id}.hash")
         vak.hide()
         knop.clicked.connect(lambda: vak.setVisible(vak.isHidden()))
-        acties.add(knop)
-        self.add(vak)
+        kop.add_top(knop)
+        return vak
