@@ -75,11 +75,24 @@ def test_parents_at_two_addresses_get_two_letters(kluis: SqlKluis, klok: StilleK
 
 
 def test_people_at_one_address_share_a_letter(kluis: SqlKluis, klok: StilleKlok) -> None:
-    (id_,) = _brieven(kluis, klok, "p-moeder", "p-fleur")
+    (id_,) = _brieven(kluis, klok, "p-moeder", "p-fleur", samen=True)
     aan = kluis.bekijk(lambda kast: kast.concept_brief(id_)).concept.aan
     assert aan is not None
     assert aan.personen == ("p-moeder", "p-fleur")
     assert not aan.minderjarig
+
+
+def test_a_jongere_gets_a_letter_of_his_own(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """Article 22: he is heard himself, also when he lives with whoever else is invited."""
+    ids = _brieven(kluis, klok, "p-fleur", "p-moeder")
+    kregen = [_concept(kluis, id_).aan for id_ in ids]
+    assert [(aan.personen, aan.minderjarig) for aan in kregen if aan] == [
+        (("p-moeder",), False),
+        (("p-fleur",), True),
+    ]
+
+
+def test_a_jongere_alone(kluis: SqlKluis, klok: StilleKlok) -> None:
     (alleen,) = _brieven(kluis, klok, "p-fleur")
     jong = kluis.bekijk(lambda kast: kast.concept_brief(alleen)).concept.aan
     assert jong is not None

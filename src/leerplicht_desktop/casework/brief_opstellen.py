@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -54,6 +55,23 @@ def brief_opstellen(
     return tuple(ids), touched(Soort.STUK, Soort.DOSSIER, dossiers=dossiers)
 
 
+def brieven_aan(mensen: Sequence[PersoonBeeld]) -> tuple[Briefbestemming, ...]:
+    """The letters to these people: one for each address, and the jongere always one of his own.
+
+    A letter to a jongere says "je" and is about what helps him; he is heard himself (article 22 LPW). Raises
+    DomainError (``ontvanger``) when nobody is chosen or an address is unknown.
+    """
+    ouders = [een for een in mensen if een.rol != "jongere"]
+    jongeren = [een for een in mensen if een.rol == "jongere"]
+    if not (ouders and jongeren):
+        return briefbestemmingen(_bewoners(mensen))
+    return (*briefbestemmingen(_bewoners(ouders)), *briefbestemmingen(_bewoners(jongeren)))
+
+
+def _bewoners(mensen: Sequence[PersoonBeeld]) -> list[Bewoner]:
+    return [Bewoner(een.persoon or "", adressleutel(een.adres), een.geheim) for een in mensen]
+
+
 def _ontvangers(
     work: Work, klok: Klok, beelden: tuple[DossierBeeld, ...], opgave: Briefopgave
 ) -> tuple[Ontvanger | None, ...]:
@@ -67,8 +85,8 @@ def _ontvangers(
     }
     if any(id_ not in mensen for id_ in opgave.personen):
         raise DomainError("ontvanger", "Kies een ontvanger die bij dit dossier hoort.")
-    bewoners = [Bewoner(id_, adressleutel(mensen[id_].adres), mensen[id_].geheim) for id_ in opgave.personen]
-    brieven = (een_brief(bewoners),) if opgave.samen else briefbestemmingen(bewoners)
+    gekozen = [mensen[id_] for id_ in opgave.personen]
+    brieven = (een_brief(_bewoners(gekozen)),) if opgave.samen else brieven_aan(gekozen)
     return tuple(_ontvanger(work, klok, brief, mensen) for brief in brieven)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
@@ -243,9 +243,34 @@ def test_the_keyboard_alone_seals(wereld: Wereld, toon: Opener) -> None:
 
 
 def test_the_other_letter_still_waits(wereld: Wereld, toon: Opener) -> None:
-    """R30: sealing one of two leaves the other a concept, and says so."""
+    """R30: sealing one of three leaves the others a concept, and says so."""
     scherm = toon(PAOLO)
     _vul(scherm, "uitnodiging_gesprek", _UITNODIGING)
     _verzegel(scherm)
-    assert wereld.toasts[-1] == "De brief is definitief. Er ligt nog 1 brief klaar bij de documenten."
-    assert sorted(regel.concept for regel in brieven(wereld, PAOLO)) == [False, True]
+    assert wereld.toasts[-1] == "De brief is definitief. Er liggen nog 2 brieven klaar bij de documenten."
+    assert sorted(regel.concept for regel in brieven(wereld, PAOLO)) == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("formulier", "zin", "wijze"),
+    [
+        ("niet_thuiskaart", "", "brievenbus"),
+        ("verzuimbeeld", "Niet in de brievenbus", "persoonlijk"),
+        ("bericht_school", "de stand van de melding in DUO", "post"),
+    ],
+)
+def test_a_sealed_letter_says_what_else_to_do(toon: Opener, formulier: str, zin: str, wijze: str) -> None:
+    """The copy, the parents, DUO: what the table of documents asks beside the letter itself."""
+    scherm = toon()
+    if formulier == "bericht_school":
+        druk(scherm, f"brief.formulier.{formulier}")
+        typ(scherm, "brief.instantie.adres", "Plein 1")
+        druk(scherm, "brief.begin")
+        typ(scherm, "brief.veld.stand", "Alles gaat goed.")
+    else:
+        _vul(scherm, formulier, {})
+    _verzegel(scherm)
+    assert zichtbaar(scherm, "brief.daarna") is bool(zin)
+    if zin:
+        assert zin in deel(scherm, "brief.daarna", Notice).accessibleName()
+    assert deel(scherm, "brief.stap.wijze", QComboBox).currentData() == wijze

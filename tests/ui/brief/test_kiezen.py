@@ -41,6 +41,7 @@ def test_parents_at_two_addresses_get_two_letters(wereld: Wereld, toon: Opener) 
     """R30: said in words first, then a letter each with only the own address."""
     scherm = toon(PAOLO)
     druk(scherm, "brief.formulier.uitnodiging_gesprek")
+    druk(scherm, "brief.ontvanger.0")
     gezegd = deel(scherm, "brief.brieven", Notice).accessibleName()
     assert "Het worden 2 brieven, elk met alleen het eigen adres" in gezegd
     druk(scherm, "brief.begin")
@@ -54,6 +55,23 @@ def test_parents_at_two_addresses_get_two_letters(wereld: Wereld, toon: Opener) 
         assert eigen in tekst
         assert ander not in tekst
     assert zichtbaar(scherm, "brief.zuster")
+
+
+def test_the_jongere_is_invited_in_person(wereld: Wereld, toon: Opener) -> None:
+    """Article 22, R30: from 12 a letter of his own, in words for him; a younger child is not written to."""
+    scherm = toon(PAOLO)
+    druk(scherm, "brief.formulier.uitnodiging_gesprek")
+    assert deel(scherm, "brief.ontvanger.0", FilterPill).isChecked()
+    druk(scherm, "brief.begin")
+    regels = brieven(wereld, PAOLO)
+    assert len(regels) == 3
+    kregen = [concept(wereld, regel.id).concept.aan for regel in regels]
+    assert [aan.minderjarig for aan in kregen if aan].count(True) == 1
+    (eigen,) = (regel.id for regel, aan in zip(regels, kregen, strict=True) if aan and aan.minderjarig)
+    assert "We willen graag van jou horen" in papier(wereld, eigen)
+    jonger = toon()
+    druk(jonger, "brief.formulier.uitnodiging_gesprek")
+    assert not deel(jonger, "brief.ontvanger.0", FilterPill).isChecked()
 
 
 def test_the_text_of_one_letter_is_taken_over_in_the_other(wereld: Wereld, toon: Opener) -> None:

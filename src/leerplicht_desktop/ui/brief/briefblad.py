@@ -46,7 +46,7 @@ class Briefblad(Column):
     def __init__(self) -> None:
         super().__init__(gap=16, margins=(24, 16, 24, 24))
         self._velden: dict[str, Veldinvoer] = {}
-        self._zuster = ""
+        self._zuster = self._vorige = ""
         self.bericht = Notice(NoticeKind.BLOCKING, "")
         self.bericht.setObjectName("brief.bericht")
         self._zustervak = Notice(NoticeKind.INFO, "")
@@ -73,7 +73,7 @@ class Briefblad(Column):
         self._bel.ingevuld.connect(self.telefoon)
         self._aanhef.changed.connect(self.aanhef)
         self._zustervak.followed.connect(lambda: self.zuster.emit(self._zuster))
-        self._neem.clicked.connect(lambda: self.overnemen.emit(self._zuster))
+        self._neem.clicked.connect(lambda: self.overnemen.emit(self._vorige))
         self.bericht.followed.connect(self.gevolgd)
 
     @property
@@ -166,6 +166,8 @@ class Briefblad(Column):
         if len(alle) > 1 and hier in alle:
             plaats = alle.index(hier)
             self._zuster = alle[(plaats + 1) % len(alle)]
+            # Of three letters the one before this is the one that was written first.
+            self._vorige = alle[plaats - 1]
             zin = self.tr("Dit is brief {0} van {1}. Elke brief heeft alleen het eigen adres.")
             self._zustervak.tell(
                 NoticeKind.INFO, zin.format(plaats + 1, len(alle)), self.tr("Naar de andere brief")

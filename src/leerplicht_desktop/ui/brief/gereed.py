@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stand, Stukstap
+from leerplicht_desktop.domain.stuk import Stand, Stukstap, Verzendwijze
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.dates import clock, short_date, short_moment
 from leerplicht_desktop.ui.kit.label import Ink, Label
@@ -22,6 +22,7 @@ from leerplicht_desktop.ui.volgorde import zet_volgorde
 from leerplicht_desktop.ui.woorden import plaatselijk
 
 from .model import GereedBeeld, bezwaarzin
+from .soorten import SOORTEN
 from .stapkaart import Stapkaart, stap_in_woorden
 
 _BREEDST = 760
@@ -49,6 +50,8 @@ class Gereed(Column):
         self._bericht.hide()
         self._bezwaar = Notice(NoticeKind.INFO, "")
         self._bezwaar.setObjectName("brief.bezwaar_tot")
+        self._daarna = Notice(NoticeKind.INFO, "")
+        self._daarna.setObjectName("brief.daarna")
         self._feiten = Column(gap=12)
         self._stappen = Column(gap=8)
         self._kaart = Stapkaart()
@@ -56,7 +59,7 @@ class Gereed(Column):
         self._details.setObjectName("brief.details")
         self._hash = Label("", ink=Ink.SUBTLE, wrap=True)
         self._hash.setObjectName("brief.hash")
-        self.add(self._bericht, self._bezwaar, self._feiten, self._stappen, self._kaart)
+        self.add(self._bericht, self._bezwaar, self._daarna, self._feiten, self._stappen, self._kaart)
         self.add(Row(self._details, 1), self._hash, 1)
         self._kaart.stap.connect(self.stap)
         self._details.clicked.connect(lambda: self._hash.setVisible(not self._hash.isVisibleTo(self)))
@@ -77,7 +80,11 @@ class Gereed(Column):
         )
         self._hash.hide()
         self._toon_stappen(beeld.stappen)
-        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag)
+        soort = SOORTEN.get(stuk.soort)
+        self._daarna.tell(NoticeKind.INFO, soort.daarna if soort else "")
+        self._daarna.setVisible(bool(soort and soort.daarna))
+        wijze = soort.wijze if soort else Verzendwijze.POST
+        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze)
         zet_volgorde(self)
 
     def toon_fout(self, fout: DomainError) -> None:

@@ -153,7 +153,7 @@ class Kiezen(Column):
         self._fout.hide()
         self._plekken[sleutel].add(self._kaart)
         self._kaart.show()
-        self.ontvangers.toon(soort, self._beeld)
+        self.ontvangers.toon(soort, self._beeld, self._vandaag)
         zet_volgorde(self)
         # The list moves first: the card has no place yet.
         QTimer.singleShot(0, self, lambda: breng_in_beeld(self._kaart))

@@ -119,6 +119,14 @@ def _bsn_mag_niet(waarde: Veldwaarde, soort: Documentsoort, vandaag: date) -> bo
     return any(bevat_bsn(tekst) for tekst in _teksten(waarde)) and not bsn_op(soort, vandaag).mag
 
 
+def nog_klaar(aantal: int) -> str:
+    """How many letters that were begun together still wait; empty for none."""
+    if not aantal:
+        return ""
+    wachten = "ligt nog 1 brief" if aantal == 1 else f"liggen nog {aantal} brieven"
+    return f" Er {wachten} klaar bij de documenten."
+
+
 def bezwaarzin(beeld: StukBeeld) -> str:
     """Until when somebody may object to a decision that was sent; empty for everything else (R20)."""
     stuk = beeld.stuk

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leerplicht_desktop.casework.brief_opstellen import brieven_aan
 from leerplicht_desktop.casework.geheimhouding import adressleutel
 from leerplicht_desktop.casework.papierstukken import Ontvanger
 from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geadresseerden import Briefbestemming, briefbestemmingen
-from leerplicht_desktop.domain.privacy import Bewoner
+from leerplicht_desktop.domain.geadresseerden import Briefbestemming
+from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
@@ -22,6 +25,8 @@ from leerplicht_desktop.ui.woorden import opsomming, rolwoord
 from .soorten import Briefsoort, Naar
 
 _AANHEF = "Geachte heer of mevrouw"
+_ZELF_GEHOORD = 12
+"""Years: from here the jongere himself must attend (article 2 lid 3 LPW), and is invited in person."""
 _ROLLEN = ("jongere", "ouder1", "ouder2", "verzorger")
 
 
@@ -33,6 +38,7 @@ class Ontvangers(Column):
     def __init__(self) -> None:
         super().__init__(gap=12)
         self._soort: Briefsoort | None = None
+        self._vandaag = date.min
         self._mensen: dict[str, PersoonBeeld] = {}
         self._pillen: dict[str, FilterPill] = {}
         self._rij = Flow(gap=8)
@@ -68,9 +74,9 @@ class Ontvangers(Column):
         adres = tuple(regel.strip() for regel in self._adres.text().splitlines() if regel.strip())
         return Ontvanger((self._naam.text().strip(),), adres, self._aanhef.text().strip())
 
-    def toon(self, soort: Briefsoort, beeld: DossierBeeld) -> None:
-        """Offer whoever may get such a letter."""
-        self._soort = soort
+    def toon(self, soort: Briefsoort, beeld: DossierBeeld, vandaag: date) -> None:
+        """Offer whoever may get such a letter; who should get it is chosen already."""
+        self._soort, self._vandaag = soort, vandaag
         mensen = soort.naar in (Naar.GEZIN, Naar.EEN)
         anders = soort.naar in (Naar.SCHOOL, Naar.INSTANTIE)
         self._gezin.setVisible(mensen)
@@ -103,7 +109,7 @@ class Ontvangers(Column):
         return ""
 
     def _brieven(self) -> tuple[Briefbestemming, ...]:
-        return briefbestemmingen([_bewoner(id_, self._mensen[id_]) for id_ in self.personen])
+        return brieven_aan([self._mensen[id_] for id_ in self.personen])
 
     def _toon_mensen(self, beeld: DossierBeeld) -> None:
         alle = [beeld.jongere, *(een for een in beeld.betrokkenen if een.persoon != beeld.jongere.persoon)]
@@ -121,12 +127,19 @@ class Ontvangers(Column):
         for nummer, (id_, een) in enumerate(self._mensen.items()):
             pil = FilterPill(f"{een.naam} ({rolwoord(een).lower()})")
             pil.setObjectName(f"brief.ontvanger.{nummer}")
-            ouder = een.rol != "jongere"
-            pil.setChecked(ouder and self._soort is not None and self._soort.naar is Naar.GEZIN)
+            pil.setChecked(self._hoort_erbij(een))
             pil.clicked.connect(lambda _, id_=id_: self._gekozen(id_))
             self._pillen[id_] = pil
             self._rij.add(pil)
         self._zeg_brieven()
+
+    def _hoort_erbij(self, een: PersoonBeeld) -> bool:
+        """A parent with gezag or at home with the jongere; the jongere himself from 12, if he is invited."""
+        if self._soort is None or self._soort.naar is not Naar.GEZIN:
+            return False
+        if een.rol != "jongere":
+            return een.gezag is not False or een.zelfde_adres
+        return self._soort.ook_jongere and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag)
 
     def _toon_instantie(self, soort: Briefsoort, beeld: DossierBeeld) -> None:
         school = beeld.school if soort.naar is Naar.SCHOOL else None
@@ -149,20 +162,26 @@ class Ontvangers(Column):
             self._uitleg.hide()
             return
         brieven = self._brieven()
+        adressen = {brief.adres for brief in brieven}
         delen = [opsomming(self._mensen[id_].naam for id_ in brief.personen) for brief in brieven]
         if len(brieven) == 1:
             self._uitleg.tell(NoticeKind.INFO, self.tr("Het wordt één brief, aan {0}.").format(delen[0]))
         else:
             lijst = ". ".join(f"Brief {nummer} aan {deel}" for nummer, deel in enumerate(delen, start=1))
-            self._uitleg.tell(
-                NoticeKind.WARNING,
-                self.tr(
-                    "Het worden {0} brieven, elk met alleen het eigen adres, want zij wonen niet bij elkaar. "
-                    "{1}."
-                ).format(len(brieven), lijst),
+            waarom = (
+                self.tr("elk met alleen het eigen adres, want zij wonen niet bij elkaar")
+                if len(adressen) > 1
+                else self.tr("want de jongere krijgt een eigen brief")
             )
+            zin = self.tr("Het worden {0} brieven, {1}. {2}.").format(len(brieven), waarom, lijst)
+            self._uitleg.tell(NoticeKind.WARNING if len(adressen) > 1 else NoticeKind.INFO, zin)
         self._uitleg.show()
 
 
-def _bewoner(id_: str, persoon: PersoonBeeld) -> Bewoner:
-    return Bewoner(id_, adressleutel(persoon.adres), persoon.geheim)
+def _minstens(geboren: str, jaren: int, vandaag: date) -> bool:
+    """Whether somebody is surely that old; an unknown birthday leaves the choice to the officer."""
+    try:
+        leeftijd = Geboortedatum.uit_lo3(geboren or "00000000").leeftijd_op(vandaag)
+    except DomainError:
+        return False
+    return leeftijd.minstens(jaren) is True

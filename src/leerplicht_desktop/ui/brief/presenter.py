@@ -25,7 +25,7 @@ from leerplicht_desktop.ui.context import Context
 
 from .afronden import Afronden
 from .lezen import Opening, lees_concept, lees_ding
-from .model import BriefBeeld, Briefpunt, GereedBeeld, alle_punten
+from .model import BriefBeeld, Briefpunt, GereedBeeld, alle_punten, nog_klaar
 from .voorinvullen import brieven_beginnen
 
 TEKENEN_NA_MS = 150
@@ -286,8 +286,7 @@ class BriefPresenter:
         self._context.opslag.submit(self._context.kluis.duurzaam)
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self._context.bulletin.meld(bericht)
-        nog = f" Er ligt nog {len(zusters)} brief klaar bij de documenten." if zusters else ""
-        self._context.navigatie.toast(f"De brief is definitief.{nog}")
+        self._context.navigatie.toast(f"De brief is definitief.{nog_klaar(len(zusters))}")
         self._lees()
 
     def _gezet(self, _: Stukstap, bericht: Touched) -> None:

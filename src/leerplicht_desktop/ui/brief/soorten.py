@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from leerplicht_desktop.casework.roads import Formulierbeeld
 from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.stuk import Verzendwijze
 
 
 class Naar(StrEnum):
@@ -28,7 +29,8 @@ class Briefsoort:
     """Where a letter stands in the list, what it is for and when not, and who gets it.
 
     ``instantie`` is the organisation it usually goes to; ``kort`` a name that fits on a button in large
-    text, where the one in the law data does not.
+    text, where the one in the law data does not. ``ook_jongere`` asks the jongere from 12 in person too,
+    ``daarna`` is what else the law or good manners ask once it is sealed, ``wijze`` how it usually goes.
     """
 
     groep: str
@@ -36,6 +38,9 @@ class Briefsoort:
     naar: Naar
     instantie: str = ""
     kort: str = ""
+    ook_jongere: bool = False
+    daarna: str = ""
+    wijze: Verzendwijze = Verzendwijze.POST
 
 
 HELPEN = "Praten en helpen"
@@ -45,17 +50,25 @@ HANDHAVEN = "Handhaven"
 EIGEN = "Formulieren van je gemeente"
 _GROEPEN = (HELPEN, BESLISSEN, DOORGEVEN, EIGEN, HANDHAVEN)
 
+_KOPIE_HOOFD = (
+    "Stuur een kopie aan het hoofd van de school, binnen twee weken. Is het adres van de ouder geheim? Maak "
+    "het dan eerst onleesbaar op de kopie."
+)
+_MELD_OUDERS = "Laat de ouders met een brief weten wat je hebt gemeld. Stuur geen kopie: er staat een BSN op."
+
 _S = Documentsoort
 SOORTEN: dict[Documentsoort, Briefsoort] = {
     _S.UITNODIGING_GESPREK: Briefsoort(
         HELPEN,
         "Om te horen hoe het gaat en wat helpt. Niet voor een verdachte: kies dan de oproep.",
         Naar.GEZIN,
+        ook_jongere=True,
     ),
     _S.NIET_THUISKAART: Briefsoort(
         HELPEN,
         "Voor in de brievenbus als niemand opendoet. Er staat niets op over kind, school of reden.",
         Naar.NIEMAND,
+        wijze=Verzendwijze.BRIEVENBUS,
     ),
     _S.GESPREKSVERSLAG: Briefsoort(
         HELPEN,
@@ -66,20 +79,27 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         HELPEN,
         "Het verzuim als plaatje, om samen te bekijken en te geven. Doe het niet in de brievenbus.",
         Naar.NIEMAND,
+        daarna="Geef dit blad aan een ouder. Niet in de brievenbus: de naam van de jongere staat erop.",
+        wijze=Verzendwijze.PERSOONLIJK,
     ),
     _S.BERICHT_SCHOOL: Briefsoort(
-        HELPEN, "Wat de school nodig heeft om verder te helpen. Niet meer dan dat.", Naar.SCHOOL
+        HELPEN,
+        "Wat de school nodig heeft om verder te helpen. Niet meer dan dat.",
+        Naar.SCHOOL,
+        daarna="Zet ook de stand van de melding in DUO goed.",
     ),
     _S.ZORGMELDING: Briefsoort(
         HELPEN,
         "Als je je zorgen maakt of een jongere veilig is. Is er direct gevaar? Bel dan eerst.",
         Naar.INSTANTIE,
         "Veilig Thuis",
+        daarna="Laat de ouders weten dat je dit meldt, tenzij dat niet veilig is.",
     ),
     _S.BESCHIKKING_VERLOF: Briefsoort(
         BESLISSEN,
         "Voor meer dan tien schooldagen verlof. Over tien dagen of minder beslist het hoofd van de school.",
         Naar.GEZIN,
+        daarna=_KOPIE_HOOFD,
     ),
     _S.REACTIE_VRIJSTELLING: Briefsoort(
         BESLISSEN,
@@ -90,12 +110,14 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         BESLISSEN,
         "Besluit van het college, binnen vier weken. Hoor eerst de ouders, de jongere en het hoofd.",
         Naar.GEZIN,
+        daarna=_KOPIE_HOOFD,
     ),
     _S.BESCHIKKING_VRIJSTELLING_15: Briefsoort(
         BESLISSEN,
         "Besluit van het college over vrijstelling van de kwalificatieplicht, binnen acht weken.",
         Naar.GEZIN,
         kort="Besluit ander onderwijs (artikel 15)",
+        daarna=_KOPIE_HOOFD,
     ),
     _S.OVERDRACHT: Briefsoort(
         DOORGEVEN,
@@ -107,12 +129,14 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         "Over een jongere van 16 of 17 die zijn plicht niet nakomt. Niet voor een jonger kind.",
         Naar.INSTANTIE,
         "Sociale Verzekeringsbank",
+        daarna=_MELD_OUDERS,
     ),
     _S.INTREKKING_SVB: Briefsoort(
         DOORGEVEN,
         "Als het na een melding aan de SVB weer goed gaat.",
         Naar.INSTANTIE,
         "Sociale Verzekeringsbank",
+        daarna=_MELD_OUDERS,
     ),
     _S.SIGNAAL_INSPECTIE: Briefsoort(
         DOORGEVEN,
@@ -132,12 +156,17 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         Naar.GEZIN,
     ),
     _S.HALT_VERWIJZING: Briefsoort(
-        HANDHAVEN, "Aanbod aan een jongere van 12 tot en met 17. Halt is altijd vrijwillig.", Naar.EEN
+        HANDHAVEN,
+        "Aanbod aan een jongere van 12 tot en met 17. Halt is altijd vrijwillig.",
+        Naar.EEN,
+        daarna="Schrijf ook de ouders. Is het antwoord ja? Stuur Halt dan een kopie, binnen zeven dagen na "
+        "het eerste verhoor.",
     ),
     _S.OPROEP_VERHOOR: Briefsoort(
         HANDHAVEN,
         "Alleen voor een verdachte. Wil je horen wat er speelt? Kies dan de uitnodiging voor een gesprek.",
         Naar.EEN,
+        daarna="Is de verdachte nog geen 18? Laat dan ook de ouders met gezag weten dat hij is uitgenodigd.",
     ),
     _S.KENNISGEVING_PV: Briefsoort(
         HANDHAVEN,

@@ -67,8 +67,14 @@ class Stapkaart(Card):
         self.add(self._keuzes, *self._velden, self._vast)
         self._vast.clicked.connect(self._meld)
 
-    def toon(self, mogelijk: tuple[Stapsoort, ...], aan: str, vandaag: date) -> None:
-        """Offer the steps that can come now."""
+    def toon(
+        self,
+        mogelijk: tuple[Stapsoort, ...],
+        aan: str,
+        vandaag: date,
+        wijze: Verzendwijze = Verzendwijze.POST,
+    ) -> None:
+        """Offer the steps that can come now; ``wijze`` is how such a letter usually goes."""
         self._vandaag = vandaag
         # A group remembers the buttons it had; new buttons get a new one.
         self._groep.deleteLater()
@@ -84,6 +90,7 @@ class Stapkaart(Card):
         self.setVisible(bool(kan))
         self._datum.set_text(short_date(vandaag))
         self._aan.set_text(aan)
+        self._wijze.choose(wijze.value)
         if kan:
             self._groep.choose(kan[0].value)
         self._toon_velden()
