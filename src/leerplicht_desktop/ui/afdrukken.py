@@ -80,11 +80,15 @@ class SysteemPrinters:
 
 @dataclass(frozen=True, slots=True)
 class Afdruk:
-    """What to print. ``stuk`` is the id for the log; ``titel`` stands in the queue and names no person."""
+    """What to print. ``stuk`` is the id for the log; ``titel`` stands in the queue and names no person.
+
+    ``let_op`` is said before it is printed, such as that somebody keeps his address secret (R24).
+    """
 
     stuk: str
     pdf: bytes
     titel: str
+    let_op: str = ""
 
 
 class Afdrukker(QObject):
@@ -118,7 +122,9 @@ class Afdrukker(QObject):
         dialoog = Dialog(
             self._scherm.window(),
             self.tr("Afdrukken"),
-            self.tr("Papier ligt buiten de kluis. Laat het niet liggen."),
+            " ".join(
+                filter(None, (afdruk.let_op, self.tr("Papier ligt buiten de kluis. Laat het niet liggen.")))
+            ),
             safe=self.tr("Niet afdrukken"),
             other=self.tr("Druk af"),
         )

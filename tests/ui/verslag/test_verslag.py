@@ -228,14 +228,15 @@ def test_without_a_printer_nothing_is_asked(toon: Toon, printers: PdfPrinters) -
     assert "Er is geen printer op deze laptop." in _woorden(scherm)
 
 
+@pytest.mark.parametrize("uitgang", ["exporteer", "afdrukken"])
 @pytest.mark.parametrize(("dossier", "gewaarschuwd"), [(PAOLO, True), (DRIELING[0], False)])
 def test_a_secret_address_is_said_before_it_leaves(
-    qtbot: QtBot, wereld: Wereld, dossier: str, gewaarschuwd: bool
+    qtbot: QtBot, wereld: Wereld, printers: PdfPrinters, dossier: str, gewaarschuwd: bool, uitgang: str
 ) -> None:
     """R24: the father of Paolo keeps his address secret."""
-    scherm = in_raam(qtbot, VerslagScherm(wereld.context), 1216, 868)
+    scherm = in_raam(qtbot, VerslagScherm(wereld.context, printers), 1216, 868)
     scherm.toon(Werkplek("verslag", wereld.begin_bezoek((dossier,))))
-    druk(scherm, "verslag.exporteer")
+    druk(scherm, f"verslag.{uitgang}")
     assert ("het adres geheim" in _woorden(scherm.window())) is gewaarschuwd
 
 

@@ -115,7 +115,7 @@ class VerslagScherm(Screen):
     def _druk_af(self) -> None:
         if self._presenter.pdf and not self._afdrukker.bezig:
             self._melding.hide()
-            self._afdrukker.vraag(Afdruk(self._ding, self._presenter.pdf, self.titel))
+            self._afdrukker.vraag(Afdruk(self._ding, self._presenter.pdf, self.titel, self._uitvoer.let_op))
 
     def _gedrukt(self) -> None:
         self._context.navigatie.toast(self.tr("Het verslag staat bij de printer."))
