@@ -159,9 +159,10 @@ class DocumentenBlad(Column):
     def _bouw(self) -> None:
         for deel in (self._melding, self._bezig, self._naam, self._kijker):
             deel.hide()
-        knoppen = Flow(gap=8)
-        knoppen.add(self._brief, self._erbij, self._verhoor, self._proces_verbaal)
-        self._overzicht.add(knoppen, self._melding, self._bezig, self._naam, self._lijst, 1)
+        knoppen = Flow(self._brief, self._erbij, gap=8)
+        # What leads to the judge stands apart, below what helps.
+        ernstig = Flow(self._verhoor, self._proces_verbaal, gap=16)
+        self._overzicht.add(knoppen, ernstig, self._melding, self._bezig, self._naam, self._lijst, 1)
         self.add(self._overzicht)
         self.add_stretched(self._kijker)
 
