@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from leerplicht_desktop.casework.papierstukken import Persoonskeuze
 from leerplicht_desktop.casework.touched import Soort
+from leerplicht_desktop.casework.verhoor_bijhouden import zin_wijzigen
 from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.handhaving import Rol
@@ -66,6 +68,31 @@ def test_r16_a_cautie_after_the_first_line_blocks(
     blad = wereld.kluis.bekijk(lambda kast: kast.verhoor(ding(scherm))).blad
     assert blad.is_concept is not mag
     assert _zegt(scherm, "De cautie staat na de eerste zin van de verklaring.") is not mag
+
+
+@pytest.mark.parametrize(("cautie", "mag"), [("10:15", False), ("10:06", True)])
+def test_r16_begun_1005_first_line_1012(wereld: Wereld, toon: Opener, cautie: str, *, mag: bool) -> None:
+    """The case of the rule itself: the cautie at 10:15 fails with a message, at 10:06 it passes."""
+    morgen = NU.replace(hour=10, minute=5, second=0)
+    wereld.klok.verder(seconds=(morgen - NU).total_seconds() + 24 * 3600)
+    scherm = toon(f"nieuw:{DRIELING[0]}")
+    begin(scherm)
+    vul_in(wereld, scherm)
+    (antwoord,) = bewaard(wereld, scherm).regels
+    wereld.klok.verder(minutes=20)
+    id_ = ding(scherm)
+    blad = wereld.kluis.bekijk(lambda kast: kast.verhoor(id_)).blad
+    om = antwoord.moment.replace(hour=10, minute=12, second=0)
+    wereld.doe(lambda work: zin_wijzigen(work, id_, replace(blad.zinnen[0], moment=om)))
+    scherm = toon(id_)
+    stap(scherm, "slot")
+    for naam in ("voorgelezen", "eind"):
+        zet_tijd(scherm, naam, "10:20")
+    stap(scherm, "rechten")
+    zet_tijd(scherm, "cautie", cautie)
+    druk(scherm, "verhoor.vastleggen")
+    assert zichtbaar(scherm, "verhoor.lezing") is mag
+    assert mag or _zegt(scherm, "De cautie staat na de eerste zin van de verklaring.")
 
 
 def test_r16_a_waiver_warns_until_both_were_told(wereld: Wereld, scherm: VerhoorScherm) -> None:
