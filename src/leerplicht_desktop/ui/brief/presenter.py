@@ -305,7 +305,8 @@ class BriefPresenter:
         self._weergave.toon_bezig("")
         if isinstance(fout, DomainError):
             self._weergave.toon_fout(fout)
-        elif isinstance(fout, KnownProblem):
+        elif isinstance(fout, KnownProblem) and (self.beeld is not None or self.gereed is not None):
             self._weergave.toon_probleem(fout)
         else:
+            # Without a letter on the screen there is no place beside it: the window says it.
             self._context.navigatie.probleem(fout)

@@ -58,6 +58,8 @@ class BriefScherm(Screen):
         """Show what ``ding`` is: a dossier to write for, a concept, or a sealed letter."""
         self._ding, self._wens = werkplek.ding, werkplek
         self._blad.wis()
+        # Until there is a letter there is nothing to seal, to throw away or to print.
+        self._kop.toon(BLAD.KIEZEN, self.tr("Brief"), "")
         self._presenter.open(werkplek.ding)
 
     def werkplek(self) -> Werkplek:
