@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from leerplicht_desktop.casework.stukken_queries import Opent, Papiersoort, PapierTijdlijnItem, StukRegel
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -61,8 +62,9 @@ def _papers(access: Access, dossier: str) -> Iterator[PapierTijdlijnItem]:
         pv = regel.soort is Documentsoort.PROCES_VERBAAL
         opens = Opent.PROCES_VERBAAL if pv else Opent.BRIEF
         yield _paper(access, regel, opens)
-        for step in () if regel.concept else stukken.steps_of(access, regel.id):
-            yield _step(access, regel, step, opens)
+        steps = () if regel.concept else stukken.steps_of(access, regel.id)
+        for nr, step in enumerate(steps):
+            yield replace(_step(access, regel, step, opens), plaats=_place(step, nr))
 
 
 def _paper(access: Access, regel: StukRegel, opens: Opent) -> PapierTijdlijnItem:
@@ -94,6 +96,12 @@ def _step(access: Access, regel: StukRegel, step: Stukstap, opens: Opent) -> Pap
         verzonden=where.sent,
         afgewezen=where.refused,
     )
+
+
+def _place(step: Stukstap, nr: int) -> datetime:
+    """After what it follows: when it was written down if that was the same day, else at the end of its day."""
+    end = datetime.combine(step.datum, time(23, 59, 59)).astimezone()
+    return min(step.gezet_op.astimezone(), end) + timedelta(microseconds=nr)
 
 
 def _told(step: Stukstap) -> str:
@@ -173,6 +181,7 @@ def _prints(access: Access, printed: Mapping[str, tuple[Opent, str]]) -> Iterato
 
 
 def _when(item: PapierTijdlijnItem) -> tuple[datetime, str]:
-    if isinstance(item.wanneer, datetime):
-        return item.wanneer.astimezone(), item.id
-    return datetime.combine(item.wanneer, time.min).astimezone(), item.id
+    moment = item.plaats or item.wanneer
+    if isinstance(moment, datetime):
+        return moment.astimezone(), item.id
+    return datetime.combine(moment, time.min).astimezone(), item.id

@@ -85,10 +85,11 @@ def _icoon(item: _Ding) -> Icon:
 
 def _moment(item: _Ding) -> tuple[date, time, str]:
     """A day without a time stands at its beginning; the id decides between equals."""
-    if isinstance(item.wanneer, datetime):
-        hier = item.wanneer.astimezone()
+    moment = (item.plaats if isinstance(item, PapierTijdlijnItem) else None) or item.wanneer
+    if isinstance(moment, datetime):
+        hier = moment.astimezone()
         return hier.date(), hier.time(), item.id
-    return item.wanneer, time.min, item.id
+    return moment, time.min, item.id
 
 
 def _stand(item: _Ding) -> str:
