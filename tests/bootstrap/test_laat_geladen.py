@@ -1,0 +1,43 @@
+"""Acceptance check 19: the window does not wait for what only paper needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+_START = """
+import sys, tempfile
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from leerplicht_desktop.bootstrap.paden import paden
+from leerplicht_desktop.bootstrap.program import Programma
+app = QApplication([])
+plaats = paden(False)
+plaats.maak()
+programma = Programma(app, plaats, oefenen=False, vervang=app.quit, einde=app.quit)
+programma.start()
+for _ in range(20):
+    app.processEvents()
+print(programma.venster.isVisible())
+heavy = ("reportlab", "pypdfium2", "page", "pyhanko", "PIL", "jinja2")
+print([name for name in heavy if name in sys.modules])
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_the_first_window_loads_no_paper(tmp_path: object) -> None:
+    home = str(tmp_path)
+    world = {
+        **os.environ,
+        "HOME": home,
+        "XDG_DATA_HOME": home,
+        "XDG_STATE_HOME": home,
+        "XDG_CONFIG_HOME": home,
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", _START], capture_output=True, text=True, check=True, env=world, timeout=60
+    )
+    assert ran.stdout.splitlines() == ["True", "[]"]
