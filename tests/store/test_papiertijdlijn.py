@@ -59,6 +59,8 @@ def test_a_proces_verbaal_and_its_whole_life(kluis: SqlKluis, klok: StilleKlok) 
         (f"Proces-verbaal {stuk.nummer} afgedrukt", "Printer hal, 2 exemplaren"),
         (f"Proces-verbaal {stuk.nummer}", "Aan officier van justitie"),
     ]
+    (zelf,) = (item for item in lijn if item.soort is Papiersoort.STUK)
+    assert (zelf.id, zelf.stand, zelf.concept, zelf.wie) == (stuk.id, Stand.AFGEDAAN, False, "K. van Es")
     # The scan stands with the step that it belongs to.
     assert not [item for item in lijn if item.opent is Opent.BIJLAGE]
     (gehoord,) = (item for item in lijn if item.opent is Opent.VERHOOR)

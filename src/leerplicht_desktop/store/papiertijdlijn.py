@@ -99,7 +99,7 @@ def _step(access: Access, regel: StukRegel, step: Stukstap, opens: Opent) -> Pap
 
 
 def _place(step: Stukstap, nr: int) -> datetime:
-    """After what it follows: when it was written down if that was the same day, else at the end of its day."""
+    """When it was written down if that was the same day, else the end of its day: after what it follows."""
     end = datetime.combine(step.datum, time(23, 59, 59)).astimezone()
     return min(step.gezet_op.astimezone(), end) + timedelta(microseconds=nr)
 
