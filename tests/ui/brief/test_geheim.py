@@ -7,10 +7,10 @@ import pytest
 from leerplicht_desktop.casework.verbalisant import verbalisant_instellen, verbalisant_van
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from tests.ui.handen import druk, typ, zichtbaar
-from tests.ui.wereld import PAOLO, Wereld
+from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 from .conftest import Opener
-from .papiertekst import concept, papier
+from .papiertekst import brieven, concept, papier
 
 
 def _begin(scherm: BriefScherm, formulier: str) -> str:
@@ -78,6 +78,18 @@ def test_the_school_itself_gets_its_letter(wereld: Wereld, toon: Opener) -> None
     assert "geheim moet blijven" not in _zinnen(scherm)
     typ(scherm, "brief.veld.gevraagd", "Ga langs op de Thorbeckelaan")
     assert "geheim moet blijven" in _zinnen(scherm)
+
+
+def test_the_red_line_stays_where_it_is_printed(wereld: Wereld, toon: Opener) -> None:
+    """R24: the sealed letter is what goes out of the door; of another dossier nothing is said."""
+    for dossier, geheim in ((PAOLO, True), (DRIELING[0], False)):
+        scherm = toon(dossier)
+        _begin(scherm, "niet_thuiskaart")
+        druk(scherm, "brief.definitief")
+        druk(scherm.window(), "brief.definitief.wel")
+        assert zichtbaar(scherm, "brief.afdrukken")
+        assert zichtbaar(scherm, "brief.geheim") is geheim
+        assert zichtbaar(toon(brieven(wereld, dossier)[0].id), "brief.geheim") is geheim
 
 
 @pytest.mark.parametrize("getal", ["999996435", "9999.96.435", "999 996 435"])

@@ -22,6 +22,8 @@ class Opening:
     concept: ConceptBriefBeeld | None = None
     stuk: StukBeeld | None = None
     namen: str = ""
+    geheim: bool = False
+    """Whether somebody of the sealed letter's dossiers has a secret address."""
 
 
 def lees_ding(kluis: Kluis, ding: str) -> Opening:
@@ -34,7 +36,8 @@ def lees_ding(kluis: Kluis, ding: str) -> Opening:
         return Opening(concept=concept, namen=_namen(kluis, concept.concept.dossiers))
     stuk = _of_niets(lambda: kluis.bekijk(lambda kast: kast.stuk(ding)))
     if stuk is not None:
-        return Opening(stuk=stuk, namen=_namen(kluis, stuk.stuk.dossiers))
+        dossiers = stuk.stuk.dossiers
+        return Opening(stuk=stuk, namen=_namen(kluis, dossiers), geheim=_geheim(kluis, dossiers))
     return Opening()
 
 
@@ -48,6 +51,14 @@ def _of_niets(vraag: Callable[[], T]) -> T | None:
         return vraag()
     except KeyError:
         return None
+
+
+def _geheim(kluis: Kluis, dossiers: tuple[str, ...]) -> bool:
+    def vraag(caseload: Caseload) -> bool:
+        beelden = (caseload.dossier(dossier) for dossier in dossiers)
+        return any(een.geheim for beeld in beelden if beeld for een in (beeld.jongere, *beeld.betrokkenen))
+
+    return kluis.lees(vraag)
 
 
 def _namen(kluis: Kluis, dossiers: tuple[str, ...]) -> str:

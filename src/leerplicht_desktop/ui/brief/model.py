@@ -20,6 +20,9 @@ from leerplicht_desktop.ui.woorden import opsomming
 
 from . import telefoon
 
+_GEHEIM_IN_DOSSIER = (
+    "Let op: geheim adres in dit dossier. Geef dit stuk alleen aan de ontvanger voor wie het is."
+)
 _GEEN_TELEFOON = "Vul in: jouw telefoonnummer. Het staat op de brief, zodat mensen je kunnen bellen."
 _VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
 """Fields about the municipality: its own town is no clue, for it stands at the head of every letter."""
@@ -56,6 +59,12 @@ class GereedBeeld:
 
     beeld: StukBeeld
     namen: str
+    geheim: bool = False
+
+    @property
+    def waarschuwing(self) -> str:
+        """The red line before it is printed or exported (R24); empty when no address is secret."""
+        return _GEHEIM_IN_DOSSIER if self.geheim else ""
 
 
 def alle_punten(

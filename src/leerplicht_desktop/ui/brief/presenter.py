@@ -215,7 +215,7 @@ class BriefPresenter:
         elif opening.concept is not None:
             self._toon_concept(opening.concept, opening.namen)
         elif opening.stuk is not None:
-            self._toon_stuk(GereedBeeld(opening.stuk, opening.namen))
+            self._toon_stuk(GereedBeeld(opening.stuk, opening.namen, opening.geheim))
         else:
             self._niet_hier("Deze brief staat niet meer op deze laptop.")
 

@@ -121,7 +121,7 @@ class BriefScherm(Screen):
         aan = self.tr("aan {0}").format(stuk.geadresseerde) if stuk.geadresseerde else ""
         over = self.tr("over {0}").format(beeld.namen)
         self._kop.toon(BLAD.GEREED, stuk.titel, _samen(aan, over))
-        self._blad.toon_gereed()
+        self._blad.toon_gereed(beeld.waarschuwing)
         self._blad.gereed.toon(beeld, self._context.klok.vandaag())
 
     def toon_bezig(self, woord: str) -> None:
