@@ -144,8 +144,10 @@ def test_r21_a_conviction_asks_for_the_raad(wereld: Wereld, scherm: ProcesVerbaa
 
 def test_r05_a_child_under_twelve_is_no_suspect(wereld: Wereld, toon: Opener) -> None:
     scherm = toon(f"nieuw:{DRIELING[0]}")
+    assert zichtbaar(scherm, "pv.aanloop.verzorgt")
     begin(scherm, "Dimitris")
     assert zichtbaar(scherm, "pv.start")
+    assert not zichtbaar(scherm, "pv.aanloop.verzorgt")
     assert _zegt(scherm, "twaalf")
     assert wereld.kluis.bekijk(lambda kast: kast.stukken()) == ()
 

@@ -66,6 +66,7 @@ class AanloopVlak(Column):
         )
         self.add(kop, self._melding, self._verdachte, self._jongeren, self._feit, Flow(start), 1)
         start.clicked.connect(self._begin)
+        self._groep.buttonClicked.connect(self._gekozen)
 
     def toon(self, aanloop: Aanloop) -> None:
         """Ask it for these dossiers."""
@@ -107,12 +108,20 @@ class AanloopVlak(Column):
         super().resizeEvent(event)
         self.setMaximumWidth(look().px(_BREEDST))
 
+    def _wie_gekozen(self, aanloop: Aanloop) -> Verdachtekeuze | None:
+        aan = next((naam for naam, radio in self._radios.items() if radio.isChecked()), "")
+        return next((keuze for keuze in aanloop.keuzes if keuze.sleutel == aan), None)
+
+    def _gekozen(self) -> None:
+        """A jongere has no gezag over himself: that is only asked of an adult."""
+        wie = self._wie_gekozen(self._aanloop) if self._aanloop is not None else None
+        self._feit.vakken["gezag"].setVisible(wie is None or wie.keuze.rol is not Rol.JONGERE)
+
     def _begin(self) -> None:
         aanloop = self._aanloop
         if aanloop is None:
             return
-        aan = next((naam for naam, radio in self._radios.items() if radio.isChecked()), "")
-        wie = next((keuze for keuze in aanloop.keuzes if keuze.sleutel == aan), None)
+        wie = self._wie_gekozen(aanloop)
         dossiers = tuple(dossier for dossier, pil in self._pillen.items() if pil.isChecked())
         for vak in (self._verdachte, self._jongeren):
             vak.toon(())
