@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
@@ -93,3 +95,21 @@ def test_it_gives_no_address_away(wereld: Wereld, toon: Opener) -> None:
     typ(scherm, "brief.veld.jongere", " van de Thorbeckelaan")
     druk(scherm, "brief.definitief")
     assert scherm.window().findChild(QWidget, "brief.definitief.venster") is None
+
+
+def test_without_reported_hours_there_is_nothing_to_show(wereld: Wereld, toon: Opener) -> None:
+    weg = SpiegelRecord("verzuimmelding", "m-999996435", (DRIELING[0],), 2, 2, True, {}, {})
+    wereld.doe(lambda work: work.brievenbus.pas_toe(Feedpagina("1", "2", (), (weg,))))
+    scherm = toon()
+    _begin(scherm)
+    assert "nog geen verzuim met uren gemeld" in deel(scherm, "brief.melding", Notice).accessibleName()
+    assert "Vul in: Vanaf welke dag." in " ".join(punt.zin for punt in scherm._presenter.punten({}))
+
+
+def test_it_names_who_to_call_or_is_not_sealed(wereld: Wereld, toon: Opener) -> None:
+    wereld.doe(lambda work: work.inrichting.zet("boa.telefoon", ""))
+    scherm = toon()
+    id_ = _begin(scherm)
+    assert "Bel M. de Groot: [nog invullen: jouw telefoonnummer]." in papier(wereld, id_)
+    with pytest.raises(KnownProblem, match="jouw nummer ontbreekt"):
+        wereld.context.papier.brief(id_, definitief=True)
