@@ -1,5 +1,6 @@
 """Choosing a letter and who gets it: help first, two addresses two letters, no decision without one."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
@@ -8,6 +9,7 @@ from leerplicht_desktop.casework.queries import Werkplek
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.choices import Choice, FilterPill
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
 from tests.ui.wereld import DRIELING, PAOLO, Wereld
@@ -106,6 +108,33 @@ def test_a_summons_goes_to_one_person(toon: Opener) -> None:
     druk(scherm, "brief.ontvanger.0")
     druk(scherm, "brief.ontvanger.2")
     assert [pil.isChecked() for pil in pillen] == [False, False, True]
+
+
+@pytest.mark.parametrize("formulier", ["oproep_verhoor", "kennisgeving_proces_verbaal", "halt_verwijzing"])
+def test_a_child_under_twelve_is_no_suspect(wereld: Wereld, toon: Opener, formulier: str) -> None:
+    """R05: the triplet is in groep 4; only a parent can be called to a hearing, and Halt is not for them."""
+    scherm = toon()
+    druk(scherm, f"brief.formulier.{formulier}")
+    namen = [pil.text() for pil in scherm.findChildren(FilterPill) if pil.isVisibleTo(scherm)]
+    assert not any("Dimitris" in naam for naam in namen)
+    assert "is nog geen 12 en kan geen verdachte zijn." in " ".join(
+        woord.text() for woord in scherm.findChildren(Label) if woord.isVisibleTo(scherm)
+    )
+    if formulier == "halt_verwijzing":
+        assert not namen
+        druk(scherm, "brief.begin")
+        assert not brieven(wereld, DRIELING[0])
+
+
+def test_halt_is_offered_to_the_jongere_alone(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon(PAOLO)
+    druk(scherm, "brief.formulier.halt_verwijzing")
+    (pil,) = [pil for pil in scherm.findChildren(FilterPill) if pil.isVisibleTo(scherm)]
+    assert pil.isChecked()
+    druk(scherm, "brief.begin")
+    aan = concept(wereld, scherm.werkplek().ding).concept.aan
+    assert aan is not None
+    assert aan.minderjarig
 
 
 def test_an_organisation_needs_an_address(wereld: Wereld, toon: Opener) -> None:

@@ -114,14 +114,19 @@ class Ontvangers(Column):
     def _toon_mensen(self, beeld: DossierBeeld) -> None:
         alle = [beeld.jongere, *(een for een in beeld.betrokkenen if een.persoon != beeld.jongere.persoon)]
         alle = [een for een in alle if een.rol in _ROLLEN and not een.overleden]
+        te_jong = [een for een in alle if self._te_jong(een)]
+        alle = [een for een in alle if een not in te_jong and self._mag(een)]
         self._mensen = {een.persoon: een for een in alle if een.persoon and adressleutel(een.adres)}
         zonder = [een.naam for een in alle if een.persoon not in self._mensen and een.naam]
-        self._zonder.setText(
-            self.tr("Van {0} is geen adres bekend. Vraag het adres na.").format(opsomming(zonder))
-            if zonder
-            else ""
-        )
-        self._zonder.setVisible(bool(zonder))
+        zinnen = [
+            self.tr("{0} is nog geen 12 en kan geen verdachte zijn.").format(een.naam) for een in te_jong
+        ]
+        if zonder:
+            zinnen.append(
+                self.tr("Van {0} is geen adres bekend. Vraag het adres na.").format(opsomming(zonder))
+            )
+        self._zonder.setText(" ".join(zinnen))
+        self._zonder.setVisible(bool(zinnen))
         self._rij.clear()
         self._pillen = {}
         for nummer, (id_, een) in enumerate(self._mensen.items()):
@@ -136,10 +141,22 @@ class Ontvangers(Column):
     def _hoort_erbij(self, een: PersoonBeeld) -> bool:
         """A parent with gezag or at home with the jongere; the jongere himself from 12, if he is invited."""
         if self._soort is None or self._soort.naar is not Naar.GEZIN:
-            return False
+            return self._soort is not None and self._soort.alleen_jongere
         if een.rol != "jongere":
             return een.gezag is not False or een.zelfde_adres
-        return self._soort.ook_jongere and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag)
+        return self._soort.ook_jongere and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag) is True
+
+    def _te_jong(self, een: PersoonBeeld) -> bool:
+        """Whether it is a jongere under 12, for a paper that only a suspect gets (R05)."""
+        verdachte = self._soort is not None and self._soort.naar is Naar.EEN
+        return (
+            verdachte
+            and een.rol == "jongere"
+            and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag) is False
+        )
+
+    def _mag(self, een: PersoonBeeld) -> bool:
+        return self._soort is None or not self._soort.alleen_jongere or een.rol == "jongere"
 
     def _toon_instantie(self, soort: Briefsoort, beeld: DossierBeeld) -> None:
         school = beeld.school if soort.naar is Naar.SCHOOL else None
@@ -178,10 +195,10 @@ class Ontvangers(Column):
         self._uitleg.show()
 
 
-def _minstens(geboren: str, jaren: int, vandaag: date) -> bool:
-    """Whether somebody is surely that old; an unknown birthday leaves the choice to the officer."""
+def _minstens(geboren: str, jaren: int, vandaag: date) -> bool | None:
+    """Whether somebody is that old; None when the birthday does not say: then the officer chooses."""
     try:
         leeftijd = Geboortedatum.uit_lo3(geboren or "00000000").leeftijd_op(vandaag)
     except DomainError:
-        return False
-    return leeftijd.minstens(jaren) is True
+        return None
+    return leeftijd.minstens(jaren)

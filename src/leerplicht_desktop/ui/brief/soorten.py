@@ -30,7 +30,8 @@ class Briefsoort:
 
     ``instantie`` is the organisation it usually goes to; ``kort`` a name that fits on a button in large
     text, where the one in the law data does not. ``ook_jongere`` asks the jongere from 12 in person too,
-    ``daarna`` is what else the law or good manners ask once it is sealed, ``wijze`` how it usually goes.
+    ``alleen_jongere`` nobody else. ``daarna`` is what else the law or good manners ask once it is sealed,
+    ``wijze`` how it usually goes.
     """
 
     groep: str
@@ -39,6 +40,7 @@ class Briefsoort:
     instantie: str = ""
     kort: str = ""
     ook_jongere: bool = False
+    alleen_jongere: bool = False
     daarna: str = ""
     wijze: Verzendwijze = Verzendwijze.POST
 
@@ -159,6 +161,7 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         HANDHAVEN,
         "Aanbod aan een jongere van 12 tot en met 17. Halt is altijd vrijwillig.",
         Naar.EEN,
+        alleen_jongere=True,
         daarna="Schrijf ook de ouders. Is het antwoord ja? Stuur Halt dan een kopie, binnen zeven dagen na "
         "het eerste verhoor.",
     ),
