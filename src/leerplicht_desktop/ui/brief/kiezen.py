@@ -23,13 +23,16 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.omslag import Omslag
 from leerplicht_desktop.ui.rollen import breng_in_beeld
 from leerplicht_desktop.ui.volgorde import zet_volgorde
 
 from .ontvangers import Ontvangers
 from .soorten import HANDHAVEN, gegroepeerd, soort_van
 
-_BREEDST = 760
+_BREEDST = 1040
+_NAAST = 720
+"""From this width two letters stand beside each other (pixels at 10.5 pt)."""
 _LANGST = 39
 """Letters on a button: more does not fit in a narrow window with large text."""
 
@@ -40,7 +43,7 @@ class Kiezen(Column):
     gekozen = Signal()
 
     def __init__(self) -> None:
-        super().__init__(gap=16, margins=(16, 16, 16, 24))
+        super().__init__(gap=16, margins=(24, 16, 24, 24))
         self._groep = ChoiceGroup(self)
         self._formulieren: dict[str, Formulierbeeld] = {}
         self._beeld: DossierBeeld | None = None
@@ -120,22 +123,32 @@ class Kiezen(Column):
         self.setMaximumWidth(look().px(_BREEDST))
 
     def _groepvak(self, groep: str, leden: tuple[Formulierbeeld, ...]) -> Column:
-        vak = Column(Label(groep, Type.HEADING), gap=8)
-        for lid in leden:
-            soort = soort_van(lid)
-            icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
-            naam = self._naam(lid)
-            knop = Choice(shorten(naam, _LANGST, placeholder=" …"), icoon, ButtonSize.DESKTOP)
-            knop.setAccessibleName(naam)
-            knop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            knop.setAccessibleDescription(soort.waarvoor)
-            knop.setObjectName(f"brief.formulier.{lid.id}")
-            self._groep.add(lid.id, knop)
-            regels = [Label(soort.waarvoor, ink=Ink.SUBTLE, wrap=True)] if soort.waarvoor else []
-            self._plekken[lid.id] = Column(knop, *regels, gap=4)
-            self._plekken[lid.id].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            vak.add(self._plekken[lid.id])
+        vak = Column(Label(groep, Type.HEADING), gap=12)
+        for begin in range(0, len(leden), 2):
+            paar = Omslag(_NAAST, (24, 12))
+            rij = Column(paar, gap=12)
+            rij.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            for lid in leden[begin : begin + 2]:
+                paar.doos.addWidget(self._lid(groep, lid), 1)
+                self._plekken[lid.id] = rij
+            if len(leden) - begin == 1:
+                paar.doos.addStretch(1)
+            vak.add(rij)
         return vak
+
+    def _lid(self, groep: str, lid: Formulierbeeld) -> Column:
+        """A letter as a button, with what it is for below it."""
+        soort = soort_van(lid)
+        icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
+        naam = self._naam(lid)
+        knop = Choice(shorten(naam, _LANGST, placeholder=" …"), icoon, ButtonSize.DESKTOP)
+        knop.setAccessibleName(naam)
+        knop.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        knop.setAccessibleDescription(soort.waarvoor)
+        knop.setObjectName(f"brief.formulier.{lid.id}")
+        self._groep.add(lid.id, knop)
+        regels = [Label(soort.waarvoor, ink=Ink.SUBTLE, wrap=True)] if soort.waarvoor else []
+        return Column(knop, *regels, 1, gap=4)
 
     def _naam(self, formulier: Formulierbeeld) -> str:
         """What officers call it; the title speaks to who gets it. Two forms of a kind need their titles."""
