@@ -43,7 +43,7 @@ class Kiezen(Column):
     gekozen = Signal()
 
     def __init__(self) -> None:
-        super().__init__(gap=16, margins=(24, 16, 24, 24))
+        super().__init__(gap=16, margins=(16, 16, 16, 24))
         self._groep = ChoiceGroup(self)
         self._formulieren: dict[str, Formulierbeeld] = {}
         self._beeld: DossierBeeld | None = None
