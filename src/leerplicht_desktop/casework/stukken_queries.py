@@ -184,8 +184,8 @@ class Opent(StrEnum):
 class PapierTijdlijnItem:
     """Paper on the timeline of a dossier. ``id`` is what opens: of the document, for its steps and prints.
 
-    ``kop`` says what, ``tekst`` to whom and how. ``stand`` is that of a sealed document, else None. ``plaats``
-    is where it stands between the things of its day when ``wanneer`` is a day without a time.
+    ``kop`` says what, ``tekst`` to whom and how. ``stand`` is that of a sealed document, else None.
+    ``plaats`` is where it stands between the things of its day when ``wanneer`` is a day without a time.
     """
 
     soort: Papiersoort
