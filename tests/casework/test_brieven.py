@@ -205,7 +205,7 @@ def _van_brieven(kluis: SqlKluis, id_: str) -> list[str]:
 
 
 def _formulier(kluis: SqlKluis, klok: StilleKlok) -> Formulierbeeld:
-    return next(een for een in papier(kluis, klok).formulieren() if een.soort is UITNODIGING)
+    return next(een for een in papier(kluis, klok).formulieren().beelden if een.soort is UITNODIGING)
 
 
 def _verzegeld(kluis: SqlKluis, klok: StilleKlok) -> Stuk:

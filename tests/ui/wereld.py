@@ -25,7 +25,7 @@ from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload, Werkplek
 from leerplicht_desktop.casework.roads import (
     Drukwerk,
-    Formulierbeeld,
+    Formulierlijst,
     IngelezenBijlage,
     Paginabeeld,
     SyncFase,
@@ -151,9 +151,9 @@ class Papier:
         """Not in this world."""
         raise _niet_hier(stuk)
 
-    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+    def formulieren(self) -> Formulierlijst:
         """None."""
-        return ()
+        return Formulierlijst()
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """Not in this world."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from leerplicht_desktop.casework.brief_afzender import telefoon_van
 from leerplicht_desktop.casework.ports import Koppeling, Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import DossierBeeld
@@ -19,6 +21,7 @@ from leerplicht_desktop.domain.deurbezoek import (
 )
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 
+from .formuliermap import huisstijl_van
 from .papierstuk import Drukkerij
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
         Fragment,
         Verbetering,
     )
+    from leerplicht_desktop.documents.huisstijl import Huisstijl
 
 _ONBEKENDE_SPREKER = "Iemand aan de deur"
 
@@ -47,7 +51,9 @@ class PdfPapier(Drukkerij):
         """See the port."""
         from leerplicht_desktop.documents.bezoekverslag import render
 
-        return render(_spec(self._doe(lambda work: _lees(work, bezoek)), self._versie))
+        gegevens = self._doe(lambda work: _lees(work, bezoek))
+        gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""
+        return render(_spec(gegevens, huisstijl_van(self._eigen, gemeente), self._versie))
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """See the port."""
@@ -73,20 +79,15 @@ class PdfPapier(Drukkerij):
         return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
 
 
+@dataclass(frozen=True, slots=True)
 class _Gegevens:
     """What one report needs, read in one transaction."""
 
-    def __init__(
-        self,
-        bezoek: Deurbezoek,
-        dossiers: tuple[DossierBeeld, ...],
-        koppeling: Koppeling | None,
-        vorige: tuple[Deurbezoek, ...],
-    ) -> None:
-        self.bezoek = bezoek
-        self.dossiers = dossiers
-        self.koppeling = koppeling
-        self.vorige = vorige
+    bezoek: Deurbezoek
+    dossiers: tuple[DossierBeeld, ...]
+    koppeling: Koppeling | None
+    telefoon: str
+    vorige: tuple[Deurbezoek, ...]
 
 
 def _lees(work: Work, id_: str) -> _Gegevens:
@@ -99,25 +100,22 @@ def _lees(work: Work, id_: str) -> _Gegevens:
     while oudere is not None and len(vorige) < 50:
         vorige.append(work.caseload.bezoek(oudere))
         oudere = vorige[-1].corrigeert
-    return _Gegevens(bezoek, beelden, work.brievenbus.koppeling(), tuple(vorige))
+    return _Gegevens(bezoek, beelden, work.brievenbus.koppeling(), telefoon_van(work), tuple(vorige))
 
 
-def _spec(gegevens: _Gegevens, versie: str) -> Bezoekverslag:
+def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
     from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, Bezoekverslag
-    from leerplicht_desktop.documents.huisstijl import Huisstijl
 
     bezoek, koppeling = gegevens.bezoek, gegevens.koppeling
     profiel = koppeling.profiel if koppeling else {}
     tijden = [segment.tijd for segment in bezoek.segmenten]
     return Bezoekverslag(
-        huisstijl=Huisstijl(
-            naam=(koppeling.gemeente if koppeling else "") or "Gemeente", afdeling="Leerplicht"
-        ),
+        huisstijl=stijl,
         kenmerk=", ".join(beeld.nummer for beeld in gegevens.dossiers) or bezoek.id[:8],
         ambtenaar=Ambtenaar(
             naam=koppeling.ambtenaar if koppeling else "onbekend",
             functie=profiel.get("functie") or "leerplichtambtenaar",
-            telefoon=profiel.get("telefoon", ""),
+            telefoon=gegevens.telefoon,
         ),
         adres=bezoek.adres,
         jongeren=_jongeren(gegevens),

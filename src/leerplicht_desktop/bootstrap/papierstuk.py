@@ -16,6 +16,7 @@ from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import (
     Drukwerk,
     Formulierbeeld,
+    Formulierlijst,
     Formulierveld,
     IngelezenBijlage,
 )
@@ -26,6 +27,7 @@ from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 
 from . import verzuimbeeldstuk
 from .bijlagelezer import lees_bijlage
+from .formulierkast import Formulierkast
 from .formuliermap import formuliermap, huisstijl_van
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Drukkerij:
         self._klok = klok
         self._versie = versie
         self._eigen = eigen_formulieren
+        self._kast = Formulierkast(eigen_formulieren)
 
     def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
         """See the port."""
@@ -79,7 +82,7 @@ class Drukkerij:
             pv=replace(beeld.concept.pv, nummer=nummer),
             huisstijl=stijl,
             moment=moment,
-            formulier=self._rechterformulier("proces_verbaal"),
+            formulier=self._kast.voor_de_rechter("proces_verbaal"),
             definitief=definitief,
             app_versie=self._versie,
         )
@@ -138,7 +141,7 @@ class Drukkerij:
         from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
         from leerplicht_desktop.documents.formulieren.opmaak import maak
 
-        formulier = self._formulier(beeld.concept)
+        formulier = self._kast.met_id(beeld.concept.formulier)
         stijl = self._huisstijl(wie)
         opdracht = Opdracht(
             formulier=formulier,
@@ -175,7 +178,7 @@ class Drukkerij:
             verbalisant=wie.verbalisant,
             huisstijl=stijl,
             moment=blad.vastgelegd_op or moment,
-            formulier=self._rechterformulier("verhoor"),
+            formulier=self._kast.voor_de_rechter("verhoor"),
             kenmerk=", ".join(een.nummer for een in dossiers),
             definitief=gereed,
             rol=blad.verdachte.rol,
@@ -198,42 +201,20 @@ class Drukkerij:
         """See the port."""
         return self._doe(lambda work: work.stukkenkast.pdf(stuk))
 
-    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+    def formulieren(self) -> Formulierlijst:
         """See the port."""
-        eigen = tuple(
+        gaaf, fouten = self._kast.alle()
+        beelden = tuple(
             Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
-            for een in self._formulieren()
+            for een in gaaf
             if not een.vorm.voor_de_rechter
         )
-        return (*eigen, verzuimbeeldstuk.formulierbeeld(formuliermap(self._eigen)))
+        beeld = verzuimbeeldstuk.formulierbeeld(formuliermap(self._eigen))
+        return Formulierlijst((*beelden, beeld), fouten)
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """See the port."""
         return lees_bijlage(naam, inhoud)
-
-    def _formulieren(self) -> tuple[Formulier, ...]:
-        from leerplicht_desktop.documents.formulieren.lezen import lees
-        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
-
-        return tuple(lees(naam, data) for naam, data in formulierbestanden(formuliermap(self._eigen)))
-
-    def _rechterformulier(self, vorm: str) -> Formulier:
-        from leerplicht_desktop.documents.formulieren.formulier import Vorm
-        from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
-
-        return rechterformulier(Vorm(vorm), formuliermap(self._eigen))
-
-    def _formulier(self, concept: ConceptBrief) -> Formulier:
-        from leerplicht_desktop.documents.problems import PapierProblem
-
-        for formulier in self._formulieren():
-            if formulier.id == concept.formulier:
-                return formulier
-        raise PapierProblem(
-            "Het formulier van deze brief is er niet meer.",
-            "Je tekst is bewaard. Vraag de beheerder het formulier terug te zetten.",
-            (concept.formulier,),
-        )
 
     def _huisstijl(self, wie: _Afzenders) -> Huisstijl:
         return huisstijl_van(self._eigen, wie.koppeling.gemeente if wie.koppeling else "")

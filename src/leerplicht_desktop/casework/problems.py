@@ -10,6 +10,7 @@
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
     │   ├── SchijfVol              make room; what was committed is safe
     │   └── AlleenLezen            the folder cannot be written
+    ├── FormulierWeg               the municipality puts it back; the text is kept
     └── SyncProblem
         ├── GeenVerbinding         goes on by itself
         ├── ServerWeigert          the server answered with a reason
@@ -105,6 +106,15 @@ class AlleenLezen(KluisProblem):
 
     bericht = "In de map van het programma kan niet worden geschreven."
     remedie = "Vraag de beheerder om schrijfrechten op je gegevensmap. Er is niets veranderd."
+
+
+class FormulierWeg(KnownProblem):
+    """The form of a concept is gone or unsound. ``fouten`` name what is wrong with the forms, and where."""
+
+    bericht = "Het formulier van deze brief is er niet, of is niet bruikbaar."
+
+    def __init__(self, fouten: tuple[str, ...] = ()) -> None:
+        super().__init__(remedie=" ".join(("Je tekst is bewaard. Geef dit door aan je beheerder.", *fouten)))
 
 
 class SyncProblem(KnownProblem):

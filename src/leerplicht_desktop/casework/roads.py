@@ -160,6 +160,14 @@ class Formulierbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Formulierlijst:
+    """The forms that can be used; ``onbruikbaar`` says of each other what is wrong, with its file."""
+
+    beelden: tuple[Formulierbeeld, ...] = ()
+    onbruikbaar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IngelezenBijlage:
     """A photo, scan or PDF that was read, cleaned and found fit to keep."""
 
@@ -198,7 +206,7 @@ class Papier(Protocol):
     def stuk(self, stuk: str) -> bytes:
         """A sealed document, byte for byte as it was sealed: its hash is compared. Raises KnownProblem."""
 
-    def formulieren(self) -> tuple[Formulierbeeld, ...]:
+    def formulieren(self) -> Formulierlijst:
         """The forms of this municipality."""
 
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:

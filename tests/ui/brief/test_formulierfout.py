@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.ui.kit.notices import Notice
-from tests.ui.handen import druk, typ, zichtbaar
+from tests.ui.handen import deel, druk, typ, zichtbaar
 from tests.ui.wereld import Wereld
 
 from .conftest import Opener
@@ -72,3 +72,20 @@ def test_it_is_told_and_the_concept_stays(
         druk(weer, "brief.definitief")
         assert not zichtbaar(weer.window(), "brief.definitief.wel")
     assert not [post for post in wereld.uitvak() if post.entity == "stuk"]
+
+
+def test_one_unsound_form_leaves_the_others(wereld: Wereld, toon: Opener, eigen: Path) -> None:
+    """In the field there is no administrator: what can be used is offered, the other one is named."""
+    _nieuwer(eigen)
+    (eigen / "brieven" / "waarschuwing.toml").write_text("kapot formulier\n", "utf-8")
+    scherm = toon()
+    gezegd = deel(scherm, "brief.kiezen.onbruikbaar", Notice).accessibleName()
+    assert "brieven/uitnodiging_gesprek.toml: dit formulier is gemaakt voor een nieuwere versie" in gezegd
+    assert "brieven/waarschuwing.toml: dit is geen leesbaar formulier (regel 1" in gezegd
+    assert not zichtbaar(scherm, "brief.formulier.uitnodiging_gesprek")
+    druk(scherm, "brief.formulier.zorgmelding")
+    assert zichtbaar(scherm, "brief.begin")
+
+
+def test_a_sound_folder_says_nothing(toon: Opener, eigen: Path) -> None:
+    assert not zichtbaar(toon(), "brief.kiezen.onbruikbaar")

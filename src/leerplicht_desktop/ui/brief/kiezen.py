@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
 from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierlijst
 from leerplicht_desktop.domain.naam import hoofdletter
 from leerplicht_desktop.ui.kit.badges import Badge, BadgeSpec
 from leerplicht_desktop.ui.kit.buttons import ButtonSize
@@ -51,6 +51,9 @@ class Kiezen(Column):
         self._fout = Notice(NoticeKind.BLOCKING, "")
         self._fout.setObjectName("brief.kiezen.fout")
         self._fout.hide()
+        self._onbruikbaar = Notice(NoticeKind.WARNING, "")
+        self._onbruikbaar.setObjectName("brief.kiezen.onbruikbaar")
+        self._onbruikbaar.hide()
         self._lijst = Column(gap=16)
         self._plekken: dict[str, Column] = {}
         self._bezwaar = Badge("", Tone.NEUTRAL, Icon.SCALE)
@@ -59,13 +62,13 @@ class Kiezen(Column):
         self._kaart = Card(gap=12)
         self._kaart.add(Row(self._bezwaar, 1), self.ontvangers)
         self._kaart.hide()
-        self.add(self._fout, self._lijst, self._kaart, 1)
+        self.add(self._fout, self._onbruikbaar, self._lijst, self._kaart, 1)
         self.ontvangers.veranderd.connect(self._fout.hide)
 
-    def toon(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...], vandaag: date) -> None:
-        """Offer every letter for a dossier."""
+    def toon(self, beeld: DossierBeeld, formulieren: Formulierlijst, vandaag: date) -> None:
+        """Offer every letter for a dossier, and name the forms that cannot be used."""
         self._beeld, self._vandaag = beeld, vandaag
-        self._formulieren = {formulier.id: formulier for formulier in formulieren}
+        self._formulieren = {formulier.id: formulier for formulier in formulieren.beelden}
         self._kaart.hide()
         # It stands under the letter that was chosen, and must not go with the list.
         self.add(self._kaart)
@@ -76,10 +79,11 @@ class Kiezen(Column):
         self._groep.picked.connect(self._kies)
         self._lijst.clear()
         self._plekken = {}
-        for groep, leden in gegroepeerd(formulieren):
+        for groep, leden in gegroepeerd(formulieren.beelden):
             self._lijst.add(self._groepvak(groep, leden))
-        if not self._formulieren:
-            self.zeg(self.tr("Er zijn geen formulieren. Vraag je beheerder om de map met formulieren."))
+        fouten = self.tr("Niet elk formulier is bruikbaar. Geef dit door aan je beheerder: {0}")
+        self._onbruikbaar.tell(NoticeKind.WARNING, fouten.format(" ".join(formulieren.onbruikbaar)))
+        self._onbruikbaar.setVisible(bool(formulieren.onbruikbaar))
         zet_volgorde(self)
 
     def opgave(self) -> Briefopgave | None:

@@ -12,9 +12,9 @@ from leerplicht_desktop.casework.brief_bijhouden import brief_bijhouden, brief_v
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.ports import Toekomst
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import FormulierWeg, KnownProblem
 from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld
+from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierlijst
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
 from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
@@ -35,7 +35,7 @@ TEKENEN_NA_MS = 150
 class Weergave(Protocol):
     """What the presenter asks of the screen."""
 
-    def toon_keuze(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...]) -> None:
+    def toon_keuze(self, beeld: DossierBeeld, formulieren: Formulierlijst) -> None:
         """Offer every letter for a dossier."""
 
     def toon_brief(self, beeld: BriefBeeld) -> None:
@@ -73,7 +73,7 @@ class BriefPresenter:
         self._zusters: tuple[str, ...] = ()
         self._drukwerk: Drukwerk | None = None
         self._aangeraakt = False
-        self._formulieren: tuple[Formulierbeeld, ...] = ()
+        self._formulieren = Formulierlijst()
         self.beeld: BriefBeeld | None = None
         self.gereed: GereedBeeld | None = None
         self.pdf = b""
@@ -196,7 +196,7 @@ class BriefPresenter:
         self._velden, self._drukwerk, self._aangeraakt = {}, None, False
         self._zusters = ()
 
-    def _met_formulieren(self, formulieren: tuple[Formulierbeeld, ...]) -> None:
+    def _met_formulieren(self, formulieren: Formulierlijst) -> None:
         self._formulieren = formulieren
         self._lees()
 
@@ -232,11 +232,11 @@ class BriefPresenter:
         self._onderweg = self._context.zij.submit(lambda: papier.stuk(id_), self._toon_pdf, self._mis)
 
     def _toon_concept(self, brief: ConceptBriefBeeld, namen: str) -> None:
-        formulier = next((een for een in self._formulieren if een.id == brief.concept.formulier), None)
+        lijst, id_ = self._formulieren, brief.concept.formulier
+        formulier = next((een for een in lijst.beelden if een.id == id_), None)
         if formulier is None:
-            self._niet_hier(
-                "Het formulier van deze brief is er niet meer. Vraag je beheerder om het terug te zetten."
-            )
+            self._context.navigatie.probleem(FormulierWeg(lijst.onbruikbaar))
+            self._context.navigatie.terug()
             return
         self._velden = dict(brief.concept.velden)
         self.beeld = BriefBeeld(brief, formulier, namen, self._zusters)

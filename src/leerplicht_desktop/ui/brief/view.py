@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import DossierBeeld, Werkplek
-from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.casework.roads import Formulierlijst
 from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
@@ -77,7 +77,7 @@ class BriefScherm(Screen):
         if self.isVisible():
             self._presenter.geraakt(touched)
 
-    def toon_keuze(self, beeld: DossierBeeld, formulieren: tuple[Formulierbeeld, ...]) -> None:
+    def toon_keuze(self, beeld: DossierBeeld, formulieren: Formulierlijst) -> None:
         """Offer every letter for a dossier."""
         self._kop.toon(BLAD.KIEZEN, self.tr("Nieuwe brief"), beeld.naam)
         self._blad.toon_kiezen()

@@ -1,0 +1,59 @@
+"""The forms as they lie in the municipality's folder now: one that is unsound does not stop the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .formuliermap import formuliermap
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.documents.formulieren.formulier import Formulier
+
+
+class Formulierkast:
+    """Reads the folder anew each time, because a municipality may edit it while the program runs."""
+
+    def __init__(self, eigen: Path | None) -> None:
+        """``eigen`` is the municipality's folder with forms, if it made one."""
+        self._eigen = eigen
+
+    def alle(self) -> tuple[tuple[Formulier, ...], tuple[str, ...]]:
+        """The sound forms, and of each other the first thing that is wrong, with the name of its file."""
+        from leerplicht_desktop.documents.formulieren.lezen import lees
+        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+        from leerplicht_desktop.documents.problems import FormulierProblem
+
+        gaaf, fouten = [], []
+        for naam, data in formulierbestanden(formuliermap(self._eigen)):
+            try:
+                gaaf.append(lees(naam, data))
+            except FormulierProblem as problem:
+                fouten.append(problem.bijzonderheden[0])
+        return tuple(gaaf), tuple(fouten)
+
+    def met_id(self, id_: str) -> Formulier:
+        """The form with this id. Raises ``FormulierProblem`` when it is unsound, or is not there."""
+        from leerplicht_desktop.documents.formulieren.lezen import lees, ontleed
+        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+        from leerplicht_desktop.documents.problems import FormulierProblem
+
+        onleesbaar: list[str] = []
+        for naam, data in formulierbestanden(formuliermap(self._eigen)):
+            formulier, fouten = ontleed(naam, data)
+            if formulier is None:
+                onleesbaar += fouten[:1]
+            elif formulier.id == id_:
+                return lees(naam, data)
+        raise FormulierProblem(
+            "Het formulier van deze brief is er niet, of is niet te lezen.",
+            "Je tekst is bewaard. Vraag je beheerder om het terug te zetten.",
+            (id_, *onleesbaar),
+        )
+
+    def voor_de_rechter(self, vorm: str) -> Formulier:
+        """The form of proces-verbaal or hearing. Raises ``FormulierProblem`` when it is unsound."""
+        from leerplicht_desktop.documents.formulieren.formulier import Vorm
+        from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
+
+        return rechterformulier(Vorm(vorm), formuliermap(self._eigen))
