@@ -36,17 +36,14 @@ PV_TEKSTEN = (
 
 
 def proces_verbaal_bijhouden(work: Work, concept: str, pv: ProcesVerbaal) -> ConceptPV:
-    """Keep verbalisant, verdachte, facts, date and the rest of ``pv``; its :data:`PV_TEKSTEN` too.
+    """Keep verdachte, verbalisant and the day of closing of ``pv``, and nothing else of it.
 
-    The number stays empty (R27); sentences, hearings and annexes have acts of their own.
+    Facts, attendance table, earlier outcomes, sentences and every text have acts of their own: what a screen
+    held of those while it asked this may be older than what stands in the vault by now.
     """
     huidig = work.papieren.concepten.laad_pv(concept)
-    kaal = replace(pv, nummer="", bevindingen=(), verhoren=(), bijlagen=())
-    nieuw = replace(huidig, pv=replace(kaal, aanvulling_op=huidig.pv.aanvulling_op))
-    work.papieren.concepten.bewaar_pv(nieuw)
-    for veld in PV_TEKSTEN:
-        if lees_tekst(nieuw.pv, veld) != lees_tekst(huidig.pv, veld):
-            work.papieren.concepten.schrijf_pv(concept, veld, lees_tekst(nieuw.pv, veld))
+    eigen = replace(huidig.pv, verdachte=pv.verdachte, verbalisant=pv.verbalisant, datum=pv.datum)
+    work.papieren.concepten.bewaar_pv(replace(huidig, pv=eigen))
     return work.papieren.concepten.laad_pv(concept)
 
 

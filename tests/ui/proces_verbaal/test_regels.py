@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.deurbezoek_bijhouden import (
 )
 from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_bijhouden, pv_tekst_schrijven
+from leerplicht_desktop.casework.proces_verbaal_bijhouden import pv_tekst_schrijven
 from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
@@ -113,7 +113,7 @@ def _leeg(work: Work, id_: str) -> None:
         feiten=(),
         datum=None,
     )
-    proces_verbaal_bijhouden(work, id_, bijna)
+    work.papieren.concepten.bewaar_pv(replace(concept, pv=bijna))
     for veld in ("plaats", "redenen_van_wetenschap"):
         pv_tekst_schrijven(work, id_, veld, "")
 

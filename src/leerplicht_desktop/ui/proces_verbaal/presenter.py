@@ -193,11 +193,19 @@ class PVPresenter:
         )
 
     def _herlees(self, veld: str = "") -> None:
-        id_ = self.ding
+        """Read again. A key typed while it was read is newer than what came back: then once more."""
+        id_, schrijven = self.ding, self._schrijven
+        if schrijven is None:
+            return
+        beurt = schrijven.beurt
 
         def gelezen(antwoord: Conceptblad | Stukblad | None) -> None:
-            if self._schrijven is not None and isinstance(antwoord, Conceptblad) and id_ == self.ding:
-                self._schrijven.vernieuw(antwoord.beeld, antwoord.nieuw)
+            if schrijven is not self._schrijven or not isinstance(antwoord, Conceptblad):
+                return
+            if schrijven.beurt != beurt:
+                self._herlees(veld)
+            elif not self._bewaarder.wacht:
+                schrijven.vernieuw(antwoord.beeld, antwoord.nieuw)
                 if veld:
                     self._weergave.ga_naar_veld(veld, -1)
 

@@ -37,6 +37,8 @@ class Schrijven:
         self.nieuw = 0
         self.geheim = False
         self.aangeraakt = False
+        self.beurt = 0
+        """Counts what was changed here: what was read before the last change is older than the screen."""
         self._bewaarder = bewaarder
         self._klok = klok
         self._toon = toon
@@ -140,7 +142,7 @@ class Schrijven:
         self._toon()
 
     def _pv(self, pv: ProcesVerbaal) -> None:
-        self.aangeraakt = True
+        self._geraakt()
         self.beeld = replace(self.beeld, concept=replace(self.beeld.concept, pv=pv))
 
     def _wijzig(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> None:
@@ -153,6 +155,10 @@ class Schrijven:
         concept = self.beeld.concept
         nieuw = wijzig(next(zin for zin in concept.zinnen if zin.id == id_))
         zinnen = tuple(nieuw if zin.id == id_ else zin for zin in concept.zinnen)
-        self.aangeraakt = True
+        self._geraakt()
         self.beeld = replace(self.beeld, concept=replace(concept, zinnen=zinnen))
         return nieuw
+
+    def _geraakt(self) -> None:
+        self.aangeraakt = True
+        self.beurt += 1
