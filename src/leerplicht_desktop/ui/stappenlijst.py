@@ -157,7 +157,7 @@ class Stappenraam(Restyled):
     def __init__(self, lijst: Stappenlijst, bladen: QWidget, grens: int = 760) -> None:
         super().__init__()
         self._lijst, self._grens = lijst, grens
-        self._rand = Column(lijst, 1, margins=(12, 12, 12, 12))
+        self._rand = Column(lijst, 1, margins=(12, 6, 12, 6))
         self._kant = Scroll(self._rand, lijst.accessibleName())
         self._kant.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._doos = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -197,7 +197,7 @@ class Stappenraam(Restyled):
             hoogte = self._lijst.heightForWidth(max(1, self.width() - look().px(24)))
             self._kant.setMinimumWidth(0)
             self._kant.setMaximumWidth(_VRIJ)
-            self._kant.setFixedHeight(hoogte + look().px(24))
+            self._kant.setFixedHeight(hoogte + look().px(12))
         else:
             self._kant.setMinimumHeight(0)
             self._kant.setMaximumHeight(_VRIJ)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.tabs import Tabs
@@ -88,6 +88,41 @@ def test_in_a_narrow_window_the_form_comes_first(scherm: ProcesVerbaalScherm) ->
     assert _punten(scherm) == []
 
 
+@pytest.mark.parametrize(
+    ("punten", "breedte", "hoogte"), [(21, 1305, 762), (10.5, 732, 632), (15.75, 1305, 762)]
+)
+def test_half_of_the_height_is_form(
+    dress: Kleed, scherm: ProcesVerbaalScherm, punten: float, breedte: int, hoogte: int
+) -> None:
+    """What a window of 1440 by 900 or 800 by 700 leaves to the screen, at 200, 100 and 150 %."""
+    dress(Theme.LICHT, punten)
+    scherm.resize(breedte, hoogte)
+    rust()
+    for sleutel in SLEUTELS:
+        stap(scherm, sleutel)
+        assert _kijkgat(scherm, sleutel) * 2 >= scherm.height(), sleutel
+
+
+def test_in_a_low_window_the_bar_is_one_line_that_leads_to_the_preview(
+    dress: Kleed, scherm: ProcesVerbaalScherm
+) -> None:
+    dress(Theme.LICHT, 21)
+    scherm.resize(1305, 762)
+    rust()
+    assert not zichtbaar(scherm, "pv.tabs")
+    assert deel(scherm, "pv.volgende", QPushButton).accessibleName() == "Volgende: feit en periode"
+    regel = {vind(scherm, naam).geometry().center().y() for naam in ("pv.naar_blad", "pv.verzegel")}
+    assert len(regel) == 1
+    druk(scherm, "pv.naar_blad")
+    assert zichtbaar(scherm, "pv.voorbeeld.blad")
+    assert not zichtbaar(scherm, "pv.stap.feit")
+    druk(scherm, "pv.naar_blad")
+    assert zichtbaar(scherm, "pv.stap.feit")
+    druk(scherm, "pv.naar_blad")
+    druk(scherm, "pv.volgende")
+    assert zichtbaar(scherm, "pv.feit.plaats")
+
+
 def test_steps_by_arrow_and_on_by_the_full_button(scherm: ProcesVerbaalScherm) -> None:
     vind(scherm, "pv.stap.verdachte").setFocus()
     toets(scherm, "pv.stap.verdachte", Qt.Key.Key_Down)
@@ -104,3 +139,10 @@ def test_escape_leads_back(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
 
 def _punten(scherm: ProcesVerbaalScherm) -> list[str]:
     return [een.objectName() for een in stops(scherm) if een.objectName().startswith("pv.punt.")]
+
+
+def _kijkgat(scherm: ProcesVerbaalScherm, sleutel: str) -> int:
+    """How high the page of a step shows, in pixels."""
+    vlak = vind(scherm, f"pv.vlak.{sleutel}")
+    rollen = (rol for rol in scherm.findChildren(QScrollArea) if rol.isAncestorOf(vlak))
+    return min(rol.viewport().height() for rol in rollen)

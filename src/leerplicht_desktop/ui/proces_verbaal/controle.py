@@ -19,14 +19,20 @@ from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
 
 _HOOGST = 116
 _KRAP = 760
+_ANDER = {"vorm": "voorbeeld", "voorbeeld": "vorm"}
 
 
 class Controle(Pane):
-    """Emits ``veld`` for a point, ``verzegel``, and ``volgende`` with the step that comes next."""
+    """Emits ``veld`` for a point, ``verzegel``, and ``volgende`` with the step that comes next.
+
+    In a low window it is one line, with the way to the preview in it: ``blad`` carries ``vorm`` or
+    ``voorbeeld``.
+    """
 
     veld = Signal(str)
     verzegel = Signal()
     volgende = Signal(str)
+    blad = Signal(str)
 
     def __init__(self) -> None:
         self._alles = False
@@ -44,18 +50,24 @@ class Controle(Pane):
         self.knop_verzegel.setObjectName("pv.verzegel")
         self._knop_volgende = FullButton("Volgende", Icon.ARROW_RIGHT)
         self._knop_volgende.setObjectName("pv.volgende")
+        self._naar_blad = LinkButton("")
+        self._naar_blad.setObjectName("pv.naar_blad")
+        self._naar_blad.hide()
         self._regels = Column(gap=0)
         self._rol = Scroll(self._regels, "Punten die nog open staan")
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        kop = Omslag(0, (16, 4))
+        self._kop = kop = Omslag(0, (16, 4))
         stand = Row(self._stand, gap=16)
         stand.add_stretched(self._balk, 1)
         kop.doos.addWidget(stand, 2)
         kop.doos.addWidget(self._woorden, 3)
-        kop.doos.addWidget(Flow(self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12), 0)
+        knoppen = Flow(self._naar_blad, self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12)
+        kop.doos.addWidget(knoppen, 0)
         super().__init__(Column(kop, self._rol, gap=4, margins=(24, 8, 24, 8)), edge="top")
-        self._krap = False
+        self._krap = self._laag = False
+        self._blad = "vorm"
         self._toon_alles.clicked.connect(self._draai)
+        self._naar_blad.clicked.connect(lambda: self.blad.emit(_ANDER[self._blad]))
         self.knop_verzegel.clicked.connect(self.verzegel)
         self._knop_volgende.clicked.connect(lambda: self.volgende.emit(self._na))
 
@@ -64,7 +76,9 @@ class Controle(Pane):
         self._vorm = vorm
         regels = lijst_van(vorm.pv, vorm.punten)
         klaar = sum(regel.punt is None for regel in regels)
-        self._stand.setText(self.tr("{0} van {1} compleet").format(klaar, len(regels)))
+        heel = self.tr("{0} van {1} compleet").format(klaar, len(regels))
+        self._stand.setText(self.tr("{0} van {1}").format(klaar, len(regels)) if self._laag else heel)
+        self._stand.setAccessibleName(heel)
         self._balk.tell(klaar, len(regels))
         self._woorden.setText(_tekst(vorm))
         minder = self.tr("Verberg de punten") if self._krap else self.tr("Toon alleen open punten")
@@ -76,19 +90,37 @@ class Controle(Pane):
         self._na = (namen[namen.index(stap) + 1 :] or [""])[0]
         self._knop_volgende.setVisible(bool(self._na))
         if self._na:
-            self._knop_volgende.setText(self.tr("Volgende: {0}").format(dict(STAPPEN)[self._na].lower()))
+            heel = self.tr("Volgende: {0}").format(dict(STAPPEN)[self._na].lower())
+            self._knop_volgende.setText(self.tr("Volgende") if self._laag else heel)
+            self._knop_volgende.setAccessibleName(heel)
         self._toon_regels(tuple(regel for regel in regels if self._alles or regel.punt is not None))
+
+    def zet_laag(self, *, laag: bool, blad: str) -> None:
+        """One line in a low window; ``blad`` is what the form shows there, ``vorm`` or ``voorbeeld``."""
+        self._blad = blad
+        self._naar_blad.setText(self.tr("Voorbeeld") if blad == "vorm" else self.tr("Formulier"))
+        self._naar_blad.setVisible(laag)
+        if laag != self._laag:
+            self._laag = laag
+            self._kop.doos.setStretch(0, 0 if laag else 2)
+            self._kop.doos.setStretch(2, 1 if laag else 0)
+            self._schik()
+            self._toon_weer()
 
     def restyle(self) -> None:
         """As high as three lines, at most."""
         super().restyle()
-        self._toon_alles.setMinimumHeight(look().sizes.button)
+        for link in (self._toon_alles, self._naar_blad):
+            link.setMinimumHeight(look().sizes.button)
         self._meet()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the form comes first: the points show when they are asked for."""
         super().resizeEvent(event)
-        krap = self.width() < look().px(_KRAP)
+        self._schik()
+
+    def _schik(self) -> None:
+        krap = self._laag or self.width() < look().px(_KRAP)
         if krap != self._krap:
             self._krap = krap
             self._balk.setVisible(not krap)

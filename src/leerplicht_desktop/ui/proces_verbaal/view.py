@@ -74,6 +74,7 @@ class ProcesVerbaalScherm(Screen):
         self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
         self._weg = _icoonknop("pv.weg", Icon.TRASH_2, self.tr("Gooi dit concept weg"))
         self._bladen = QStackedWidget()
+        self._laag = False
         self._bouw()
         self._verbind()
 
@@ -170,11 +171,16 @@ class ProcesVerbaalScherm(Screen):
     def _toon_blad(self, blad: int) -> None:
         self._melding.hide()
         self._bladen.setCurrentIndex(blad)
-        self._concept.setVisible(blad == _VORM)
+        self._zet_concept()
         self._druk.setVisible(blad != _AANLOOP)
         self._druk.setText(self.tr("Druk af") if blad == _STUK else self.tr("Druk concept af"))
         self._weg.setVisible(blad == _VORM)
         self._export.setVisible(blad == _STUK)
+
+    def _zet_concept(self, *, laag: bool | None = None) -> None:
+        """A low window keeps the room for the title; the button to print says that it is a concept."""
+        self._laag = self._laag if laag is None else laag
+        self._concept.setVisible(self._bladen.currentIndex() == _VORM and not self._laag)
 
     def _vraag_verzegelen(self) -> None:
         self._vorm.neem_over()
@@ -185,7 +191,7 @@ class ProcesVerbaalScherm(Screen):
     def _bouw(self) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
-        kop = Omslag(740, (16, 8))
+        kop = Omslag(560, (16, 8))
         kop.doos.addWidget(links, 1)
         kop.doos.addWidget(
             Row(1, self._opsporing, self._concept, self._weg, self._export, self._druk, gap=12)
@@ -216,6 +222,7 @@ class ProcesVerbaalScherm(Screen):
         sneltoets.activated.connect(self._druk_af)
         self._aanloop.begin.connect(self._presenter.stel_op)
         vorm.verzegel.connect(self._vraag_verzegelen)
+        vorm.laag.connect(lambda laag: self._zet_concept(laag=laag))
         vorm.verdachte.eerdere.connect(daden.noteer_eerdere)
         vorm.feit.herzien.connect(daden.herzie)
         vorm.bevindingen.erbij.connect(daden.zin_erbij)

@@ -165,7 +165,8 @@ class Tweeluik(QWidget):
     def __init__(self, vorm: QWidget, voorbeeld: QWidget, grens: int) -> None:
         super().__init__()
         self._vorm, self._voorbeeld, self._grens = vorm, voorbeeld, grens
-        self._getoond = "vorm"
+        self.getoond = "vorm"
+        """Which of the two shows when there is room for one."""
         for deel in (vorm, voorbeeld):
             deel.setParent(self)
 
@@ -176,7 +177,7 @@ class Tweeluik(QWidget):
 
     def kies(self, sleutel: str) -> None:
         """Which of the two shows when there is room for one: ``vorm`` or ``voorbeeld``."""
-        self._getoond = sleutel
+        self.getoond = sleutel
         self.schik()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,5 +195,5 @@ class Tweeluik(QWidget):
         else:
             for deel in (self._vorm, self._voorbeeld):
                 deel.setGeometry(0, 0, breed, hoog)
-        self._vorm.setVisible(self.naast or self._getoond == "vorm")
-        self._voorbeeld.setVisible(self.naast or self._getoond == "voorbeeld")
+        self._vorm.setVisible(self.naast or self.getoond == "vorm")
+        self._voorbeeld.setVisible(self.naast or self.getoond == "voorbeeld")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLa
 
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
+from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.stappenlijst import Stappenlijst, Stappenraam
 from leerplicht_desktop.ui.volgorde import zet_volgorde
@@ -22,12 +23,17 @@ from .vlak import Doe, Stapvlak
 from .voorbeeld import Tweeluik, Voorbeeld
 
 _NAAST = 1040
+_LAAG = 460
+"""Below this height, in pixels at 10.5 pt, the bars give their room to the form."""
 
 
-class Vorm(QWidget):
-    """``vlakken`` are the pages by their step; ``verzegel`` tells that the officer wants to seal."""
+class Vorm(Restyled):
+    """``vlakken`` are the pages by their step; ``verzegel`` tells that the officer wants to seal, ``laag``
+    that the window has little height.
+    """
 
     verzegel = Signal()
+    laag = Signal(bool)
 
     def __init__(self, context: Context, doe: Doe) -> None:
         super().__init__()
@@ -50,6 +56,7 @@ class Vorm(QWidget):
         self._lijst = Stappenlijst("pv", STAPPEN)
         self._bladen = QStackedWidget()
         for sleutel, naam in STAPPEN:
+            self.vlakken[sleutel].setObjectName(f"pv.vlak.{sleutel}")
             self._bladen.addWidget(_rol(self.vlakken[sleutel], naam))
         self._tabs = Tabs("Proces-verbaal", [("vorm", "Formulier"), ("voorbeeld", "Voorbeeld")])
         self._tabs.setObjectName("pv.tabs")
@@ -61,7 +68,8 @@ class Vorm(QWidget):
         doos.addWidget(self._balk)
         doos.addWidget(self._luik, 1)
         doos.addWidget(self.controle)
-        self._tabs.chosen.connect(self._luik.kies)
+        self._tabs.chosen.connect(self._kies_blad)
+        self.controle.blad.connect(self._kies_blad)
         self._lijst.gekozen.connect(self.ga_naar_stap)
         self.controle.volgende.connect(self.ga_naar_stap)
         self.controle.veld.connect(lambda veld: self.ga_naar(veld, -1))
@@ -85,8 +93,7 @@ class Vorm(QWidget):
         """Show the page of a step."""
         self._lijst.kies(sleutel)
         self._bladen.setCurrentIndex([naam for naam, _ in STAPPEN].index(sleutel))
-        self._tabs.choose("vorm")
-        self._luik.kies("vorm")
+        self._kies_blad("vorm")
         if self._vorm is not None:
             self.controle.toon(self._vorm, sleutel)
 
@@ -122,9 +129,25 @@ class Vorm(QWidget):
             vlak.neem_over()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview is a tab where it does not fit beside the form."""
+        """The preview is a tab where it does not fit beside the form; in a low window a link below it."""
         super().resizeEvent(event)
-        self._balk.setVisible(not self._luik.naast)
+        self._schik()
+
+    def restyle(self) -> None:
+        """The same at another text size."""
+        self._schik()
+
+    def _kies_blad(self, blad: str) -> None:
+        self._tabs.choose(blad)
+        self._luik.kies(blad)
+        self._schik()
+
+    def _schik(self) -> None:
+        naast = self.width() >= look().px(_NAAST)
+        laag = not naast and self.height() < look().px(_LAAG)
+        self._balk.setVisible(not naast and not laag)
+        self.laag.emit(laag)
+        self.controle.zet_laag(laag=laag, blad=self._luik.getoond)
 
     def _doel(self, veld: str, soort: str, rest: str) -> QWidget | None:
         if soort == "zin":
