@@ -35,7 +35,8 @@ class Controle(Pane):
     blad = Signal(str)
 
     def __init__(self) -> None:
-        self._alles = False
+        self._alles = self._krap = self._laag = False
+        self._blad = "vorm"
         self._vorm: PVVorm | None = None
         self._getoond: object = None
         self._na = ""
@@ -44,32 +45,32 @@ class Controle(Pane):
         self._balk = Bar("Hoever het proces-verbaal is")
         self._woorden = Label("", ink=Ink.SUBTLE, wrap=True)
         self._woorden.setObjectName("pv.stand.woorden")
-        self._toon_alles = LinkButton("")
-        self._toon_alles.setObjectName("pv.toon_alles")
+        self._toon_alles = _link("pv.toon_alles")
+        self._naar_blad = _link("pv.naar_blad")
+        self._naar_blad.hide()
         self.knop_verzegel = OutlinedButton("Verzegel", Icon.LOCK)
         self.knop_verzegel.setObjectName("pv.verzegel")
         self._knop_volgende = FullButton("Volgende", Icon.ARROW_RIGHT)
         self._knop_volgende.setObjectName("pv.volgende")
-        self._naar_blad = LinkButton("")
-        self._naar_blad.setObjectName("pv.naar_blad")
-        self._naar_blad.hide()
         self._regels = Column(gap=0)
         self._rol = Scroll(self._regels, "Punten die nog open staan")
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._kop = kop = Omslag(0, (16, 4))
-        stand = Row(self._stand, gap=16)
-        stand.add_stretched(self._balk, 1)
-        kop.doos.addWidget(stand, 2)
-        kop.doos.addWidget(self._woorden, 3)
-        knoppen = Flow(self._naar_blad, self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12)
-        kop.doos.addWidget(knoppen, 0)
-        super().__init__(Column(kop, self._rol, gap=4, margins=(24, 8, 24, 8)), edge="top")
-        self._krap = self._laag = False
-        self._blad = "vorm"
+        self._kop = self._maak_kop()
+        super().__init__(Column(self._kop, self._rol, gap=4, margins=(24, 8, 24, 8)), edge="top")
         self._toon_alles.clicked.connect(self._draai)
         self._naar_blad.clicked.connect(lambda: self.blad.emit(_ANDER[self._blad]))
         self.knop_verzegel.clicked.connect(self.verzegel)
         self._knop_volgende.clicked.connect(lambda: self.volgende.emit(self._na))
+
+    def _maak_kop(self) -> Omslag:
+        kop = Omslag(0, (16, 4))
+        stand = Row(self._stand, gap=16)
+        stand.add_stretched(self._balk, 1)
+        knoppen = Flow(self._naar_blad, self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12)
+        kop.doos.addWidget(stand, 2)
+        kop.doos.addWidget(self._woorden, 3)
+        kop.doos.addWidget(knoppen, 0)
+        return kop
 
     def toon(self, vorm: PVVorm, stap: str) -> None:
         """Show how far it is; ``stap`` is the step that is on the screen."""
@@ -173,6 +174,12 @@ class Controle(Pane):
             namen = [sleutel for sleutel, _ in STAPPEN]
             stap = namen[namen.index(self._na) - 1] if self._na else namen[-1]
             self.toon(self._vorm, stap)
+
+
+def _link(naam: str) -> LinkButton:
+    link = LinkButton("")
+    link.setObjectName(naam)
+    return link
 
 
 def _tekst(vorm: PVVorm) -> str:
