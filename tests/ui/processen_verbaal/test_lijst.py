@@ -21,8 +21,9 @@ from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
 from leerplicht_desktop.domain.termijnen import proces_verbaal_termijnen
 from leerplicht_desktop.ui.kit.badges import Badge
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.processen_verbaal.view import ProcessenVerbaalScherm, termijnmerk
-from tests.ui.handen import druk, rust, zichtbaar
+from tests.ui.handen import druk, rust, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, zonder_naam
 from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
@@ -76,6 +77,16 @@ def test_a_concept_shows_its_gaps_and_opens(wereld: Wereld, scherm: ProcessenVer
     assert f"Nog {moet} punten" in merken
     druk(scherm, f"processen_verbaal.open.{id_}")
     assert (wereld.gegaan[-1].scherm, wereld.gegaan[-1].ding) == ("proces_verbaal", id_)
+
+
+def test_a_line_says_against_whom_and_about_whom(wereld: Wereld, scherm: ProcessenVerbaalScherm) -> None:
+    id_ = wereld.doe(lambda work: _stel_op(work, wereld))
+    scherm.geraakt(touched(Soort.STUK))
+    rust()
+    kaart = vind(scherm, f"processen_verbaal.{id_}")
+    regels = [een.text() for een in kaart.findChildren(Label)]
+    assert any(een.startswith("Tegen Thanatos Olympos · over ") for een in regels)
+    assert kaart.accessibleName().startswith("Proces-verbaal, tegen Thanatos Olympos, over ")
 
 
 def test_two_months_run_from_the_report(wereld: Wereld, scherm: ProcessenVerbaalScherm) -> None:

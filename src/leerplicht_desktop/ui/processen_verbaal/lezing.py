@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leerplicht_desktop.casework.papierstukken import Feitkeuze, Verhoorblad
+from leerplicht_desktop.casework.papierstukken import Feitkeuze, Persoonskeuze, Verhoorblad
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.stukken_queries import StukRegel
 from leerplicht_desktop.casework.waardenjson import uit_json
@@ -27,6 +28,8 @@ class PVRegel:
     termijnen: tuple[Termijn, ...]
     punten: int = 0
     """How many points still block; 0 for a sealed one."""
+    tegen: str = ""
+    """The suspect; empty where another program made it and does not say."""
 
 
 def lees_lijst(work: Work) -> tuple[PVRegel, ...]:
@@ -43,19 +46,26 @@ def lees_lijst(work: Work) -> tuple[PVRegel, ...]:
 
 
 def _regel(work: Work, regel: StukRegel) -> PVRegel:
-    if regel.stand not in LOOPT_NOG:
-        return PVRegel(regel, ())
     if not regel.concept:
-        verhoren, keuze = _van_stuk(work, regel.id)
-        return PVRegel(regel, _termijnen(work, regel, verhoren, keuze))
+        return _verzegeld(work, regel)
     beeld = work.stukkenkast.concept_pv(regel.id)
     gekozen = [blad for blad in beeld.verhoren if blad.id in beeld.concept.verhoren]
     termijnen = _termijnen(work, regel, gekozen, beeld.concept.keuze)
-    return PVRegel(regel, termijnen, len(beeld.blokkerend))
+    return PVRegel(regel, termijnen, len(beeld.blokkerend), beeld.concept.verdachte.naam)
 
 
-def _van_stuk(work: Work, id_: str) -> tuple[list[Verhoorblad], Feitkeuze | None]:
-    gegevens = work.stukkenkast.stuk(id_).stuk.gegevens
+def _verzegeld(work: Work, regel: StukRegel) -> PVRegel:
+    gegevens = work.stukkenkast.stuk(regel.id).stuk.gegevens
+    try:
+        tegen = uit_json(Persoonskeuze, gegevens.get("verdachte")).naam
+    except (ValueError, DomainError):
+        tegen = ""
+    if regel.stand not in LOOPT_NOG:
+        return PVRegel(regel, (), tegen=tegen)
+    return PVRegel(regel, _termijnen(work, regel, *_van_stuk(work, gegevens)), tegen=tegen)
+
+
+def _van_stuk(work: Work, gegevens: Mapping[str, object]) -> tuple[list[Verhoorblad], Feitkeuze | None]:
     ids = gegevens.get("verhoren", [])
     verhoren = []
     for verhoor in ids if isinstance(ids, (list, tuple)) else ():

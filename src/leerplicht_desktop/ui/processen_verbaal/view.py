@@ -113,16 +113,19 @@ class PVKaart(Card):
         regel = een.regel
         titel = f"{regel.titel} {regel.nummer}".strip()
         self.setObjectName(f"processen_verbaal.{regel.id}")
-        self.setAccessibleName(f"{titel}, {regel.namen}")
+        tegen = self.tr("tegen {0}").format(een.tegen) if een.tegen else ""
+        over = self.tr("over {0}").format(regel.namen) if regel.namen else ""
+        heel = ", ".join(filter(None, (titel, tegen, over)))
+        self.setAccessibleName(heel)
         wanneer = short_moment(plaatselijk(regel.wanneer), vandaag)
-        onder = " · ".join(deel for deel in (regel.namen, wanneer) if deel)
+        onder = hoofdletter(" · ".join(filter(None, (tegen, over, wanneer))))
         kop = Row(gap=12)
         kop.add_stretched(
             Column(Label(titel, Type.STRONG, wrap=True), Label(onder, ink=Ink.SUBTLE, wrap=True), gap=0)
         )
         knop = OutlinedButton(self.tr("Verder") if regel.concept else self.tr("Open"), Icon.ARROW_RIGHT)
         knop.setObjectName(f"processen_verbaal.open.{regel.id}")
-        knop.setAccessibleName(self.tr("Open {0}, {1}").format(titel, regel.namen))
+        knop.setAccessibleName(self.tr("Open {0}").format(heel))
         knop.clicked.connect(lambda: self.geopend.emit(regel.id))
         kop.add(knop)
         self.add(kop, self._merken(een, vandaag))
