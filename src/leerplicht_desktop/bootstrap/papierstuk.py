@@ -22,6 +22,7 @@ from leerplicht_desktop.casework.roads import (
 )
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, ConceptPVBeeld
 from leerplicht_desktop.casework.verbalisant import verbalisant_van
+from leerplicht_desktop.casework.verhoor_afdruk import inhoud_van
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
 
@@ -110,6 +111,8 @@ class Drukkerij:
             return beeld, tuple(een for een in dossiers if een is not None), _afzenders(work)
 
         beeld, dossiers, wie = self._doe(lees)
+        if len(dossiers) != len(beeld.concept.dossiers):
+            raise BriefdossierWeg
         kenmerk = ", ".join(een.nummer for een in dossiers)
         afzender, stijl = _afzender(wie), self._huisstijl(wie)
         if beeld.concept.formulier == verzuimbeeldstuk.FORMULIER:

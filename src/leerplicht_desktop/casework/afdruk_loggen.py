@@ -7,6 +7,7 @@ from enum import StrEnum
 from leerplicht_desktop.domain.errors import DomainError
 
 from .ports import Klok, Work
+from .stukken_queries import AfdrukRegel
 from .touched import Soort, Touched, touched
 
 
@@ -24,7 +25,12 @@ def afdruk_loggen(
 
     Raises DomainError (``aantal``) below one.
     """
-    if aantal < 1:
+    return afdruk_vastleggen(work, AfdrukRegel(stuk, klok.nu(), hoe.value, waarheen, aantal))
+
+
+def afdruk_vastleggen(work: Work, regel: AfdrukRegel) -> Touched:
+    """Add a line of the log that knows what was on the paper. Raises DomainError (``aantal``) below one."""
+    if regel.aantal < 1:
         raise DomainError("aantal", "Kies minstens één exemplaar.")
-    work.papieren.afdruklog.noteer(stuk, klok.nu(), hoe.value, waarheen, aantal)
+    work.papieren.afdruklog.noteer(regel)
     return touched(Soort.STUK)

@@ -128,6 +128,8 @@ class Drukwerk:
     moment: datetime
     nummer: str = ""
     definitief: bool = False
+    verhoor_inhoud: str = ""
+    """Of a hearing: what will be signed, as a hash without the moment at which it was drawn."""
     zonder_telefoon: bool = False
     """Nobody filled in a number to call: a letter cannot become final so."""
 

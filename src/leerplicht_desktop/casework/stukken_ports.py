@@ -13,6 +13,7 @@ from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk import Stuk, Stukstap
 
 from .papierstukken import ConceptBrief, ConceptPV, Conceptzin, Veldwaarde, Verhoorblad, Verhoorzin
+from .stukken_queries import AfdrukRegel
 
 
 class Verhoren(Protocol):
@@ -154,7 +155,7 @@ class Nummers(Protocol):
 class Afdruklog(Protocol):
     """Every print and export; append-only."""
 
-    def noteer(self, stuk: str, op: datetime, hoe: str, waarheen: str, aantal: int) -> None:
+    def noteer(self, regel: AfdrukRegel) -> None:
         """Add a line."""
 
 

@@ -66,6 +66,8 @@ class AfdrukRegel:
     hoe: str
     waarheen: str
     aantal: int
+    inhoud: str = ""
+    """What was on the paper, as a hash; empty where nobody compares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class VerhoorBeeld:
     minderjarig_bij_verhoor: bool
     verzonden: bool
     afgewezen: bool
+    afgedrukt: str = ""
+    """What was on the last print, as a hash (``verhoor_afdruk``); empty when it was not printed here."""
 
 
 @dataclass(frozen=True, slots=True)

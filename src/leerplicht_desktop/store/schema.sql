@@ -47,7 +47,7 @@ CREATE TABLE afdruk (
     hoe TEXT NOT NULL,
     waarheen TEXT NOT NULL,
     aantal INTEGER NOT NULL
-) STRICT;
+, inhoud TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE bijlage (
     id TEXT PRIMARY KEY,

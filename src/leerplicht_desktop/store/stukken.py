@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from leerplicht_desktop.casework.stukken_queries import AfdrukRegel
 from leerplicht_desktop.casework.waardenjson import naar_json, uit_json
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
@@ -105,11 +104,11 @@ class SqlAfdruklog:
     def __init__(self, access: Access) -> None:
         self._db = access
 
-    def noteer(self, stuk: str, op: datetime, hoe: str, waarheen: str, aantal: int) -> None:
+    def noteer(self, regel: AfdrukRegel) -> None:
         """Add a line."""
         self._db.run(
-            "INSERT INTO afdruk (stuk, op, hoe, waarheen, aantal) VALUES (?, ?, ?, ?, ?)",
-            (stuk, op.isoformat(), hoe, waarheen, aantal),
+            "INSERT INTO afdruk (stuk, op, hoe, waarheen, aantal, inhoud) VALUES (?, ?, ?, ?, ?, ?)",
+            (regel.stuk, regel.op.isoformat(), regel.hoe, regel.waarheen, regel.aantal, regel.inhoud),
         )
 
 

@@ -64,10 +64,12 @@ class SqlStukkenkast:
 
     def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
-            "SELECT op, hoe, waarheen, aantal FROM afdruk WHERE stuk = ? ORDER BY nr DESC", (stuk,)
+            "SELECT op, hoe, waarheen, aantal, inhoud FROM afdruk WHERE stuk = ? ORDER BY nr DESC", (stuk,)
         )
         return tuple(
-            AfdrukRegel(stuk, needed_moment(row["op"]), row["hoe"], row["waarheen"], row["aantal"])
+            AfdrukRegel(
+                stuk, needed_moment(row["op"]), row["hoe"], row["waarheen"], row["aantal"], row["inhoud"]
+            )
             for row in rows
         )
 
@@ -116,6 +118,7 @@ class SqlStukkenkast:
             minderjarig_bij_verhoor=compleet.minderjarig_bij_verhoor(),
             verzonden=where.sent,
             afgewezen=where.refused,
+            afgedrukt=next((een.inhoud for een in self._afdrukken(id_)), ""),
         )
 
     def bijlagen(self, dossier: str) -> tuple[BijlageRegel, ...]:

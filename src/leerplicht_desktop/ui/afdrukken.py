@@ -14,9 +14,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_loggen
+from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_vastleggen
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.casework.stukken_queries import AfdrukRegel
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.bladen.blad import als_beeld
 from leerplicht_desktop.ui.context import Context
@@ -82,13 +83,15 @@ class SysteemPrinters:
 class Afdruk:
     """What to print. ``stuk`` is the id for the log; ``titel`` stands in the queue and names no person.
 
-    ``let_op`` is said before it is printed, such as that somebody keeps his address secret (R24).
+    ``let_op`` is said before it is printed, such as that somebody keeps his address secret (R24). ``inhoud``
+    goes into the log, to compare a later text with the paper.
     """
 
     stuk: str
     pdf: bytes
     titel: str
     let_op: str = ""
+    inhoud: str = ""
 
 
 class Afdrukker(QObject):
@@ -159,15 +162,14 @@ class Afdrukker(QObject):
         elif fout is not None:
             self._context.navigatie.probleem(fout)
         elif taak is not None:
-            self._log(afdruk.stuk, taak.waarheen, aantal)
+            self._log(afdruk, taak.waarheen, aantal)
             self.klaar.emit()
 
-    def _log(self, stuk: str, waarheen: str, aantal: int) -> None:
-        klok, bulletin = self._context.klok, self._context.bulletin
-        self._context.doe(
-            lambda work: afdruk_loggen(work, klok, stuk, Afdrukwijze.AFGEDRUKT, waarheen, aantal),
-            bulletin.meld,
-        )
+    def _log(self, afdruk: Afdruk, waarheen: str, aantal: int) -> None:
+        nu, bulletin = self._context.klok.nu(), self._context.bulletin
+        hoe = Afdrukwijze.AFGEDRUKT.value
+        regel = AfdrukRegel(afdruk.stuk, nu, hoe, waarheen, aantal, afdruk.inhoud)
+        self._context.doe(lambda work: afdruk_vastleggen(work, regel), bulletin.meld)
 
 
 class _Keuze(Column):

@@ -6,7 +6,9 @@ import pytest
 
 from leerplicht_desktop.casework.verbalisant import verbalisant_instellen, verbalisant_van
 from leerplicht_desktop.ui.brief.view import BriefScherm
-from tests.ui.handen import druk, typ, zichtbaar
+from leerplicht_desktop.ui.kit.dialogs import Dialog
+from leerplicht_desktop.ui.kit.label import Label
+from tests.ui.handen import deel, druk, typ, zichtbaar
 from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 from .conftest import Opener
@@ -88,6 +90,10 @@ def test_the_red_line_stays_where_it_is_printed(wereld: Wereld, toon: Opener) ->
         druk(scherm, "brief.definitief")
         druk(scherm.window(), "brief.definitief.wel")
         assert zichtbaar(scherm, "brief.afdrukken")
+        druk(scherm, "brief.afdrukken")
+        dialoog = deel(scherm.window(), "brief.afdrukken.venster", Dialog)
+        assert any("geheim adres" in een.text() for een in dialoog.findChildren(Label)) is geheim
+        druk(dialoog, "brief.afdrukken.niet")
         assert zichtbaar(scherm, "brief.geheim") is geheim
         assert zichtbaar(toon(brieven(wereld, dossier)[0].id), "brief.geheim") is geheim
 

@@ -15,6 +15,7 @@ from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
+from leerplicht_desktop.ui.processen_verbaal.lezing import lees_lijst
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
 from tests.ui.proces_verbaal.conftest import Opener
 from tests.ui.proces_verbaal.daden import begin, ding, kies, maak_compleet, onderteken, stap, verzegel
@@ -106,7 +107,9 @@ def test_r24_a_secret_address_is_warned_of_before_paper_and_file(wereld: Wereld,
     begin(scherm, next(een.naam for een in beeld.betrokkenen if een.geheim))
     assert "geheim adres" in deel(scherm, "pv.voorbeeld.geheim", Notice).accessibleName()
     maak_compleet(scherm)
+    _waarschuwt_bij_afdrukken(scherm)
     verzegel(scherm)
+    _waarschuwt_bij_afdrukken(scherm)
     assert vind(scherm, "pv.voorbeeld.geheim").isVisible()
     druk(scherm, "pv.exporteer")
     dialoog = scherm.window().findChild(Dialog, "pv.waarschuwing")
@@ -133,3 +136,16 @@ def test_r21_the_copy_to_the_raad_is_asked_for_until_it_was_sent(
         assert zichtbaar(scherm, "pv.raad") is wie.startswith("officier")
     assert _beeld(wereld, scherm).stand is Stand.VERZONDEN
     assert _zegt(scherm, "Afschrift verzonden")
+
+
+def _waarschuwt_bij_afdrukken(scherm: ProcesVerbaalScherm) -> None:
+    druk(scherm, "pv.afdrukken")
+    dialoog = deel(scherm.window(), "pv.afdrukken.venster", Dialog)
+    assert any("geheim adres" in een.text() for een in dialoog.findChildren(Label))
+    druk(dialoog, "pv.afdrukken.niet")
+
+
+def test_the_list_says_against_whom_also_of_a_sealed_one(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    maak_compleet(scherm)
+    verzegel(scherm)
+    assert [een.tegen for een in wereld.doe(lees_lijst)] == ["Thanatos Olympos"]

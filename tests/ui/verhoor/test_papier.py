@@ -20,12 +20,15 @@ from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.privacy import Regime
 from leerplicht_desktop.domain.stuk import Stapsoort, Stuk, Verzendwijze
+from leerplicht_desktop.ui.kit.dialogs import Dialog
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
+from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
-from tests.ui.handen import deel, druk, zichtbaar
+from tests.ui.handen import deel, druk, typ, zichtbaar
 from tests.ui.proefprinters import PdfPrinters
 from tests.ui.verhoor.conftest import Opener, begin, bewaard, ding, stap, vul_in
-from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
+from tests.ui.wereld import DRIELING, PAOLO, Wereld, bouw_wereld
 
 VERZONDEN = date(2026, 11, 10)
 
@@ -64,6 +67,72 @@ def test_the_report_is_a_concept_until_only_the_signature_is_missing(
     assert zichtbaar(scherm, "verhoor.lezing")
     druk(scherm, "verhoor.papier")
     assert zichtbaar(scherm, "verhoor.afdrukken")
+
+
+def _druk_af(scherm: VerhoorScherm) -> None:
+    """Print what is to be signed, and go back to the hearing."""
+    druk(scherm, "verhoor.papier")
+    druk(scherm, "verhoor.afdrukken")
+    druk(scherm.window(), "verhoor.afdrukken.druk")
+    druk(scherm, "verhoor.papier.terug")
+
+
+def _vraagt(scherm: VerhoorScherm) -> bool:
+    return zichtbaar(scherm.window(), "verhoor.anders")
+
+
+def test_a_hearing_changed_after_it_was_printed_is_not_fixed_unasked(
+    wereld: Wereld, scherm: VerhoorScherm
+) -> None:
+    vul_in(wereld, scherm)
+    _druk_af(scherm)
+    stap(scherm, "slot")
+    typ(scherm, "verhoor.verbeteringen", "Het was mijn tante.")
+    druk(scherm, "verhoor.vastleggen")
+    assert _vraagt(scherm)
+    assert wereld.kluis.bekijk(lambda kast: kast.verhoor(ding(scherm))).blad.is_concept
+    druk(scherm.window(), "verhoor.anders.papier")
+    druk(scherm, "verhoor.afdrukken")
+    druk(scherm.window(), "verhoor.afdrukken.druk")
+    druk(scherm, "verhoor.papier.terug")
+    druk(scherm, "verhoor.vastleggen")
+    assert not _vraagt(scherm)
+    assert zichtbaar(scherm, "verhoor.lezing")
+
+
+def test_a_changed_hearing_can_be_fixed_knowingly(wereld: Wereld, scherm: VerhoorScherm) -> None:
+    vul_in(wereld, scherm)
+    _druk_af(scherm)
+    stap(scherm, "slot")
+    typ(scherm, "verhoor.verbeteringen", "Het was mijn tante.")
+    druk(scherm, "verhoor.vastleggen")
+    druk(scherm.window(), "verhoor.anders.vast")
+    assert zichtbaar(scherm, "verhoor.lezing")
+
+
+@pytest.mark.parametrize("getekend", ["ja", "nee"])
+def test_only_a_signature_makes_the_paper_count(wereld: Wereld, scherm: VerhoorScherm, getekend: str) -> None:
+    """What is known after the paper changes nothing on it; paper that nobody signed is not compared."""
+    vul_in(wereld, scherm)
+    _druk_af(scherm)
+    stap(scherm, "slot")
+    druk(scherm, f"verhoor.ondertekend.{getekend}")
+    if getekend == "nee":
+        typ(scherm, "verhoor.reden_niet_ondertekend", "Wil eerst een advocaat spreken.")
+        typ(scherm, "verhoor.verbeteringen", "Het was mijn tante.")
+    druk(scherm, "verhoor.vastleggen")
+    assert not _vraagt(scherm)
+    assert zichtbaar(scherm, "verhoor.lezing")
+
+
+def test_r24_a_secret_address_is_warned_of_before_it_is_printed(toon: Opener) -> None:
+    scherm = toon(f"nieuw:{PAOLO}")
+    radio = next(een for een in scherm.findChildren(Radio) if een.isVisible())
+    begin(scherm, radio.words)
+    druk(scherm, "verhoor.papier")
+    druk(scherm, "verhoor.afdrukken")
+    dialoog = deel(scherm.window(), "verhoor.afdrukken.venster", Dialog)
+    assert any("adres geheim" in een.text() for een in dialoog.findChildren(Label))
 
 
 def test_paper_to_sign_does_not_guess_whether_it_is_signed(wereld: Wereld, scherm: VerhoorScherm) -> None:

@@ -42,7 +42,7 @@ class BriefScherm(Screen):
         super().__init__()
         self.titel = self.tr("Brief")
         self._context = context
-        self._ding = ""
+        self._ding = self._let_op = ""
         self._bewaarder = Bewaarder(context, self)
         self._presenter = BriefPresenter(context, self, self._bewaarder)
         self._kop = Kop()
@@ -90,7 +90,8 @@ class BriefScherm(Screen):
         aan = self.tr("aan {0}").format(beeld.aan) if beeld.aan else ""
         over = self.tr("over {0}").format(beeld.namen)
         self._kop.toon(BLAD.SCHRIJVEN, beeld.formulier.titel, _samen(aan, over))
-        self._blad.toon_schrijven(beeld.brief.waarschuwing)
+        self._let_op = beeld.brief.waarschuwing
+        self._blad.toon_schrijven(self._let_op)
         self._blad.brief.toon(beeld, self._context.klok.vandaag())
         self._beoordeel()
         wens, self._wens = self._wens, None
@@ -121,7 +122,8 @@ class BriefScherm(Screen):
         aan = self.tr("aan {0}").format(stuk.geadresseerde) if stuk.geadresseerde else ""
         over = self.tr("over {0}").format(beeld.namen)
         self._kop.toon(BLAD.GEREED, stuk.titel, _samen(aan, over))
-        self._blad.toon_gereed(beeld.waarschuwing)
+        self._let_op = beeld.waarschuwing
+        self._blad.toon_gereed(self._let_op)
         self._blad.gereed.toon(beeld, self._context.klok.vandaag())
 
     def toon_bezig(self, woord: str) -> None:
@@ -199,7 +201,7 @@ class BriefScherm(Screen):
     def _druk(self) -> None:
         if self._presenter.pdf and not self._afdrukker.bezig:
             titel = self.tr("Brief")
-            self._afdrukker.vraag(Afdruk(self._ding, self._presenter.pdf, titel))
+            self._afdrukker.vraag(Afdruk(self._ding, self._presenter.pdf, titel, self._let_op))
 
     def _exporteer(self, pad: Path) -> None:
         self._uit.schrijf(self._ding, self._presenter.pdf, pad, self.toon_probleem)

@@ -32,10 +32,13 @@ class Uitgang(QObject):
             lambda pad: self._uit.schrijf(self._stuk, self._pdf, pad, self.mislukt.emit)
         )
 
-    def druk(self, id_: str, pdf: bytes, titel: str) -> None:
-        """Ask for printer and copies, then print; nothing while there is no paper, or while it prints."""
+    def druk(self, id_: str, pdf: bytes, titel: str, *, geheim: bool) -> None:
+        """Ask for printer and copies, with what must be known (R24), then print.
+
+        Nothing happens while there is no paper, or while it prints.
+        """
         if pdf and not self._afdrukker.bezig:
-            self._afdrukker.vraag(Afdruk(id_, pdf, titel))
+            self._afdrukker.vraag(Afdruk(id_, pdf, titel, GEHEIM if geheim else ""))
 
     def exporteer(self, blad: Stukblad, pdf: bytes) -> None:
         """Ask, with what must be known (R24), and save the sealed bytes where the officer chooses."""

@@ -239,12 +239,12 @@ class ProcesVerbaalScherm(Screen):
 
     def _druk_af(self) -> None:
         self._melding.hide()
-        ding, titel = self._presenter.ding, self.titel
-        if self._bladen.currentIndex() == _STUK:
+        ding, titel, vorm, blad = self._presenter.ding, self.titel, self._presenter.vorm, self._blad
+        if self._bladen.currentIndex() == _STUK and blad is not None:
             # What lies in the vault, also while a scan is looked at.
-            self._presenter.lees_pdf(lambda pdf: self._uitgang.druk(ding, pdf, titel))
-        else:
-            self._uitgang.druk(ding, self._vorm.voorbeeld.pdf, titel)
+            self._presenter.lees_pdf(lambda pdf: self._uitgang.druk(ding, pdf, titel, geheim=blad.geheim))
+        elif vorm is not None:
+            self._uitgang.druk(ding, self._vorm.voorbeeld.pdf, titel, geheim=vorm.geheim)
 
     def _gedrukt(self) -> None:
         self._context.navigatie.toast(self.tr("Het proces-verbaal staat bij de printer."))

@@ -78,6 +78,8 @@ class Omgeving:
     """Letters that called for a hearing, the newest first."""
     bron_scherm: str = ""
     """``deurbezoek`` or ``gesprek`` when it began there."""
+    geheim: bool = False
+    """Whether somebody in these dossiers has a secret address (R24)."""
 
 
 @dataclass(frozen=True, slots=True)

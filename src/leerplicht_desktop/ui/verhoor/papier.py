@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +12,12 @@ from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import FullButton, OutlinedButton
+from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+
+_GEHEIM = "Van iemand in dit dossier is het adres geheim: let op aan wie je dit geeft."
 
 
 class PapierVlak(Column):
@@ -24,7 +29,7 @@ class PapierVlak(Column):
 
     def __init__(self, context: Context, scherm: QWidget, printers: Printers | None) -> None:
         super().__init__(gap=12, margins=(24, 16, 24, 16))
-        self._pdf, self._id = b"", ""
+        self._afdruk: Afdruk | None = None
         self._afdrukker = Afdrukker(context, scherm, "verhoor", printers)
         self._voorbeeld = Voorbeeld(context, "verhoor.papier")
         self._uitleg = Notice(NoticeKind.INFO, "")
@@ -41,9 +46,14 @@ class PapierVlak(Column):
         self._afdrukker.mislukt.connect(self.mislukt)
         self._voorbeeld.mislukt.connect(self.mislukt)
 
-    def toon(self, drukwerk: Drukwerk) -> None:
-        """Show the paper of a hearing, and what must be known of it, such as a character that no font has."""
-        self._id, self._pdf = drukwerk.concept, drukwerk.pdf
+    def toon(self, drukwerk: Drukwerk, *, geheim: bool) -> None:
+        """Show the paper of a hearing, and what must be known of it, such as a character that no font has.
+
+        ``geheim`` says that somebody in the dossier has a secret address (R24).
+        """
+        titel = self.tr("Verslag van het verhoor")
+        let_op = self.tr(_GEHEIM) if geheim else ""
+        self._afdruk = Afdruk(drukwerk.concept, drukwerk.pdf, titel, let_op, drukwerk.verhoor_inhoud)
         gereed = self.tr("Lees het voor of laat het lezen. Druk het dan af en laat het ondertekenen.")
         concept = self.tr("Er zijn nog punten open: daarom staat er CONCEPT op.")
         zin = " ".join((gereed if drukwerk.definitief else concept, *drukwerk.waarschuwingen))
@@ -53,10 +63,30 @@ class PapierVlak(Column):
 
     def druk(self) -> None:
         """Ask for printer and copies; a second press while it prints does nothing."""
-        if self._pdf and not self._afdrukker.bezig:
-            self._afdrukker.vraag(Afdruk(self._id, self._pdf, self.tr("Verslag van het verhoor")))
+        if self._afdruk is not None and not self._afdrukker.bezig:
+            self._afdrukker.vraag(self._afdruk)
 
     def wis(self) -> None:
         """Forget the paper."""
-        self._pdf = b""
+        self._afdruk = None
         self._voorbeeld.wis()
+
+
+def vraag_ander_papier(scherm: QWidget, druk: Callable[[], None], leg_vast: Callable[[], None]) -> None:
+    """Ask before a hearing is fixed whose text changed after the paper was printed to be signed (Sv 29a)."""
+    dialoog = Dialog(
+        scherm.window(),
+        scherm.tr("De tekst is anders dan op papier"),
+        scherm.tr(
+            "Na het afdrukken veranderde dit verhoor. Wat is ondertekend, is dan niet wat je vastlegt. "
+            "Druk het opnieuw af, lees het voor en laat het opnieuw ondertekenen."
+        ),
+        safe=scherm.tr("Bekijk het nieuwe papier"),
+        other=scherm.tr("Leg toch vast"),
+    )
+    dialoog.setObjectName("verhoor.anders")
+    dialoog.safe_button.setObjectName("verhoor.anders.papier")
+    dialoog.other_button.setObjectName("verhoor.anders.vast")
+    dialoog.chose_safe.connect(druk)
+    dialoog.chose_other.connect(leg_vast)
+    dialoog.open()

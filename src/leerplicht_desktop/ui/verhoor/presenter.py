@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from leerplicht_desktop.casework.papierstukken import Verhoorblad
+from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
 from leerplicht_desktop.casework.roads import Drukwerk
 from leerplicht_desktop.casework.stukken_queries import Stukkenkast, VerhoorBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.casework.verhoor_afdruk import papier_wijkt_af
 from leerplicht_desktop.casework.verhoor_oproep import Oproep, oproepen_voor
 from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen, verhoor_verwerpen
@@ -39,6 +41,9 @@ class Weergave(Protocol):
 
     def toon_fout(self, veld: str, bericht: str) -> None:
         """Say what stands in the way of the beginning, or of finishing."""
+
+    def vraag_ander_papier(self) -> None:
+        """Ask what to do: the signed paper holds another text than the hearing has now."""
 
     def ga_naar_veld(self, veld: str, cursor: int) -> None:
         """Put the focus on a field, on its own step."""
@@ -106,8 +111,16 @@ class VerhoorPresenter:
             self._context.doe(lambda work: verhoor_verwerpen(work, blad.id), self._verworpen)
         self._context.navigatie.terug()
 
-    def leg_vast(self) -> None:
-        """Finish. What is missing shows beside its field, with the focus on the first."""
+    @property
+    def geheim(self) -> bool:
+        """Whether somebody in the dossiers of this hearing has a secret address (R24)."""
+        return self._omgeving.geheim
+
+    def leg_vast(self, *, ondanks_papier: bool = False) -> None:
+        """Finish. What is missing shows beside its field, with the focus on the first.
+
+        When the signed paper holds another text, the officer is asked first: ``ondanks_papier`` is a yes.
+        """
         schrijven = self._schrijven
         if schrijven is None:
             return
@@ -121,11 +134,14 @@ class VerhoorPresenter:
             return
         self._bewaarder.probeer_opnieuw()
         id_ = schrijven.blad.id
-        self._context.doe(
-            lambda work: verhoor_vastleggen(work, self._context.klok, id_),
-            lambda antwoord: self._vastgelegd(*antwoord),
-            self._mis,
-        )
+        klok = self._context.klok
+
+        def act(work: Work) -> tuple[Verhoorblad, Touched] | None:
+            if not ondanks_papier and papier_wijkt_af(work.stukkenkast, id_):
+                return None
+            return verhoor_vastleggen(work, klok, id_)
+
+        self._context.doe(act, self._vastgelegd, self._mis)
 
     def lees_bron(self) -> None:
         """The record during which the suspicion arose."""
@@ -204,7 +220,11 @@ class VerhoorPresenter:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self.open(id_)
 
-    def _vastgelegd(self, blad: Verhoorblad, bericht: Touched) -> None:
+    def _vastgelegd(self, antwoord: tuple[Verhoorblad, Touched] | None) -> None:
+        if antwoord is None:
+            self._weergave.vraag_ander_papier()
+            return
+        blad, bericht = antwoord
         self._schrijven = None
         self._bewaarder.duurzaam()
         self._context.opslag.submit(self._context.kluis.duurzaam)
@@ -244,8 +264,10 @@ def _lees(kast: Stukkenkast, ding: str) -> _Gelezen | None:
 
 
 def _omgeving(caseload: Caseload, blad: Verhoorblad, oproepen: tuple[Oproep, ...]) -> Omgeving:
-    namen = opsomming(beeld.naam for beeld in _beelden(caseload, blad.dossiers))
-    return Omgeving(namen, oproepen, _bronscherm(caseload, blad.bron))
+    beelden = _beelden(caseload, blad.dossiers)
+    geheim = any(een.geheim for beeld in beelden for een in (beeld.jongere, *beeld.betrokkenen))
+    namen = opsomming(beeld.naam for beeld in beelden)
+    return Omgeving(namen, oproepen, _bronscherm(caseload, blad.bron), geheim)
 
 
 def _bronscherm(caseload: Caseload, bron: str | None) -> str:

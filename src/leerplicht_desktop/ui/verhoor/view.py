@@ -30,7 +30,7 @@ from leerplicht_desktop.ui.terug import TerugToets
 from .aanloop import AanloopVlak
 from .lezen import LeesVlak
 from .model import Aanloop, Omgeving, VerhoorVorm
-from .papier import PapierVlak
+from .papier import PapierVlak, vraag_ander_papier
 from .presenter import VerhoorPresenter
 from .vorm import Vorm
 
@@ -120,6 +120,10 @@ class VerhoorScherm(Screen):
         self._toon_blad(_LEZING)
         self._pijl.setFocus()
 
+    def vraag_ander_papier(self) -> None:
+        """The signed paper holds another text: print it again, or keep it so knowingly."""
+        vraag_ander_papier(self, self._naar_papier, lambda: self._presenter.leg_vast(ondanks_papier=True))
+
     def toon_fout(self, veld: str, bericht: str) -> None:
         """Say what stands in the way."""
         if self._bladen.currentIndex() == _AANLOOP:
@@ -162,7 +166,7 @@ class VerhoorScherm(Screen):
     def _papier_gemaakt(self, drukwerk: Drukwerk) -> None:
         self._vorig = self._bladen.currentIndex()
         self._toon_blad(_PAPIER)
-        self._papier.toon(drukwerk)
+        self._papier.toon(drukwerk, geheim=self._presenter.geheim)
 
     def _terug(self) -> None:
         if self._bladen.currentIndex() == _PAPIER:
