@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from leerplicht_desktop.casework.brief_afzender import telefoon_van
 from leerplicht_desktop.casework.papierstukken import ConceptBrief, Veldwaarde, Verhoorblad
 from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal_verzegelen import volgend_nummer
 from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import (
@@ -54,6 +55,13 @@ class _Afzenders:
     koppeling: Koppeling | None
     verbalisant: Verbalisant
     telefoon: str
+
+
+class BriefdossierWeg(KnownProblem):
+    """The dossier left the laptop: nobody knows here any more which address is secret (R24)."""
+
+    bericht = "Het dossier bij deze brief staat niet meer op deze laptop."
+    remedie = "Wat je typte is bewaard. Vraag aan wie het dossier is gegeven; de brief kan hier niet af."
 
 
 class Drukkerij:
@@ -198,6 +206,7 @@ class Drukkerij:
             versie=0,
             moment=stuk.moment,
             definitief=gereed,
+            verhoor_inhoud=inhoud_van(blad),
         )
 
     def stuk(self, stuk: str) -> bytes:
