@@ -77,3 +77,10 @@ def test_care_for_somebody_vulnerable_is_told(stuk: VerhoorStuk, words: Words) -
 def test_without_an_interpreter_two_people_sign(stuk: VerhoorStuk, words: Words) -> None:
     dutch = replace(stuk, verhoor=replace(stuk.verhoor, verstaat_nederlands=True, tolk=None))
     assert "de tolk" not in words(render(dutch)).split("Ondertekening")[1]
+
+
+def test_a_hearing_over_midnight_names_both_days(stuk: VerhoorStuk, words: Words) -> None:
+    begin, eind = tijd(12, 23, 50), tijd(13, 0, 30)
+    nacht = replace(stuk.verhoor, begin=begin, eind=eind)
+    read = words(render(replace(stuk, verhoor=nacht, definitief=False)))
+    assert " om 23:50 uur tot vrijdag 13 november 2026 om 00:30 uur" in read

@@ -160,7 +160,7 @@ def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[B
 
     ``te_tekenen`` is the paper that the suspect is going to sign: it cannot tell yet whether he does.
     """
-    until = f" tot {kloktijd(verhoor.eind)} uur" if verhoor.eind else ""
+    until = f" tot {_until(verhoor.begin, verhoor.eind)}" if verhoor.eind else ""
     place = verhoor.plaats or "[nog invullen: plaats]"
     yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{until}")
     opening = [f"Plaats van het verhoor: {met_punt(place)}"]
@@ -182,6 +182,11 @@ def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[B
         end = tuple(_end(verhoor))
     if end:
         yield Paragraph(plain(" ".join(end)))
+
+
+def _until(begin: datetime, end: datetime) -> str:
+    """``15:10 uur``; with its day when the hearing ran over midnight."""
+    return f"{kloktijd(end)} uur" if end.date() == begin.date() else moment_voluit(end)
 
 
 def _rights(verhoor: Verhoor) -> Iterator[str]:

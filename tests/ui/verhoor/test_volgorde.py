@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from leerplicht_desktop.casework.papierstukken import Persoonskeuze
 from leerplicht_desktop.casework.touched import Soort
@@ -162,3 +164,52 @@ def test_finishing_too_early_leads_to_the_first_gap(wereld: Wereld, scherm: Verh
     assert bewaard(wereld, scherm).cautie_om is None
     assert vind(scherm, "verhoor.cautie").hasFocus()
     assert _zegt(scherm, "Geef de cautie en noteer hoe laat. (Sv 29 lid 2)")
+
+
+def _nacht(wereld: Wereld, toon: Opener) -> VerhoorScherm:
+    """A hearing that began at ten minutes to midnight; by now it is twenty past."""
+    wereld.klok.verder(hours=9, minutes=43)
+    scherm = toon(f"nieuw:{DRIELING[0]}")
+    begin(scherm)
+    wereld.klok.verder(minutes=30)
+    return scherm
+
+
+def test_a_time_typed_after_midnight_is_of_the_next_day(wereld: Wereld, toon: Opener) -> None:
+    scherm = _nacht(wereld, toon)
+    stap(scherm, "rechten")
+    druk(scherm, "verhoor.cautie")
+    zet_tijd(scherm, "cautie", "23:55")
+    stap(scherm, "slot")
+    druk(scherm, "verhoor.eind")
+    zet_tijd(scherm, "eind", "00:15")
+    verhoor = bewaard(wereld, scherm)
+    assert verhoor.cautie_om is not None
+    assert verhoor.eind is not None
+    assert verhoor.cautie_om.astimezone().date() == NU.date()
+    assert verhoor.eind.astimezone().date() == NU.date() + timedelta(days=1)
+
+
+def test_a_beginning_typed_after_midnight_was_yesterday(wereld: Wereld, toon: Opener) -> None:
+    wereld.klok.verder(hours=10, minutes=13)
+    scherm = toon(f"nieuw:{DRIELING[0]}")
+    begin(scherm)
+    veld = deel(scherm, "verhoor.begin", QLineEdit)
+    veld.selectAll()
+    QTest.keyClicks(veld, "23:40")
+    QTest.keyClick(veld, Qt.Key.Key_Return)
+    assert bewaard(wereld, scherm).begin.astimezone().date() == NU.date()
+
+
+def test_a_time_before_the_beginning_does_not_become_the_next_day_afterwards(
+    wereld: Wereld, toon: Opener
+) -> None:
+    """Typed the day after, it would still be in the past: but no hearing lasts that long."""
+    scherm = toon(f"nieuw:{DRIELING[0]}")
+    begin(scherm)
+    wereld.klok.verder(days=2)
+    stap(scherm, "rechten")
+    druk(scherm, "verhoor.cautie")
+    vroeger = NU - timedelta(minutes=30)
+    zet_tijd(scherm, "cautie", f"{vroeger:%H:%M}")
+    assert _zegt(scherm, "ligt vóór het begin")

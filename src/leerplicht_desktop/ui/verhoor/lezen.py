@@ -84,7 +84,9 @@ def _tijd(moment: datetime | None) -> str:
 
 def _wanneer(verhoor: Verhoor) -> Regels:
     begin = plaatselijk(verhoor.begin)
-    tot = f" tot {_tijd(verhoor.eind)}" if verhoor.eind else ""
+    eind = plaatselijk(verhoor.eind) if verhoor.eind else None
+    dag = f"{lang(eind.date())}, " if eind is not None and eind.date() != begin.date() else ""
+    tot = f" tot {dag}{clock(eind)}" if eind is not None else ""
     regels = [
         ("Wanneer", f"{lang(begin.date())}, {clock(begin)}{tot}"),
         ("Waar", verhoor.plaats),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from leerplicht_desktop.casework.papierstukken import Verhoorblad, Verhoorzin
@@ -21,6 +21,9 @@ from leerplicht_desktop.domain.verhoor import Afstand, Bijstand, Tolk, Verhoor
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
 from leerplicht_desktop.ui.woorden import plaatselijk
+
+_LANGST = timedelta(hours=12)
+"""No hearing lasts longer: a time that would make it so was typed wrong."""
 
 
 class Schrijven:
@@ -78,20 +81,36 @@ class Schrijven:
         self.zet(veld, **{veld: self._klok.nu() if aan else None})
 
     def tijd(self, veld: str, tekst: str) -> None:
-        """A time of the day of the hearing, as typed."""
+        """A time as typed: of the day of the hearing, or of the night when it runs over midnight."""
         begin = plaatselijk(self.blad.verhoor.begin)
         try:
             tijd = lees_tijd(tekst, veld)
         except DomainError as fout:
             self._fout(veld, fout.bericht)
             return
-        moment = datetime.combine(begin.date(), tijd).astimezone()
+        moment = self._moment(tijd, None if veld == "begin" else begin)
         huidig = getattr(self.blad.verhoor, veld)
         if huidig is not None and plaatselijk(huidig).replace(second=0, microsecond=0) == moment:
             return
         if veld != "begin" and moment == begin.replace(second=0, microsecond=0):
             moment = self.blad.verhoor.begin
         self.zet(veld, **{veld: moment})
+
+    def _moment(self, tijd: time, na: datetime | None) -> datetime:
+        """The day that goes with a time. ``na`` is the beginning; without it the beginning itself is asked.
+
+        A time before the beginning is of the next day when the hearing can have lasted that long, and a
+        beginning that has yet to come today was yesterday evening; anything else is left to be refused.
+        """
+        nu = plaatselijk(self._klok.nu())
+        begin = plaatselijk(self.blad.verhoor.begin)
+        moment = datetime.combine(begin.date(), tijd).astimezone()
+        if na is None:
+            gisteren = datetime.combine(begin.date() - timedelta(days=1), tijd).astimezone()
+            return gisteren if moment > nu and nu - gisteren <= _LANGST else moment
+        morgen = datetime.combine(begin.date() + timedelta(days=1), tijd).astimezone()
+        over = moment < na.replace(second=0, microsecond=0) and morgen <= nu and morgen - na <= _LANGST
+        return morgen if over else moment
 
     def bijstand(self, keuze: Bijstand) -> None:
         """What the suspect wants with a lawyer; coming back on a waiver takes it away (Sv 28a)."""
