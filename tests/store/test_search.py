@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -165,6 +166,12 @@ def test_whatever_is_typed_is_a_question_the_index_understands(tekst: str) -> No
     for word in words(tekst):
         assert '"' not in word
         assert f'"{word}"' in match((word,))
+
+
+def test_every_character_folds_to_something_that_stays() -> None:
+    """All of Unicode: a sign that holds a capital once came back in capitals (㎐)."""
+    wrong = [c for c in map(chr, range(sys.maxunicode + 1)) if fold(fold(c)) != fold(c)]
+    assert wrong == []
 
 
 @given(st.text(max_size=40))

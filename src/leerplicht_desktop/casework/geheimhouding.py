@@ -57,7 +57,7 @@ def verraadt(tekst: str, verborgen: Iterable[str]) -> bool:
 
 
 def _woorden(tekst: str) -> list[str]:
-    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
+    ontleed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
     return _WOORD.findall("".join(teken for teken in ontleed if not unicodedata.combining(teken)))
 
 
