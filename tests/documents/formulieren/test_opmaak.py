@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -80,6 +81,30 @@ def test_the_answer_to_halt_stands_below_the_signature(words: Words) -> None:
     read = words(maak(opdracht("halt_verwijzing")).data)
     assert read.index("Met vriendelijke groet") < read.index("Antwoord: ik doe mee")
     assert read.index("Antwoord: ik doe mee") < read.index("Handtekening ouder")
+
+
+def test_the_answer_to_halt_says_whose_it_is_on_its_own_page() -> None:
+    """It comes back alone: a name and a date of birth stand on the very page that is signed."""
+    paper = maak(opdracht("halt_verwijzing"))
+    document = pdfium.PdfDocument(paper.data)
+    texts = (document[number].get_textpage().get_text_range() for number in range(len(document)))
+    pages = [" ".join(text.split()) for text in texts]
+    document.close()
+    (answer,) = (page for page in pages if "Ik wil meedoen met Halt" in page)
+    for words in (
+        "Daniël op den Kamp",
+        "3 mei 2012",
+        "24 november 2026, kenmerk LP-2026-0417",
+        "M. de Groot",
+    ):
+        assert words in answer
+
+
+def test_the_example_to_a_minor_speaks_to_the_minor(words: Words) -> None:
+    read = " ".join(words(dict(voorbeelden(shipped_forms()))["waarschuwing-jongere.pdf"]).split())
+    assert "Je was op 2, 3, 9 en 10 november 2026 niet op school." in read
+    assert "artikel 2, derde lid" in read
+    assert "Zij belt u" not in read
 
 
 @pytest.mark.parametrize("email", ["", "leerplicht@demostad.example", "m.degroot@demostad.example"])

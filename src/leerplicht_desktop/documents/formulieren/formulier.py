@@ -112,7 +112,10 @@ class Vorm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """One field: ``voorbeeld`` fills the example documents; ``uitleg`` helps who fills the form."""
+    """One field: ``voorbeeld`` fills the example documents; ``uitleg`` helps who fills the form.
+
+    ``voorbeeld_jongere`` stands in the example to a minor, where the words would be others.
+    """
 
     naam: str
     type: Veldtype
@@ -121,6 +124,7 @@ class Veld:
     voorbeeld: object = None
     uitleg: str = ""
     kolommen: tuple[str, ...] = ()
+    voorbeeld_jongere: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
 _TOP = {"schema", "id", "titel", "soort", "vorm", "velden", "blok"}
-_FIELD = {"type", "label", "verplicht", "voorbeeld", "uitleg", "kolommen"}
+_FIELD = {"type", "label", "verplicht", "voorbeeld", "voorbeeld_jongere", "uitleg", "kolommen"}
 _BLOCK = {"soort", "tekst", "punten", "rijen", "veld", "naam", "als", "tenzij", "taal"}
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -103,6 +103,7 @@ def _veld(name: str, table: object, notes: Aantekeningen) -> Veld | None:
         voorbeeld=table.get("voorbeeld"),
         uitleg=_text(table, "uitleg", place, notes),
         kolommen=_strings(table, "kolommen", place, notes),
+        voorbeeld_jongere=table.get("voorbeeld_jongere"),
     )
 
 

@@ -32,7 +32,7 @@ from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.naam import hoofdletter
 
-_LAYOUT = 2  # part of the fingerprint: raise it when the layout below changes
+_LAYOUT = 3  # part of the fingerprint: raise it when the layout below changes
 
 _COLLEGE = "college"
 

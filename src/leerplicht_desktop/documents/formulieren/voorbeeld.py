@@ -49,9 +49,15 @@ _AAN = {
 }
 
 
-def voorbeeldwaarden(formulier: Formulier) -> dict[str, Ingevuld]:
-    """The values the fields of a form give as examples."""
-    return {veld.naam: _value(veld.type, veld.voorbeeld) for veld in formulier.velden}
+def voorbeeldwaarden(formulier: Formulier, *, minderjarig: bool = False) -> dict[str, Ingevuld]:
+    """The values the fields of a form give as examples, in the words for a minor where there are such."""
+    return {
+        veld.naam: _value(
+            veld.type,
+            veld.voorbeeld_jongere if minderjarig and veld.voorbeeld_jongere is not None else veld.voorbeeld,
+        )
+        for veld in formulier.velden
+    }
 
 
 def _value(kind: Veldtype, given: object) -> Ingevuld:
@@ -66,6 +72,7 @@ def voorbeeldopdracht(
     formulier: Formulier, huisstijl: Huisstijl, aan: Geadresseerde | None = None, *, definitief: bool
 ) -> Opdracht:
     """The example document of a form."""
+    wie = aan or _AAN.get(formulier.soort, OUDER)
     return Opdracht(
         formulier=formulier,
         huisstijl=huisstijl,
@@ -73,8 +80,8 @@ def voorbeeldopdracht(
         plaats="Demostad",
         moment=MOMENT,
         kenmerk="LP-2026-0417",
-        waarden=voorbeeldwaarden(formulier),
-        aan=aan or _AAN.get(formulier.soort, OUDER) if formulier.vorm is Vorm.BRIEF else None,
+        waarden=voorbeeldwaarden(formulier, minderjarig=wie.minderjarig),
+        aan=wie if formulier.vorm is Vorm.BRIEF else None,
         definitief=definitief,
     )
 

@@ -13,6 +13,7 @@ from datetime import date
 from leerplicht_desktop.documents.blocks import (
     Block,
     Emphasis,
+    Facts,
     Gap,
     Listing,
     Notice,
@@ -139,7 +140,19 @@ def _halt_vrijwillig(_soort: Documentsoort, values: Waarden) -> list[Block]:
 
 
 def _halt_toestemming(_soort: Documentsoort, values: Waarden) -> list[Block]:
+    # The answer comes back as a page of its own: it says itself whose it is and what it answers.
     blocks: list[Block] = [
+        Facts(
+            "Wie dit antwoord geeft",
+            (
+                ("Naam", gevuld("{{ jongere }}", values)),
+                ("Geboren", gevuld("{{ geboren }}", values)),
+                ("Op de brief van", gevuld("{{ datum }}, kenmerk {{ kenmerk }}", values)),
+                ("Terug aan", gevuld("{{ behandelaar }}, {{ organisatie }}", values)),
+            ),
+            34,
+        ),
+        Gap(2),
         Paragraph(plain("Ik wil meedoen met Halt. Ik weet dat het niet verplicht is."), with_next=True),
         SignatureField("jongere", "Handtekening jongere en datum"),
     ]
@@ -208,7 +221,11 @@ BLOKKEN: dict[str, WettelijkBlok] = {
     "boa": WettelijkBlok(_boa, (("aktenummer", Veldtype.TEKST), ("standplaats", Veldtype.TEKST))),
     "om_beslist": WettelijkBlok(_om_beslist),
     "halt_vrijwillig": WettelijkBlok(_halt_vrijwillig),
-    "halt_toestemming": WettelijkBlok(_halt_toestemming, (("jonger_dan_16", Veldtype.JANEE),), antwoord=True),
+    "halt_toestemming": WettelijkBlok(
+        _halt_toestemming,
+        (("jongere", Veldtype.TEKST), ("geboren", Veldtype.DATUM), ("jonger_dan_16", Veldtype.JANEE)),
+        antwoord=True,
+    ),
     "bezwaar": WettelijkBlok(_bezwaar, (("bezwaaradres", Veldtype.TEKST),)),
 }
 
