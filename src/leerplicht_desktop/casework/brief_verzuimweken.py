@@ -30,10 +30,22 @@ class Weekuren:
 
 def gemelde_periode(meldingen: Sequence[MeldingBeeld]) -> tuple[date, date] | None:
     """First and last day of the last eight weeks with reports; None when no hours were reported."""
-    dagen = [dag for melding in _van_een_eenheid(meldingen) for dag, uren in melding.dagen if uren]
-    if not dagen:
-        return None
-    return max(min(dagen), _maandag(max(dagen)) - (_GEWOON - 1) * _WEEK), max(dagen)
+    dagen = _dagen(meldingen)
+    return (max(min(dagen), _vanaf(dagen)), max(dagen)) if dagen else None
+
+
+def gemelde_dagen(meldingen: Sequence[MeldingBeeld]) -> tuple[date, ...]:
+    """The days with reported hours in that period, the oldest first."""
+    dagen = _dagen(meldingen)
+    return tuple(sorted(dag for dag in dagen if dag >= _vanaf(dagen)))
+
+
+def _dagen(meldingen: Sequence[MeldingBeeld]) -> set[date]:
+    return {dag for melding in _van_een_eenheid(meldingen) for dag, uren in melding.dagen if uren}
+
+
+def _vanaf(dagen: set[date]) -> date:
+    return _maandag(max(dagen)) - (_GEWOON - 1) * _WEEK
 
 
 def verzuimweken(beeld: DossierBeeld, van: date, tot: date) -> tuple[Weekuren, ...]:

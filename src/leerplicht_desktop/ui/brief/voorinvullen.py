@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.brief_regel import overtreden_regel
 from leerplicht_desktop.casework.brief_verzuimweken import gemelde_periode
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.ports import Klok, Work
 from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import Formulierbeeld
+from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.casework.verbalisant import verbalisant_van
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -32,9 +34,10 @@ def brieven_beginnen(
     if beeld is not None:
         bekend = dict(_bekend(work, klok, beeld, opgave.soort))
         for id_ in ids:
-            verborgen = work.stukkenkast.concept_brief(id_).verborgen
+            brief = work.stukkenkast.concept_brief(id_)
+            verborgen, voor_hem = brief.verborgen, {**bekend, **_voor_lezer(beeld, brief, opgave.soort)}
             for veld in formulier.velden:
-                waarde = bekend.get((veld.naam, veld.type))
+                waarde = voor_hem.get((veld.naam, veld.type))
                 if waarde is not None and not is_geheim(waarde, verborgen):
                     brief_veld_schrijven(work, id_, veld.naam, waarde)
     return ids, bericht
@@ -64,6 +67,17 @@ def _bekend(
         yield ("bezoek_op", "datumtijd"), klok.nu().replace(tzinfo=None).isoformat(timespec="minutes")
         morgen = werkdag_vanaf(klok.vandaag() + timedelta(days=1))
         yield ("bellen_op", "datum"), morgen.isoformat()
+
+
+def _voor_lezer(
+    beeld: DossierBeeld, brief: ConceptBriefBeeld, soort: Documentsoort
+) -> dict[tuple[str, str], Veldwaarde]:
+    """What differs between the letters that are begun together: the rule is another for the jongere."""
+    aan = brief.concept.aan
+    if soort is not Documentsoort.WAARSCHUWING or aan is None or not aan.personen:
+        return {}
+    zelf = aan.personen == (beeld.jongere.persoon,)
+    return {("regel", "tekst"): overtreden_regel(beeld, jongere=zelf) or None}
 
 
 def _van_jezelf(work: Work) -> Iterator[tuple[tuple[str, str], Veldwaarde]]:
