@@ -93,9 +93,14 @@ class SqlStukkenkast:
         )
 
     def concept_brief(self, id_: str) -> ConceptBriefBeeld:
-        """A concept letter, and what it must hide. Raises KeyError, also once sealed."""
+        """A concept letter, and what it must hide. Raises KeyError, also once sealed.
+
+        Of a dossier that left nobody knows what is secret: then there are only its words, and no paper.
+        """
         concept = concepten.load_brief(self._db, id_)
         beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        if len(beelden) != len(concept.dossiers):
+            return ConceptBriefBeeld(concept, "", ())
         wie = concept.aan.personen[0] if concept.aan and concept.aan.personen else ""
         oordeel, teksten = afscherming_voor(beelden, concept.soort, self._klok.vandaag(), wie)
         return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten)

@@ -183,6 +183,8 @@ def test_sending_is_written_down(wereld: Wereld, gereed: BriefScherm) -> None:
     assert zichtbaar(gereed, "brief.stap.ontvangen")
     assert not zichtbaar(gereed, "brief.stap.aan")
     wereld.klok.verder(minutes=1)
+    assert not zichtbaar(gereed, "brief.stap.vast")
+    druk(gereed, "brief.stap.ontvangen")
     druk(gereed, "brief.stap.vast")
     assert stuk(wereld, id_).stand is Stand.ONTVANGEN
     assert not zichtbaar(gereed, "brief.bezwaar_tot")

@@ -66,8 +66,9 @@ def sla_op(inhoud: bytes, pad: Path) -> None:
     """
     deel = pad.with_name(f".{pad.name}.deel")
     try:
-        with deel.open("wb") as bestand:
-            deel.chmod(0o600)
+        # New and only for the officer from its first byte: what a crash left is not written through.
+        deel.unlink(missing_ok=True)
+        with open(deel, "xb", opener=_alleen_eigenaar) as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
@@ -76,6 +77,10 @@ def sla_op(inhoud: bytes, pad: Path) -> None:
         with suppress(OSError):
             deel.unlink(missing_ok=True)
         raise _vertaald(fout) from None
+
+
+def _alleen_eigenaar(pad: str, wijze: int) -> int:
+    return os.open(pad, wijze, 0o600)
 
 
 def lees_bestand(pad: Path) -> bytes:

@@ -84,7 +84,7 @@ class Gereed(Column):
         self._daarna.tell(NoticeKind.INFO, soort.daarna if soort else "")
         self._daarna.setVisible(bool(soort and soort.daarna))
         wijze = soort.wijze if soort else Verzendwijze.POST
-        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze)
+        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze, eerste=not beeld.stappen)
         zet_volgorde(self)
 
     def toon_fout(self, fout: DomainError) -> None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
-
 from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
-from leerplicht_desktop.casework.brief_bijhouden import brief_bijhouden, brief_veld_schrijven
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.ports import Toekomst
 from leerplicht_desktop.casework.problems import FormulierWeg, KnownProblem
 from leerplicht_desktop.casework.queries import DossierBeeld
 from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierlijst
@@ -26,10 +20,9 @@ from leerplicht_desktop.ui.context import Context
 from .afronden import Afronden
 from .lezen import Opening, lees_concept, lees_ding
 from .model import BriefBeeld, Briefpunt, GereedBeeld, alle_punten, nog_klaar
+from .schrijfwerk import Schrijfwerk
+from .tekenaar import Tekenaar
 from .voorinvullen import brieven_beginnen
-
-TEKENEN_NA_MS = 150
-"""The paper is drawn anew when the officer stops typing for this long (milliseconds)."""
 
 
 class Weergave(Protocol):
@@ -45,7 +38,10 @@ class Weergave(Protocol):
         """Say what is still to be done."""
 
     def toon_papier(self, pdf: bytes) -> None:
-        """Show the paper as it now stands."""
+        """Show the paper as it now stands; none when it could not be made."""
+
+    def toon_geheim(self, zin: str) -> None:
+        """Say in red that an address is secret (R24); empty when none is."""
 
     def toon_gereed(self, beeld: GereedBeeld) -> None:
         """Show a sealed letter."""
@@ -69,19 +65,20 @@ class BriefPresenter:
         self._bewaarder = bewaarder
         self._afronden = Afronden(context, self._mis)
         self._ding = ""
-        self._velden: dict[str, Veldwaarde] = {}
         self._zusters: tuple[str, ...] = ()
         self._drukwerk: Drukwerk | None = None
-        self._aangeraakt = False
         self._formulieren = Formulierlijst()
-        self.beeld: BriefBeeld | None = None
         self.gereed: GereedBeeld | None = None
         self.pdf = b""
-        self._onderweg: Toekomst | None = None
-        self._straks = QTimer(bewaarder)
-        self._straks.setSingleShot(True)
-        self._straks.setInterval(TEKENEN_NA_MS)
-        self._straks.timeout.connect(self.teken)
+        self._bezig = False
+        self._tekenaar = Tekenaar(context, self._getekend, self._niet_getekend, bewaarder)
+        self._werk = Schrijfwerk(bewaarder, self._tekenaar.straks)
+        self.schrijf, self.schrijf_aanhef = self._werk.schrijf, self._werk.schrijf_aanhef
+
+    @property
+    def beeld(self) -> BriefBeeld | None:
+        """The concept that is open."""
+        return self._werk.beeld
 
     def open(self, ding: str, zusters: tuple[str, ...] = ()) -> None:
         """Show what ``ding`` is: a dossier to write for, a concept, or a sealed letter.
@@ -95,40 +92,22 @@ class BriefPresenter:
     def sluit(self) -> None:
         """The screen is left: what was kept is forced to the disk, and others hear that it changed."""
         self._bewaarder.duurzaam()
-        if self._aangeraakt and self.beeld is not None:
+        if self._werk.aangeraakt and self.beeld is not None:
             dossiers = self.beeld.brief.concept.dossiers
             self._context.bulletin.meld(touched(Soort.STUK, Soort.DOSSIER, dossiers=dossiers))
         self._vergeet()
 
     def begin(self, opgave: Briefopgave, formulier: Formulierbeeld) -> None:
         """Make the concepts, one for each address, and open the first."""
+        if self._bezig:
+            return  # a second press begins no second letter
+        self._bezig = True
         klok, dossier = self._context.klok, self._ding
         self._context.doe(
             lambda work: brieven_beginnen(work, klok, dossier, opgave, formulier),
-            lambda antwoord: self._begonnen(*antwoord),
+            lambda antwoord: self._begonnen(dossier, *antwoord),
             self._mis,
         )
-
-    def schrijf(self, veld: str, waarde: Veldwaarde) -> None:
-        """Keep a field, judge the letter, and draw it when the typing stops."""
-        beeld = self.beeld
-        if beeld is None:
-            return
-        id_ = beeld.brief.concept.id
-        self._velden[veld] = waarde
-        self._aangeraakt = True
-        self._bewaarder.bewaar(f"veld.{veld}", lambda work: brief_veld_schrijven(work, id_, veld, waarde))
-        self._straks.start()
-
-    def schrijf_aanhef(self, tekst: str) -> None:
-        """Keep another salutation."""
-        beeld = self.beeld
-        if beeld is None or beeld.brief.concept.aan is None:
-            return
-        id_, aan = beeld.brief.concept.id, replace(beeld.brief.concept.aan, aanhef=tekst)
-        self._aangeraakt = True
-        self._bewaarder.bewaar("aanhef", lambda work: brief_bijhouden(work, id_, aan))
-        self._straks.start()
 
     def schrijf_telefoon(self, nummer: str) -> None:
         """Keep the officer's own number, and draw the paper with it."""
@@ -137,8 +116,10 @@ class BriefPresenter:
     def neem_over(self, zuster: str) -> None:
         """Take the text of the other letter, but nothing that must stay hidden on this one."""
         if self.beeld is not None:
-            kluis = self._context.kluis
-            self._context.opslag.submit(lambda: lees_concept(kluis, zuster), self._overgenomen, self._mis)
+            kluis, hier = self._context.kluis, self._ding
+            self._context.opslag.submit(
+                lambda: lees_concept(kluis, zuster), lambda ander: self._overgenomen(hier, ander), self._mis
+            )
 
     def naar_zuster(self, zuster: str) -> None:
         """Open the other letter."""
@@ -150,24 +131,22 @@ class BriefPresenter:
         """What is still to be done; ``fouten`` is what could not be understood, by field."""
         if self.beeld is None:
             return ()
-        return alle_punten(self.beeld, self._velden, fouten, self._drukwerk, self._context.klok.vandaag())
+        return alle_punten(
+            self.beeld, self._werk.velden, fouten, self._drukwerk, self._context.klok.vandaag()
+        )
 
     def teken(self) -> None:
         """Make the paper as it now stands."""
-        self._straks.stop()
-        if self.beeld is None:
-            return
-        if self._onderweg is not None:
-            self._onderweg.annuleer()
-        id_, papier = self.beeld.brief.concept.id, self._context.papier
-        self._onderweg = self._context.zij.submit(lambda: papier.brief(id_), self._getekend, self._mis)
+        if self.beeld is not None:
+            self._tekenaar.nu(self.beeld.brief.concept.id)
 
     def verzegel(self) -> None:
         """Make the final paper and seal it; nothing is sealed when anything is wrong."""
         beeld = self.beeld
-        if beeld is None:
+        if beeld is None or self._bezig:
             return
-        self._straks.stop()
+        self._bezig = True
+        self._tekenaar.stop()
         self._bewaarder.probeer_opnieuw()
         self._weergave.toon_bezig("De brief wordt definitief gemaakt.")
         self._afronden.verzegel(beeld.brief.concept.id, beeld.formulier.titel, self._verzegeld)
@@ -179,22 +158,25 @@ class BriefPresenter:
 
     def zet_stap(self, opgave: Stapopgave) -> None:
         """Write down what happened to the sealed letter."""
-        if self.gereed is not None:
+        if self.gereed is not None and not self._bezig:
+            self._bezig = True
             self._afronden.zet_stap(self.gereed.beeld.stuk.id, opgave, self._gezet)
 
     def geraakt(self, bericht: Touched) -> None:
-        """A sealed letter that is shown is read again."""
+        """What is shown is looked at again: a step, a secret address, a dossier that was taken away."""
         if self.gereed is not None and bericht.raakt(Soort.STUK):
             self._lees()
+        elif self.beeld is not None and not self._bezig and bericht.raakt(Soort.DOSSIER):
+            kluis, hier = self._context.kluis, self._ding
+            lees, mis = lambda: lees_concept(kluis, hier), self._niet_getekend
+            self._context.opslag.submit(lees, lambda brief: self._ververst(hier, brief), mis)
 
     def _vergeet(self) -> None:
-        self._straks.stop()
-        if self._onderweg is not None:
-            self._onderweg.annuleer()
-            self._onderweg = None
-        self._ding, self.beeld, self.gereed, self.pdf = "", None, None, b""
-        self._velden, self._drukwerk, self._aangeraakt = {}, None, False
-        self._zusters = ()
+        self._tekenaar.stop()
+        self._bezig = False
+        self._werk.vergeet()
+        self._ding, self._zusters = "", ()
+        self.gereed, self.pdf, self._drukwerk = None, b"", None
 
     def _met_formulieren(self, formulieren: Formulierlijst) -> None:
         self._formulieren = formulieren
@@ -227,9 +209,8 @@ class BriefPresenter:
         self._weergave.toon_gereed(gereed)
         if self.pdf:
             self._weergave.toon_papier(self.pdf)
-            return
-        id_, papier = gereed.beeld.stuk.id, self._context.papier
-        self._onderweg = self._context.zij.submit(lambda: papier.stuk(id_), self._toon_pdf, self._mis)
+        else:
+            self._tekenaar.haal(gereed.beeld.stuk.id, self._toon_pdf)
 
     def _toon_concept(self, brief: ConceptBriefBeeld, namen: str) -> None:
         lijst, id_ = self._formulieren, brief.concept.formulier
@@ -238,41 +219,49 @@ class BriefPresenter:
             self._context.navigatie.probleem(FormulierWeg(lijst.onbruikbaar))
             self._context.navigatie.terug()
             return
-        self._velden = dict(brief.concept.velden)
-        self.beeld = BriefBeeld(brief, formulier, namen, self._zusters)
-        self._weergave.toon_brief(self.beeld)
+        beeld = BriefBeeld(brief, formulier, namen, self._zusters)
+        self._werk.begin(beeld)
+        self._weergave.toon_brief(beeld)
         self.teken()
 
     def _niet_hier(self, zin: str) -> None:
         self._context.navigatie.toast(zin)
         self._context.navigatie.terug()
 
-    def _overgenomen(self, ander: ConceptBriefBeeld | None) -> None:
+    def _ververst(self, hier: str, brief: ConceptBriefBeeld | None) -> None:
+        """The municipality changed the dossier: what must stay hidden may be more than it was (R24)."""
+        if brief is None or self._ding != hier:
+            return
+        if self._werk.ververs(brief):
+            self._weergave.toon_geheim(brief.waarschuwing)
+        self.teken()
+
+    def _overgenomen(self, hier: str, ander: ConceptBriefBeeld | None) -> None:
+        if self.beeld is None or self._ding != hier:
+            return
         if ander is None:
             self._context.navigatie.toast("De andere brief is al definitief. Typ de tekst hier.")
             return
-        for veld, waarde in ander.concept.velden.items():
-            self.schrijf(veld, waarde)
-        self._weergave.toon_brief(self._met_velden())
+        self._werk.neem_over(ander)
+        self._weergave.toon_brief(self.beeld)
 
-    def _met_velden(self) -> BriefBeeld:
-        """The picture with what was typed since."""
-        if self.beeld is None:
-            raise LookupError("no letter is open")
-        concept = replace(self.beeld.brief.concept, velden=dict(self._velden))
-        self.beeld = replace(self.beeld, brief=replace(self.beeld.brief, concept=concept))
-        return self.beeld
-
-    def _begonnen(self, ids: tuple[str, ...], bericht: Touched) -> None:
+    def _begonnen(self, dossier: str, ids: tuple[str, ...], bericht: Touched) -> None:
         self._context.bulletin.meld(bericht)
+        if self._ding != dossier:
+            return  # the officer went on; the concept stands at the documents
         self._vergeet()
-        self._zusters = ids
-        self._ding = ids[0]
+        self._zusters, self._ding = ids, ids[0]
         self._lees()
 
     def _getekend(self, drukwerk: Drukwerk) -> None:
         self._drukwerk = drukwerk
         self._toon_pdf(drukwerk.pdf)
+
+    def _niet_getekend(self, fout: Exception) -> None:
+        """Paper that is out of date is not printed either."""
+        self.pdf = b""
+        self._weergave.toon_papier(b"")
+        self._mis(fout)
 
     def _toon_pdf(self, pdf: bytes) -> None:
         self.pdf = pdf
@@ -280,28 +269,33 @@ class BriefPresenter:
 
     def _verzegeld(self, stuk: Stuk, bericht: Touched) -> None:
         zusters = tuple(id_ for id_ in self._zusters if id_ != stuk.id)
-        self._weergave.toon_bezig("")
-        self._vergeet()
-        self._zusters, self._ding = zusters, stuk.id
         self._context.opslag.submit(self._context.kluis.duurzaam)
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
+        hier = self._ding == stuk.id
+        if hier:
+            self._weergave.toon_bezig("")
+            self._vergeet()
+            self._zusters, self._ding = zusters, stuk.id
         self._context.bulletin.meld(bericht)
-        self._context.navigatie.toast(f"De brief is definitief.{nog_klaar(len(zusters))}")
-        self._lees()
+        self._context.navigatie.toast(f"De brief is definitief.{nog_klaar(len(zusters) if hier else 0)}")
+        if hier:
+            self._lees()
 
     def _gezet(self, _: Stukstap, bericht: Touched) -> None:
+        self._bezig = False
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self._context.navigatie.toast("Vastgelegd.")
         self._context.bulletin.meld(bericht)
         self._lees()
 
     def _verworpen(self, bericht: Touched) -> None:
-        self._aangeraakt = False
+        self._werk.aangeraakt = False
         self._context.bulletin.meld(bericht)
         self._context.navigatie.toast("Het concept is weg.")
         self._context.navigatie.terug()
 
     def _mis(self, fout: Exception) -> None:
+        self._bezig = False
         self._weergave.toon_bezig("")
         if isinstance(fout, DomainError):
             self._weergave.toon_fout(fout)

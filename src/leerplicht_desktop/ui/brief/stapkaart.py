@@ -73,8 +73,13 @@ class Stapkaart(Card):
         aan: str,
         vandaag: date,
         wijze: Verzendwijze = Verzendwijze.POST,
+        *,
+        eerste: bool = True,
     ) -> None:
-        """Offer the steps that can come now; ``wijze`` is how such a letter usually goes."""
+        """Offer the steps that can come now; ``wijze`` is how such a letter usually goes.
+
+        Only the ``eerste`` is chosen beforehand: after it nothing is recorded by pressing once too often.
+        """
         self._vandaag = vandaag
         # A group remembers the buttons it had; new buttons get a new one.
         self._groep.deleteLater()
@@ -91,7 +96,7 @@ class Stapkaart(Card):
         self._datum.set_text(short_date(vandaag))
         self._aan.set_text(aan)
         self._wijze.choose(wijze.value)
-        if kan:
+        if kan and eerste:
             self._groep.choose(kan[0].value)
         self._toon_velden()
 
@@ -107,6 +112,8 @@ class Stapkaart(Card):
 
     def _toon_velden(self) -> None:
         soort = Stapsoort(self._groep.key) if self._groep.key else None
+        self._datum.setVisible(soort is not None)
+        self._vast.setVisible(soort is not None)
         self._aan.setVisible(soort is Stapsoort.VERZONDEN)
         self._wijze.setVisible(soort is Stapsoort.VERZONDEN)
         self._plaats.setVisible(soort is Stapsoort.ONDERTEKEND)
@@ -115,6 +122,8 @@ class Stapkaart(Card):
             veld.set_error("")
 
     def _meld(self) -> None:
+        if not self._groep.key:
+            return  # the second press of a double click: the step before it was kept
         for veld in self._velden:
             veld.set_error("")
         try:

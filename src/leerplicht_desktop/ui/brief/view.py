@@ -109,10 +109,17 @@ class BriefScherm(Screen):
     def toon_papier(self, pdf: bytes) -> None:
         """Show the paper as it now stands."""
         self._blad.meld("")
-        self._blad.voorbeeld.toon(pdf)
+        if pdf:
+            self._blad.voorbeeld.toon(pdf)
+        else:
+            self._blad.voorbeeld.wis()
         self._kop.zet_papier(aan=bool(pdf))
         if self._presenter.beeld is not None:
             self._beoordeel()
+
+    def toon_geheim(self, zin: str) -> None:
+        """Say in red that an address is secret."""
+        self._blad.zeg_geheim(zin)
 
     def toon_gereed(self, beeld: GereedBeeld) -> None:
         """Show a sealed letter."""

@@ -64,17 +64,17 @@ class Werkblad(Restyled):
 
     def toon_kiezen(self) -> None:
         """The list of letters, without paper."""
-        self._zeg_geheim("")
+        self.zeg_geheim("")
         self._toon(0, papier=False)
 
     def toon_schrijven(self, geheim: str) -> None:
         """The form beside the paper; ``geheim`` is the red line about a secret address (R24)."""
-        self._zeg_geheim(geheim)
+        self.zeg_geheim(geheim)
         self._toon(1, papier=True)
 
     def toon_gereed(self, geheim: str) -> None:
         """What happened beside the paper; ``geheim`` stays in red as long as it can be printed (R24)."""
-        self._zeg_geheim(geheim)
+        self.zeg_geheim(geheim)
         self._toon(2, papier=True)
 
     def toon_invullen(self) -> None:
@@ -96,7 +96,8 @@ class Werkblad(Restyled):
         super().resizeEvent(event)
         self._schik()
 
-    def _zeg_geheim(self, zin: str) -> None:
+    def zeg_geheim(self, zin: str) -> None:
+        """The red line above form and paper; empty takes it away."""
         self._geheim.tell(NoticeKind.BLOCKING, zin)
         self._geheim.setVisible(bool(zin))
 
