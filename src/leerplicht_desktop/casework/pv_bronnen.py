@@ -13,6 +13,7 @@ from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.deurbezoek import Deurbezoek, SoortSegment, SoortVinkje, Uitkomst
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
 from leerplicht_desktop.domain.proces_verbaal import Bevinding, Bronsoort, Kennis
 from leerplicht_desktop.domain.stuk import Stapsoort
 
@@ -118,7 +119,7 @@ def _bezoek(bezoek: Deurbezoek) -> Iterator[Gevonden]:
 
 
 def _verloop(bezoek: Deurbezoek) -> str:
-    begin = f"Ik was aan de deur van {' '.join(bezoek.adres.split())}."
+    begin = f"Ik was aan de deur van {adres_in_zin(bezoek.adres)}."
     gevolg = _VERLOOP.get(bezoek.uitkomst) if bezoek.uitkomst is not None else None
     if gevolg is None:
         gesproken = " en ".join(

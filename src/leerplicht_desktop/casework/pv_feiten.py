@@ -16,6 +16,7 @@ from leerplicht_desktop.domain.handhaving import (
     mag_verdachte_zijn,
 )
 from leerplicht_desktop.domain.kalender import Regio, regiokalender
+from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
 from leerplicht_desktop.domain.proces_verbaal import (
     BetrokkenJongere,
     Feit,
@@ -62,7 +63,7 @@ def verdachte_van(
         geboren=register.geboren,
         geboorteplaats=register.geboorteplaats,
         bsn=register.bsn,
-        adres=", ".join(" ".join(regel.split()) for regel in register.ontvanger.adresregels),
+        adres=", ".join(adres_in_zin(regel) for regel in register.ontvanger.adresregels),
         hoedanigheid=hoedanigheid,
         gezaghebbers=gezag,
     )

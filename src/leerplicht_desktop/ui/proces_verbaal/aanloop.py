@@ -13,6 +13,7 @@ from leerplicht_desktop.casework.papierstukken import Feitkeuze, Persoonskeuze
 from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
+from leerplicht_desktop.domain.plaatsnaam import gewone_plaatsnaam
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import FullButton
 from leerplicht_desktop.ui.kit.choices import FilterPill
@@ -138,7 +139,6 @@ class AanloopVlak(Column):
         self.begin.emit(dossiers, wie, keuze)
 
 
-_TUSSEN = frozenset({"aan", "bij", "de", "den", "der", "het", "in", "op", "over", "te", "ten", "ter", "van"})
 _POSTCODE = re.compile(r"^\d{4}\s*[A-Z]{2}\s+")
 
 
@@ -167,25 +167,6 @@ def _plaats(beeld: DossierBeeld) -> str:
     """Where the school is: what follows the postcode in its address."""
     adres = beeld.school.adres if beeld.school is not None else ""
     return gewone_plaatsnaam(_POSTCODE.sub("", adres.rpartition(",")[2].strip()))
-
-
-def gewone_plaatsnaam(naam: str) -> str:
-    """A place in capitals, as registers write it, as a sentence does: ``'S-GRAVENHAGE`` is 's-Gravenhage."""
-    if not naam.isupper():
-        return naam
-    woorden = [_woord(woord, eerst=not plek) for plek, woord in enumerate(naam.lower().split())]
-    return " ".join(woorden)
-
-
-def _woord(woord: str, *, eerst: bool) -> str:
-    if not eerst and woord in _TUSSEN:
-        return woord
-    delen = (deel if deel.startswith("'") else _hoofdletter(deel) for deel in woord.split("-"))
-    return "-".join(delen)
-
-
-def _hoofdletter(deel: str) -> str:
-    return f"IJ{deel[2:]}" if deel.startswith("ij") else deel[:1].upper() + deel[1:]
 
 
 def _verdachten(beeld: DossierBeeld) -> tuple[Verdachtekeuze, ...]:

@@ -18,6 +18,7 @@ from leerplicht_desktop.casework.verhoor_oproep import Oproep, oproepen_voor
 from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen, verhoor_verwerpen
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
 from leerplicht_desktop.domain.verhoor import punten
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.context import Context
@@ -302,7 +303,7 @@ def _lees_aanloop(caseload: Caseload, soort: str, id_: str, context: Context) ->
 def _waar(caseload: Caseload, soort: str, id_: str) -> tuple[tuple[str, ...], str]:
     if soort == "bezoek":
         bezoek = caseload.bezoek(id_)
-        return bezoek.dossiers, bezoek.adres
+        return bezoek.dossiers, adres_in_zin(bezoek.adres)
     if soort == "notitie":
         return caseload.notitie(id_).dossiers, ""
     return (id_,), ""
