@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from importlib.resources import as_file
 from pathlib import Path
 from typing import TextIO
 
 from leerplicht_desktop.casework.problems import KnownProblem
+
+
+def waar(echt: Path, oefenen: Path, uit: TextIO) -> int:
+    """Say where the program looks for a municipality's own forms, and which it uses now; always 0."""
+    for naam, map_ in (("Formulieren", echt), ("In de oefenomgeving", oefenen)):
+        nu = (
+            "deze map wordt gebruikt"
+            if map_.is_dir()
+            else "deze map is er niet: die van het programma gelden"
+        )
+        uit.write(f"{naam}: {map_}\n  {nu}\n")
+    return 0
+
+
+def kopieer(doel: Path, uit: TextIO) -> int:
+    """Put the program's own forms in a new folder; 2 when something lies there, and then nothing is done."""
+    from leerplicht_desktop.documents.assets import shipped_forms
+
+    try:
+        if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
+            uit.write(f"In {doel} staat al iets. Kies een map die er nog niet is. Er is niets gekopieerd.\n")
+            return 2
+        with as_file(shipped_forms()) as bron:
+            shutil.copytree(
+                bron, doel, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py")
+            )
+    except OSError:
+        sys.stderr.write("In deze map kan niet worden geschreven.\n")
+        return 1
+    uit.write(f"De formulieren staan in {doel}. Begin met huisstijl.toml, en lees README.md.\n")
+    return 0
 
 
 def controleer(map_: Path, uit: TextIO) -> int:

@@ -50,17 +50,25 @@ def _lezer() -> argparse.ArgumentParser:
     onderdelen = lezer.add_subparsers(dest="onderdeel")
     formulieren = onderdelen.add_parser("formulieren", help="controleer of bekijk de papieren formulieren")
     werk = formulieren.add_subparsers(dest="werk", required=True)
+    werk.add_parser("waar", help="zeg waar het programma eigen formulieren zoekt")
+    kopie = werk.add_parser("kopieer", help="zet de formulieren van het programma in een nieuwe map")
+    kopie.add_argument("map", type=Path, metavar="MAP", help="een map die er nog niet is, of leeg is")
     controle = werk.add_parser("controleer", help="noem elke fout in de formulieren van een map")
-    controle.add_argument("map", type=Path)
+    controle.add_argument("map", type=Path, metavar="MAP", help="de map met huisstijl.toml")
     voorbeeld = werk.add_parser("voorbeeld", help="maak van elk formulier een ingevuld voorbeeld")
-    voorbeeld.add_argument("map", type=Path)
+    voorbeeld.add_argument("map", type=Path, metavar="MAP", help="de map met huisstijl.toml")
     voorbeeld.add_argument("--naar", type=Path, metavar="MAP", help="standaard: voorbeelden in dezelfde map")
     return lezer
 
 
 def _formulieren(keuze: argparse.Namespace) -> int:
-    from .formulieren import controleer, voorbeeld
+    from .formulieren import controleer, kopieer, voorbeeld, waar
+    from .paden import paden
 
+    if keuze.werk == "waar":
+        return waar(paden(False).formulieren, paden(True).formulieren, sys.stdout)
+    if keuze.werk == "kopieer":
+        return kopieer(keuze.map, sys.stdout)
     if keuze.werk == "controleer":
         return controleer(keuze.map, sys.stdout)
     return voorbeeld(keuze.map, keuze.naar or keuze.map / "voorbeelden", sys.stdout)

@@ -36,7 +36,7 @@ class Aantekeningen:
     def fout(self, plaats: str, tekst: str) -> None:
         """Notes a mistake: ``brief.toml, blok 3: …``."""
         where = f"{self._bestand}, {plaats}" if plaats else self._bestand
-        self.fouten.append(f"{where}: {tekst}.")
+        self.fouten.append(f"{where}: {tekst}" if tekst.endswith("?") else f"{where}: {tekst}.")
 
 
 def _choice(kind: type[_E], value: object, place: str, notes: Aantekeningen) -> _E | None:
