@@ -51,7 +51,7 @@ class TokenRequest(Model):
 
 
 class Ambtenaar(Model):
-    """The officer behind a token, as the municipality knows him."""
+    """The officer behind a token, as the municipality knows him. ``eed`` is how he was sworn in, if told."""
 
     id: Id
     naam: Kort
@@ -60,6 +60,8 @@ class Ambtenaar(Model):
     telefoon: Kort = ""
     aktenummer: Kort = ""
     standplaats: Kort = ""
+    parket: Kort = ""
+    eed: Literal["", "ambtseed", "ambtsbelofte"] = ""
 
 
 class Token(Model):

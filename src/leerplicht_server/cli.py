@@ -118,8 +118,11 @@ def _toelaten(options: argparse.Namespace) -> int:
     return 0
 
 
+_GEGEVENS = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
+
+
 def _ambtenaar(options: argparse.Namespace) -> int:
-    names = ("id", "naam", "functie", "organisatie", "telefoon", "aktenummer", "standplaats")
+    names = ("id", "naam", "functie", *_GEGEVENS, "eed")
     officer = access.make_officer({name: getattr(options, name) for name in names})
     with opened(options) as (database, _), database.write() as connection:
         changed = access.add_officer(connection, officer)
@@ -225,8 +228,9 @@ def _add_people(commands: Commands) -> None:
     officer.add_argument("id", help="kenmerk, bijvoorbeeld n.hendriks")
     officer.add_argument("--naam", required=True)
     officer.add_argument("--functie", default="leerplichtambtenaar")
-    for name in ("organisatie", "telefoon", "aktenummer", "standplaats"):
+    for name in _GEGEVENS:
         officer.add_argument(f"--{name}", default="")
+    officer.add_argument("--eed", default="", choices=("", "ambtseed", "ambtsbelofte"))
     officer.set_defaults(run=_ambtenaar)
 
     admit = commands.add_parser("toelaten", help="keur de code van een laptop goed")

@@ -27,6 +27,8 @@ _OFFICERS = (
         telefoon="070-0000100",
         aktenummer="OEFEN-0001",
         standplaats="'s-Gravenhage",
+        parket="arrondissementsparket Den Haag",
+        eed="ambtseed",
     ),
     Ambtenaar(
         id="k.bakker",
@@ -35,6 +37,8 @@ _OFFICERS = (
         telefoon="010-0000100",
         aktenummer="OEFEN-0002",
         standplaats="Rotterdam",
+        parket="arrondissementsparket Rotterdam",
+        eed="ambtsbelofte",
     ),
 )
 _MARK = "oefendata"

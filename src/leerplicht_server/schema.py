@@ -47,6 +47,8 @@ ambtenaar = Table(
     Column("telefoon", Text, nullable=False),
     Column("aktenummer", Text, nullable=False),
     Column("standplaats", Text, nullable=False),
+    Column("parket", Text, nullable=False, server_default=""),
+    Column("eed", Text, nullable=False, server_default=""),
 )
 
 aanmelding = Table(

@@ -149,6 +149,11 @@ def test_an_officer_is_brought_up_to_date(console: Console, database: Database) 
     assert console(*arguments)[1] == "K. Bakker-de Wit: opgeslagen."
     with database.read() as connection:
         assert access.officer_named(connection, "k.bakker").aktenummer == "7"
+    eed = ("--parket", "arrondissementsparket Rotterdam", "--eed", "ambtsbelofte")
+    assert console("ambtenaar", "k.bakker", "--naam", "K. Bakker", *eed)[1] == "K. Bakker: opgeslagen."
+    with database.read() as connection:
+        gevonden = access.officer_named(connection, "k.bakker")
+    assert (gevonden.parket, gevonden.eed) == ("arrondissementsparket Rotterdam", "ambtsbelofte")
     code, said = console("ambtenaar", "k.bakker", "--naam", "x" * 401)
     assert (code, "400 tekens" in said) == (2, True)
 

@@ -22,11 +22,12 @@ def verbalisant_van(work: Work) -> Verbalisant:
     basis.setdefault("domein", DOMEIN_III)
     woorden = {veld: work.caseload.instelling(f"boa.{veld}") or basis.get(veld, "") for veld in _VELDEN}
     tot = work.caseload.instelling("boa.akte_geldig_tot")
-    eed = work.caseload.instelling("boa.eed")
+    eed = work.caseload.instelling("boa.eed") or basis.get("eed", "")
     return Verbalisant(
         **woorden,
         akte_geldig_tot=date.fromisoformat(tot) if tot else None,
-        eed=Eed(eed) if eed else None,
+        # A municipality may one day say it in other words: then the officer is asked.
+        eed=Eed(eed) if eed in tuple(Eed) else None,
     )
 
 

@@ -28,7 +28,7 @@ from .adres import is_deze_machine, lees_adres
 from .wire import Bestemming, Wire
 
 _MAX_NAAM = 80
-_PROFIEL = ("functie", "organisatie", "telefoon", "aktenummer", "standplaats")
+_PROFIEL = ("functie", "organisatie", "telefoon", "aktenummer", "standplaats", "parket", "eed")
 
 
 class CodeAanmelding:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.verbalisant import verbalisant_van
 from leerplicht_desktop.domain.handhaving import EerdereAfdoening
-from leerplicht_desktop.domain.proces_verbaal import Eed
+from leerplicht_desktop.domain.proces_verbaal import Eed, Verbalisant
 from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
@@ -161,3 +164,26 @@ def test_every_choice_of_the_signing_is_kept(wereld: Wereld, scherm: ProcesVerba
     typ_en_verlaat(scherm, "pv.datum", "30 februari")
     assert bewaard(wereld, scherm).concept.pv.datum == date(2026, 11, 21)
     assert not verzegelknop(scherm).isEnabled()
+
+
+def test_what_the_municipality_does_not_know_is_remembered_once_typed(
+    wereld: Wereld, scherm: ProcesVerbaalScherm
+) -> None:
+    maak_compleet(scherm)
+    typ(scherm, "pv.verbalisant.parket", "arrondissementsparket Den Haag")
+    druk(scherm, "pv.verbalisant.onthoud")
+    assert "Onthouden" in wereld.toasts[-1]
+    wie = wereld.doe(verbalisant_van)
+    assert (wie.eed, wie.aktenummer, wie.parket) == (Eed.AMBTSEED, "12345", "arrondissementsparket Den Haag")
+
+
+def test_what_the_municipality_knows_is_there_from_the_start(wereld: Wereld) -> None:
+    def act(work: Work) -> Verbalisant:
+        koppeling = work.brievenbus.koppeling()
+        assert koppeling is not None
+        profiel = {"parket": "arrondissementsparket Den Haag", "eed": "ambtsbelofte"}
+        work.brievenbus.bewaar_koppeling(replace(koppeling, profiel=profiel))
+        return verbalisant_van(work)
+
+    wie = wereld.doe(act)
+    assert (wie.parket, wie.eed) == ("arrondissementsparket Den Haag", Eed.AMBTSBELOFTE)

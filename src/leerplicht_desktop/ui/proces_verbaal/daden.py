@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leerplicht_desktop.casework.papierstukken import Feitkeuze
-from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.ports import Klok, Work
 from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
     bijlagen_kiezen,
     bronnen_bijwerken,
@@ -13,6 +15,8 @@ from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
     pv_zin_wissen,
     verhoren_kiezen,
 )
+from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.casework.verbalisant import verbalisant_instellen
 from leerplicht_desktop.domain.handhaving import EerdereAfdoening
 from leerplicht_desktop.domain.proces_verbaal import Kennis
 
@@ -59,6 +63,18 @@ class Daden:
     def kies_bijlagen(self, bijlagen: tuple[str, ...]) -> None:
         """Which attachments go along."""
         self._presenter.bij_concept(lambda work, id_: bijlagen_kiezen(work, id_, bijlagen))
+
+    def onthoud_verbalisant(self, klaar: Callable[[], None]) -> None:
+        """The officer of this concept becomes the one with whom the next begins."""
+
+        def act(work: Work, id_: str) -> Touched:
+            return verbalisant_instellen(work, work.papieren.concepten.laad_pv(id_).pv.verbalisant)
+
+        def gezegd(_: Touched) -> str:
+            klaar()
+            return ""
+
+        self._presenter.bij_concept(act, gezegd)
 
     def noteer_eerdere(self, eerdere: tuple[EerdereAfdoening, ...]) -> None:
         """Earlier outcomes (R21)."""

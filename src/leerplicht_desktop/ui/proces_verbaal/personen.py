@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field
 from leerplicht_desktop.ui.kit.icons import Icon
-from leerplicht_desktop.ui.kit.label import Label
+from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.ticks import Tick
 from leerplicht_desktop.ui.kit.tokens import Type
@@ -180,7 +180,9 @@ class Eerdere(Column):
 
 
 class TekenVlak(Stapvlak):
-    """Who makes it, on what oath, where and when."""
+    """Who makes it, on what oath, where and when. Emits ``onthoud`` to keep the officer for the next one."""
+
+    onthoud = Signal()
 
     def __init__(self, doe: Doe) -> None:
         super().__init__(
@@ -207,7 +209,11 @@ class TekenVlak(Stapvlak):
         self._datum.edit.editingFinished.connect(self.neem_over)
         self.vak("datum", self._datum)
         self._velden = {naam: self._veld(naam, label, bij) for naam, label, bij in _VERBALISANT}
-        self.add(1)
+        onthoud = OutlinedButton(self.tr("Onthoud mijn gegevens"), Icon.CHECK)
+        onthoud.setObjectName("pv.verbalisant.onthoud")
+        onthoud.clicked.connect(self.onthoud)
+        uitleg = Label(self.tr("Dan staan ze klaar bij een volgend stuk."), ink=Ink.SUBTLE, wrap=True)
+        self.add(Column(Flow(onthoud), uitleg, gap=4), 1)
 
     def toon(self, vorm: PVVorm) -> None:
         """Show who signs."""

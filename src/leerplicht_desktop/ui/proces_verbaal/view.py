@@ -232,6 +232,11 @@ class ProcesVerbaalScherm(Screen):
         vorm.verhoor.geopend.connect(lambda id_: naar.ga("verhoor", id_))
         vorm.verhoor.nieuw.connect(self._nieuw_verhoor)
         vorm.bijlagen.gekozen.connect(daden.kies_bijlagen)
+        vorm.teken.onthoud.connect(
+            lambda: daden.onthoud_verbalisant(
+                lambda: naar.toast(self.tr("Onthouden. Een volgend stuk begint met deze gegevens."))
+            )
+        )
         self._stuk.gezet.connect(self._presenter.zet_stap)
         self._stuk.scan.connect(lambda id_: self._presenter.lees_scan(id_, self._toon_scan))
         self._stuk.aanvullen.connect(self._presenter.vul_aan)

@@ -42,13 +42,14 @@ class Vorm(Restyled):
         self.bevindingen = BevindingenVlak(doe)
         self.verhoor = VerhoorVlak(doe)
         self.bijlagen = BijlagenVlak(doe)
+        self.teken = TekenVlak(doe)
         self.vlakken: dict[str, Stapvlak] = {
             "verdachte": self.verdachte,
             "feit": self.feit,
             "bevindingen": self.bevindingen,
             "verhoor": self.verhoor,
             "bijlagen": self.bijlagen,
-            "ondertekening": TekenVlak(doe),
+            "ondertekening": self.teken,
         }
         self.voorbeeld = Voorbeeld(context)
         self.controle = Controle()
@@ -68,6 +69,9 @@ class Vorm(Restyled):
         doos.addWidget(self._balk)
         doos.addWidget(self._luik, 1)
         doos.addWidget(self.controle)
+        self._verbind()
+
+    def _verbind(self) -> None:
         self._tabs.chosen.connect(self._kies_blad)
         self.controle.blad.connect(self._kies_blad)
         self._lijst.gekozen.connect(self.ga_naar_stap)
