@@ -7,13 +7,13 @@ import shutil
 from importlib.resources import as_file
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stuk as WireStuk
 from tests.store.world import StilleKlok
@@ -53,8 +53,8 @@ def test_it_is_sealed_with_its_words_and_its_hash(kluis: SqlKluis, klok: StilleK
     (verzending,) = kluis.doe(lambda work: work.brievenbus.openstaand(99))[-1:]
     volledig = kluis.doe(lambda work: work.brievenbus.volledig(verzending))
     assert WireStuk.model_validate(dict(volledig.body)).sjabloon_hash == hash_
-    with pypdfium2.PdfDocument(kluis.bekijk(lambda kast: kast.pdf(id_))) as document:
-        tekst = " ".join(blad.get_textpage().get_text_range() for blad in document)
+    with Preview(kluis.bekijk(lambda kast: kast.pdf(id_))) as blad:
+        tekst = " ".join(blad.text(nummer) for nummer in range(blad.pages))
     assert "hulp aan." in tekst.replace("\r\n", " ")
 
 
