@@ -94,13 +94,20 @@ class UitvakLater(FakeKluis):
 class AndersHerhaald(FakeKluis):
     """A repeat that is not the same as the first try: the officer's own work is in its way."""
 
+    keer = 0  # of this laptop, so that an example that is played again goes the same way
+
     class bus(FakeBrievenbus):  # noqa: N801 - the name of the attribute it takes the place of
-        keer = 0
+        laptop: AndersHerhaald
 
         def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
-            type(self).keer += 1
-            later = timedelta(seconds=self.keer)
+            self.laptop.keer += 1
+            later = timedelta(seconds=self.laptop.keer)
             return tuple(replace(v, at=v.at + later) for v in super().openstaand(aantal))
+
+    def maak_bus(self, nieuw: Staat) -> FakeBrievenbus:
+        bus = self.bus(nieuw, self.punt)
+        bus.laptop = self
+        return bus
 
 
 class BonVergeten(FakeKluis):
