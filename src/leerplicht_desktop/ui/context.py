@@ -32,6 +32,7 @@ class Navigatie(QObject):
     gevraagd = Signal(object)
     terug_gevraagd = Signal()
     vergrendeling_gevraagd = Signal()
+    verplaatst = Signal()
     bewaard = Signal(object)
     toast_gevraagd = Signal(str, str, object)
     probleem_gemeld = Signal(object)
@@ -44,6 +45,10 @@ class Navigatie(QObject):
     def terug(self) -> None:
         """To where the officer came from."""
         self.terug_gevraagd.emit()
+
+    def meld_plek(self) -> None:
+        """The screen shows another record than it was opened with: a crash leads back to this one."""
+        self.verplaatst.emit()
 
     def vergrendel(self) -> None:
         """Lock now; nothing is asked."""

@@ -117,6 +117,12 @@ def test_a_card_gives_only_an_address_that_tells_nothing(words: Words, email: st
     assert "leerplicht" not in read
 
 
+def test_a_list_that_is_still_empty_says_so(words: Words) -> None:
+    """Under a heading with nothing below it a reader looks for what is not there."""
+    order = opdracht("waarschuwing", definitief=False)
+    assert "[nog invullen: Wat we verwachten]" in words(maak(met(order, verwacht=())).data)
+
+
 def test_without_a_number_to_call_nothing_is_final(words: Words) -> None:
     order = opdracht("waarschuwing")
     order = replace(

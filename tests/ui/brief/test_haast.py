@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane, Mis, Opdracht
 from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
@@ -207,3 +208,26 @@ def test_a_warning_comes_with_the_rule_and_keeps_it_apart(wereld: Wereld, toon: 
     assert {id_: concept(wereld, id_).concept.velden["regel"] for id_ in ids} == regels
     assert {concept(wereld, id_).concept.velden["hulp"] for id_ in ids} == {"De mentor belt."}
     assert scherm.werkplek().ding != eerste
+
+
+def test_a_crash_leads_back_to_the_letter_itself(wereld: Wereld, toon: Opener) -> None:
+    """Not to the choice of letters, where a second one would be begun."""
+    scherm = toon()
+    plekken: list[str] = []
+    wereld.context.navigatie.verplaatst.connect(lambda: plekken.append(scherm.werkplek().ding))
+    druk(scherm, "brief.formulier.niet_thuiskaart")
+    druk(scherm, "brief.begin")
+    assert plekken == [brieven(wereld, DRIELING[0])[0].id]
+
+
+def test_a_point_is_said_once(toon: Opener) -> None:
+    """However often the officer tries: "Vul in: Feiten.", never "Feiten: Vul in: Feiten."."""
+    scherm = toon()
+    druk(scherm, "brief.formulier.zorgmelding")
+    typ(scherm, "brief.instantie.adres", "Plein 1")
+    druk(scherm, "brief.begin")
+    for _ in range(3):
+        druk(scherm, "brief.definitief")
+    zinnen = [woord.text() for woord in scherm.findChildren(QLabel) if "Vul in: " in woord.text()]
+    assert zinnen
+    assert all(zin.count(":") == 1 for zin in zinnen)

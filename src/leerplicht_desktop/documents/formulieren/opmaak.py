@@ -172,7 +172,10 @@ def gezet(blok: Blok, formulier: Formulier, values: Mapping[str, Ingevuld]) -> I
     if blok.soort is Bloksoort.WETTELIJK:
         return BLOKKEN[blok.naam].maak(formulier.soort, words)
     if blok.soort is Bloksoort.LIJST:
-        items = [gevuld(point, words) for point in blok.punten] + _listed(values.get(blok.veld))
+        value = values.get(blok.veld)
+        if isinstance(value, Ontbreekt):
+            return [_gap(value.label)]
+        items = [gevuld(point, words) for point in blok.punten] + _listed(value)
         return [Listing(tuple(items), lang=blok.taal or None)] if items else []
     if blok.soort is Bloksoort.GEGEVENS:
         rows = tuple((label, gevuld(value, words)) for label, value in blok.rijen)
@@ -212,7 +215,7 @@ def _table(formulier: Formulier, blok: Blok, value: Ingevuld) -> Block:
     veld = formulier.veld(blok.veld)
     if veld is None or not isinstance(value, tuple):
         missing = value.label if isinstance(value, Ontbreekt) else "tabel"
-        return Paragraph(plain(f"[nog invullen: {missing}]"), Look.GAP)
+        return _gap(missing)
     rows = tuple(tuple(plain(str(cell)) for cell in row) for row in value)
     widths = [max(len(name), *(len(row[at]) for row in value)) for at, name in enumerate(veld.kolommen)]
     # The root keeps a column of dates wide enough beside a column of sentences.
@@ -220,3 +223,7 @@ def _table(formulier: Formulier, blok: Blok, value: Ingevuld) -> Block:
         Column(name, max(8, width) ** 0.5) for name, width in zip(veld.kolommen, widths, strict=True)
     )
     return Grid(veld.label, columns, rows)
+
+
+def _gap(label: str) -> Paragraph:
+    return Paragraph(plain(f"[nog invullen: {label}]"), Look.GAP)

@@ -92,7 +92,8 @@ def _punt(
     veld: Formulierveld, waarde: Veldwaarde, fout: str, beeld: BriefBeeld, vandaag: date
 ) -> Briefpunt | None:
     if fout:
-        return Briefpunt(veld.naam, f"{veld.label}: {fout}")
+        # What the field was told before names it already.
+        return Briefpunt(veld.naam, fout if veld.label in fout else f"{veld.label}: {fout}")
     if veld.verplicht and is_leeg(waarde):
         return Briefpunt(veld.naam, f"Vul in: {veld.label}.")
     if veld.naam not in _VAN_ONSZELF and is_geheim(waarde, beeld.brief.verborgen):

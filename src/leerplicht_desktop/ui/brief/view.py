@@ -86,7 +86,7 @@ class BriefScherm(Screen):
 
     def toon_brief(self, beeld: BriefBeeld) -> None:
         """Show a concept."""
-        self._ding = beeld.brief.concept.id
+        self._verplaats(beeld.brief.concept.id)
         aan = self.tr("aan {0}").format(beeld.aan) if beeld.aan else ""
         over = self.tr("over {0}").format(beeld.namen)
         self._kop.toon(BLAD.SCHRIJVEN, beeld.formulier.titel, _samen(aan, over))
@@ -124,7 +124,7 @@ class BriefScherm(Screen):
     def toon_gereed(self, beeld: GereedBeeld) -> None:
         """Show a sealed letter."""
         stuk = beeld.beeld.stuk
-        self._ding = stuk.id
+        self._verplaats(stuk.id)
         self._uitvoer.bestandsnaam = f"{stuk.soort.value}-{stuk.verzegeld_op.date().isoformat()}.pdf"
         aan = self.tr("aan {0}").format(stuk.geadresseerde) if stuk.geadresseerde else ""
         over = self.tr("over {0}").format(beeld.namen)
@@ -152,6 +152,11 @@ class BriefScherm(Screen):
     def toon_probleem(self, probleem: KnownProblem) -> None:
         """The paper could not be made, printed or written: what happened and what to do."""
         self._blad.meld(f"{probleem.bericht} {probleem.remedie}")
+
+    def _verplaats(self, ding: str) -> None:
+        if ding != self._ding:
+            self._ding = ding
+            self._context.navigatie.meld_plek()
 
     def _beoordeel(self) -> None:
         self.toon_punten(self._presenter.punten(self._blad.brief.fouten))

@@ -165,6 +165,7 @@ class NoteEdit(QPlainTextEdit):
         lines = min(max(int(self.document().size().height()), self._least), self._most)
         step = self.fontMetrics().lineSpacing()
         around = 2 * (look().px(9) + look().borders.control) + 2 * int(self.document().documentMargin())
+        around += 1  # Qt scrolls when less than a pixel is left below the last line
         return QSize(look().px(240), lines * step + around)
 
     def minimumSizeHint(self) -> QSize:

@@ -79,6 +79,7 @@ class Venster(QWidget):
         navigatie.vergrendeling_gevraagd.connect(self.vergrendel)
         navigatie.gevraagd.connect(self.ga)
         navigatie.terug_gevraagd.connect(self.terug)
+        navigatie.verplaatst.connect(self._verplaatst)
 
     def toon_voorportaal(self, scherm: Screen) -> None:
         """Show Ontgrendelen or Inrichten, alone in the window."""
@@ -124,9 +125,12 @@ class Venster(QWidget):
         """Back to where the officer came from."""
         if self._kiezer is not None:
             self._kiezer.terug()
-            plek = self._kiezer.plek()
-            if plek is not None:
-                self.gegaan.emit(plek)
+            self._verplaatst()
+
+    def _verplaatst(self) -> None:
+        plek = self._kiezer.plek() if self._kiezer is not None else None
+        if plek is not None:
+            self.gegaan.emit(plek)
 
     def plek(self) -> Plekken | None:
         """Where the officer is, and where he came from."""
