@@ -36,6 +36,11 @@ class Omslag(Restyled):
         breedte = max(self._breedtes(), default=0) + marge.left() + marge.right()
         return QSize(breedte, self.doos.totalMinimumSize().height())
 
+    def zet_grens(self, grens: int) -> None:
+        """Another width from which the parts stand beside each other."""
+        self._grens = grens
+        self.schik()
+
     def restyle(self) -> None:
         """Scales the distances."""
         self.schik()

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
@@ -14,6 +15,7 @@ from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
+from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from leerplicht_desktop.ui.processen_verbaal.lezing import lees_lijst
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
@@ -149,3 +151,42 @@ def test_the_list_says_against_whom_also_of_a_sealed_one(wereld: Wereld, scherm:
     maak_compleet(scherm)
     verzegel(scherm)
     assert [een.tegen for een in wereld.doe(lees_lijst)] == ["Thanatos Olympos"]
+
+
+@pytest.mark.parametrize("breedte", [1305, 732])
+def test_a_scan_that_is_a_photo_is_seen_where_it_belongs(
+    scherm: ProcesVerbaalScherm, tmp_path: Path, breedte: int
+) -> None:
+    maak_compleet(scherm)
+    verzegel(scherm)
+    scherm.resize(breedte, 700)
+    scherm._toon_scan(_jpeg(tmp_path))
+    rust()
+    blad = vind(scherm, "pv.voorbeeld.blad")
+    assert blad.isVisible()
+    assert blad.accessibleName() == "Foto van het ondertekende proces-verbaal"
+    assert 0 < blad.width() <= scherm.width()
+    scherm._toon_papier()
+    rust()
+    assert "van het proces-verbaal" in vind(scherm, "pv.voorbeeld.blad").accessibleName()
+
+
+def test_the_paper_of_a_sealed_one_is_a_tab_where_it_does_not_fit(scherm: ProcesVerbaalScherm) -> None:
+    maak_compleet(scherm)
+    verzegel(scherm)
+    assert not zichtbaar(scherm, "pv.stuk.tabs")
+    scherm.resize(732, 700)
+    rust()
+    assert zichtbaar(scherm, "pv.stuk")
+    deel(scherm, "pv.stuk.tabs", Tabs).chosen.emit("voorbeeld")
+    rust()
+    assert vind(scherm, "pv.voorbeeld.blad").isVisible()
+    assert not zichtbaar(scherm, "pv.stuk")
+
+
+def _jpeg(map_: Path) -> bytes:
+    beeld = QImage(2000, 1500, QImage.Format.Format_RGB32)
+    beeld.fill(0xFFEEEEEE)
+    pad = map_ / "foto.jpg"
+    assert beeld.save(str(pad))
+    return pad.read_bytes()

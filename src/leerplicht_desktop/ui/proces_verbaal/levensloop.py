@@ -49,8 +49,7 @@ def _stappen(blad: Stukblad) -> Iterator[tuple[datetime, Gebeurd]]:
     for plaats, stap in enumerate(stappen):
         woord = stapwoord(stap.soort, afschrift=is_afschrift(stappen[:plaats]))
         scan = bijlagen.get(stap.bijlage or "")
-        te_zien = scan.id if scan is not None and scan.mime == "application/pdf" else ""
-        yield stap.gezet_op, Gebeurd(stap.datum, woord, _meer(stap, scan), te_zien)
+        yield stap.gezet_op, Gebeurd(stap.datum, woord, _meer(stap, scan), scan.id if scan else "")
 
 
 def _meer(stap: Stukstap, scan: Dossierbijlage | None) -> str:

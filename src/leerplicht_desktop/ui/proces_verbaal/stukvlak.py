@@ -40,12 +40,13 @@ STANDEN = {
 
 
 class StukVlak(Column):
-    """Emits ``gezet`` with a step and its scan, ``scan`` with the id of one to look at, ``aanvullen``, and
-    ``geopend`` with the id of an addition.
+    """Emits ``gezet`` with a step and its scan, ``scan`` with the id of one to look at, ``papier`` for the
+    sealed paper, ``aanvullen``, and ``geopend`` with the id of an addition.
     """
 
     gezet = Signal(object, object)
     scan = Signal(str)
+    papier = Signal()
     aanvullen = Signal()
     geopend = Signal(str)
 
@@ -111,7 +112,12 @@ class StukVlak(Column):
             if plaats:
                 kaart.add(Divider())
             kaart.add(Leesregel(date_with_year(een.dag), een.meer or " ", een.wat))
-            if een.scan:
+            if not plaats:
+                papier = LinkButton(self.tr("Bekijk het papier"))
+                papier.setObjectName("pv.papier")
+                papier.clicked.connect(self.papier)
+                kaart.add(Flow(papier))
+            elif een.scan:
                 link = LinkButton(self.tr("Bekijk de scan"))
                 link.setObjectName(f"pv.scan.{plaats}")
                 link.clicked.connect(lambda _, id_=een.scan: self.scan.emit(id_))

@@ -30,14 +30,16 @@ from .aanloop import AanloopVlak
 from .daden import Daden
 from .model import Aanloop, PVVorm, Stukblad
 from .presenter import PVPresenter
+from .stukluik import Stukluik
 from .stukvlak import StukVlak
 from .uitgang import Uitgang
-from .voorbeeld import Tweeluik, Voorbeeld
+from .voorbeeld import Voorbeeld
 from .vorm import Vorm
 from .vragen import vraag_verzegelen, vraag_weg
 
 _AANLOOP, _VORM, _STUK = range(3)
-_NAAST = 900
+_KOP, _KOP_STUK = 560, 760
+"""The width from which title and buttons stand beside each other, in pixels at 10.5 pt."""
 
 
 class ProcesVerbaalScherm(Screen):
@@ -74,7 +76,7 @@ class ProcesVerbaalScherm(Screen):
         self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
         self._weg = _icoonknop("pv.weg", Icon.TRASH_2, self.tr("Gooi dit concept weg"))
         self._bladen = QStackedWidget()
-        self._laag = False
+        self._laag, self._kop = False, Omslag(_KOP, (16, 8))
         self._bouw()
         self._verbind()
 
@@ -171,6 +173,8 @@ class ProcesVerbaalScherm(Screen):
     def _toon_blad(self, blad: int) -> None:
         self._melding.hide()
         self._bladen.setCurrentIndex(blad)
+        # The number of a sealed one must be readable whole.
+        self._kop.zet_grens(_KOP_STUK if blad == _STUK else _KOP)
         self._zet_concept()
         self._druk.setVisible(blad != _AANLOOP)
         self._druk.setText(self.tr("Druk af") if blad == _STUK else self.tr("Druk concept af"))
@@ -191,7 +195,7 @@ class ProcesVerbaalScherm(Screen):
     def _bouw(self) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
-        kop = Omslag(560, (16, 8))
+        kop = self._kop
         kop.doos.addWidget(links, 1)
         kop.doos.addWidget(
             Row(1, self._opsporing, self._concept, self._weg, self._export, self._druk, gap=12)
@@ -199,7 +203,8 @@ class ProcesVerbaalScherm(Screen):
         stuk, aanloop = Scroll(self._stuk, self.titel), Scroll(self._aanloop, self.titel)
         for rol in (stuk, aanloop):
             rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for blad in (aanloop, self._vorm, Tweeluik(stuk, self._stukbeeld, _NAAST)):
+        self._stukluik = Stukluik(stuk, self._stukbeeld)
+        for blad in (aanloop, self._vorm, self._stukluik):
             self._bladen.addWidget(blad)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +244,7 @@ class ProcesVerbaalScherm(Screen):
         )
         self._stuk.gezet.connect(self._presenter.zet_stap)
         self._stuk.scan.connect(lambda id_: self._presenter.lees_scan(id_, self._toon_scan))
+        self._stuk.papier.connect(self._toon_papier)
         self._stuk.aanvullen.connect(self._presenter.vul_aan)
         self._stuk.geopend.connect(lambda id_: naar.ga(self.naam, id_))
 
@@ -264,8 +270,16 @@ class ProcesVerbaalScherm(Screen):
         papier = self._context.papier
         self._stukbeeld.volg(lambda: (papier.stuk(id_), ()))
 
-    def _toon_scan(self, pdf: bytes) -> None:
-        self._stukbeeld.volg(lambda: (pdf, ()))
+    def _toon_papier(self) -> None:
+        self._volg_stuk(self._presenter.ding)
+        self._stukluik.kies("voorbeeld")
+
+    def _toon_scan(self, inhoud: bytes) -> None:
+        if inhoud.startswith(b"%PDF"):
+            self._stukbeeld.volg(lambda: (inhoud, ()))
+        else:
+            self._stukbeeld.toon_foto(inhoud)
+        self._stukluik.kies("voorbeeld")
         self._gevolgd = ("scan", 0)
 
     def _exporteer(self) -> None:

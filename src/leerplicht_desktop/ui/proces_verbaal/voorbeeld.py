@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.ports import Toekomst
@@ -40,6 +40,7 @@ class Voorbeeld(Pane):
         self._context = context
         self._maak: Callable[[], Papier] | None = None
         self._pdf, self._nummer, self._aantal = b"", 0, 0
+        self._foto = QImage()
         self._onderweg: Toekomst | None = None
         self._blad = Papierblad()
         self._blad.setObjectName("pv.voorbeeld.blad")
@@ -78,6 +79,13 @@ class Voorbeeld(Pane):
         """Say, or take away, that there is a secret address in the dossier (R24)."""
         self._geheim.setVisible(geheim)
 
+    def toon_foto(self, inhoud: bytes) -> None:
+        """Show a picture instead of a document, such as a photo of the signed paper."""
+        self.sluit()
+        self._onderweg = self._context.zij.submit(
+            lambda: QImage.fromData(inhoud), self._foto_gelezen, self._mis
+        )
+
     def straks(self) -> None:
         """The text changed: draw again when the officer pauses."""
         if self._maak is not None:
@@ -89,7 +97,7 @@ class Voorbeeld(Pane):
         if self._onderweg is not None:
             self._onderweg.annuleer()
         self._maak, self._onderweg = None, None
-        self._pdf, self._aantal = b"", 0
+        self._pdf, self._aantal, self._foto = b"", 0, QImage()
         self._blad.wis()
         self._balk.toon(0, 0)
         self._melding.hide()
@@ -100,11 +108,28 @@ class Voorbeeld(Pane):
         super().resizeEvent(event)
         if self._pdf and event.oldSize().width() != event.size().width():
             self._straks.start(WACHT_MS)
+        self._schik_foto()
+
+    def _breedte(self) -> float:
+        """How wide a page can be, in device pixels."""
+        breedte = max(look().px(160), self._rol.width() - look().sizes.scrollbar - 4)
+        return min(breedte, look().px(900)) * self.devicePixelRatioF()
 
     def _dpi(self) -> float:
         """Device pixels per inch with which the page fills the width."""
-        breedte = max(look().px(160), self._rol.width() - look().sizes.scrollbar - 4)
-        return round(min(breedte, look().px(900)) / _A4_INCH * self.devicePixelRatioF(), 1)
+        return round(self._breedte() / _A4_INCH, 1)
+
+    def _foto_gelezen(self, foto: QImage) -> None:
+        self._foto = foto
+        self._blad.setAccessibleName("Foto van het ondertekende proces-verbaal")
+        self._blad.setAccessibleDescription("")
+        self._schik_foto()
+
+    def _schik_foto(self) -> None:
+        if not self._foto.isNull():
+            glad = Qt.TransformationMode.SmoothTransformation
+            passend = self._foto.scaledToWidth(min(self._foto.width(), round(self._breedte())), glad)
+            self._blad.toon(passend, self.devicePixelRatioF())
 
     def _blader(self, stap: int) -> None:
         self._nummer = min(max(self._nummer + stap, 0), max(0, self._aantal - 1))

@@ -19,6 +19,7 @@ from .feit import FeitVlak
 from .keuzes import BijlagenVlak, VerhoorVlak
 from .model import STAPPEN, PVVorm, stap_van
 from .personen import TekenVlak, VerdachteVlak
+from .stukluik import noem_balk
 from .vlak import Doe, Stapvlak
 from .voorbeeld import Tweeluik, Voorbeeld
 
@@ -61,6 +62,7 @@ class Vorm(Restyled):
             self._bladen.addWidget(_rol(self.vlakken[sleutel], naam))
         self._tabs = Tabs("Proces-verbaal", [("vorm", "Formulier"), ("voorbeeld", "Voorbeeld")])
         self._tabs.setObjectName("pv.tabs")
+        noem_balk(self._tabs)
         self._balk = Column(self._tabs, margins=(24, 0, 24, 0))
         self._luik = Tweeluik(Stappenraam(self._lijst, self._bladen), self.voorbeeld, _NAAST)
         doos = QVBoxLayout(self)
@@ -94,7 +96,8 @@ class Vorm(Restyled):
         return self._lijst.sleutel or STAPPEN[0][0]
 
     def ga_naar_stap(self, sleutel: str) -> None:
-        """Show the page of a step."""
+        """Show the page of a step; a day that was typed on the one before counts first."""
+        self.neem_over()
         self._lijst.kies(sleutel)
         self._bladen.setCurrentIndex([naam for naam, _ in STAPPEN].index(sleutel))
         self._kies_blad("vorm")
