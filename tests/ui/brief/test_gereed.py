@@ -9,7 +9,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from leerplicht_desktop.casework.touched import Soort, touched
+from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
+from leerplicht_desktop.ui.brief.soorten import SOORTEN
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar
@@ -276,3 +278,12 @@ def test_a_sealed_letter_says_what_else_to_do(toon: Opener, formulier: str, zin:
     if zin:
         assert zin in deel(scherm, "brief.daarna", Notice).accessibleName()
     assert deel(scherm, "brief.stap.wijze", QComboBox).currentData() == wijze
+
+
+def test_only_a_copy_of_3a_and_3b_has_a_term() -> None:
+    """Articles 3a and 3b give two weeks for the copy; for leave and article 15 the law names none."""
+    termijn = {
+        soort for soort, een in SOORTEN.items() if "kopie" in een.daarna and "twee weken" in een.daarna
+    }
+    assert termijn == {Documentsoort.BESCHIKKING_VERVANGENDE_LEERPLICHT}
+    assert "hoofd" in SOORTEN[Documentsoort.BESCHIKKING_VERLOF].daarna

@@ -52,10 +52,12 @@ HANDHAVEN = "Handhaven"
 EIGEN = "Formulieren van je gemeente"
 _GROEPEN = (HELPEN, BESLISSEN, DOORGEVEN, EIGEN, HANDHAVEN)
 
-_KOPIE_HOOFD = (
-    "Stuur een kopie aan het hoofd van de school, binnen twee weken. Is het adres van de ouder geheim? Maak "
-    "het dan eerst onleesbaar op de kopie."
+_KOPIE = (
+    "Stuur een kopie aan het hoofd van de school{0}: druk dit besluit nog een keer af. Is het adres van de "
+    "ouder geheim? Maak het dan eerst onleesbaar op de kopie."
 )
+_KOPIE_HOOFD = _KOPIE.format("")
+_KOPIE_3A_3B = _KOPIE.format(", en bij 3b ook aan de instelling, binnen twee weken")
 _MELD_OUDERS = "Laat de ouders met een brief weten wat je hebt gemeld. Stuur geen kopie: er staat een BSN op."
 
 _S = Documentsoort
@@ -112,7 +114,7 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         BESLISSEN,
         "Besluit van het college, binnen vier weken. Hoor eerst de ouders, de jongere en het hoofd.",
         Naar.GEZIN,
-        daarna=_KOPIE_HOOFD,
+        daarna=_KOPIE_3A_3B,
     ),
     _S.BESCHIKKING_VRIJSTELLING_15: Briefsoort(
         BESLISSEN,
