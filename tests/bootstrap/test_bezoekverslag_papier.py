@@ -26,7 +26,7 @@ def test_without_its_dossier_a_report_says_what_to_do(tmp_path: Path) -> None:
 def test_a_report_wears_the_house_style_and_the_number_of_the_officer(tmp_path: Path) -> None:
     """The report is paper of the municipality as every letter is."""
     wereld = bouw_wereld(tmp_path / "wereld")
-    bezoek = wereld.begin_bezoek((PAOLO,))
+    bezoek = wereld.begin_bezoek((PAOLO,), "Testkade 8, 1014 AA  AMSTERDAM")
     wereld.doe(lambda work: telefoon_instellen(work, "06 1122 3344"))
     with as_file(shipped_forms()) as vast:
         shutil.copytree(vast, tmp_path / "formulieren")
@@ -37,4 +37,5 @@ def test_a_report_wears_the_house_style_and_the_number_of_the_officer(tmp_path: 
         tekst = blad.text(0)
     assert "Gemeente Elders" in tekst
     assert "06 1122 3344" in tekst
+    assert "Testkade 8, 1014 AA Amsterdam" in tekst  # the register's capitals are for an envelope
     wereld.kluis.sluit()

@@ -20,6 +20,7 @@ from leerplicht_desktop.domain.deurbezoek import (
     Uitkomst,
 )
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
 
 from .formuliermap import huisstijl_van
 from .papierstuk import Drukkerij
@@ -117,7 +118,7 @@ def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
             functie=profiel.get("functie") or "leerplichtambtenaar",
             telefoon=gegevens.telefoon,
         ),
-        adres=bezoek.adres,
+        adres=adres_in_zin(bezoek.adres),
         jongeren=_jongeren(gegevens),
         begin=_hier(bezoek.begonnen_op),
         eind=_hier(bezoek.geeindigd_op) if bezoek.geeindigd_op else None,

@@ -118,7 +118,8 @@ class BriefScherm(Screen):
             self._beoordeel()
 
     def toon_geheim(self, zin: str) -> None:
-        """Say in red that an address is secret."""
+        """Say in red that an address is secret, here and when it is printed."""
+        self._let_op = zin
         self._blad.zeg_geheim(zin)
 
     def toon_gereed(self, beeld: GereedBeeld) -> None:
