@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -287,3 +295,9 @@ def test_only_a_copy_of_3a_and_3b_has_a_term() -> None:
     }
     assert termijn == {Documentsoort.BESCHIKKING_VERVANGENDE_LEERPLICHT}
     assert "hoofd" in SOORTEN[Documentsoort.BESCHIKKING_VERLOF].daarna
+
+
+def test_in_a_narrow_window_nothing_is_left_to_fill_in(gereed: BriefScherm) -> None:
+    gereed.resize(700, 700)
+    rust()
+    assert deel(gereed, "brief.wissel.links", QAbstractButton).text() == "Gegevens"

@@ -20,6 +20,8 @@ from .kiezen import Kiezen
 _NAAST = 900
 """From this width form and paper stand beside each other (pixels at 10.5 pt)."""
 
+_GEREED = 2
+
 
 class Werkblad(Restyled):
     """Left the list of letters, the form or what happened; right the paper."""
@@ -75,7 +77,7 @@ class Werkblad(Restyled):
     def toon_gereed(self, geheim: str) -> None:
         """What happened beside the paper; ``geheim`` stays in red as long as it can be printed (R24)."""
         self.zeg_geheim(geheim)
-        self._toon(2, papier=True)
+        self._toon(_GEREED, papier=True)
 
     def toon_invullen(self) -> None:
         """In a narrow window: the form in front."""
@@ -104,6 +106,8 @@ class Werkblad(Restyled):
     def _toon(self, blad: int, *, papier: bool) -> None:
         self._met_papier = papier
         self._links.setCurrentIndex(blad)
+        links = self._wissel.group.buttons()[0]
+        links.setText(self.tr("Gegevens") if blad == _GEREED else self.tr("Invullen"))
         self._wissel.choose("links")
         self._schik()
 
