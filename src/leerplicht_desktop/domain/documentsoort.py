@@ -21,6 +21,8 @@ class Documentsoort(StrEnum):
     BESCHIKKING_VRIJSTELLING_15 = "beschikking_vrijstelling_15"
     REACTIE_VRIJSTELLING = "reactie_vrijstelling"
     ZORGMELDING = "zorgmelding"
+    BERICHT_OUDERS = "bericht_ouders"
+    BERICHT_OUDERS_VERHOOR = "bericht_ouders_verhoor"
     MELDING_SVB = "melding_svb"
     INTREKKING_SVB = "intrekking_svb"
     NIET_THUISKAART = "niet_thuiskaart"

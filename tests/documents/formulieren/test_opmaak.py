@@ -309,6 +309,17 @@ def test_the_fingerprint_follows_form_and_values() -> None:
 
 def test_examples_come_in_concept_final_and_for_a_minor() -> None:
     names = [name for name, _ in voorbeelden(shipped_forms())]
-    assert len(names) == len(set(names)) == 48
+    assert len(names) == len(set(names)) == 52
     assert {"waarschuwing.pdf", "waarschuwing-concept.pdf", "oproep_verhoor-jongere.pdf"} <= set(names)
     assert {"proces_verbaal.pdf", "proces_verbaal-concept.pdf", "verhoor.pdf"} <= set(names)
+
+
+def test_parents_hear_of_a_report_and_of_a_hearing(words: Words) -> None:
+    """What the letter to the SVB promises, and Sv 488ab: no BSN, the rights of the child, who sends it."""
+    melding = words(maak(opdracht("bericht_ouders")).data)
+    assert "een melding gedaan bij de Sociale Verzekeringsbank (SVB)" in melding
+    assert "123456782" not in melding
+    verhoor = words(maak(opdracht("bericht_ouders_verhoor")).data)
+    for part in ("hoeft niet te antwoorden", "met een advocaat praten", "mag bij het verhoor zijn", "tolk"):
+        assert part in verhoor
+    assert "Aktenummer 7654321, standplaats Demostad." in verhoor

@@ -28,8 +28,14 @@ def _keuzes(scherm: BriefScherm) -> list[str]:
 def test_help_stands_on_top_and_enforcement_last(toon: Opener) -> None:
     keuzes = _keuzes(toon())
     assert keuzes[:2] == ["uitnodiging_gesprek", "niet_thuiskaart"]
-    assert keuzes[-4:] == ["waarschuwing", "halt_verwijzing", "oproep_verhoor", "kennisgeving_proces_verbaal"]
-    assert len(keuzes) == 21
+    assert keuzes[-5:] == [
+        "waarschuwing",
+        "halt_verwijzing",
+        "oproep_verhoor",
+        "bericht_ouders_verhoor",
+        "kennisgeving_proces_verbaal",
+    ]
+    assert len(keuzes) == 23
 
 
 def test_without_a_choice_the_screen_says_so(wereld: Wereld, toon: Opener) -> None:

@@ -239,6 +239,7 @@ VEREIST: dict[Documentsoort, tuple[str, ...]] = {
         "niet_verschijnen",
         "boa",
     ),
+    Documentsoort.BERICHT_OUDERS_VERHOOR: ("boa",),
     Documentsoort.KENNISGEVING_PV: ("verdenking", "om_beslist", "boa"),
     Documentsoort.HALT_VERWIJZING: ("halt_vrijwillig", "halt_toestemming"),
 }

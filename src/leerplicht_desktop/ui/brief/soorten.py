@@ -58,7 +58,10 @@ _KOPIE = (
 )
 _KOPIE_HOOFD = _KOPIE.format("")
 _KOPIE_3A_3B = _KOPIE.format(", en bij 3b ook aan de instelling, binnen twee weken")
-_MELD_OUDERS = "Laat de ouders met een brief weten wat je hebt gemeld. Stuur geen kopie: er staat een BSN op."
+_MELD_OUDERS = (
+    "Laat de ouders weten wat je hebt gemeld: kies bij Nieuwe brief ‘Bericht aan ouders over een melding’. "
+    "Stuur geen kopie, want er staat een BSN op."
+)
 
 _S = Documentsoort
 SOORTEN: dict[Documentsoort, Briefsoort] = {
@@ -97,7 +100,8 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         "Als je je zorgen maakt of een jongere veilig is. Is er direct gevaar? Bel dan eerst.",
         Naar.INSTANTIE,
         "Veilig Thuis",
-        daarna="Laat de ouders weten dat je dit meldt, tenzij dat niet veilig is.",
+        daarna="Laat de ouders weten dat je dit meldt, tenzij dat niet veilig is: kies bij Nieuwe brief "
+        "‘Bericht aan ouders over een melding’.",
     ),
     _S.BESCHIKKING_VERLOF: Briefsoort(
         BESLISSEN,
@@ -142,6 +146,12 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         "Sociale Verzekeringsbank",
         daarna=_MELD_OUDERS,
     ),
+    _S.BERICHT_OUDERS: Briefsoort(
+        DOORGEVEN,
+        "Na een melding bij de SVB of Veilig Thuis. Niet als het gezin daardoor onveilig wordt.",
+        Naar.GEZIN,
+        kort="Bericht aan ouders over een melding",
+    ),
     _S.SIGNAAL_INSPECTIE: Briefsoort(
         DOORGEVEN,
         "Als een school verzuim niet meldt, of verlof geeft dat niet mag.",
@@ -171,7 +181,14 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         HANDHAVEN,
         "Alleen voor een verdachte. Wil je horen wat er speelt? Kies dan de uitnodiging voor een gesprek.",
         Naar.EEN,
-        daarna="Is de verdachte nog geen 18? Laat dan ook de ouders met gezag weten dat hij is uitgenodigd.",
+        daarna="Is de verdachte nog geen 18? Laat dan ook de ouders met gezag weten dat hij is uitgenodigd: "
+        "kies bij Nieuwe brief ‘Bericht aan ouders over een verhoor’.",
+    ),
+    _S.BERICHT_OUDERS_VERHOOR: Briefsoort(
+        HANDHAVEN,
+        "Voor ouders met gezag, als hun kind van 12 tot en met 17 een oproep kreeg.",
+        Naar.GEZIN,
+        kort="Bericht aan ouders over een verhoor",
     ),
     _S.KENNISGEVING_PV: Briefsoort(
         HANDHAVEN,
