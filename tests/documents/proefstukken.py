@@ -19,9 +19,9 @@ from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, 
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.lezen import lees
 from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
-from leerplicht_desktop.documents.formulieren.opdracht import Ingevuld
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
+from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
 from leerplicht_desktop.documents.formulieren.voorbeeld import AFZENDER, voorbeeldopdracht
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk

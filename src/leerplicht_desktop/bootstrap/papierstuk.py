@@ -34,7 +34,8 @@ from .formuliermap import formuliermap, huisstijl_van
 
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld
-    from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Ingevuld
+    from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde
+    from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
     from leerplicht_desktop.documents.huisstijl import Huisstijl
     from leerplicht_desktop.documents.sheet import Paper
 

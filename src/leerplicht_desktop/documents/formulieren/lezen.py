@@ -93,6 +93,8 @@ def _veld(name: str, table: object, notes: Aantekeningen) -> Veld | None:
     label = _text(table, "label", place, notes)
     if not label:
         notes.fout(place, "er ontbreekt een label: hoe het veld op het scherm heet")
+    if not isinstance(table.get("verplicht", True), bool):
+        notes.fout(place, "‘verplicht’ is true of false, zonder aanhalingstekens")
     if kind is None:
         return None
     return Veld(

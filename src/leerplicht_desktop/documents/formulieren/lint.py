@@ -19,6 +19,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen, ontleed
 from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN, beoordeel_onderdelen
 from leerplicht_desktop.documents.formulieren.talen import MAP, taalbladen
+from leerplicht_desktop.documents.formulieren.veldwaarde import past, uit_toml
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.privacy import bsn_op
@@ -48,6 +49,7 @@ def beoordeel(bestand: str, formulier: Formulier) -> list[str]:
     for number, blok in enumerate(formulier.blokken, 1):
         _judge_block(f"blok {number}", blok, formulier, known, notes)
     _judge_title(formulier, notes)
+    _judge_signatures(formulier, notes)
     _judge_fields(formulier, notes)
     _judge_law(formulier, notes)
     beoordeel_onderdelen(formulier, notes)
@@ -74,8 +76,29 @@ def _judge_shape(place: str, blok: Blok, formulier: Formulier, notes: Aantekenin
     if blok.soort is Bloksoort.WETTELIJK and blok.naam not in BLOKKEN:
         names = ", ".join(sorted(BLOKKEN))
         notes.fout(place, f"het wettelijke blok ‘{blok.naam}’ bestaat niet. Kies uit: {names}")
-    if blok.soort in _NEED_TEXT and not blok.tekst:
+    if _is_empty(blok):
         notes.fout(place, "de tekst ontbreekt")
+    if blok.soort is Bloksoort.LIJST and veld is not None and veld.type is not Veldtype.LIJST:
+        notes.fout(place, "een lijst wijst met ‘veld’ naar een veld van type lijst")
+    if blok.taal and not _TAAL.fullmatch(blok.taal):
+        notes.fout(place, f'‘{blok.taal}’ is geen taalcode. Schrijf bijvoorbeeld taal = "en"')
+    for mistake in {m for label, _ in blok.rijen for m in minitaal.vaste_tekst_fouten(label)}:
+        notes.fout(place, f"wat voor een waarde staat is vaste tekst, {mistake}")
+
+
+def _is_empty(blok: Blok) -> bool:
+    """Whether a block that needs words has none: it would leave a gap on the paper that nobody sees."""
+    match blok.soort:
+        case Bloksoort.LIJST:
+            return not blok.veld and not blok.punten
+        case Bloksoort.GEGEVENS:
+            return not blok.rijen
+        case _:
+            return blok.soort in _NEED_TEXT and not blok.tekst.strip()
+
+
+# RFC 1766, as PDF asks it for /Lang: the validator refuses a sealed page with another code.
+_TAAL = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 _NEED_TEXT = frozenset(
@@ -89,15 +112,27 @@ def _unknown_field(place: str, name: str, known: frozenset[str], notes: Aanteken
 
 
 def _judge_title(formulier: Formulier, notes: Aantekeningen) -> None:
-    if minitaal.gebruikte_velden(formulier.titel) or "*" in formulier.titel:
-        notes.fout("titel", "de titel is vaste tekst, zonder velden of sterretjes")
+    for mistake in minitaal.vaste_tekst_fouten(formulier.titel):
+        notes.fout("titel", f"de titel is vaste tekst, {mistake}")
     if formulier.vorm is Vorm.KAART:
         _judge_card(formulier, notes)
+
+
+def _judge_signatures(formulier: Formulier, notes: Aantekeningen) -> None:
+    """Each field for a signature has a name of its own in the file."""
+    signed = [blok for blok in formulier.blokken if blok.soort is Bloksoort.HANDTEKENING]
+    names = [blok.naam or "handtekening" for blok in signed]
+    for blok in formulier.blokken:
+        if blok.soort is Bloksoort.WETTELIJK and blok.naam in BLOKKEN:
+            names += BLOKKEN[blok.naam].handtekeningen
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        notes.fout("", f"er zijn twee handtekeningen met de naam ‘{name}’. Geef elk een eigen naam")
 
 
 def _judge_card(formulier: Formulier, notes: Aantekeningen) -> None:
     texts = [("titel", formulier.titel)]
     texts += [(f"blok {n}", text) for n, blok in enumerate(formulier.blokken, 1) for text in blok.teksten]
+    texts += [(f"blok {n}", row[0]) for n, blok in enumerate(formulier.blokken, 1) for row in blok.rijen]
     if formulier.soort is not Documentsoort.NIET_THUISKAART:
         return
     for place, text in texts:
@@ -119,6 +154,9 @@ def _judge_fields(formulier: Formulier, notes: Aantekeningen) -> None:
             notes.fout(place, bsn_allowed.uitleg.regel.rstrip("."))
         if veld.voorbeeld is None:
             notes.fout(place, "er ontbreekt een voorbeeld")
+        for given in (veld.voorbeeld, veld.voorbeeld_jongere):
+            if given is not None and not past(veld, uit_toml(veld.type, given)):
+                notes.fout(place, f"het voorbeeld past niet bij type ‘{veld.type}’")
 
 
 def _judge_law(formulier: Formulier, notes: Aantekeningen) -> None:

@@ -113,7 +113,7 @@ def gebruikte_velden(source: str) -> frozenset[str]:
     """The names a text asks for; empty when the text cannot be read."""
     try:
         return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(source)))
-    except TemplateError:
+    except (TemplateError, RecursionError):
         return frozenset()
 
 
@@ -128,10 +128,19 @@ def fouten(source: str) -> list[str]:
             found.append(f"{shown} staat niet in paren. Zet er een voor en een achter de woorden")
     try:
         tree = _ENVIRONMENT.parse(source)
+        found += _forbidden(tree)
     except TemplateError as error:
-        return [*found, f"de accolades kloppen niet ({error.message}). Schrijf een veld als {{{{ naam }}}}"]
-    found += _forbidden(tree)
+        found.append(f"de accolades kloppen niet ({error.message}). Schrijf een veld als {{{{ naam }}}}")
+    except RecursionError:
+        found.append("tussen deze accolades staat te veel in elkaar. Maak er meer blokken van")
     return found
+
+
+def vaste_tekst_fouten(source: str) -> list[str]:
+    """What is wrong with a text that prints as it stands: a title, or what stands before a value."""
+    if any(sign in source for sign in ("*", "{{", "{%", "{#")) or _TAG.search(source):
+        return ["zonder velden, sterretjes of opmaakcodes"]
+    return []
 
 
 def _forbidden(tree: nodes.Template) -> list[str]:
@@ -139,10 +148,25 @@ def _forbidden(tree: nodes.Template) -> list[str]:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             found.append("tussen accolades mag alleen een veld, een filter of een als-dan staan")
-        elif isinstance(node, nodes.Filter) and node.name not in _ENVIRONMENT.filters:
-            known = ", ".join(sorted(_ENVIRONMENT.filters))
-            found.append(f"het filter ‘{node.name}’ bestaat niet. Kies uit: {known}")
+        elif isinstance(node, nodes.Filter):
+            found += _filter_mistakes(node)
+        elif isinstance(node, nodes.Operand) and node.op not in {"eq", "ne"}:
+            # A date that is not known yet is not more or less than another: the concept would not print.
+            found.append("vergelijk alleen met == of !=. Met < of > kan een veld dat nog leeg is niet")
+        elif isinstance(node, nodes.CondExpr) and node.expr2 is None:
+            found.append("zet achter ‘if’ ook een ‘else’, of gebruik {% if veld %}...{% endif %}")
+        elif isinstance(node, nodes.Name) and node.name == "self":
+            found.append("het veld ‘self’ bestaat niet")  # Jinja knows it as the template itself
     return sorted(set(found))
+
+
+def _filter_mistakes(node: nodes.Filter) -> list[str]:
+    if node.name not in _ENVIRONMENT.filters:
+        known = ", ".join(sorted(_ENVIRONMENT.filters))
+        return [f"het filter ‘{node.name}’ bestaat niet. Kies uit: {known}"]
+    if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return [f"zet niets tussen haakjes achter het filter ‘{node.name}’"]
+    return []
 
 
 def gevuld(source: str, values: Mapping[str, Waarde]) -> Text:

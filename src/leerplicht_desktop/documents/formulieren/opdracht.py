@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 
-from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Veldtype, Vorm
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Vorm
 from leerplicht_desktop.documents.formulieren.lint import verraadt
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
+from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, past
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem
-from leerplicht_desktop.domain.identiteit import is_bsn
 
 VAN_ONSZELF = ("standplaats", "parket", "parket_contact", "bezwaaradres")
 """Fields that speak of the municipality or the court, never of the family."""
 
 GEEN_TELEFOON = "jouw telefoonnummer"
 """Each paper asks people to call: without a number it reads "Bel ons: ." and helps nobody."""
-
-Rijen = tuple[tuple[str, ...], ...]
-Ingevuld = Waarde | Rijen
-
-_PAST_BIJ: dict[Veldtype, tuple[type, ...]] = {
-    Veldtype.TEKST: (str,),
-    Veldtype.DATUM: (date,),
-    Veldtype.DATUMTIJD: (datetime,),
-    Veldtype.TIJD: (time,),
-    Veldtype.GETAL: (int,),
-    Veldtype.JANEE: (bool,),
-    Veldtype.BSN: (str,),
-    Veldtype.LIJST: (tuple,),
-    Veldtype.TABEL: (tuple,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +91,7 @@ def waarden(opdracht: Opdracht) -> dict[str, Ingevuld]:
 
 
 def _fitting(veld: Veld, value: Ingevuld) -> Ingevuld:
-    right = isinstance(value, _PAST_BIJ[veld.type])
-    if veld.type in {Veldtype.GETAL, Veldtype.DATUM}:  # a bool is an int and a datetime is a date in Python
-        right = right and not isinstance(value, (bool, datetime))
-    if veld.type is Veldtype.BSN and isinstance(value, str):
-        right = is_bsn(value)
-    if veld.type is Veldtype.TABEL and isinstance(value, tuple):
-        right = all(isinstance(row, tuple) and len(row) == len(veld.kolommen) for row in value)
-    if not right:
+    if not past(veld, value):
         raise FormulierProblem(
             f"Het veld ‘{veld.label}’ past niet.", "Kijk na wat er is ingevuld.", (veld.naam,)
         )

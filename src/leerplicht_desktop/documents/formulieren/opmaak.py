@@ -26,7 +26,8 @@ from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.formulieren.bewaking import bsn_waarschuwing, niets_verraden, teksten
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde, gevuld
-from leerplicht_desktop.documents.formulieren.opdracht import Ingevuld, Opdracht, waarden
+from leerplicht_desktop.documents.formulieren.opdracht import Opdracht, waarden
+from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN
 from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
-from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veldtype, Vorm
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.lezen import lees
 from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
-from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Ingevuld, Opdracht
+from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
+from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, uit_toml
 from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -52,20 +53,12 @@ _AAN = {
 def voorbeeldwaarden(formulier: Formulier, *, minderjarig: bool = False) -> dict[str, Ingevuld]:
     """The values the fields of a form give as examples, in the words for a minor where there are such."""
     return {
-        veld.naam: _value(
+        veld.naam: uit_toml(
             veld.type,
             veld.voorbeeld_jongere if minderjarig and veld.voorbeeld_jongere is not None else veld.voorbeeld,
         )
         for veld in formulier.velden
     }
-
-
-def _value(kind: Veldtype, given: object) -> Ingevuld:
-    if kind is Veldtype.TABEL and isinstance(given, list):
-        return tuple(tuple(str(cell) for cell in row) for row in given)
-    if isinstance(given, list):
-        return tuple(str(item) for item in given)
-    return given  # type: ignore[return-value]  # TOML gives the types of the fields; ``maak`` refuses others
 
 
 def voorbeeldopdracht(

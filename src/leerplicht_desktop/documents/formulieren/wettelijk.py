@@ -203,12 +203,13 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
 class WettelijkBlok:
     """One block of the law: the fields a form must declare for it, and what it prints.
 
-    ``antwoord``: the receiver signs it and gives it back.
+    ``antwoord``: the receiver signs it and gives it back, in the fields of ``handtekeningen``.
     """
 
     maak: Callable[[Documentsoort, Waarden], list[Block]]
     velden: tuple[tuple[str, Veldtype], ...] = ()
     antwoord: bool = False
+    handtekeningen: tuple[str, ...] = ()
 
 
 BLOKKEN: dict[str, WettelijkBlok] = {
@@ -225,6 +226,7 @@ BLOKKEN: dict[str, WettelijkBlok] = {
         _halt_toestemming,
         (("jongere", Veldtype.TEKST), ("geboren", Veldtype.DATUM), ("jonger_dan_16", Veldtype.JANEE)),
         antwoord=True,
+        handtekeningen=("jongere", "ouder"),
     ),
     "bezwaar": WettelijkBlok(_bezwaar, (("bezwaaradres", Veldtype.TEKST),)),
 }

@@ -1,0 +1,49 @@
+"""What may stand in a field: the types of its values, and the example that the form itself gives."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from leerplicht_desktop.documents.formulieren.formulier import Veld, Veldtype
+from leerplicht_desktop.documents.formulieren.minitaal import Waarde
+from leerplicht_desktop.domain.identiteit import is_bsn
+
+Rijen = tuple[tuple[str, ...], ...]
+Ingevuld = Waarde | Rijen
+
+_PAST_BIJ: dict[Veldtype, tuple[type, ...]] = {
+    Veldtype.TEKST: (str,),
+    Veldtype.DATUM: (date,),
+    Veldtype.DATUMTIJD: (datetime,),
+    Veldtype.TIJD: (time,),
+    Veldtype.GETAL: (int,),
+    Veldtype.JANEE: (bool,),
+    Veldtype.BSN: (str,),
+    Veldtype.LIJST: (tuple,),
+    Veldtype.TABEL: (tuple,),
+}
+
+
+def past(veld: Veld, value: object) -> bool:
+    """Whether a value is of the type that the field asks."""
+    if not isinstance(value, _PAST_BIJ[veld.type]):
+        return False
+    if veld.type in {Veldtype.GETAL, Veldtype.DATUM}:  # a bool is an int and a datetime is a date in Python
+        return not isinstance(value, (bool, datetime))
+    if veld.type is Veldtype.BSN and isinstance(value, str):
+        return is_bsn(value)
+    if veld.type is Veldtype.TABEL and isinstance(value, tuple):
+        return all(isinstance(row, tuple) and len(row) == len(veld.kolommen) for row in value)
+    return True
+
+
+def uit_toml(kind: Veldtype, given: object) -> Ingevuld:
+    """An example as TOML gives it, with its lists as the tuples that a document is made of.
+
+    Whether it fits the field is for ``past`` to say.
+    """
+    if not isinstance(given, list):
+        return given  # type: ignore[return-value]  # TOML gives the types of the fields; ``past`` judges
+    if kind is Veldtype.TABEL and all(isinstance(row, list) for row in given):
+        return tuple(tuple(str(cell) for cell in row) for row in given)
+    return tuple(str(item) for item in given)
