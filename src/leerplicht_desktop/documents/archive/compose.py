@@ -14,7 +14,11 @@ from leerplicht_desktop.documents.archive import fonts
 from leerplicht_desktop.documents.archive.figures import EmptySignature, TaggedFigure
 from leerplicht_desktop.documents.archive.fonts import Lettering
 from leerplicht_desktop.documents.archive.paragraphs import GroupMark, Tag, TaggedParagraph
-from leerplicht_desktop.documents.archive.righttoleft import RightToLeftParagraph, is_right_to_left
+from leerplicht_desktop.documents.archive.righttoleft import (
+    RightToLeftParagraph,
+    in_sentence,
+    is_right_to_left,
+)
 from leerplicht_desktop.documents.archive.tables import Cell, facts_table, grid_table, notice_box
 from leerplicht_desktop.documents.archive.typography import LABEL_COLUMN, Styles
 from leerplicht_desktop.documents.blocks import (
@@ -110,7 +114,7 @@ class Composer:
         pieces = []
         for run in text:
             wanted = _VARIANTS.get((base, run.emphasis), base)
-            pieces.append(_styled(self._lettering.runs(run.text, wanted), base))
+            pieces.append(_styled(self._lettering.runs(in_sentence(run.text), wanted), base))
         return "".join(pieces)
 
     def _paragraph(self, text: Text, style: ParagraphStyle, tag: Tag, label: str = "") -> TaggedParagraph:

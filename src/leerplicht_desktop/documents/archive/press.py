@@ -91,13 +91,13 @@ class _Press(BaseDocTemplate):
         canvas.saveState()
         canvas.setFillColor(HexColor(sheet.huisstijl.kleur))
         half = self.room / 2 - 6
-        draw_line(
-            canvas, self._lettering, (self._left, y), sheet.huisstijl.naam, (fonts.LABEL_BOLD, 9.5, half)
-        )
-        canvas.setFillColor(HexColor(QUIET))
         kenmerk = sheet.kenmerk if sheet.sealed else "concept"
         runs = fonts.fitted(self._lettering, f"{sheet.soort} {kenmerk}".strip(), fonts.LABEL, 9, half)
-        start = self._size[0] - self._right - fonts.width(runs, 9)
+        taken = fonts.width(runs, 9)
+        name = (fonts.LABEL_BOLD, 9.5, self.room - taken - 12)
+        draw_line(canvas, self._lettering, (self._left, y), sheet.huisstijl.naam, name)
+        canvas.setFillColor(HexColor(QUIET))
+        start = self._size[0] - self._right - taken
         draw_line(
             canvas, self._lettering, (start, y), "".join(piece for _, piece in runs), (fonts.LABEL, 9, half)
         )

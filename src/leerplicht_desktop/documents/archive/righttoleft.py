@@ -8,6 +8,7 @@ quotation; it is not the whole Unicode bidirectional algorithm.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ _RTL = frozenset({"R", "AL"})
 _LTR = frozenset({"L", "EN", "AN"})
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _LAM_ALEF = frozenset({"\u0644\u0622", "\u0644\u0623", "\u0644\u0625", "\u0644\u0627"})
+_STRETCH = re.compile("R(?:[Rnm]*R)?m*")
+_TOGETHER = 60  # characters that surely fit on one line of A4
 _FORMS = ("isolated", "final", "initial", "medial")
 
 
@@ -110,6 +113,42 @@ def _latin_ahead(pieces: list[str]) -> bool:
     """Whether the next letter with a direction runs from left to right."""
     directions = (unicodedata.bidirectional(piece[-1]) for piece in pieces)
     return next((found in _LTR for found in directions if found in _LTR | _RTL), False)
+
+
+def in_sentence(text: str) -> str:
+    """Text from left to right, with the words in it that run the other way as they are seen.
+
+    Such words are held together on one line, because they would change places with the line break between
+    them. A stretch of more than 60 characters is cut into parts that follow each other from left to right: a
+    long quotation is read better as a paragraph of its own.
+    """
+    directions = "".join(_direction(char) for char in text)
+    made, end = [], 0
+    for found in _STRETCH.finditer(directions):
+        made += [text[end : found.start()], " ".join(map(_held, _parts(text[found.start() : found.end()])))]
+        end = found.end()
+    return "".join((*made, text[end:]))
+
+
+def _direction(char: str) -> str:
+    direction = unicodedata.bidirectional(char)
+    if direction in _RTL:
+        return "R"
+    return {"L": "L", "NSM": "m"}.get(direction, "n")
+
+
+def _held(words: str) -> str:
+    return visual(words).replace(" ", "\xa0")
+
+
+def _parts(stretch: str) -> list[str]:
+    parts: list[str] = []
+    for word in stretch.split(" "):
+        if parts and len(parts[-1]) + len(word) < _TOGETHER:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
