@@ -98,8 +98,9 @@ class Loper:
 
     def toets(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is; the window is brought to the front first, as a person would."""
+        # Without a window manager the answer to this takes a moment, and an inactive window has no shortcuts.
         self.venster.activateWindow()
-        self.even()
+        self.wacht_tot(self.venster.isActiveWindow, "the window did not come to the front")
         QTest.keyClick(self._app.focusWidget() or self.venster, toets, erbij)
         self.even()
 
