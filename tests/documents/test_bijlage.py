@@ -55,6 +55,30 @@ def test_a_large_photo_is_made_smaller_and_a_clear_one_gets_paper() -> None:
         assert picture.getpixel((5, 5)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_grey_scan_of_sixteen_bits_keeps_what_is_on_it(kind: str) -> None:
+    target = io.BytesIO()
+    Image.new("I;16", (40, 40), 0x8000).save(target, kind)
+    with Image.open(io.BytesIO(foto(target.getvalue()).data)) as picture:
+        assert picture.getpixel((5, 5)) == (128, 128, 128)
+    measured = io.BytesIO()
+    Image.new("F", (40, 40), 0.5).save(measured, "TIFF")
+    with pytest.raises(PapierProblem, match="niet te lezen als foto"):
+        foto(measured.getvalue())
+
+
+def test_a_scan_of_several_pages_never_loses_all_but_one() -> None:
+    target = io.BytesIO()
+    page = Image.new("1", (90, 120), 1)
+    page.save(target, "TIFF", save_all=True, append_images=[page, page])
+    with pytest.raises(PapierProblem, match="meer dan een bladzijde") as caught:
+        foto(target.getvalue())
+    assert "pdf" in caught.value.remedie
+    single = io.BytesIO()
+    page.save(single, "TIFF")
+    assert foto(single.getvalue()).bladzijden == 1
+
+
 @pytest.mark.parametrize("side", [10_000, 14_000])
 def test_a_hundred_megapixel_and_a_bomb_are_refused(side: int) -> None:
     target = io.BytesIO()

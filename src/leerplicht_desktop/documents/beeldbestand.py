@@ -57,6 +57,11 @@ def hertekend(data: bytes, grens: Grens) -> Image:
         with zonder_gemor(), Image.open(io.BytesIO(data), formats=grens.formats) as picture:
             if picture.width * picture.height > grens.pixels:
                 raise too_many
+            if picture.format == "TIFF" and getattr(picture, "n_frames", 1) > 1:
+                raise PapierProblem(
+                    "Dit bestand heeft meer dan een bladzijde. Als foto blijft alleen de eerste over.",
+                    "Sla het op als pdf en kies dat bestand. Er is niets toegevoegd.",
+                )
             return _bare(picture, grens.zijde)
     except Image.DecompressionBombError as error:
         raise too_many from error
@@ -66,12 +71,24 @@ def hertekend(data: bytes, grens: Grens) -> Image:
         ) from error
 
 
+def _eight_bits(picture: Image) -> Image:
+    """Greys of 16 bits, as some scanners make them, brought back to 8: Pillow makes them white as they are.
+
+    Raises ``OSError`` for greys without a fixed white, which are measurements and no photo.
+    """
+    if picture.mode.startswith("I;16") or (picture.mode == "I" and picture.format == "PNG"):
+        return picture.point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode in {"I", "F"}:
+        raise OSError
+    return picture
+
+
 def _bare(picture: Image, side: int) -> Image:
     """What can be seen of it. It is made smaller first: 60 megapixel take 180 MB, and each copy as much."""
     from PIL import Image, ImageOps
 
     picture.draft("RGB", (side, side))
-    small: Image.Image = picture
+    small: Image.Image = _eight_bits(picture)
     if picture.mode in _DIRECT:
         small.thumbnail((side, side))
     upright = ImageOps.exif_transpose(small).convert("RGBA")

@@ -66,6 +66,8 @@ def test_no_part_can_be_dropped_doubled_or_made_conditional(naam: str) -> None:
             "zet boven het onderdeel ‘verdachte’ een kop",
         ),
         ('tekst = "Verhoor"', 'tekst = "Verhoor"\nals = "gehoord"', "een kop die er altijd staat"),
+        ('tekst = "Verhoor"', 'tekst = "{% if gehoord %}Verhoor{% endif %}"', "een kop die er altijd staat"),
+        ('tekst = "Verhoor"', 'tekst = "{{ none }}…"', "een kop die er altijd staat"),
         (
             "[[blok]]",
             '[velden.x]\ntype = "tekst"\nlabel = "X"\nvoorbeeld = "x"\n[[blok]]',

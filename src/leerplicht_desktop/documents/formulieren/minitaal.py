@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import product
 
 from jinja2 import StrictUndefined, TemplateError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -141,6 +142,24 @@ def vaste_tekst_fouten(source: str) -> list[str]:
     if any(sign in source for sign in ("*", "{{", "{%", "{#")) or _TAG.search(source):
         return ["zonder velden, sterretjes of opmaakcodes"]
     return []
+
+
+def altijd_tekst(source: str) -> bool:
+    """Whether letters stay on paper whatever the conditions in a text say; a text without ``fouten``."""
+    tree = _ENVIRONMENT.parse(source)
+    tests = [node.test for node in tree.find_all(nodes.If)]
+    tests += [node.test for node in tree.find_all(nodes.CondExpr)]
+    asked = [name for test in tests for name in (test, *test.find_all(nodes.Name))]
+    names = sorted({name.name for name in asked if isinstance(name, nodes.Name)})
+    known: dict[str, Waarde] = dict.fromkeys(gebruikte_velden(source), "x")
+    return all(
+        any(
+            char.isalnum()
+            for run in gevuld(source, {**known, **dict(zip(names, answer, strict=True))})
+            for char in run.text
+        )
+        for answer in product((True, None), repeat=len(names))
+    )
 
 
 def _forbidden(tree: nodes.Template) -> list[str]:

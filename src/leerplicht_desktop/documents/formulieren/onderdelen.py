@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen
+from leerplicht_desktop.documents.formulieren.minitaal import altijd_tekst, fouten
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
 ONDERDELEN: dict[Vorm, tuple[str, ...]] = {
@@ -85,13 +86,18 @@ def _judge_part_block(place: str, blok: Blok, notes: Aantekeningen) -> None:
         notes.fout(place, f"een blok ‘{blok.soort}’ mag hier niet. Gebruik een kop, alinea, kader of lijst")
 
 
+def _always_stands(kop: Blok) -> bool:
+    """Whether a heading has words whatever the case is; broken words are told elsewhere."""
+    return not kop.als and not kop.tenzij and (bool(fouten(kop.tekst)) or altijd_tekst(kop.tekst))
+
+
 def _judge_places(formulier: Formulier, last: str, notes: Aantekeningen) -> None:
     if formulier.blokken and formulier.blokken[-1].naam != last:
         notes.fout("", f"‘{last}’ moet het laatste blok zijn: wat erna komt, is niet ondertekend")
     for group in groepen(formulier.blokken):
         parts = [blok.naam for blok in group if blok.soort is Bloksoort.ONDERDEEL]
         headed = group[0].soort is Bloksoort.KOP
-        if headed and not group[0].als and not group[0].tenzij:
+        if headed and _always_stands(group[0]):
             continue
         for name in parts:
             if name != _FIRST or headed:
