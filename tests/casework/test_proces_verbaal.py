@@ -40,6 +40,7 @@ from .zaak import (
     JONGERE,
     MOEDER,
     SAMEN,
+    VADER,
     WEEK,
     begin_pv,
     begin_verhoor,
@@ -91,6 +92,19 @@ def test_facts_tables_and_several_jongeren(kluis: SqlKluis, klok: StilleKlok) ->
     assert len(pv.verzuim) == 10
     assert pv.school.voorlichting == "In de nieuwsbrief van 28 augustus 2026."
     assert pv.nummer == ""
+
+
+def test_days_that_no_school_reported_are_asked_about(kluis: SqlKluis, klok: StilleKlok) -> None:
+    elders = replace(WEEK, van=date(2026, 11, 16), tot=date(2026, 11, 20))
+    id_ = begin_pv(kluis, klok, keuze=elders)
+    leeg = kluis.bekijk(lambda kast: kast.concept_pv(id_))
+    assert [punt.veld for punt in leeg.punten if "geen verzuim gemeld" in punt.bericht] == [
+        "feiten.0.periode",
+        "feiten.1.periode",
+    ]
+    ander = begin_pv(kluis, klok, VADER)
+    gemeld = kluis.bekijk(lambda kast: kast.concept_pv(ander))
+    assert not [punt for punt in gemeld.punten if "geen verzuim gemeld" in punt.bericht]
 
 
 def test_a_period_over_the_end_of_leerplicht_is_split(kluis: SqlKluis, klok: StilleKlok) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,27 @@ def advies(pv: ProcesVerbaal) -> list[str]:
 def test_a_complete_one_has_no_points() -> None:
     assert punten(luxe()) == ()
     assert is_compleet(jongere_zelf())
+
+
+def test_nobody_swears_to_days_that_must_still_come() -> None:
+    """A fact that ends after the day of closing cannot have been seen."""
+    pv = luxe()
+    laatste = max(feit.grondslag.tot for feit in pv.feiten)
+    rest = replace(pv, bevindingen=(), verhoren=())
+    assert "datum" not in blokkerend(replace(rest, datum=laatste))
+    assert "datum" in blokkerend(replace(rest, datum=laatste - timedelta(days=1)))
+
+
+def test_each_jongere_has_days_that_the_school_reported() -> None:
+    pv = luxe()
+    ander = pv.feiten[-1].jongere.naam
+    zonder = replace(pv, verzuim=tuple(regel for regel in pv.verzuim if regel.jongere != ander))
+    found = [punt for punt in punten(zonder) if punt.veld.endswith(".periode")]
+    assert [punt.veld for punt in found] == [f"feiten.{len(pv.feiten) - 1}.periode"]
+    assert ander in found[0].bericht
+    assert not found[0].moet
+    assert punten(replace(zonder, aanvulling_op="OEF-2026-000101")) == ()
+    assert "feiten.0.periode" not in advies(absoluut())
 
 
 def test_every_point_names_what_to_do_and_who_asks() -> None:

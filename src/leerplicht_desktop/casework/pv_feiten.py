@@ -141,7 +141,9 @@ def verzuimtabel(beelden: Sequence[DossierBeeld], keuze: Feitkeuze) -> tuple[Ver
         for melding in meldingen_van(beeld, keuze):
             for dag, uren in melding.dagen:
                 if keuze.van <= dag <= keuze.tot:
-                    regel = Verzuimregel(dag, beeld.naam, _uren(uren, melding), melding.meldingsnummer)
+                    regel = Verzuimregel(
+                        dag, betrokken(beeld).naam, _uren(uren, melding), melding.meldingsnummer
+                    )
                     regels.setdefault((dag, beeld.dossier), regel)
     return tuple(regels[sleutel] for sleutel in sorted(regels))
 

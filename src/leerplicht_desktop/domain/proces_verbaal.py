@@ -255,7 +255,7 @@ def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
             Punt("verbalisant.akte_geldig_tot", "Je akte is verlopen op deze datum.", "Besluit BOA 5")
         )
     if pv.datum is not None and pv.datum < _laatste_dag(pv):
-        message = "Deze datum ligt vóór een verhoor of bevinding die erin staat. Verbeter de datum."
+        message = "Deze datum ligt vóór een feit, verhoor of bevinding die erin staat. Verbeter de datum."
         found.append(Punt("datum", message, "Sv 153 lid 2"))
     if not wie.parket.strip():
         found.append(_advies("verbalisant.parket", "Vul het parket in.", "Leerplichtwet 22 lid 5"))
@@ -265,7 +265,8 @@ def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
 def _laatste_dag(pv: ProcesVerbaal) -> date:
     """The last day of which it tells something."""
     momenten = (*(een.moment for een in pv.bevindingen), *(een.begin for een in pv.verhoren))
-    return max((moment.astimezone().date() for moment in momenten), default=date.min)
+    dagen = (*(moment.astimezone().date() for moment in momenten), *(een.grondslag.tot for een in pv.feiten))
+    return max(dagen, default=date.min)
 
 
 def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
@@ -303,7 +304,17 @@ def _feiten(pv: ProcesVerbaal) -> list[Punt]:
             found.append(Punt(f"{veld}.plaats", "Vul de plaats van het feit in.", "Sv 153 lid 2"))
         if pv.verdachte.rol is Rol.JONGERE:
             found += _jonge_verdachte(pv.verdachte, feit, veld)
+        if not pv.aanvulling_op and not _gemeld(pv, feit):
+            message = f"Van {feit.jongere.naam} is in deze periode geen verzuim gemeld. Klopt de periode?"
+            found.append(_advies(f"{veld}.periode", message, "Leerplichtwet 21 en 21a"))
     return found
+
+
+def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
+    """Whether the school reported a day of this fact; of absoluut verzuim there is no list."""
+    return feit.soort is Feitsoort.ABSOLUUT or any(
+        regel.jongere == feit.jongere.naam and regel.dag in feit.grondslag.dagen for regel in pv.verzuim
+    )
 
 
 def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
