@@ -61,6 +61,18 @@ def test_cautie_after_the_first_answer_blocks() -> None:
     assert velden(replace(COMPLEET, cautie_om=None)) == ["cautie_om"]
 
 
+def test_a_cautie_of_before_the_hearing_is_asked_about() -> None:
+    """A nought typed for a one puts it hours too early; in the minute of the beginning it is in order."""
+    vroeg = replace(COMPLEET, cautie_om=om(0, 6))
+    assert (velden(vroeg), velden(vroeg, moet=False)) == ([], ["cautie_om"])
+    assert punten(replace(COMPLEET, begin=om(10, 5).replace(second=40), cautie_om=om(10, 5))) == ()
+
+
+def test_nobody_is_heard_about_a_day_that_must_still_come() -> None:
+    assert velden(replace(COMPLEET, pleegdatum=date(2026, 12, 10))) == []
+    assert velden(replace(COMPLEET, pleegdatum=date(2026, 12, 11))) == ["pleegdatum"]
+
+
 def test_the_right_to_a_lawyer_counts_from_letter_or_hearing() -> None:
     """R16: in the oproep before, or told on the day; one of the two must be recorded."""
     untold = replace(COMPLEET, rechtsbijstand_medegedeeld_om=None)

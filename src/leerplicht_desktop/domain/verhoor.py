@@ -127,7 +127,10 @@ class Verhoor:
 
     def minderjarig_bij_verhoor(self) -> bool:
         """Whether the suspect is, or may be, still a minor at the hearing (Sv 488 lid 3; R18)."""
-        return self.verdachte_geboren.leeftijd_op(self.begin.date()).minstens(_MEERDERJARIG) is not True
+        return (
+            self.verdachte_geboren.leeftijd_op(self.begin.astimezone().date()).minstens(_MEERDERJARIG)
+            is not True
+        )
 
 
 def punten(verhoor: Verhoor) -> tuple[Punt, ...]:
@@ -158,6 +161,9 @@ def _order(verhoor: Verhoor) -> list[Punt]:
                 "Sv 29 lid 2; R16",
             )
         )
+    if _later(verhoor.begin, verhoor.cautie_om):
+        message = "De cautie staat voor het begin van het verhoor. Kloppen deze tijden?"
+        found.append(Punt("cautie_om", message, "Sv 29 lid 2; R16", moet=False))
     told = verhoor.rechtsbijstand_medegedeeld_om
     if told is None and verhoor.rechten_in_oproep_van is None:
         found.append(
@@ -199,6 +205,9 @@ def _identity(verhoor: Verhoor) -> list[Punt]:
     if _later(verhoor.feit_medegedeeld_om, verhoor.eerste_verklaring):
         message = "Het feit is pas verteld na de eerste zin van de verklaring."
         found.append(Punt("feit_medegedeeld_om", message, "Sv 27c lid 1"))
+    if verhoor.pleegdatum > verhoor.begin.astimezone().date():
+        message = "De dag van het feit ligt na dit verhoor. Verbeter de datum."
+        found.append(Punt("pleegdatum", message, "Sv 27"))
     if not verhoor.identiteit.strip():
         found.append(Punt("identiteit", "Noteer hoe je vaststelde wie dit is.", "Sv 27a"))
     if verhoor.feit_medegedeeld_om is None:
