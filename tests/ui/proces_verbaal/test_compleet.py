@@ -155,6 +155,20 @@ def test_r05_a_child_under_twelve_is_no_suspect(wereld: Wereld, toon: Opener) ->
     assert wereld.kluis.bekijk(lambda kast: kast.stukken()) == ()
 
 
+@pytest.mark.parametrize("plaats", ["", "Elders"])
+def test_an_open_concept_is_taken_up_and_another_choice_is_told(
+    wereld: Wereld, scherm: ProcesVerbaalScherm, toon: Opener, plaats: str
+) -> None:
+    """The days of the second choice must not seem to be in it."""
+    eerste = ding(scherm)
+    tweede = toon(f"nieuw:{DRIELING[0]}")
+    if plaats:
+        typ(tweede, "pv.aanloop.plaats", plaats)
+    begin(tweede)
+    assert ding(tweede) == eerste
+    assert any("was al een concept" in toast for toast in wereld.toasts) is bool(plaats)
+
+
 def test_every_choice_of_the_signing_is_kept(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
     stap(scherm, "ondertekening")
     druk(scherm, "pv.verbalisant.eed.ambtsbelofte")

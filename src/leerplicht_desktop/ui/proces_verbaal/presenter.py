@@ -86,11 +86,13 @@ class PVPresenter:
         )
 
     def stel_op(self, dossiers: tuple[str, ...], wie: Verdachtekeuze, keuze: Feitkeuze) -> None:
-        """Make a concept; or go on with the one against this suspect that was begun."""
-        self._doe(
-            lambda work: proces_verbaal_opstellen(work, self._context.klok, dossiers, wie.keuze, keuze),
-            lambda antwoord: self._verder(*antwoord),
-        )
+        """Make a concept; or go on with the one against this suspect that was begun, and say so."""
+
+        def act(work: Work) -> tuple[str, Touched, bool]:
+            id_, bericht = proces_verbaal_opstellen(work, self._context.klok, dossiers, wie.keuze, keuze)
+            return id_, bericht, work.papieren.concepten.laad_pv(id_).keuze == keuze
+
+        self._doe(act, lambda antwoord: self._opgesteld(*antwoord))
 
     def sluit(self) -> None:
         """The screen is left: what was kept is forced to the disk, and others hear that it changed."""
@@ -264,6 +266,14 @@ class PVPresenter:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self._context.bulletin.meld(bericht)
         self.open(id_)
+
+    def _opgesteld(self, id_: str, bericht: Touched, zoals_gekozen: bool) -> None:
+        self._verder(id_, bericht)
+        if not zoals_gekozen:
+            self._context.navigatie.toast(
+                "Tegen deze verdachte was al een concept. Daarin ga je verder: kijk bij stap 2 of de dagen "
+                "kloppen."
+            )
 
     def _verworpen(self, bericht: Touched) -> None:
         self._context.bulletin.meld(bericht)
