@@ -21,32 +21,9 @@ from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.privacy import Regime
 from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk
 
-from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town
+from .real import ANNA, BRAM, RealLaptop, Town
 
 MIB = 1024 * 1024
-
-
-@pytest.fixture(scope="module")
-def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault to copy from."""
-    folder = tmp_path_factory.mktemp("mal") / "kluis"
-    make_vault(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """A running municipality that the tests share."""
-    with town(tmp_path_factory.mktemp("stad") / "gemeente") as running:
-        yield running
-
-
-@pytest.fixture
-def laptop(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
-    """Anna's laptop, enrolled."""
-    made = RealLaptop(mal, tmp_path / "kluis-a", stad.enrol(ANNA))
-    yield made
-    made.sluit()
 
 
 @pytest.fixture

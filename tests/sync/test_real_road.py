@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,30 +20,7 @@ from leerplicht_desktop.casework.taak_maken import taak_afhandelen, taak_maken
 from leerplicht_desktop.domain.taak import Afhandeling
 
 from .faults import OMWEGEN, Naloper, altijd, eenmaal
-from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town
-
-
-@pytest.fixture(scope="module")
-def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault to copy from."""
-    folder = tmp_path_factory.mktemp("mal") / "kluis"
-    make_vault(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """A running municipality that the tests share."""
-    with town(tmp_path_factory.mktemp("stad") / "gemeente") as running:
-        yield running
-
-
-@pytest.fixture
-def laptop(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
-    """Anna's laptop, enrolled."""
-    made = RealLaptop(mal, tmp_path / "kluis-a", stad.enrol(ANNA))
-    yield made
-    made.sluit()
+from .real import ANNA, BRAM, RealLaptop, Town, town
 
 
 @pytest.fixture

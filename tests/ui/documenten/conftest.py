@@ -1,7 +1,6 @@
 """The tab Documenten in a window of its own: a real vault and the real paper."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,26 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.layout import Scroll
 from leerplicht_desktop.ui.screen import Screen
 from tests.ui.handen import rust
+from tests.ui.papierwereld import papieren_wereld
 from tests.ui.raam import in_raam
-from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
+from tests.ui.wereld import DRIELING, Wereld
 
 Opener = Callable[..., Screen]
 
 
 @pytest.fixture
 def wereld(tmp_path: Path) -> Iterator[Wereld]:
-    gemaakt = bouw_wereld(tmp_path / "wereld")
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
-    gemaakt.context = replace(gemaakt.context, papier=papier)
-    gemaakt.doe(lambda work: telefoon_instellen(work, "06 1234 5678"))
-    yield gemaakt
-    gemaakt.kluis.sluit()
+    with papieren_wereld(tmp_path / "wereld") as gemaakt:
+        yield gemaakt
 
 
 @pytest.fixture
