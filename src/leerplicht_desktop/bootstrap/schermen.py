@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -47,18 +48,17 @@ def _alle(oefening: Oefening, beeld: Callable[[str], None]) -> None:
     )
     for naam, plek in _plekken(oefening):
         oefening.programma.venster.ga(plek)
-        loper.wacht_tot(
-            lambda plek=plek: (
-                (scherm := oefening.programma.venster.scherm) is not None  # type: ignore[misc]
-                and scherm.naam == plek.scherm
-            ),
-            naam,
-        )
+        loper.wacht_tot(partial(_toont, oefening, plek.scherm), naam)
         if naam == "verslag":
             loper.wacht_op("verslag.exporteer")
         _in_alle_maten(oefening, beeld, naam)
     oefening.vergrendel()
     _in_alle_maten(oefening, beeld, "ontgrendelen")
+
+
+def _toont(oefening: Oefening, naam: str) -> bool:
+    scherm = oefening.programma.venster.scherm
+    return scherm is not None and scherm.naam == naam
 
 
 def _in_alle_maten(oefening: Oefening, beeld: Callable[[str], None], naam: str) -> None:

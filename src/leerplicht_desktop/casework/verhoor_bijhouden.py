@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -44,17 +45,17 @@ def verhoor_bijhouden(work: Work, klok: Klok, verhoor: Verhoor) -> Verhoorblad:
 
 def feit_mededelen(work: Work, klok: Klok, verhoor: str) -> Verhoorblad:
     """Told now of what fact the suspicion is (Sv 27c lid 1)."""
-    return _tijd_zetten(work, klok, verhoor, "feit_medegedeeld_om")
+    return _bijgewerkt(work, verhoor, lambda oud: replace(oud, feit_medegedeeld_om=klok.nu()))
 
 
 def cautie_geven(work: Work, klok: Klok, verhoor: str) -> Verhoorblad:
     """Told now that the suspect need not answer (Sv 29 lid 2; R16)."""
-    return _tijd_zetten(work, klok, verhoor, "cautie_om")
+    return _bijgewerkt(work, verhoor, lambda oud: replace(oud, cautie_om=klok.nu()))
 
 
 def rechtsbijstand_mededelen(work: Work, klok: Klok, verhoor: str) -> Verhoorblad:
     """Told now of the right to a lawyer, before and during the hearing (Sv 27c lid 2)."""
-    return _tijd_zetten(work, klok, verhoor, "rechtsbijstand_medegedeeld_om")
+    return _bijgewerkt(work, verhoor, lambda oud: replace(oud, rechtsbijstand_medegedeeld_om=klok.nu()))
 
 
 def bijstand_kiezen(
@@ -104,11 +105,9 @@ def zin_wissen(work: Work, zin: str) -> None:
     work.papieren.verhoren.wis_zin(zin)
 
 
-def _tijd_zetten(work: Work, klok: Klok, verhoor: str, veld: str) -> Verhoorblad:
+def _bijgewerkt(work: Work, verhoor: str, zet: Callable[[Verhoor], Verhoor]) -> Verhoorblad:
     blad = _concept(work, verhoor)
-    velden: dict[str, datetime] = {veld: klok.nu()}
-    nieuw: Verhoor = replace(blad.verhoor, **velden)  # type: ignore[arg-type]  # only fields with a moment
-    return _bewaar(work, replace(blad, verhoor=nieuw))
+    return _bewaar(work, replace(blad, verhoor=zet(blad.verhoor)))
 
 
 def _concept(work: Work, verhoor: str) -> Verhoorblad:
