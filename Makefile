@@ -31,7 +31,7 @@ check: lint
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not journey and not postgres" $(QUICK)
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
+	@packaging/test.sh
 
 bench: setup
 	@packaging/bench.sh
