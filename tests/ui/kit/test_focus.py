@@ -1,5 +1,7 @@
 """The focus ring: seen on every part, in every theme, and only where the keyboard is."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -163,3 +165,35 @@ def test_a_picture_without_focus_has_no_ring(qtbot: QtBot) -> None:
     plain = picture(button)
     assert not _ring(stage).isVisible()
     assert picture(button) == plain
+
+
+# In a process of its own: what went wrong here ended the program, not the test.
+_WINDOWS_LET_GO = """
+from PySide6.QtWidgets import QApplication
+from leerplicht_desktop.ui.kit import focus
+from leerplicht_desktop.ui.kit.buttons import FullButton
+from leerplicht_desktop.ui.kit.layout import Column
+
+app = QApplication([])
+focus.follow(app)
+ringed = 0
+for _ in range(60):
+    button = FullButton("Start")
+    window = Column(button, FullButton("Stop"))
+    window.show()
+    window.activateWindow()
+    while not window.isActiveWindow():
+        app.processEvents()
+    button.setFocus()
+    ringed += focus.FocusRing.of(window).isVisible()
+    del button, window
+print(ringed, flush=True)
+"""
+
+
+def test_a_window_that_is_let_go_with_the_focus_inside_ends_nothing() -> None:
+    """The follower was the last to hold it, and let go in the middle of the move to the next window."""
+    done = subprocess.run(
+        [sys.executable, "-c", _WINDOWS_LET_GO], capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, b"60")

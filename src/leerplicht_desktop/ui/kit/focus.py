@@ -8,7 +8,7 @@ Fields and lists show their focus themselves. A part with a smaller or other sha
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -115,6 +115,12 @@ class _Follower(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._watched: list[QWidget] = []
+        self._ring: FocusRing | None = None
+        self._parting: list[QWidget] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._part)
         app.focusChanged.connect(self._moved)
 
     @Slot(QWidget, QWidget)
@@ -127,21 +133,32 @@ class _Follower(QObject):
             self._watched.append(step)
             step.installEventFilter(self)
             step = None if step.isWindow() else step.parentWidget()
-        FocusRing.of(target.window()).surround(target)
+        self._ring = FocusRing.of(target.window())
+        self._ring.surround(target)
 
     def _release(self) -> None:
         # A part can be gone on the C++ side while its wrapper still lies in the list.
-        alive = [widget for widget in self._watched if isValid(widget)]
-        self._watched = []
-        for widget in alive:
-            widget.removeEventFilter(self)
-        if alive:
-            FocusRing.of(alive[-1]).hide()
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+        # This may be the last hold on a window. Letting go here would delete it while Qt is moving the focus
+        # away from it, and Qt would go on with what is no longer there.
+        self._parting += self._watched
+        self._watched, self._ring = [], None
+        self._later.start()
+
+    @Slot()
+    def _part(self) -> None:
+        self._parting.clear()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Moves the ring after the part it surrounds."""
         if event.type() in _FOLLOWED and self._watched and isValid(self._watched[0]):
-            FocusRing.of(self._watched[-1]).surround(self._watched[0])
+            ring = self._ring
+            if ring is not None and isValid(ring):
+                ring.surround(self._watched[0])
         return False
 
 
