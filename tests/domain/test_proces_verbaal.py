@@ -11,7 +11,8 @@ import pytest
 
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.handhaving import EerdereAfdoening, Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Kennis, ProcesVerbaal, is_compleet, punten
+from leerplicht_desktop.domain.proces_verbaal import Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.proces_verbaal_compleet import is_compleet, punten
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe
 
 Wijziging = Callable[[ProcesVerbaal], ProcesVerbaal]

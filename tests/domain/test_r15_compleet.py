@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, is_compleet, punten
+from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.proces_verbaal_compleet import is_compleet, punten
 from tests.documents.pv_voorbeelden import jongere_zelf, luxe
 
 VOL = luxe()

@@ -48,8 +48,8 @@ from leerplicht_desktop.domain.handhaving import Feitsoort
 from leerplicht_desktop.domain.proces_verbaal import (
     Eed,
     ProcesVerbaal,
-    punten,
 )
+from leerplicht_desktop.domain.proces_verbaal_compleet import punten
 
 _LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
 _FEW_ANNEXES = 12

@@ -16,7 +16,7 @@ from .geboortedatum import Geboortedatum
 from .handhaving import Rol
 from .privacy import Bewoner, Gegeven, afscherming, regime_van
 from .proces_verbaal import ProcesVerbaal, Verbalisant, Verdachte
-from .proces_verbaal import punten as open_punten
+from .proces_verbaal_compleet import punten as open_punten
 from .verhoor import Verhoor, Verhoorregel
 from .verhoor import punten as verhoorpunten
 from .verzuimmelding import controleer_status, melding_afsluiten

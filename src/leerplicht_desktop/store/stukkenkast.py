@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.stukken_queries import (
     VerhoorBeeld,
 )
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
-from leerplicht_desktop.domain.proces_verbaal import punten
+from leerplicht_desktop.domain.proces_verbaal_compleet import punten
 from leerplicht_desktop.domain.stuk import mogelijke_stappen, stand
 from leerplicht_desktop.domain.verhoor import punten as verhoorpunten
 

@@ -18,7 +18,8 @@ from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
 )
 from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, punten
+from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.proces_verbaal_compleet import punten
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
 from leerplicht_desktop.ui.woorden import plaatselijk
