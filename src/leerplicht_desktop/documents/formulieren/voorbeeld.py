@@ -16,16 +16,28 @@ from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, uit_toml
 from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.domain.adel import Geslacht
+from leerplicht_desktop.domain.adressering import aanhef, aanschrijfwijze, adresregels
 from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.identiteit import Postcode
+from leerplicht_desktop.domain.naam import Naam
+from leerplicht_desktop.domain.persoon import Persoon, Woonadres
 
 MOMENT = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 AFZENDER = Afzender("M. de Groot", "leerplichtambtenaar", "06 1234 5678", "m.degroot@demostad.example")
-OUDER = Geadresseerde(
-    ("Mevrouw R. Çelik",), ("Voorbeeldkade 44 B", "1234 AB  DEMOSTAD"), "Geachte mevrouw Çelik"
-)
-JONGERE = Geadresseerde(
-    ("Daniël op den Kamp",), ("Voorbeeldkade 44 B", "1234 AB  DEMOSTAD"), "Beste Daniël", minderjarig=True
-)
+_KADE = Woonadres("Voorbeeldkade", "44", "B", postcode=Postcode("1234AB"), woonplaats="Demostad")
+
+
+def _geadresseerde(naam: Naam, geslacht: Geslacht, *, minderjarig: bool = False) -> Geadresseerde:
+    """Addressed by the rules that the program itself follows: no example can promise another letter."""
+    wie = Persoon(naam, geslacht, adres=_KADE)
+    return Geadresseerde(
+        aanschrijfwijze(wie).regels, adresregels(wie).regels, str(aanhef(wie)), minderjarig=minderjarig
+    )
+
+
+OUDER = _geadresseerde(Naam("Rana", "", "Çelik"), Geslacht.VROUW)
+JONGERE = _geadresseerde(Naam("Daniël", "op den", "Kamp"), Geslacht.MAN, minderjarig=True)
 
 
 def _organisatie(naam: str, *adres: str) -> Geadresseerde:
