@@ -52,6 +52,7 @@ class LeesVlak(Restyled):
         self._inhoud.setObjectName("deurbezoek.lezing")
         self.fout = Notice(NoticeKind.WARNING, "")
         self.fout.hide()
+        self._inhoud.add(self.fout)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)

@@ -28,6 +28,8 @@ class LeesVlak(Column):
         super().__init__(gap=16, margins=(24, 16, 24, 24))
         self.setObjectName("gesprek.lezing")
         self._fout = Notice(NoticeKind.WARNING, "")
+        self._fout.hide()
+        self.add(self._fout)
 
     def toon(self, lezing: Lezing) -> None:
         """Show a note."""

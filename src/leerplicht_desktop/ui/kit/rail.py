@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -52,8 +53,8 @@ class RailItem:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, items: Sequence[RailItem]) -> None:
-        super().__init__()
+    def __init__(self, items: Sequence[RailItem], parent: QObject) -> None:
+        super().__init__(parent)
         self.items = list(items)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -153,7 +154,7 @@ class Rail(Restyled):
 
     def __init__(self, municipality: str, items: Sequence[RailItem]) -> None:
         super().__init__()
-        self._model, self._delegate = _Model(items), _Delegate()
+        self._model, self._delegate = _Model(items, self), _Delegate(self)
         self._view = _View(self._model, self._delegate)
         self._mark = _Mark(municipality)
         self._connection = _FootLine(Icon.CLOUD_OFF)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -60,8 +61,8 @@ class DossierRow:
 class RowModel(QAbstractListModel):
     """The rows that were fetched so far; pages are added at the end."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._rows: list[DossierRow] = []
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -159,7 +160,7 @@ class DossierList(QListView):
 
     def __init__(self, name: str, *, multi_select: bool = False) -> None:
         super().__init__()
-        self.rows = RowModel()
+        self.rows = RowModel(self)
         self._quiet = False
         self.setModel(self.rows)
         self.setItemDelegate(DossierDelegate(self))

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,8 +58,8 @@ class TimelineItem:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.items: list[TimelineItem] = []
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -119,7 +128,7 @@ class TimelineList(QListView):
 
     def __init__(self, name: str = "Tijdlijn") -> None:
         super().__init__()
-        self._items = _Model()
+        self._items = _Model(self)
         self.setModel(self._items)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
