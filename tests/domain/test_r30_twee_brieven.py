@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geadresseerden import briefbestemmingen, een_brief
+from leerplicht_desktop.domain.geadresseerden import (
+    Bestemmingstand,
+    bestemmingstand,
+    briefbestemmingen,
+    een_brief,
+)
 from leerplicht_desktop.domain.privacy import Bewoner
 
 _A = Bewoner("a", "adres-1")
@@ -40,3 +45,22 @@ def test_nobody_or_nowhere_is_refused() -> None:
         briefbestemmingen(())
     with pytest.raises(DomainError, match="geen adres bekend"):
         briefbestemmingen((_A, Bewoner("d", "")))
+
+
+@pytest.mark.parametrize(
+    ("adressen", "stand"),
+    [
+        (("kade 1",), Bestemmingstand.KLOPT),
+        (("kade 1", "kade 1"), Bestemmingstand.KLOPT),
+        (("laan 7",), Bestemmingstand.VERHUISD),
+        (("laan 7", "laan 7"), Bestemmingstand.VERHUISD),
+        (("kade 1", "laan 7"), Bestemmingstand.UITEEN),
+        (("kade 1", ""), Bestemmingstand.ONBEKEND),
+        ((), Bestemmingstand.ONBEKEND),
+    ],
+)
+def test_a_letter_that_lay_is_held_against_where_they_live_now(
+    adressen: tuple[str, ...], stand: Bestemmingstand
+) -> None:
+    ontvangers = [Bewoner(str(nummer), adres, geheim=False) for nummer, adres in enumerate(adressen)]
+    assert bestemmingstand("kade 1", ontvangers) is stand

@@ -65,6 +65,13 @@ class BriefdossierWeg(KnownProblem):
     remedie = "Wat je typte is bewaard. Vraag aan wie het dossier is gegeven; de brief kan hier niet af."
 
 
+class BriefadresAnders(KnownProblem):
+    """A receiver moved, left the dossier or died after the letter was begun."""
+
+    bericht = "Deze brief komt niet meer aan bij wie hem moet krijgen."
+    remedie = "Open de brief: bij Aan staat wat er is veranderd en wat je kunt doen."
+
+
 class Drukkerij:
     """The half of the port ``Papier`` that makes processen-verbaal, letters and hearings (side lane)."""
 
@@ -122,6 +129,8 @@ class Drukkerij:
         beeld, dossiers, wie = self._doe(lees)
         if len(dossiers) != len(beeld.concept.dossiers):
             raise BriefdossierWeg
+        if definitief and beeld.adres is not None:
+            raise BriefadresAnders
         kenmerk = ", ".join(een.nummer for een in dossiers)
         afzender, stijl = _afzender(wie), self._huisstijl(wie)
         if beeld.concept.formulier == verzuimbeeldstuk.FORMULIER:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from leerplicht_desktop.domain.stuk import Stuk
 
+from .brief_adres import eis_adres
 from .papieruitvak import stuk_verzending
 from .ports import Klok, Work
-from .proces_verbaal_opstellen import dossierbeelden
 from .roads import Drukwerk
 from .touched import Soort, Touched, touched
 from .verzegelen import bestand_hash, eis_zelfde, regime
@@ -18,12 +18,13 @@ def brief_verzegelen(
 ) -> tuple[Stuk, Touched]:
     """The sealed letter; the concept is gone, its id lives on.
 
-    ``titel`` is that of the form. Raises DomainError (``drukwerk``) when the concept changed since it was
-    rendered, and changes nothing then. Whether it is complete and gives nothing away was checked when the
-    final paper was made: an incomplete one cannot be made.
+    ``titel`` is that of the form. Raises DomainError when the concept changed since it was rendered
+    (``drukwerk``) or its receivers moved meanwhile (``ontvanger``), and changes nothing then. Whether it is
+    complete and gives nothing away was checked when the final paper was made: an incomplete one cannot be
+    made.
     """
     concept = work.papieren.concepten.laad_brief(brief)
-    dossierbeelden(work, concept.dossiers)
+    eis_adres(work, concept)
     nu = klok.nu()
     eis_zelfde(drukwerk, brief, concept.versie, nu)
     stuk = Stuk(

@@ -103,6 +103,14 @@ class ConceptPVBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Adreswijziging:
+    """Why the letter cannot go where it was begun for; ``bij_te_werken`` when another address is enough."""
+
+    zin: str
+    bij_te_werken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptBriefBeeld:
     """A concept letter. ``waarschuwing`` is the red line about a secret address (R24), empty without one.
 
@@ -112,6 +120,8 @@ class ConceptBriefBeeld:
     concept: ConceptBrief
     waarschuwing: str
     verborgen: tuple[str, ...]
+    adres: Adreswijziging | None = None
+    """Why it cannot go where it was begun for."""
 
 
 @dataclass(frozen=True, slots=True)

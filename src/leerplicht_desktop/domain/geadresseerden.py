@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from .errors import DomainError
 from .privacy import Bewoner
@@ -63,3 +64,26 @@ def een_brief(ontvangers: Sequence[Bewoner]) -> Briefbestemming:
             _BRON,
         )
     return brieven[0]
+
+
+class Bestemmingstand(Enum):
+    """Whether a letter that was begun for an address still reaches its receivers there."""
+
+    KLOPT = auto()
+    VERHUISD = auto()
+    UITEEN = auto()
+    ONBEKEND = auto()
+
+
+def bestemmingstand(adres: str, ontvangers: Sequence[Bewoner]) -> Bestemmingstand:
+    """How a letter for ``adres`` (a key) stands to where its receivers live now.
+
+    Data must be right at the moment they are used (article 5 lid 1 d AVG), and two addresses are two letters
+    (R30).
+    """
+    adressen = {ontvanger.adres for ontvanger in ontvangers}
+    if not adressen or "" in adressen:
+        return Bestemmingstand.ONBEKEND
+    if len(adressen) > 1:
+        return Bestemmingstand.UITEEN
+    return Bestemmingstand.KLOPT if adressen == {adres} else Bestemmingstand.VERHUISD

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.geheimhouding import afscherming_voor
+from leerplicht_desktop.casework.brief_adres import adreswijziging
+from leerplicht_desktop.casework.geheimhouding import afscherming_voor, bewoners
 from leerplicht_desktop.casework.papierstukken import proces_verbaal_van
 from leerplicht_desktop.casework.ports import Klok
 from leerplicht_desktop.casework.stukken_queries import (
@@ -101,9 +102,11 @@ class SqlStukkenkast:
         beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
         if len(beelden) != len(concept.dossiers):
             return ConceptBriefBeeld(concept, "", ())
-        wie = concept.aan.personen[0] if concept.aan and concept.aan.personen else ""
+        # Who left the dossier is an outsider by now, and nothing is shown to outsiders.
+        binnen = {een.persoon for een in bewoners(beelden)}
+        wie = next((id_ for id_ in (concept.aan.personen if concept.aan else ()) if id_ in binnen), "")
         oordeel, teksten = afscherming_voor(beelden, concept.soort, self._klok.vandaag(), wie)
-        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten)
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, adreswijziging(concept, beelden))
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
         """Hearings of a dossier, newest first."""

@@ -12,7 +12,6 @@ from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.roads import Formulierveld
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
-from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
@@ -23,7 +22,8 @@ from leerplicht_desktop.ui.rollen import breng_in_beeld
 from leerplicht_desktop.ui.volgorde import zet_volgorde
 
 from . import telefoon
-from .model import BriefBeeld, Briefpunt
+from .adreskaart import Adreskaart
+from .model import ONTVANGER, BriefBeeld, Briefpunt
 from .tabel import TabelInvoer
 from .telefoon import Telefoonkaart
 from .velden import KeuzeInvoer, RegelInvoer, TekstInvoer, Veldinvoer, zet_cursor
@@ -37,6 +37,7 @@ class Briefblad(Column):
 
     veld = Signal(str, object)
     aanhef = Signal(str)
+    nieuw_adres = Signal()
     zuster = Signal(str)
     overnemen = Signal(str)
     gevolgd = Signal()
@@ -53,12 +54,7 @@ class Briefblad(Column):
         self._zustervak.setObjectName("brief.zuster")
         self._neem = LinkButton(self.tr("Neem de tekst over uit de andere brief"))
         self._neem.setObjectName("brief.overnemen")
-        self._aan = Label("", wrap=True)
-        self._aan.setObjectName("brief.aan")
-        self._aanhef = Field(self.tr("Aanhef"))
-        self._aanhef.edit.setObjectName("brief.aanhef")
-        self._aanvak = Card(self.tr("Aan"), gap=12)
-        self._aanvak.add(self._aan, self._aanhef)
+        self._aanvak = Adreskaart()
         self._bel = Telefoonkaart()
         self._vak = Column(gap=16)
         self._punten = Card(self.tr("Nog te doen"), gap=8)
@@ -71,7 +67,8 @@ class Briefblad(Column):
         self.add(self.bericht, self._zustervak, Row(self._neem, 1), self._aanvak)
         self.add(self._bel, self._vak, self._punten, 1)
         self._bel.ingevuld.connect(self.telefoon)
-        self._aanhef.changed.connect(self.aanhef)
+        self._aanvak.aanhef.connect(self.aanhef)
+        self._aanvak.nieuw_adres.connect(self.nieuw_adres)
         self._zustervak.followed.connect(lambda: self.zuster.emit(self._zuster))
         self._neem.clicked.connect(lambda: self.overnemen.emit(self._vorige))
         self.bericht.followed.connect(self.gevolgd)
@@ -86,15 +83,15 @@ class Briefblad(Column):
         self._vak.clear()
         self._bel.wis()
         self._velden = {}
-        aan = beeld.brief.concept.aan
-        self._aanvak.setVisible(aan is not None)
-        if aan is not None:
-            self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
-            self._aanhef.set_text(aan.aanhef)
+        self._aanvak.toon(beeld)
         self._toon_zuster(beeld)
         for veld in beeld.formulier.velden:
             self._velden[veld.naam] = self._maak(veld, beeld.brief.concept.velden.get(veld.naam), vandaag)
         zet_volgorde(self)
+
+    def toon_adres(self, beeld: BriefBeeld) -> None:
+        """Show where it goes by now."""
+        self._aanvak.toon_adres(beeld)
 
     def zet(self, velden: Mapping[str, Veldwaarde]) -> None:
         """Show other values in the same fields."""
@@ -132,6 +129,9 @@ class Briefblad(Column):
         if veld == telefoon.VELD and self._bel.isVisibleTo(self):
             self._bel.ga()
             breng_in_beeld(self._bel)
+            return
+        if veld == ONTVANGER:
+            self._aanvak.ga()
             return
         naam = veld.split(".")[0]
         invoer = self._velden.get(naam) or next(iter(self._velden.values()), None)

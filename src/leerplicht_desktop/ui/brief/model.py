@@ -24,6 +24,8 @@ _GEHEIM_IN_DOSSIER = (
     "Let op: geheim adres in dit dossier. Geef dit stuk alleen aan de ontvanger voor wie het is."
 )
 _GEEN_TELEFOON = "Vul in: jouw telefoonnummer. Het staat op de brief, zodat mensen je kunnen bellen."
+ONTVANGER = "aan:adres"
+"""Where a point leads that is about the receiver; no field of a form can have this name."""
 _VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
 """Fields about the municipality: its own town is no clue, for it stands at the head of every letter."""
 
@@ -82,10 +84,12 @@ def alle_punten(
         _punt(veld, velden.get(veld.naam), fouten.get(veld.naam, ""), beeld, vandaag)
         for veld in beeld.formulier.velden
     )
+    adres = beeld.brief.adres
+    waar = (Briefpunt(ONTVANGER, adres.zin),) if adres is not None else ()
     bel = (Briefpunt(telefoon.VELD, _GEEN_TELEFOON),) if drukwerk and drukwerk.zonder_telefoon else ()
     gezegd = (zin for zin in (drukwerk.waarschuwingen if drukwerk else ()) if zin != beeld.brief.waarschuwing)
     adviezen = (Briefpunt("", zin, moet=False) for zin in gezegd)
-    return (*bel, *(punt for punt in moet if punt is not None), *adviezen)
+    return (*waar, *bel, *(punt for punt in moet if punt is not None), *adviezen)
 
 
 def _punt(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from leerplicht_desktop.casework.brief_adres import brief_naar_nieuw_adres
 from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave
 from leerplicht_desktop.casework.problems import FormulierWeg, KnownProblem
@@ -43,6 +44,9 @@ class Weergave(Protocol):
     def toon_geheim(self, zin: str) -> None:
         """Say in red that an address is secret (R24); empty when none is."""
 
+    def toon_adres(self, beeld: BriefBeeld) -> None:
+        """Show where the letter goes by now, and what is still to be done."""
+
     def toon_gereed(self, beeld: GereedBeeld) -> None:
         """Show a sealed letter."""
 
@@ -69,8 +73,7 @@ class BriefPresenter:
         self._drukwerk: Drukwerk | None = None
         self._formulieren = Formulierlijst()
         self.gereed: GereedBeeld | None = None
-        self.pdf = b""
-        self._bezig = False
+        self.pdf, self._bezig = b"", False
         self._tekenaar = Tekenaar(context, self._getekend, self._niet_getekend, bewaarder)
         self._werk = Schrijfwerk(bewaarder, self._tekenaar.straks)
         self.schrijf, self.schrijf_aanhef = self._werk.schrijf, self._werk.schrijf_aanhef
@@ -112,6 +115,11 @@ class BriefPresenter:
     def schrijf_telefoon(self, nummer: str) -> None:
         """Keep the officer's own number, and draw the paper with it."""
         self._context.doe(lambda work: telefoon_instellen(work, nummer), lambda _: self.teken(), self._mis)
+
+    def naar_nieuw_adres(self) -> None:
+        """Put the address of the register on the letter."""
+        hier, meld = self._ding, self._context.bulletin.meld
+        self._context.doe(lambda work: brief_naar_nieuw_adres(work, hier)[1], meld, self._mis)
 
     def neem_over(self, zuster: str) -> None:
         """Take the text of the other letter, but nothing that must stay hidden on this one."""
@@ -199,7 +207,8 @@ class BriefPresenter:
         elif opening.stuk is not None:
             self._toon_stuk(GereedBeeld(opening.stuk, opening.namen, opening.geheim))
         else:
-            self._niet_hier("Deze brief staat niet meer op deze laptop.")
+            self._context.navigatie.toast("Deze brief staat niet meer op deze laptop.")
+            self._context.navigatie.terug()
 
     def _toon_stuk(self, gereed: GereedBeeld) -> None:
         """A letter that did not change stays as it is: the officer may be writing down a step."""
@@ -224,16 +233,13 @@ class BriefPresenter:
         self._weergave.toon_brief(beeld)
         self.teken()
 
-    def _niet_hier(self, zin: str) -> None:
-        self._context.navigatie.toast(zin)
-        self._context.navigatie.terug()
-
     def _ververst(self, hier: str, brief: ConceptBriefBeeld | None) -> None:
         """The municipality changed the dossier: what must stay hidden may be more than it was (R24)."""
-        if brief is None or self._ding != hier:
+        if brief is None or self.beeld is None or self._ding != hier:
             return
         if self._werk.ververs(brief):
             self._weergave.toon_geheim(brief.waarschuwing)
+        self._weergave.toon_adres(self.beeld)
         self.teken()
 
     def _overgenomen(self, hier: str, ander: ConceptBriefBeeld | None) -> None:

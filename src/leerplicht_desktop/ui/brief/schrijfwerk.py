@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from leerplicht_desktop.casework.brief_bijhouden import brief_bijhouden, brief_veld_schrijven
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
 from leerplicht_desktop.ui.bewaarder import Bewaarder
 
@@ -48,9 +49,9 @@ class Schrijfwerk:
         """Keep another salutation."""
         if self.beeld is None or self.beeld.brief.concept.aan is None:
             return
-        id_, aan = self.beeld.brief.concept.id, replace(self.beeld.brief.concept.aan, aanhef=tekst)
+        id_ = self.beeld.brief.concept.id
         self.aangeraakt = True
-        self._bewaarder.bewaar(f"aanhef.{id_}", lambda work: brief_bijhouden(work, id_, aan))
+        self._bewaarder.bewaar(f"aanhef.{id_}", lambda work: _aanhef(work, id_, tekst))
         self._veranderd(id_)
 
     def neem_over(self, ander: ConceptBriefBeeld) -> None:
@@ -64,11 +65,17 @@ class Schrijfwerk:
         self.beeld = replace(self.beeld, brief=replace(self.beeld.brief, concept=concept))
 
     def ververs(self, brief: ConceptBriefBeeld) -> bool:
-        """Whether other addresses are secret than a moment ago (R24)."""
+        """Whether other addresses are secret than a moment ago (R24). The fields stay as they are typed."""
         if self.beeld is None:
             return False
         oud = self.beeld.brief
-        self.beeld = replace(
-            self.beeld, brief=replace(oud, waarschuwing=brief.waarschuwing, verborgen=brief.verborgen)
-        )
+        concept = replace(oud.concept, aan=brief.concept.aan)
+        self.beeld = replace(self.beeld, brief=replace(brief, concept=concept))
         return (oud.waarschuwing, oud.verborgen) != (brief.waarschuwing, brief.verborgen)
+
+
+def _aanhef(work: Work, id_: str, tekst: str) -> None:
+    """On the receiver as he is kept by now: the address may be another than when the key was pressed."""
+    aan = work.papieren.concepten.laad_brief(id_).aan
+    if aan is not None:
+        brief_bijhouden(work, id_, replace(aan, aanhef=tekst))

@@ -122,6 +122,11 @@ class BriefScherm(Screen):
         self._let_op = zin
         self._blad.zeg_geheim(zin)
 
+    def toon_adres(self, beeld: BriefBeeld) -> None:
+        """Show where the letter goes by now, and what is still to be done."""
+        self._blad.brief.toon_adres(beeld)
+        self._beoordeel()
+
     def toon_gereed(self, beeld: GereedBeeld) -> None:
         """Show a sealed letter."""
         stuk = beeld.beeld.stuk
@@ -244,6 +249,7 @@ class BriefScherm(Screen):
         kop.exporteer.connect(self._uitvoer.vraag)
         blad.brief.veld.connect(self._geschreven)
         blad.brief.aanhef.connect(presenter.schrijf_aanhef)
+        blad.brief.nieuw_adres.connect(presenter.naar_nieuw_adres)
         blad.brief.telefoon.connect(presenter.schrijf_telefoon)
         blad.brief.beoordeeld.connect(self._beoordeel)
         blad.brief.zuster.connect(presenter.naar_zuster)

@@ -67,6 +67,13 @@ class Notice(Restyled):
         self.setAccessibleName(f"{word}: {sentence}")
         self.update()
 
+    def take_focus(self) -> bool:
+        """Puts the keyboard on its link; False when it has none."""
+        if not self._link.text():
+            return False
+        self._link.setFocus()
+        return True
+
     def restyle(self) -> None:
         """Scales the distances."""
         px = look().px

@@ -1,0 +1,56 @@
+"""Who gets the letter as it will be printed, and what to do when the register says otherwise by now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.fields import Field
+from leerplicht_desktop.ui.kit.label import Label
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.rollen import breng_in_beeld
+
+from .model import BriefBeeld
+
+
+class Adreskaart(Card):
+    """``aanhef`` carries another salutation; ``nieuw_adres`` asks for the address of the register."""
+
+    aanhef = Signal(str)
+    nieuw_adres = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Aan"), gap=12)
+        self._aan = Label("", wrap=True)
+        self._aan.setObjectName("brief.aan")
+        self._bericht = Notice(NoticeKind.BLOCKING, "")
+        self._bericht.setObjectName("brief.adres")
+        self._aanhef = Field(self.tr("Aanhef"))
+        self._aanhef.edit.setObjectName("brief.aanhef")
+        self.add(self._aan, self._bericht, self._aanhef)
+        self._aanhef.changed.connect(self.aanhef)
+        self._bericht.followed.connect(self.nieuw_adres)
+
+    def toon(self, beeld: BriefBeeld) -> None:
+        """Show a letter from the beginning; hidden for paper without an addressee."""
+        aan = beeld.brief.concept.aan
+        self.setVisible(aan is not None)
+        if aan is not None:
+            self._aanhef.set_text(aan.aanhef)
+        self.toon_adres(beeld)
+
+    def toon_adres(self, beeld: BriefBeeld) -> None:
+        """Show where it goes, and why it cannot go there; what is being typed stays."""
+        aan, wijziging = beeld.brief.concept.aan, beeld.brief.adres
+        if aan is not None:
+            self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
+        if wijziging is not None:
+            link = self.tr("Zet het nieuwe adres op de brief") if wijziging.bij_te_werken else ""
+            self._bericht.tell(NoticeKind.BLOCKING, wijziging.zin, link)
+        self._bericht.setVisible(wijziging is not None)
+
+    def ga(self) -> None:
+        """Bring the address into view, with the keyboard on what can be done here."""
+        if not self._bericht.take_focus():
+            self._aanhef.edit.setFocus()
+        breng_in_beeld(self._bericht)

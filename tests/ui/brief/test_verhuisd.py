@@ -1,0 +1,91 @@
+"""R30 through the screen: the register moves somebody while the letter lies open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.touched import Soort, touched
+from leerplicht_desktop.ui.brief.view import BriefScherm
+from leerplicht_desktop.ui.kit.buttons import LinkButton
+from tests.ui.handen import deel, druk, rust, typ, zichtbaar
+from tests.ui.kit.measure import cut
+from tests.ui.wereld import PAOLO, Wereld, persoon
+
+from .conftest import Opener
+from .papiertekst import concept, papier
+
+NIEUW = {"11.10": "Nieuwegracht", "11.20": "9", "11.60": "1234ZZ", "11.70": "Demostad"}
+KNOP = "Zet het nieuwe adres op de brief"
+
+
+@pytest.fixture
+def scherm(toon: Opener) -> BriefScherm:
+    gemaakt = toon(PAOLO)
+    druk(gemaakt, "brief.formulier.uitnodiging_gesprek")
+    druk(gemaakt, "brief.begin")
+    return gemaakt
+
+
+def _pull(wereld: Wereld, scherm: BriefScherm, **anders: object) -> None:
+    """What the municipality sends about who the letter is for."""
+    aan = concept(wereld, scherm.werkplek().ding).concept.aan
+    assert aan is not None
+    (wie,) = aan.personen
+    velden = persoon(wie.removeprefix("p-")).model_copy(update=anders).model_dump(mode="json")
+    record = SpiegelRecord("persoon", wie, (PAOLO,), 2, 2, False, velden, {})
+    wereld.doe(lambda work: work.brievenbus.pas_toe(Feedpagina("1", "2", (), (record,))))
+    scherm.geraakt(touched(Soort.DOSSIER, dossiers=(PAOLO,)))
+    rust()
+
+
+def _knop(scherm: BriefScherm) -> LinkButton:
+    return next(knop for knop in scherm.findChildren(LinkButton) if knop.text() == KNOP)
+
+
+def test_a_new_address_is_put_on_with_one_press(wereld: Wereld, scherm: BriefScherm) -> None:
+    wereld.context.bulletin.geraakt.connect(scherm.geraakt)
+    id_ = scherm.werkplek().ding
+    deel(scherm, "brief.aanhef", QLineEdit).clear()
+    typ(scherm, "brief.aanhef", "Beste ouder")
+    typ(scherm, "brief.veld.melding", "Paolo er niet was")
+    _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9")
+    assert zichtbaar(scherm, "brief.adres")
+    assert "adres op deze brief niet meer juist" in scherm._presenter.punten({})[0].zin
+    assert list(cut(scherm)) == []
+    _knop(scherm).setFocus()
+    QTest.keyClick(_knop(scherm), Qt.Key.Key_Space)
+    rust()
+    assert not zichtbaar(scherm, "brief.adres")
+    assert "Nieuwegracht 9" in deel(scherm, "brief.aan", QLabel).text()
+    assert "Nieuwegracht 9" in papier(wereld, id_)
+    assert "Paolo er niet was" in papier(wereld, id_)
+    assert "Beste ouder," in papier(wereld, id_)
+    deel(scherm, "brief.aanhef", QLineEdit).clear()
+    typ(scherm, "brief.aanhef", "Geachte ouder")
+    rust()
+    assert "Geachte ouder," in papier(wereld, id_)
+    assert "Nieuwegracht 9" in papier(wereld, id_)
+    assert not wereld.problemen
+
+
+def test_the_list_of_points_leads_to_the_way_out(wereld: Wereld, scherm: BriefScherm) -> None:
+    _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9")
+    druk(scherm, "brief.punt.0")
+    assert QApplication.focusWidget() is _knop(scherm)
+    druk(scherm, "brief.definitief")
+    assert not scherm.window().findChildren(type(scherm), "brief.definitief.venster")
+    assert concept(wereld, scherm.werkplek().ding).adres is not None
+
+
+def test_who_died_gets_no_letter(wereld: Wereld, scherm: BriefScherm) -> None:
+    """Nothing can be put right then, so nothing is offered but to throw it away."""
+    _pull(wereld, scherm, overleden_op="20261120")
+    assert "is volgens het register overleden" in scherm._presenter.punten({})[0].zin
+    assert not [knop for knop in scherm.findChildren(LinkButton) if knop.text() == KNOP]
+    druk(scherm, "brief.weg")
+    druk(scherm.window(), "brief.weg.wel")
+    assert wereld.terug == 1
