@@ -163,8 +163,8 @@ def _visit(sentences: int, *, vastgelegd: bool) -> Paper:
     )
 
 
-def beeld(taal: str = "", *, definitief: bool = True, weken: int = 4) -> Paper:
-    """The picture of absence, alone or with a leaflet."""
+def beeld(taal: str = "", *, definitief: bool = True, weken: int = 4, gemist: bool = True) -> Paper:
+    """The picture of absence, alone or with a leaflet; without a missed hour where ``gemist`` is false."""
     return verzuimbeeld.typeset(
         Verzuimbeeld(
             huisstijl=STIJL,
@@ -172,7 +172,9 @@ def beeld(taal: str = "", *, definitief: bool = True, weken: int = 4) -> Paper:
             jongere="Daniël",
             eenheid="lesuren",
             weken=tuple(
-                Verzuimweek(date.fromisocalendar(2026, 36 + n, 1), Decimal(n % 5), Decimal(n % 2))
+                Verzuimweek(
+                    date.fromisocalendar(2026, 36 + n, 1), Decimal(n % 5 * gemist), Decimal(n % 2 * gemist)
+                )
                 for n in range(weken)
             ),
             moment=datetime.combine(date(2026, 11, 24), tijd(24, 14, 30).timetz()),
@@ -205,10 +207,12 @@ def _own() -> Iterator[tuple[str, Proefstuk]]:
     yield "bezoek-leeg-concept", Proefstuk(lambda: _visit(0, vastgelegd=False), True)
     yield "bezoek-minimaal", Proefstuk(lambda: _visit(1, vastgelegd=True), False)
     yield "bezoek-40-bladen", Proefstuk(lambda: _visit(1100, vastgelegd=True), False)
-    yield "verzuimbeeld-concept", Proefstuk(lambda: beeld(definitief=False, weken=1), True)
+    yield "verzuimbeeld-concept", Proefstuk(lambda: beeld(definitief=False, weken=2), True)
     yield "verzuimbeeld-14-weken", Proefstuk(lambda: beeld(weken=14), False)
     for taal in sorted(blad.taal for blad in taalbladen(shipped_forms())[0]):
         yield f"verzuimbeeld-{taal}", Proefstuk(lambda taal=taal: beeld(taal), False)  # type: ignore[misc]
+    yield "verzuimbeeld-leeg", Proefstuk(lambda: beeld(gemist=False), False)
+    yield "verzuimbeeld-leeg-ar", Proefstuk(lambda: beeld("ar", gemist=False), False)
 
 
 PROEFSTUKKEN: dict[str, Proefstuk] = {**dict(_forms()), **dict(_own())}

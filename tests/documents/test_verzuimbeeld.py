@@ -14,7 +14,7 @@ import pytest
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
-from leerplicht_desktop.documents.formulieren.talen import Taalblad, taalbladen
+from leerplicht_desktop.documents.formulieren.talen import Taalblad, taalblad, taalbladen
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.verzuimbeeld import (
     Gestreept,
@@ -72,19 +72,53 @@ def test_it_helps_first(beeld: Verzuimbeeld, words: Words) -> None:
 
 @pytest.mark.parametrize("leaflet", taalbladen(shipped_forms())[0], ids=lambda leaflet: leaflet.taal)
 def test_each_language_fits_on_the_same_page(beeld: Verzuimbeeld, leaflet: Taalblad) -> None:
-    weken = tuple(week(nummer, "2", "1") for nummer in range(8))
-    paper = typeset(replace(beeld, taalblad=leaflet, weken=weken))
-    assert paper.pages == 1
-    assert paper.warnings == ()
+    for hours in ("2", "0"):
+        weken = tuple(week(nummer, hours, "0") for nummer in range(8))
+        paper = typeset(replace(beeld, taalblad=leaflet, weken=weken))
+        assert paper.pages == 1
+        assert paper.warnings == ()
+
+
+def _roles(data: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        return [str(kid.S) for kid in document.Root.StructTreeRoot.K[0].K]
 
 
 def test_a_draft_and_a_single_quiet_week(beeld: Verzuimbeeld, words: Words) -> None:
-    read = words(render(replace(beeld, definitief=False, weken=(week(0, "0"),))))
+    """No chart of nothing: a sentence stands in its place, and nobody is told that school is hard."""
+    data = render(replace(beeld, definitief=False, weken=(week(0, "0"),)))
+    read = words(data)
     assert "CONCEPT Hoe vaak was Daniël op school?" in read
-    assert "In deze week miste Daniël 0 lesuren" in read
-    assert "Door ziekte" not in read
-    assert "Ziek of verlof" not in read
-    assert "Gestreept" not in read
+    assert "In deze week meldde de school bij Daniël geen gemiste lesuren" in read
+    assert "Goed om te zien. Er zijn geen gemiste lesuren gemeld. Daarom staat hier geen grafiek." in read
+    assert "12 oktober 2026 0" in read
+    assert "Bel M. de Groot: 06 1234 5678." in read
+    for word in ("Door ziekte", "Ziek of verlof", "Gestreept", "Elke balk", "moeilijk"):
+        assert word not in read
+    assert "/Figure" not in _roles(data)
+    assert shortcomings(data) == ()
+
+
+def test_weeks_of_holiday_alone_say_so(beeld: Verzuimbeeld, words: Words) -> None:
+    read = words(render(replace(beeld, weken=(week(0, "0", vakantie=True), week(1, "0", vakantie=True)))))
+    assert "Het was vakantie. Er waren in deze 2 weken geen lessen." in read
+    assert "Goed om te zien" not in read
+
+
+def test_one_striped_hour_is_drawn(beeld: Verzuimbeeld) -> None:
+    assert "/Figure" in _roles(render(replace(beeld, weken=(week(0, "0", "1"),))))
+
+
+def test_a_leaflet_tells_what_the_page_tells(beeld: Verzuimbeeld, words: Words) -> None:
+    """Of a child that missed nothing it never says that hours were missed, in whatever language."""
+    leaflet = taalblad(shipped_forms(), "en")
+    quiet = replace(beeld, taalblad=leaflet, weken=(week(0, "0"),))
+    assert "The school reported no missed hours" in words(render(quiet))
+    assert "Your child missed school" not in words(render(quiet))
+    assert "Your child missed school" in words(render(replace(beeld, taalblad=leaflet)))
+    older = words(render(replace(quiet, taalblad=replace(leaflet, geen_verzuim=()))))
+    assert "English" not in older
+    assert "Bel M. de Groot" in older
 
 
 def test_hours_without_a_known_reason_are_asked_about(beeld: Verzuimbeeld, words: Words) -> None:

@@ -36,7 +36,7 @@ from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import MAANDEN, lang
 from leerplicht_desktop.domain.errors import DomainError
 
-LAYOUT = 2
+LAYOUT = 3
 """Part of the fingerprint: raise it when the wording or drawing below changes."""
 MAX_WEKEN = 14
 _WIDTH, _HEIGHT = 164.0, 58.0  # millimetres
@@ -127,15 +127,18 @@ def render(beeld: Verzuimbeeld) -> bytes:
 
 def _blocks(beeld: Verzuimbeeld) -> list[Block]:
     draft = "" if beeld.definitief else "CONCEPT "
-    blocks: list[Block] = [
-        Heading(1, f"{draft}Hoe vaak was {beeld.jongere} op school?"),
+    title = Heading(1, f"{draft}Hoe vaak was {beeld.jongere} op school?")
+    shown = _missed(beeld) if _has_hours(beeld) else _nothing_missed(beeld)
+    return [title, *shown, Notice(_call(beeld)), *_leaflet(beeld)]
+
+
+def _missed(beeld: Verzuimbeeld) -> list[Block]:
+    return [
         Paragraph(_summary(beeld), Look.LEAD),
         Gap(3),
         _chart(beeld),
         Paragraph(plain(_legend(beeld)), Look.SMALL),
-    ]
-    blocks.append(_table(beeld))
-    blocks += [
+        _table(beeld),
         Heading(2, "Wat nu?"),
         Paragraph(
             plain(
@@ -144,13 +147,44 @@ def _blocks(beeld: Verzuimbeeld) -> list[Block]:
                 "het gaat, en samen kijken wat helpt."
             )
         ),
-        Notice(_call(beeld)),
     ]
-    if beeld.taalblad is not None:
-        leaflet = beeld.taalblad
-        texts = tuple(Paragraph(plain(alinea), lang=leaflet.taal) for alinea in leaflet.alineas)
-        blocks.append(Together((Heading(2, leaflet.kop), *texts)))
-    return blocks
+
+
+def _nothing_missed(beeld: Verzuimbeeld) -> list[Block]:
+    """A sentence where the chart would stand empty: what the school reported, and no promise beyond it."""
+    weeks = _weeks(beeld)
+    if all(week.vakantie for week in beeld.weken):
+        good, why = "Het was vakantie.", f"Er waren in deze {weeks} geen lessen."
+    else:
+        good = "Goed om te zien."
+        why = f"Er zijn geen gemiste {beeld.eenheid} gemeld. Daarom staat hier geen grafiek."
+    return [
+        Paragraph(
+            (
+                Run(f"In deze {weeks} meldde de school bij {beeld.jongere} "),
+                Run(f"geen gemiste {beeld.eenheid}", Emphasis.BOLD),
+                Run("."),
+            ),
+            Look.LEAD,
+        ),
+        Gap(3),
+        Notice((Run(good, Emphasis.BOLD), Run(f"\n{why}"))),
+        _table(beeld),
+        Heading(2, "Wilt u iets vragen of vertellen?"),
+        Paragraph(
+            plain(f"Wij horen graag hoe het met {beeld.jongere} gaat, ook als het goed gaat. Bel gerust.")
+        ),
+    ]
+
+
+def _leaflet(beeld: Verzuimbeeld) -> list[Block]:
+    """The text in another language; a leaflet without words for no absence is left out where none is."""
+    leaflet = beeld.taalblad
+    if leaflet is None:
+        return []
+    told = leaflet.alineas if _has_hours(beeld) else leaflet.geen_verzuim
+    texts = tuple(Paragraph(plain(alinea), lang=leaflet.taal) for alinea in told)
+    return [Together((Heading(2, leaflet.kop), *texts))] if texts else []
 
 
 def _table(beeld: Verzuimbeeld) -> Grid:
@@ -163,6 +197,10 @@ def _table(beeld: Verzuimbeeld) -> Grid:
     return Grid("Verzuim per week", columns[:shown], rows, summary)
 
 
+def _has_hours(beeld: Verzuimbeeld) -> bool:
+    return any(week.zonder_reden or week.gestreept for week in beeld.weken)
+
+
 def _has_stripes(beeld: Verzuimbeeld) -> bool:
     return any(week.gestreept for week in beeld.weken)
 
@@ -170,9 +208,8 @@ def _has_stripes(beeld: Verzuimbeeld) -> bool:
 def _summary(beeld: Verzuimbeeld) -> tuple[Run, ...]:
     total = sum((week.zonder_reden for week in beeld.weken), Decimal(0))
     striped = sum((week.gestreept for week in beeld.weken), Decimal(0))
-    weeks = "week" if len(beeld.weken) == 1 else f"{len(beeld.weken)} weken"
     runs = [
-        Run(f"In deze {weeks} miste {beeld.jongere} "),
+        Run(f"In deze {_weeks(beeld)} miste {beeld.jongere} "),
         Run(_hours(beeld, total), Emphasis.BOLD),
         Run(" zonder geldige reden."),
     ]
@@ -181,6 +218,10 @@ def _summary(beeld: Verzuimbeeld) -> tuple[Run, ...]:
     elif striped:
         runs.append(Run(f" Van nog {_hours(beeld, striped)} weten we de reden niet. Wilt u die vertellen?"))
     return tuple(runs)
+
+
+def _weeks(beeld: Verzuimbeeld) -> str:
+    return "week" if len(beeld.weken) == 1 else f"{len(beeld.weken)} weken"
 
 
 def _hours(beeld: Verzuimbeeld, aantal: Decimal) -> str:

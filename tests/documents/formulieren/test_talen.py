@@ -17,12 +17,14 @@ def test_five_languages_are_shipped() -> None:
     assert [leaflet.taal for leaflet in found] == ["ar", "en", "pl", "tr", "uk"]
     assert mistakes == ()
     assert taalblad(shipped_forms(), "pl").kop == "Po polsku"
+    assert all(leaflet.geen_verzuim for leaflet in found)
 
 
 @pytest.mark.parametrize(
     "text",
     ["schema = ", 'schema = 1\ntaal = "en"', 'schema = 1\ntaal = "de"\nkop = "x"\nalineas = ["y"]',
-     'schema = 1\ntaal = "en"\nkop = "x"\nalineas = [""]'],
+     'schema = 1\ntaal = "en"\nkop = "x"\nalineas = [""]',
+     'schema = 1\ntaal = "en"\nkop = "x"\nalineas = ["y"]\nalineas_geen_verzuim = "z"'],
 )  # fmt: skip
 def test_a_broken_leaflet_is_named_and_not_used(tmp_path: Path, text: str) -> None:
     (tmp_path / "talen").mkdir()
@@ -32,6 +34,13 @@ def test_a_broken_leaflet_is_named_and_not_used(tmp_path: Path, text: str) -> No
     assert len(controleer(tmp_path)) == 1
     with pytest.raises(FormulierProblem, match="geen bruikbaar blad"):
         taalblad(tmp_path, "en")
+
+
+def test_a_leaflet_from_before_needs_no_words_for_no_absence(tmp_path: Path) -> None:
+    (tmp_path / "talen").mkdir()
+    text = 'schema = 1\ntaal = "en"\nkop = "x"\nalineas = ["y"]'
+    (tmp_path / "talen" / "en.toml").write_text(text, "utf-8")
+    assert taalblad(tmp_path, "en").geen_verzuim == ()
 
 
 def test_a_folder_without_leaflets_is_fine(tmp_path: Path) -> None:

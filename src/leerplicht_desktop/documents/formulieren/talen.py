@@ -11,15 +11,20 @@ from leerplicht_desktop.documents.problems import FormulierProblem
 
 MAP = "talen"
 _KEYS = {"schema", "taal", "kop", "alineas"}
+_GEEN_VERZUIM = "alineas_geen_verzuim"
 
 
 @dataclass(frozen=True, slots=True)
 class Taalblad:
-    """One leaflet: ``taal`` is its BCP 47 code, ``kop`` the name of the language in that language."""
+    """One leaflet: ``taal`` is its BCP 47 code, ``kop`` the name of the language in that language.
+
+    ``geen_verzuim`` is what it says where no hour was missed; empty when the file gives no such text.
+    """
 
     taal: str
     kop: str
     alineas: tuple[str, ...]
+    geen_verzuim: tuple[str, ...] = ()
 
 
 def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
@@ -27,21 +32,25 @@ def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
         table = lees_toml(data)
     except TomlError as error:
         return None, [f"{MAP}/{name}: dit is geen leesbaar taalblad ({error})."]
-    alineas = table.get("alineas")
+    alineas, geen_verzuim = table.get("alineas"), table.get(_GEEN_VERZUIM, [])
     sound = (
-        set(table) == _KEYS
+        set(table) - {_GEEN_VERZUIM} == _KEYS
         and table["schema"] == SCHEMA
         and table["taal"] == name.removesuffix(".toml")
         and isinstance(table["kop"], str)
-        and isinstance(alineas, list)
-        and all(isinstance(alinea, str) and alinea.strip() for alinea in alineas)
+        and _are_texts(alineas)
+        and _are_texts(geen_verzuim)
     )
     if not sound:
         return None, [
             f"{MAP}/{name}: een taalblad heeft schema = {SCHEMA}, taal (zoals de bestandsnaam), kop "
-            "en alineas (een lijst van teksten)."
+            f"en alineas (een lijst van teksten), en als u wilt {_GEEN_VERZUIM}."
         ]
-    return Taalblad(table["taal"], table["kop"], tuple(table["alineas"])), []
+    return Taalblad(table["taal"], table["kop"], tuple(table["alineas"]), tuple(geen_verzuim)), []
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
 
 
 def taalbladen(folder: Traversable) -> tuple[tuple[Taalblad, ...], tuple[str, ...]]:
