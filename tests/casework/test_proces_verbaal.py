@@ -33,7 +33,7 @@ from leerplicht_desktop.domain.handhaving import EerdereAfdoening, Feitsoort
 from leerplicht_desktop.domain.proces_verbaal import Bronsoort, Kennis, Verbalisant
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stuk as WireStuk
-from tests.store.world import StilleKlok
+from tests.store.world import StilleKlok, persoon, pull
 
 from .zaak import (
     FLEUR,
@@ -324,3 +324,18 @@ def _text(pdf: bytes) -> str:
         return "\n".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
     finally:
         document.close()
+
+
+def test_the_register_of_today_is_held_beside_it(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """A move since it was begun is advice; a death stops it, also when the paper was made before (Sr 69)."""
+    id_ = begin_pv(kluis, klok)
+    vul_pv(kluis, klok, id_)
+    drukwerk = papier(kluis, klok).proces_verbaal(id_, definitief=True)
+    eerst = set(kluis.bekijk(lambda kast: kast.concept_pv(id_)).punten)
+    lo3 = {"02.10": "Renée", "02.30": "van", "02.40": "Wijngaarden", "03.10": "19800102", "04.10": "V"}
+    pull(kluis, persoon("p-moeder", SAMEN, "Renée", "Wijngaarden", lo3=lo3))
+    beeld = kluis.bekijk(lambda kast: kast.concept_pv(id_))
+    assert [(punt.veld, punt.moet) for punt in set(beeld.punten) - eerst] == [("verdachte.adres", False)]
+    pull(kluis, persoon("p-moeder", SAMEN, "Renée", "Wijngaarden", lo3=lo3, overleden_op="2026-11-20"))
+    with pytest.raises(DomainError, match="overleden"):
+        kluis.doe(lambda work: proces_verbaal_verzegelen(work, klok, id_, drukwerk))

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.proces_verbaal_compleet import is_compleet, punten
+from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, Verdachte
+from leerplicht_desktop.domain.proces_verbaal_compleet import Registerstand, is_compleet, punten
 from tests.documents.pv_voorbeelden import jongere_zelf, luxe
 
 VOL = luxe()
@@ -43,3 +43,31 @@ def test_all_filled_in_can_be_sealed_also_with_advice_left_open() -> None:
     zonder_parket = replace(VOL, verbalisant=replace(VOL.verbalisant, parket=""))
     assert [punt.moet for punt in punten(zonder_parket)] == [False]
     assert is_compleet(zonder_parket)
+
+
+def test_a_dead_suspect_is_not_prosecuted() -> None:
+    """Sr 69."""
+    (punt,) = punten(VOL, Registerstand(VOL.verdachte.adres, overleden=True))
+    assert (punt.veld, punt.regel, punt.moet) == ("verdachte", "Sr 69", True)
+
+
+@pytest.mark.parametrize(
+    ("verdachte", "register", "gevraagd"),
+    [
+        (VOL.verdachte, Registerstand(VOL.verdachte.adres), False),
+        (VOL.verdachte, Registerstand("Nieuwegracht 9, 1234 ZZ Demostad"), True),
+        (
+            replace(VOL.verdachte, verblijfadres="Nieuwegracht 9, 1234 ZZ Demostad"),
+            Registerstand("Nieuwegracht 9, 1234 ZZ Demostad"),
+            False,
+        ),
+        (VOL.verdachte, Registerstand(), False),
+        (VOL.verdachte, None, False),
+    ],
+)
+def test_an_address_that_changed_is_advice(
+    verdachte: Verdachte, register: Registerstand | None, gevraagd: bool
+) -> None:
+    open_ = punten(replace(VOL, verdachte=verdachte), register)
+    assert [punt.veld for punt in open_] == ["verdachte.adres"] * gevraagd
+    assert not any(punt.moet for punt in open_)

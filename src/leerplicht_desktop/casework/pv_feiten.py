@@ -24,6 +24,7 @@ from leerplicht_desktop.domain.proces_verbaal import (
     Verdachte,
     Verzuimregel,
 )
+from leerplicht_desktop.domain.proces_verbaal_compleet import Registerstand
 
 from .papierstukken import Feitkeuze, Persoonskeuze
 from .queries import DossierBeeld, MeldingBeeld, PersoonBeeld
@@ -63,10 +64,24 @@ def verdachte_van(
         geboren=register.geboren,
         geboorteplaats=register.geboorteplaats,
         bsn=register.bsn,
-        adres=", ".join(adres_in_zin(regel) for regel in register.ontvanger.adresregels),
+        adres=_op_een_regel(register.ontvanger.adresregels),
         hoedanigheid=hoedanigheid,
         gezaghebbers=gezag,
     )
+
+
+def registerstand(keuze: Persoonskeuze, beelden: Sequence[DossierBeeld]) -> Registerstand | None:
+    """What the register says of the suspect by now; None for somebody it does not know."""
+    allen = (een for beeld in beelden for een in (beeld.jongere, *beeld.betrokkenen))
+    wie = next((een for een in allen if een.persoon is not None and een.persoon == keuze.persoon), None)
+    if wie is None:
+        return None
+    regels = wie.adres.regels if wie.adres is not None else ()
+    return Registerstand(_op_een_regel(regels), wie.overleden)
+
+
+def _op_een_regel(regels: Sequence[str]) -> str:
+    return ", ".join(adres_in_zin(regel) for regel in regels)
 
 
 def feiten_van(

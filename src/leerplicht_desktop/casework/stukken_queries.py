@@ -14,6 +14,7 @@ from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.identiteit import Bsn
+from leerplicht_desktop.domain.proces_verbaal_compleet import Registerstand
 from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk, Stukstap
 from leerplicht_desktop.domain.verhoor import Punt
 
@@ -82,6 +83,8 @@ class ConceptPVBeeld:
     """Attachments of these dossiers."""
     nummers_over: int
     """Numbers left on this laptop; with none it cannot be sealed before the next sync."""
+    register: Registerstand | None = None
+    """What the register says of the suspect by now."""
 
     @property
     def blokkerend(self) -> tuple[Punt, ...]:

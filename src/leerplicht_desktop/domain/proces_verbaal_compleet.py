@@ -1,12 +1,14 @@
 """When a proces-verbaal is complete: every gap, the field to go to, and the rule that asks (R15).
 
 Each part of the document has its own function: the officer, the suspect, the facts (R05, R06), the school
-(R14), the content, the earlier outcomes (R21); the points of a hearing come from ``verhoor``. Sealing is only
-possible when no point blocks. Source: Sv 27a, 152, 153, 487; Besluit BOA 27; Leerplichtwet 1969.
+(R14), the content, the earlier outcomes (R21); the points of a hearing come from ``verhoor``. A concept lies
+for weeks, so it is held against the register too. Sealing is only possible when no point blocks. Source:
+Sv 27a, 152, 153, 487; Sr 69; Besluit BOA 27; Leerplichtwet 1969.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from . import verhoor as verhoren
@@ -15,11 +17,23 @@ from .proces_verbaal import VERDACHTE_VANAF, Feit, Kennis, ProcesVerbaal, Verdac
 from .verhoor import Punt
 
 
-def punten(pv: ProcesVerbaal) -> tuple[Punt, ...]:
-    """Every gap, blocking ones first, each with the field to go to and the rule that asks."""
+@dataclass(frozen=True, slots=True)
+class Registerstand:
+    """What the register says of the suspect by now. ``adres`` on one line, empty when it is unknown."""
+
+    adres: str = ""
+    overleden: bool = False
+
+
+def punten(pv: ProcesVerbaal, register: Registerstand | None = None) -> tuple[Punt, ...]:
+    """Every gap, blocking ones first, each with the field to go to and the rule that asks.
+
+    Without ``register`` (somebody who is not registered) only the paper itself is looked at.
+    """
     found = [
         *_verbalisant(pv),
         *_verdachte(pv),
+        *_register(pv.verdachte, register),
         *_feiten(pv),
         *_school(pv),
         *_inhoud(pv),
@@ -105,6 +119,20 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
             )
         )
     return found
+
+
+def _register(wie: Verdachte, nu: Registerstand | None) -> list[Punt]:
+    if nu is None:
+        return []
+    if nu.overleden:
+        message = (
+            "De verdachte is volgens het register overleden. Vervolgen kan niet meer: gooi dit concept weg."
+        )
+        return [Punt("verdachte", message, "Sr 69")]
+    if nu.adres and nu.adres not in (wie.adres, wie.verblijfadres):
+        message = "In het register staat nu een ander adres. Controleer waar de verdachte woont."
+        return [_advies("verdachte.adres", message, "Sv 153 lid 2")]
+    return []
 
 
 def _feiten(pv: ProcesVerbaal) -> list[Punt]:

@@ -6,6 +6,7 @@ from leerplicht_desktop.casework.brief_adres import adreswijziging
 from leerplicht_desktop.casework.geheimhouding import afscherming_voor, bewoners
 from leerplicht_desktop.casework.papierstukken import proces_verbaal_van
 from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.pv_feiten import registerstand
 from leerplicht_desktop.casework.stukken_queries import (
     AfdrukRegel,
     BijlageRegel,
@@ -85,12 +86,15 @@ class SqlStukkenkast:
         bladen = tuple(beeld.blad for dossier in concept.dossiers for beeld in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
         compleet = papierlijst.with_pv(concept, proces_verbaal_van(concept, bladen, annexes))
+        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        register = registerstand(concept.verdachte, beelden)
         return ConceptPVBeeld(
             concept=compleet,
-            punten=punten(compleet.pv),
+            punten=punten(compleet.pv, register),
             verhoren=tuple({blad.id: blad for blad in bladen}.values()),
             bijlagen=tuple({een.id: een for een in annexes}.values()),
             nummers_over=self.nummers().over,
+            register=register,
         )
 
     def concept_brief(self, id_: str) -> ConceptBriefBeeld:

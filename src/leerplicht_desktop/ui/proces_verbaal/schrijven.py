@@ -48,7 +48,9 @@ class Schrijven:
     def vorm(self) -> PVVorm:
         """The concept as it stands, with the points that are open now."""
         pv = proces_verbaal_van(self.beeld.concept, self.beeld.verhoren, self.beeld.bijlagen)
-        return PVVorm(self.beeld, pv, punten(pv), dict(self.fouten), self.nieuw, self.geheim)
+        return PVVorm(
+            self.beeld, pv, punten(pv, self.beeld.register), dict(self.fouten), self.nieuw, self.geheim
+        )
 
     def vernieuw(self, beeld: ConceptPVBeeld, nieuw: int) -> None:
         """Read again after an act; what could not be understood stays."""
