@@ -12,8 +12,10 @@ from leerplicht_desktop.casework.papierstukken import Ontvanger, Veldwaarde
 from leerplicht_desktop.casework.ports import Json, Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.stukken_queries import Adreswijziging
+from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.stuk import Stapsoort, Verzendwijze
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.world import StilleKlok, dossier, persoon, pull
 
@@ -151,3 +153,19 @@ def test_an_organisation_does_not_move(kluis: SqlKluis, klok: StilleKlok) -> Non
     (id_,) = kluis.doe(lambda work: brief_opstellen(work, klok, (FLEUR,), opgave))[0]
     _verhuis(kluis, "p-moeder", "Renée", **NIEUW)
     assert _wijziging(kluis, id_) is None
+
+
+def test_a_sealed_letter_that_waits_says_so_too(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """It stays as it was sealed; once it was sent there is nothing to hold back."""
+    id_ = _brief(kluis, klok, "p-moeder")
+    _maak_klaar(kluis, klok, id_)
+    papieren = papier(kluis, klok).brief(id_, definitief=True)
+    kluis.doe(lambda work: brief_verzegelen(work, klok, id_, papieren, "Bericht"))
+    assert kluis.bekijk(lambda kast: kast.stuk(id_)).adres is None
+    _verhuis(kluis, "p-moeder", "Renée", **NIEUW)
+    oud = kluis.bekijk(lambda kast: kast.stuk(id_)).adres
+    assert oud is not None
+    assert "niet meer juist" in oud.reden
+    stap = Stapopgave(Stapsoort.VERZONDEN, klok.vandaag(), aan="Renée", wijze=Verzendwijze.POST)
+    kluis.doe(lambda work: stukstap_zetten(work, klok, id_, stap))
+    assert kluis.bekijk(lambda kast: kast.stuk(id_)).adres is None

@@ -7,49 +7,63 @@ from dataclasses import replace
 
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.geadresseerden import Bestemmingstand, bestemmingstand
+from leerplicht_desktop.domain.stuk import Stuk
 
 from .geheimhouding import bewoners
-from .papierstukken import ConceptBrief
+from .papierstukken import ConceptBrief, Ontvanger
 from .ports import Work
 from .proces_verbaal_opstellen import dossierbeelden
 from .queries import DossierBeeld
 from .stukken_queries import Adreswijziging
 from .touched import Soort, Touched, touched
+from .waardenjson import uit_json
 
 _BRON = "artikel 5 lid 1 onder d Algemene verordening gegevensbescherming; R30"
-_WEG = (
-    "Een ontvanger hoort volgens de gemeente niet meer bij dit dossier. "
-    "Vraag het na, of gooi dit concept weg."
+_WEG = Adreswijziging(
+    "Een ontvanger hoort volgens de gemeente niet meer bij dit dossier.",
+    "Vraag het na, of gooi dit concept weg.",
 )
-_OVERLEDEN = (
-    "Een ontvanger is volgens het register overleden. Verstuur deze brief niet en gooi het concept weg."
+_OVERLEDEN = Adreswijziging(
+    "Een ontvanger is volgens het register overleden.",
+    "Verstuur deze brief niet en gooi het concept weg.",
 )
-_ZINNEN = {
-    Bestemmingstand.VERHUISD: "Volgens het register is het adres op deze brief niet meer juist.",
-    Bestemmingstand.UITEEN: (
-        "De ontvangers wonen niet meer op hetzelfde adres. Gooi dit concept weg en maak voor ieder een brief."
+_STANDEN = {
+    Bestemmingstand.VERHUISD: Adreswijziging(
+        "Volgens het register is het adres op deze brief niet meer juist.", bij_te_werken=True
     ),
-    Bestemmingstand.ONBEKEND: (
-        "Van een ontvanger is geen adres meer bekend. Vraag het adres na, of gooi dit concept weg."
+    Bestemmingstand.UITEEN: Adreswijziging(
+        "De ontvangers wonen niet meer op hetzelfde adres.",
+        "Gooi dit concept weg en maak voor ieder een brief.",
+    ),
+    Bestemmingstand.ONBEKEND: Adreswijziging(
+        "Van een ontvanger is geen adres meer bekend.",
+        "Vraag het adres na, of gooi dit concept weg.",
     ),
 }
 
 
-def adreswijziging(concept: ConceptBrief, beelden: Sequence[DossierBeeld]) -> Adreswijziging | None:
+def adreswijziging(aan: Ontvanger | None, beelden: Sequence[DossierBeeld]) -> Adreswijziging | None:
     """None as long as the letter reaches people of the register where they live."""
-    aan = concept.aan
     if aan is None or not aan.personen:
         return None
     wie = {een.persoon: een for een in bewoners(beelden)}
     if any(id_ not in wie for id_ in aan.personen):
-        return Adreswijziging(_WEG)
+        return _WEG
     if _overleden(beelden) & set(aan.personen):
-        return Adreswijziging(_OVERLEDEN)
+        return _OVERLEDEN
     stand = bestemmingstand(aan.adres, [wie[id_] for id_ in aan.personen])
     if stand is Bestemmingstand.KLOPT and aan.adresregels != _regels(beelden, aan.personen[0]):
         stand = Bestemmingstand.VERHUISD  # the same house under another name
-    zin = _ZINNEN.get(stand)
-    return Adreswijziging(zin, stand is Bestemmingstand.VERHUISD) if zin else None
+    return _STANDEN.get(stand)
+
+
+def achterhaald(stuk: Stuk, beelden: Sequence[DossierBeeld]) -> Adreswijziging | None:
+    """The same of a sealed letter, which cannot be changed any more; None for other papers."""
+    try:
+        aan = uit_json(Ontvanger, stuk.gegevens.get("aan"))
+    except ValueError:
+        return None
+    return adreswijziging(aan, beelden)
 
 
 def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touched]:
@@ -58,7 +72,7 @@ def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touche
     Raises DomainError (``ontvanger``) when another address is not enough, KeyError once sealed.
     """
     concept = work.papieren.concepten.laad_brief(brief)
-    wijziging = adreswijziging(concept, dossierbeelden(work, concept.dossiers))
+    wijziging = adreswijziging(concept.aan, dossierbeelden(work, concept.dossiers))
     if concept.aan is None or wijziging is None:
         return concept, touched(Soort.STUK, dossiers=concept.dossiers)
     if not wijziging.bij_te_werken:
@@ -77,7 +91,7 @@ def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touche
 
 def eis_adres(work: Work, concept: ConceptBrief) -> None:
     """Raise DomainError (``ontvanger``) when the letter no longer reaches its receivers."""
-    wijziging = adreswijziging(concept, dossierbeelden(work, concept.dossiers))
+    wijziging = adreswijziging(concept.aan, dossierbeelden(work, concept.dossiers))
     if wijziging is not None:
         raise DomainError("ontvanger", wijziging.zin, _BRON)
 

@@ -41,6 +41,20 @@ class StukRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class Adreswijziging:
+    """Why a letter cannot go where it was begun for; ``bij_te_werken`` when another address is enough."""
+
+    reden: str
+    raad: str = ""
+    bij_te_werken: bool = False
+
+    @property
+    def zin(self) -> str:
+        """Why, and what to do with the concept."""
+        return f"{self.reden} {self.raad}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class StukBeeld:
     """A sealed document with its steps, what may come next, and what was added to it."""
 
@@ -56,6 +70,8 @@ class StukBeeld:
     aanvullingen: tuple[str, ...]
     """Ids of the aanvullende processen-verbaal."""
     afdrukken: tuple[AfdrukRegel, ...]
+    adres: Adreswijziging | None = None
+    """Why a letter that was not sent yet no longer reaches its receivers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +119,6 @@ class ConceptPVBeeld:
     def adviezen(self) -> tuple[Punt, ...]:
         """The points that only advise."""
         return tuple(punt for punt in self.punten if not punt.moet)
-
-
-@dataclass(frozen=True, slots=True)
-class Adreswijziging:
-    """Why the letter cannot go where it was begun for; ``bij_te_werken`` when another address is enough."""
-
-    zin: str
-    bij_te_werken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ class Stand(StrEnum):
     AFGEDAAN = "afgedaan"
 
 
+NOG_HIER = frozenset({Stand.GEREED, Stand.ONDERTEKEND})
+"""Sealed and not sent: it can still be held back."""
+
+
 class Afdoening(StrEnum):
     """How it ended at the officier van justitie or the judge."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.brief_adres import adreswijziging
+from leerplicht_desktop.casework.brief_adres import achterhaald, adreswijziging
 from leerplicht_desktop.casework.geheimhouding import afscherming_voor, bewoners
 from leerplicht_desktop.casework.papierstukken import proces_verbaal_van
 from leerplicht_desktop.casework.ports import Klok
 from leerplicht_desktop.casework.pv_feiten import registerstand
 from leerplicht_desktop.casework.stukken_queries import (
+    Adreswijziging,
     AfdrukRegel,
     BijlageRegel,
     ConceptBriefBeeld,
@@ -21,7 +22,7 @@ from leerplicht_desktop.casework.stukken_queries import (
 )
 from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.proces_verbaal_compleet import punten
-from leerplicht_desktop.domain.stuk import mogelijke_stappen, stand
+from leerplicht_desktop.domain.stuk import NOG_HIER, Stuk, Stukstap, mogelijke_stappen, stand
 from leerplicht_desktop.domain.verhoor import punten as verhoorpunten
 
 from . import concepten, inhoud, papierlijst, papiertijdlijn, stukken, verhoren
@@ -62,7 +63,15 @@ class SqlStukkenkast:
             door=papierlijst.author(self._db, "stuk", id_),
             aanvullingen=papierlijst.additions(self._db, id_),
             afdrukken=self._afdrukken(id_),
+            adres=self._achterhaald(found, steps),
         )
+
+    def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
+        """Of what can still be held back; of a dossier that left nobody knows where people live."""
+        beelden = [beeld for dossier in found.dossiers if (beeld := picture(self._db, dossier))]
+        if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
+            return None
+        return achterhaald(found, beelden)
 
     def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
@@ -110,7 +119,7 @@ class SqlStukkenkast:
         binnen = {een.persoon for een in bewoners(beelden)}
         wie = next((id_ for id_ in (concept.aan.personen if concept.aan else ()) if id_ in binnen), "")
         oordeel, teksten = afscherming_voor(beelden, concept.soort, self._klok.vandaag(), wie)
-        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, adreswijziging(concept, beelden))
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, adreswijziging(concept.aan, beelden))
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
         """Hearings of a dossier, newest first."""

@@ -11,6 +11,7 @@ from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.buttons import LinkButton
+from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar
 from tests.ui.kit.measure import cut
 from tests.ui.wereld import PAOLO, Wereld, persoon
@@ -30,11 +31,12 @@ def scherm(toon: Opener) -> BriefScherm:
     return gemaakt
 
 
-def _pull(wereld: Wereld, scherm: BriefScherm, **anders: object) -> None:
+def _pull(wereld: Wereld, scherm: BriefScherm, wie: str = "", **anders: object) -> None:
     """What the municipality sends about who the letter is for."""
-    aan = concept(wereld, scherm.werkplek().ding).concept.aan
-    assert aan is not None
-    (wie,) = aan.personen
+    if not wie:
+        aan = concept(wereld, scherm.werkplek().ding).concept.aan
+        assert aan is not None
+        (wie,) = aan.personen
     velden = persoon(wie.removeprefix("p-")).model_copy(update=anders).model_dump(mode="json")
     record = SpiegelRecord("persoon", wie, (PAOLO,), 2, 2, False, velden, {})
     wereld.doe(lambda work: work.brievenbus.pas_toe(Feedpagina("1", "2", (), (record,))))
@@ -89,3 +91,22 @@ def test_who_died_gets_no_letter(wereld: Wereld, scherm: BriefScherm) -> None:
     druk(scherm, "brief.weg")
     druk(scherm.window(), "brief.weg.wel")
     assert wereld.terug == 1
+
+
+def test_a_sealed_letter_warns_before_it_is_sent(wereld: Wereld, scherm: BriefScherm) -> None:
+    for veld, tekst in (
+        ("melding", "Paolo er twee dagen niet was"),
+        ("gesprek_op", "1-12"),
+        ("gesprek_op.tijd", "15:30"),
+        ("gesprek_waar", "het gemeentehuis"),
+    ):
+        typ(scherm, f"brief.veld.{veld}", tekst)
+    aan = concept(wereld, scherm.werkplek().ding).concept.aan
+    druk(scherm, "brief.definitief")
+    druk(scherm.window(), "brief.definitief.wel")
+    assert not zichtbaar(scherm, "brief.adres_oud")
+    assert aan is not None
+    _pull(wereld, scherm, aan.personen[0], adres=NIEUW, adres_sleutel="1234ZZ-9")
+    assert zichtbaar(scherm, "brief.adres_oud")
+    assert "Verstuur deze brief niet" in deel(scherm, "brief.adres_oud", Notice).accessibleName()
+    assert list(cut(scherm)) == []

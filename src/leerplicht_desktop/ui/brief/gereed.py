@@ -26,6 +26,7 @@ from .soorten import SOORTEN
 from .stapkaart import Stapkaart, stap_in_woorden
 
 _BREEDST = 760
+_OUD = "Verstuur deze brief niet: leg vast dat hij niet wordt verzonden, en maak zo nodig een nieuwe."
 _STANDEN = {
     Stand.GEREED: "Definitief, nog niet verzonden",
     Stand.ONDERTEKEND: "Ondertekend, nog niet verzonden",
@@ -52,6 +53,8 @@ class Gereed(Column):
         self._bezwaar.setObjectName("brief.bezwaar_tot")
         self._daarna = Notice(NoticeKind.INFO, "")
         self._daarna.setObjectName("brief.daarna")
+        self._adres = Notice(NoticeKind.WARNING, "")
+        self._adres.setObjectName("brief.adres_oud")
         self._feiten = Column(gap=12)
         self._stappen = Column(gap=8)
         self._kaart = Stapkaart()
@@ -59,7 +62,9 @@ class Gereed(Column):
         self._details.setObjectName("brief.details")
         self._hash = Label("", ink=Ink.SUBTLE, wrap=True)
         self._hash.setObjectName("brief.hash")
-        self.add(self._bericht, self._bezwaar, self._daarna, self._feiten, self._stappen, self._kaart)
+        self.add(
+            self._bericht, self._adres, self._bezwaar, self._daarna, self._feiten, self._stappen, self._kaart
+        )
         self.add(Row(self._details, 1), self._hash, 1)
         self._kaart.stap.connect(self.stap)
         self._details.clicked.connect(lambda: self._hash.setVisible(not self._hash.isVisibleTo(self)))
@@ -72,6 +77,9 @@ class Gereed(Column):
         bezwaar = bezwaarzin(beeld)
         self._bezwaar.tell(NoticeKind.INFO, bezwaar)
         self._bezwaar.setVisible(bool(bezwaar))
+        oud = f"{beeld.adres.reden} {_OUD}" if beeld.adres is not None else ""
+        self._adres.tell(NoticeKind.WARNING, oud)
+        self._adres.setVisible(bool(oud))
         self._toon_feiten(gereed)
         # A hash has no spaces to break at: groups of eight can stand on two lines.
         self._hash.setText(

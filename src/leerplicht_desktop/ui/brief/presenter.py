@@ -172,7 +172,7 @@ class BriefPresenter:
 
     def geraakt(self, bericht: Touched) -> None:
         """What is shown is looked at again: a step, a secret address, a dossier that was taken away."""
-        if self.gereed is not None and bericht.raakt(Soort.STUK):
+        if self.gereed is not None and (bericht.raakt(Soort.STUK) or bericht.raakt(Soort.DOSSIER)):
             self._lees()
         elif self.beeld is not None and not self._bezig and bericht.raakt(Soort.DOSSIER):
             kluis, hier = self._context.kluis, self._ding
