@@ -26,6 +26,7 @@ from leerplicht_desktop.casework.verbalisant import verbalisant_van
 from leerplicht_desktop.casework.verhoor_afdruk import inhoud_van
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant
+from leerplicht_desktop.domain.tekstregel import op_een_regel
 
 from . import verzuimbeeldstuk
 from .bijlagelezer import lees_bijlage
@@ -295,6 +296,9 @@ def _ingevuld(veld: Veld, waarde: Veldwaarde) -> Ingevuld:
         Veldtype.DATUMTIJD: datetime.fromisoformat,
         Veldtype.TIJD: time.fromisoformat,
     }
+    if veld.type is Veldtype.TEKSTREGEL and isinstance(waarde, str):
+        # Typed in a box of lines, before the form asked one line: the paper gets one line all the same.
+        return op_een_regel(waarde).strip()
     if veld.type not in lezers or not isinstance(waarde, str):
         return waarde
     try:

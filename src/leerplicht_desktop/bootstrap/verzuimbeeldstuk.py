@@ -17,6 +17,7 @@ from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.identiteit import bevat_bsn
+from leerplicht_desktop.domain.tekstregel import op_een_regel
 
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.formulieren.opdracht import Afzender
@@ -33,7 +34,9 @@ def formulierbeeld(map_: Traversable) -> Formulierbeeld:
 
     talen = tuple((blad.taal, blad.kop) for blad in taalbladen(map_)[0])
     velden = (
-        Formulierveld("jongere", "tekst", "Naam van de jongere", True, "Zo staat de naam bovenaan het blad."),
+        Formulierveld(
+            "jongere", "tekstregel", "Naam van de jongere", True, "Zo staat de naam bovenaan het blad."
+        ),
         Formulierveld("van", "datum", "Vanaf welke dag", True, ""),
         Formulierveld("tot", "datum", "Tot en met welke dag", True, "Ten hoogste veertien weken."),
         Formulierveld(
@@ -67,7 +70,7 @@ def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkad
     from leerplicht_desktop.documents.problems import FormulierProblem
 
     velden = brief.concept.velden
-    jongere = str(velden.get("jongere") or (dossier.naam if dossier else ""))
+    jongere = op_een_regel(str(velden.get("jongere") or (dossier.naam if dossier else ""))).strip()
     _niets_verraden(jongere, brief.verborgen)
     if kader.definitief and not (kader.afzender.telefoon or kader.huisstijl.telefoon):
         raise FormulierProblem("Op dit blad staat wie te bellen, maar jouw nummer ontbreekt.", "Vul het in.")

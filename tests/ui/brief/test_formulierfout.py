@@ -38,7 +38,7 @@ def _logo_weg(folder: Path) -> None:
 
 def _nieuwer(folder: Path) -> None:
     brief = folder / "brieven" / "uitnodiging_gesprek.toml"
-    brief.write_text(brief.read_text("utf-8").replace("schema = 1", "schema = 2", 1), "utf-8")
+    brief.write_text(brief.read_text("utf-8").replace("schema = 2", "schema = 3", 1), "utf-8")
 
 
 def _gezegd(scherm: QWidget) -> str:

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
-SCHEMA = 1
+SCHEMA = 2
+"""The newest version of a form that is known; an older form stays good. 2 brought ``tekstregel``."""
 
 # What the program knows about every document, so that a form can name it without asking for it.
 KADERVELDEN = frozenset(
@@ -64,6 +65,7 @@ class Veldtype(StrEnum):
     """What a field may hold."""
 
     TEKST = "tekst"
+    TEKSTREGEL = "tekstregel"
     DATUM = "datum"
     DATUMTIJD = "datumtijd"
     TIJD = "tijd"
@@ -72,6 +74,15 @@ class Veldtype(StrEnum):
     BSN = "bsn"
     LIJST = "lijst"
     TABEL = "tabel"
+
+    @property
+    def sinds(self) -> int:
+        """The version of the forms that brought this type: an older program does not know it."""
+        return 2 if self is Veldtype.TEKSTREGEL else 1
+
+    def dient_als(self, gevraagd: Veldtype) -> bool:
+        """Whether a field of this type may stand where ``gevraagd`` is asked: a line is a text too."""
+        return self is gevraagd or (self, gevraagd) == (Veldtype.TEKSTREGEL, Veldtype.TEKST)
 
 
 class Bloksoort(StrEnum):

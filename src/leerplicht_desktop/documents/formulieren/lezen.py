@@ -146,9 +146,19 @@ def ontleed(bestand: str, data: bytes) -> tuple[Formulier | None, list[str]]:
     if isinstance(schema, int) and schema > SCHEMA:
         notes.fout("", "dit formulier is gemaakt voor een nieuwere versie. Werk eerst het programma bij")
         return None, notes.fouten
-    if schema != SCHEMA:
+    if schema not in range(1, SCHEMA + 1):
         notes.fout("", f"schrijf bovenaan: schema = {SCHEMA}")
-    return _formulier(table, data, notes), notes.fouten
+    formulier = _formulier(table, data, notes)
+    if formulier is not None and isinstance(schema, int):
+        _te_nieuw(formulier, schema, notes)
+    return formulier, notes.fouten
+
+
+def _te_nieuw(formulier: Formulier, schema: int, notes: Aantekeningen) -> None:
+    """An older program judges a form by its version alone: it must not meet a type that it never heard of."""
+    for veld in formulier.velden:
+        if veld.type.sinds > schema:
+            notes.fout(f"veld {veld.naam}", f"type ‘{veld.type}’ vraagt bovenaan schema = {veld.type.sinds}")
 
 
 def _formulier(table: dict[str, Any], data: bytes, notes: Aantekeningen) -> Formulier | None:

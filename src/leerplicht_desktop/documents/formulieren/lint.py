@@ -173,7 +173,7 @@ def _judge_law(formulier: Formulier, notes: Aantekeningen) -> None:
     for name in sorted(placed & set(BLOKKEN)):
         for field, kind in BLOKKEN[name].velden:
             veld = formulier.veld(field)
-            if veld is None or veld.type is not kind or not veld.verplicht:
+            if veld is None or not veld.type.dient_als(kind) or not veld.verplicht:
                 notes.fout("", f"het blok ‘{name}’ vraagt een verplicht veld ‘{field}’ van type {kind}")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from leerplicht_desktop.documents.formulieren.formulier import SCHEMA
 from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.problems import FormulierProblem
 
 MAP = "talen"
+_SCHEMA = 1
 _KEYS = {"schema", "taal", "kop", "alineas"}
 _GEEN_VERZUIM = "alineas_geen_verzuim"
 
@@ -35,7 +35,7 @@ def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
     alineas, geen_verzuim = table.get("alineas"), table.get(_GEEN_VERZUIM, [])
     sound = (
         set(table) - {_GEEN_VERZUIM} == _KEYS
-        and table["schema"] == SCHEMA
+        and table["schema"] == _SCHEMA
         and table["taal"] == name.removesuffix(".toml")
         and isinstance(table["kop"], str)
         and _are_texts(alineas)
@@ -43,7 +43,7 @@ def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
     )
     if not sound:
         return None, [
-            f"{MAP}/{name}: een taalblad heeft schema = {SCHEMA}, taal (zoals de bestandsnaam), kop "
+            f"{MAP}/{name}: een taalblad heeft schema = {_SCHEMA}, taal (zoals de bestandsnaam), kop "
             f"en alineas (een lijst van teksten), en als u wilt {_GEEN_VERZUIM}."
         ]
     return Taalblad(table["taal"], table["kop"], tuple(table["alineas"]), tuple(geen_verzuim)), []

@@ -7,12 +7,14 @@ from datetime import date, datetime, time
 from leerplicht_desktop.documents.formulieren.formulier import Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.minitaal import Waarde
 from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.tekstregel import op_een_regel
 
 Rijen = tuple[tuple[str, ...], ...]
 Ingevuld = Waarde | Rijen
 
 _PAST_BIJ: dict[Veldtype, tuple[type, ...]] = {
     Veldtype.TEKST: (str,),
+    Veldtype.TEKSTREGEL: (str,),
     Veldtype.DATUM: (date,),
     Veldtype.DATUMTIJD: (datetime,),
     Veldtype.TIJD: (time,),
@@ -30,6 +32,8 @@ def past(veld: Veld, value: object) -> bool:
         return False
     if veld.type in {Veldtype.GETAL, Veldtype.DATUM}:  # a bool is an int and a datetime is a date in Python
         return not isinstance(value, (bool, datetime))
+    if veld.type is Veldtype.TEKSTREGEL and isinstance(value, str):
+        return op_een_regel(value) == value
     if veld.type is Veldtype.BSN and isinstance(value, str):
         return is_bsn(value)
     if veld.type is Veldtype.TABEL and isinstance(value, tuple):

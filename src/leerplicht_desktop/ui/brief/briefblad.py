@@ -25,6 +25,7 @@ from . import telefoon
 from .adreskaart import Adreskaart
 from .model import ONTVANGER, BriefBeeld, Briefpunt
 from .tabel import TabelInvoer
+from .tekstregel import TekstregelInvoer
 from .telefoon import Telefoonkaart
 from .velden import KeuzeInvoer, RegelInvoer, TekstInvoer, Veldinvoer, zet_cursor
 
@@ -179,6 +180,8 @@ class Briefblad(Column):
         invoer: Veldinvoer
         if veld.type in _TEKST:
             invoer = TekstInvoer(veld)
+        elif veld.type == "tekstregel":
+            invoer = TekstregelInvoer(veld)
         elif veld.type in ("janee", "keuze"):
             invoer = KeuzeInvoer(veld)
         elif veld.type == "tabel":

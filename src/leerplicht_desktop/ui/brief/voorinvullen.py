@@ -37,10 +37,15 @@ def brieven_beginnen(
             brief = work.stukkenkast.concept_brief(id_)
             verborgen, voor_hem = brief.verborgen, {**bekend, **_voor_lezer(beeld, brief, opgave.soort)}
             for veld in formulier.velden:
-                waarde = voor_hem.get((veld.naam, veld.type))
+                waarde = voor_hem.get((veld.naam, _soort(veld.type)))
                 if waarde is not None and not is_geheim(waarde, verborgen):
                     brief_veld_schrijven(work, id_, veld.naam, waarde)
     return ids, bericht
+
+
+def _soort(type_: str) -> str:
+    """A text is filled in the same way over one line and over more."""
+    return "tekst" if type_ == "tekstregel" else type_
 
 
 def _bekend(
