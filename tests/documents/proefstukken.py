@@ -142,9 +142,11 @@ def _hearing(*, definitief: bool) -> Paper:
 
 
 def _visit(sentences: int, *, vastgelegd: bool) -> Paper:
-    note = tuple(
-        Fragment(tijd(24, 14, 2), SoortSegment.GEZIEN, f"{number}. {_LANG}") for number in range(sentences)
-    )
+    return _visit_with(tuple(f"{number}. {_LANG}" for number in range(sentences)), vastgelegd=vastgelegd)
+
+
+def _visit_with(sentences: tuple[str, ...], *, vastgelegd: bool = True) -> Paper:
+    note = tuple(Fragment(tijd(24, 14, 2), SoortSegment.GEHOORD, sentence) for sentence in sentences)
     return bezoekverslag.typeset(
         Bezoekverslag(
             huisstijl=STIJL,
@@ -197,6 +199,25 @@ def _forms() -> Iterator[tuple[str, Proefstuk]]:
                 yield name, Proefstuk(make, omvang == "leeg", RIJEN if omvang == "400-rijen" else 0)
 
 
+_AR = (
+    "لم يذهب ابني إلى المدرسة لأنه كان مريضا، واتصلت بالمدرسة في الساعة 8:15 وتحدثت مع السيدة Jansen عن ذلك."
+)
+_AR_VERDER = (
+    "ثم ذهبنا إلى الطبيب يوم 12 نوفمبر 2026، وقال الطبيب إن عليه أن يبقى في البيت ثلاثة أيام. رقم هاتفي هو "
+    "06 1234 5678. قالت السيدة Jansen (المعلمة) إن هذا جيد، ونحن نشكرها على المساعدة."
+)
+
+
+def citaten() -> Paper:
+    """A visit with Arabic quotations of two and of four lines in Dutch sentences."""
+    return _visit_with(
+        (
+            f"Mevrouw محمد بن عبد الله zei: “{_AR}” Daarna belde zij haar man.",
+            f"De tolk schreef op: “{_AR} {_AR_VERDER}” Dat is voorgelezen aan Daniël (12).",
+        )
+    )
+
+
 def _own() -> Iterator[tuple[str, Proefstuk]]:
     yield "pv-leeg", Proefstuk(lambda: proces_verbaal.typeset(stuk(absoluut(), definitief=False)), True)
     yield "pv-minimaal", Proefstuk(lambda: proces_verbaal.typeset(stuk(jongere_zelf())), False)
@@ -207,6 +228,7 @@ def _own() -> Iterator[tuple[str, Proefstuk]]:
     yield "bezoek-leeg-concept", Proefstuk(lambda: _visit(0, vastgelegd=False), True)
     yield "bezoek-minimaal", Proefstuk(lambda: _visit(1, vastgelegd=True), False)
     yield "bezoek-40-bladen", Proefstuk(lambda: _visit(1100, vastgelegd=True), False)
+    yield "bezoek-citaten-ar", Proefstuk(citaten, False)
     yield "verzuimbeeld-concept", Proefstuk(lambda: beeld(definitief=False, weken=2), True)
     yield "verzuimbeeld-14-weken", Proefstuk(lambda: beeld(weken=14), False)
     for taal in sorted(blad.taal for blad in taalbladen(shipped_forms())[0]):

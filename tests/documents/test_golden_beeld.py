@@ -35,7 +35,10 @@ from tests.documents.paginabeeld import GOUD, HERNIEUW, SCHRIJF, afstand, gelijk
 from tests.documents.proefstukken import gemaakt
 from tests.documents.test_golden import PROCESSEN_VERBAAL
 
-_BEELDEN = ("14-weken", "ar", "uk", "leeg", "leeg-ar")
+_PROEVEN = (
+    *(f"verzuimbeeld-{een}" for een in ("14-weken", "ar", "uk", "leeg", "leeg-ar")),
+    "bezoek-citaten-ar",
+)
 
 
 @cache
@@ -49,7 +52,7 @@ def _documents() -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield name, lambda name=name: _forms()[name]  # type: ignore[misc]
     yield "uitnodiging_gesprek-concept", lambda: _forms()["uitnodiging_gesprek-concept"]
     yield from PROCESSEN_VERBAAL.items()
-    for name in (f"verzuimbeeld-{een}" for een in _BEELDEN):
+    for name in _PROEVEN:
         yield name, lambda name=name: gemaakt(name).data  # type: ignore[misc]
 
 

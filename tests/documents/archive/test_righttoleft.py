@@ -6,31 +6,15 @@ import io
 from collections.abc import Callable
 
 import pikepdf
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.documents.archive.press import typeset
-from leerplicht_desktop.documents.archive.righttoleft import in_sentence, is_right_to_left, visual
+from leerplicht_desktop.documents.archive.righttoleft import visual
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.blocks import Heading, Paragraph, plain
 from leerplicht_desktop.documents.sheet import Sheet
 from tests.documents.inzage import bladzijden
-
-
-@pytest.mark.parametrize(
-    ("text", "rtl"),
-    [
-        ("مدرسة", True),
-        ("שלום", True),
-        ("12 مدرسة", True),
-        ("a مدرسة", False),
-        ("", False),
-        ("12", False),
-    ],
-)
-def test_the_first_letter_decides(text: str, *, rtl: bool) -> None:
-    assert is_right_to_left(text) is rtl
 
 
 def test_letters_are_joined_as_unicode_names_their_forms() -> None:
@@ -55,23 +39,6 @@ def test_numbers_and_latin_keep_their_direction() -> None:
 @given(st.text("אבגabc123 ().,", max_size=30))
 def test_no_character_is_lost(text: str) -> None:
     assert len(visual(text)) == len(text)
-
-
-def test_a_name_in_a_dutch_sentence_stands_as_it_is_read() -> None:
-    assert in_sentence("Mevrouw בב אא zegt (ב) 12.") == "Mevrouw אא\xa0בב zegt (ב) 12."
-    assert in_sentence("Zij zei ببب tegen 3 mensen") == "Zij zei \ufe90\ufe92\ufe91 tegen 3 mensen"
-    assert in_sentence("Daniël, 12") == "Daniël, 12"
-
-
-def test_a_long_quotation_is_cut_between_words() -> None:
-    woord = "א" * 20
-    parts = in_sentence(" ".join([woord] * 7)).split(" ")
-    assert [part.count("א") for part in parts] == [40, 40, 40, 20]
-
-
-@given(st.text("אבגabc123 ().,", max_size=30))
-def test_no_character_of_a_sentence_is_lost(text: str) -> None:
-    assert len(in_sentence(text)) == len(text)
 
 
 def test_an_arabic_name_can_be_found_in_a_letter(sheet: Callable[..., Sheet]) -> None:

@@ -16,6 +16,9 @@ class Flowable:
     def draw(self) -> None: ...
 
 class Paragraph(Flowable):
+    frags: list[Any]
+    # The text broken into lines; reportlab keeps it in a bag of attributes.
+    blPara: Any
     def __init__(
         self, text: str | None, style: ParagraphStyle | None = None, bulletText: str | None = None, **kw: Any
     ) -> None: ...

@@ -11,14 +11,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from leerplicht_desktop.documents.archive import fonts
+from leerplicht_desktop.documents.archive.arabic import joined_letters
+from leerplicht_desktop.documents.archive.bidi import has_right_to_left, is_right_to_left
 from leerplicht_desktop.documents.archive.figures import EmptySignature, TaggedFigure
 from leerplicht_desktop.documents.archive.fonts import Lettering
+from leerplicht_desktop.documents.archive.mixed import MixedParagraph
 from leerplicht_desktop.documents.archive.paragraphs import GroupMark, Tag, TaggedParagraph
-from leerplicht_desktop.documents.archive.righttoleft import (
-    RightToLeftParagraph,
-    in_sentence,
-    is_right_to_left,
-)
+from leerplicht_desktop.documents.archive.righttoleft import RightToLeftParagraph
 from leerplicht_desktop.documents.archive.tables import Cell, facts_table, grid_table, notice_box
 from leerplicht_desktop.documents.archive.typography import LABEL_COLUMN, Styles
 from leerplicht_desktop.documents.blocks import (
@@ -114,13 +113,15 @@ class Composer:
         pieces = []
         for run in text:
             wanted = _VARIANTS.get((base, run.emphasis), base)
-            pieces.append(_styled(self._lettering.runs(in_sentence(run.text), wanted), base))
+            printed = joined_letters(run.text) if has_right_to_left(run.text) else run.text
+            pieces.append(_styled(self._lettering.runs(printed, wanted), base))
         return "".join(pieces)
 
     def _paragraph(self, text: Text, style: ParagraphStyle, tag: Tag, label: str = "") -> TaggedParagraph:
         """``label`` is markup that hangs in the margin."""
         hanging = f"<bullet>{label}</bullet>" if label else ""
-        return TaggedParagraph.tagged(hanging + self.markup(text, style.fontName), style, tag)
+        kind = MixedParagraph if has_right_to_left(joined(text)) else TaggedParagraph
+        return kind.tagged(hanging + self.markup(text, style.fontName), style, tag)
 
     def _flowing(self, text: Text, style: ParagraphStyle, tag: Tag) -> Flowable:
         """A paragraph in the direction of its script; emphasis is for left to right only."""

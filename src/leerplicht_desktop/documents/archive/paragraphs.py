@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
@@ -36,7 +37,7 @@ class TaggedParagraph(Paragraph):
     tag: Tag  # set by ``tagged``; reportlab itself makes the pieces of a split and knows no tag
 
     @classmethod
-    def tagged(cls, markup: str, style: ParagraphStyle, tag: Tag) -> TaggedParagraph:
+    def tagged(cls, markup: str, style: ParagraphStyle, tag: Tag) -> Self:
         """A paragraph of this role. ``markup`` is escaped text; see ``compose``."""
         made = cls(markup, style)
         made.tag = tag
