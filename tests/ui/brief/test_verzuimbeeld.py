@@ -87,6 +87,19 @@ def test_an_impossible_period_is_told(toon: Opener, van: str, tot: str, zin: str
     assert scherm.werkplek().ding
 
 
+def test_weeks_without_a_missed_hour_are_told_kindly(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon()
+    id_ = _begin(scherm)
+    _dag(scherm, "van", "7-9-2026")
+    _dag(scherm, "tot", "25-9-2026")
+    druk(scherm, "brief.veld.taal.en")
+    tekst = papier(wereld, id_)
+    assert "geen gemiste klokuren" in tekst
+    assert "Daarom staat hier geen grafiek." in tekst
+    assert "The school reported no missed hours" in tekst
+    assert "Your child missed school" not in tekst
+
+
 def test_it_gives_no_address_away(wereld: Wereld, toon: Opener) -> None:
     """R24: not even in the name that the officer may change."""
     scherm = toon(PAOLO)
