@@ -20,8 +20,8 @@ from tests.ui.wereld import PAOLO
 from .conftest import Opener
 
 Kleed = Callable[..., Look]
-MATEN = [(21, 1305, 762), (10.5, 792, 668), (10.5, 732, 632), (15.75, 1305, 762)]
-"""What windows of 1440 by 900, 1024 by 768 and 800 by 700 leave to the screen, in pixels."""
+MATEN = [(21, 1296, 754), (10.5, 792, 668), (10.5, 732, 632), (15.75, 1296, 754)]
+"""What windows of 1440 by 900, 1024 by 768 and 800 by 700 leave to the screen while practising, in pixels."""
 RUIM, KRAP = (10.5, 1376, 868), MATEN[1]
 
 
@@ -68,8 +68,7 @@ def test_the_head_is_one_row_and_a_fifth_of_the_height(
     assert _op_een_rij(_rij(scherm, *namen))
     assert list(cut(kop)) == []
     titel = deel(scherm, "brief.titel", QLabel)
-    assert titel.width() >= 0.9 * titel.sizeHint().width()
-    assert titel.toolTip() or titel.width() >= titel.sizeHint().width()
+    assert titel.width() >= titel.sizeHint().width()
 
 
 def test_what_has_no_room_stands_in_words_for_eye_and_reader(toon: Opener, dress: Kleed) -> None:

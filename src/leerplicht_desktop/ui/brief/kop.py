@@ -155,16 +155,16 @@ class Kop(Column):
     def _breedte(self) -> int:
         """The width in pixels that the whole title needs beside the buttons as they are now."""
         delen = self._delen[self._blad]
-        tussen = 12 * (len(delen) - 1) + 16 + 8 + _MARGES[0] + _MARGES[2]
+        tussen = 12 * len(delen) + _MARGES[0] + _MARGES[2]
         breedtes = (deel.sizeHint().width() for deel in (self._pijl, self._titel, *delen))
         return sum(breedtes) + look().px(tussen)
 
     def _bouw(self) -> Row:
-        links = Row(self._pijl, gap=8)
+        links = Row(self._pijl, gap=4)
         links.add_stretched(Column(self._titel, self._onder, gap=0))
         knoppen = Row(1, self._stand, self._weg, self._proef, self._export, gap=12)
         knoppen.add(self._begin, self._definitief, self._druk)
-        omslag = Omslag(_NAAST, (16, 8))
+        omslag = Omslag(_NAAST, (8, 8))
         omslag.doos.addWidget(links, 1)
         omslag.doos.addWidget(knoppen)
         self.add(omslag)

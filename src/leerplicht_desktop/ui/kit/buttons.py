@@ -73,7 +73,9 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The size of the design: fixed height, width of icon and text."""
+        """The size of the design: fixed height, width of icon and text; a square for an icon alone."""
+        if not self.text():
+            return QSize(self.design_height(), self.design_height())
         return QSize(2 * look().sizes.button_padding + self._content_width(), self.design_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -220,10 +222,6 @@ class IconButton(OutlinedButton):
         """Changes what the tooltip and the screen reader say."""
         self.setToolTip(data_tooltip(name))
         self.setAccessibleName(name)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self.design_height(), self.design_height())
 
     def skin(self) -> Skin:
         """As the outlined button; a quiet one shows its surface only when pointed at."""
