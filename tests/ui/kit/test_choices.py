@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.ui.kit.choices import BigChoice, ChoiceGroup, FilterPill, Segmented
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from tests.ui.kit.measure import shown
+from tests.ui.kit.measure import picture, shown
 
 
 def _group(qtbot: QtBot) -> tuple[QWidget, ChoiceGroup, list[BigChoice]]:
@@ -84,3 +84,15 @@ def test_data_with_an_ampersand_stays_whole(qtbot: QtBot) -> None:
     assert pill.shortcut().isEmpty()
     pill.set_count(None)
     assert pill.accessibleName() == "Jansen & Zn"
+
+
+def test_other_words_are_painted_and_said(qtbot: QtBot) -> None:
+    pictures = []
+    for word in ("Invullen", "Gegevens"):
+        bar = Segmented("Wat zie je", [("a", word, None), ("b", "Voorbeeld", None)])
+        bar.setDisabled(True)  # without the focus, that only one window has
+        qtbot.addWidget(bar)
+        bar.set_words(0, "Gegevens")
+        pictures.append(picture(shown(bar)))
+        assert bar.group.buttons()[0].accessibleName() == "Gegevens"
+    assert pictures[0] == pictures[1]

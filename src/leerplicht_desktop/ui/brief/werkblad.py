@@ -106,8 +106,7 @@ class Werkblad(Restyled):
     def _toon(self, blad: int, *, papier: bool) -> None:
         self._met_papier = papier
         self._links.setCurrentIndex(blad)
-        links = self._wissel.group.buttons()[0]
-        links.setText(self.tr("Gegevens") if blad == _GEREED else self.tr("Invullen"))
+        self._wissel.set_words(0, self.tr("Gegevens") if blad == _GEREED else self.tr("Invullen"))
         self._wissel.choose("links")
         self._schik()
 

@@ -29,6 +29,14 @@ class Choice(Button):
         self.setAccessibleName(text)
         self.setCheckable(True)
 
+    def set_words(self, text: str) -> None:
+        """Shows and says other words; `setText` alone would not reach what is painted."""
+        self.words = text
+        self.setText(plain(text))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def _text_font(self, weight: int | None = None) -> QFont:
         """Semibold when chosen."""
         return super()._text_font(weight or (600 if self.isChecked() else 400))
@@ -289,8 +297,11 @@ class Segmented(Row):
         self.group = ChoiceGroup(self)
         self.group.picked.connect(self.picked)
         last = len(options) - 1
-        for at, (key, words, icon) in enumerate(options):
-            self.add(self.group.add(key, Segment(words, icon, (at == 0, at == last))))
+        self._segments = tuple(
+            Segment(words, icon, (at == 0, at == last)) for at, (_, words, icon) in enumerate(options)
+        )
+        for (key, _, _), segment in zip(options, self._segments, strict=True):
+            self.add(self.group.add(key, segment))
 
     @property
     def key(self) -> str:
@@ -300,3 +311,7 @@ class Segmented(Row):
     def choose(self, key: str) -> None:
         """Chooses `key` without emitting `picked`."""
         self.group.choose(key)
+
+    def set_words(self, at: int, words: str) -> None:
+        """Gives the option at that place, from 0, other words."""
+        self._segments[at].set_words(words)
