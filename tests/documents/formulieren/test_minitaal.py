@@ -60,6 +60,12 @@ def test_values_are_written_as_dutch(source: str, value: Waarde, expected: str) 
     assert joined(gevuld(source, {"x": value})) == expected
 
 
+@pytest.mark.parametrize("source", ["{{ x }}", "**{{ x }}**", "*{{ x }}*", "**Op {{ x }} uur**"])
+def test_what_is_missing_stands_bold_whatever_is_around_it(source: str) -> None:
+    (run,) = (run for run in gevuld(source, {"x": Ontbreekt("Tijd")}) if "nog invullen" in run.text)
+    assert run == Run("[nog invullen: Tijd]", Emphasis.BOLD)
+
+
 def test_names_of_an_unreadable_text_are_empty() -> None:
     assert gebruikte_velden("{{ x") == frozenset()
     assert gebruikte_velden("{{ x }} {{ y | dag }}") == {"x", "y"}

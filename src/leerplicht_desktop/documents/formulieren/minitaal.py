@@ -20,8 +20,8 @@ from leerplicht_desktop.documents.schrijfwijze import kloktijd, moment_voluit, o
 from leerplicht_desktop.domain import datumtekst
 from leerplicht_desktop.domain.naam import hoofdletter
 
-_BOLD, _ITALIC = "\ue000", "\ue001"
-_MARKS = {_BOLD: Emphasis.BOLD, _ITALIC: Emphasis.ITALIC}
+_BOLD, _ITALIC, _GAP = "\ue000", "\ue001", "\ue002"
+_MARKS = (_BOLD, _ITALIC, _GAP)
 _EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _ALLOWED = (
@@ -56,7 +56,7 @@ def geschreven(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Ontbreekt):
-        return f"{_BOLD}[nog invullen: {_clean(value.label)}]{_BOLD}"
+        return f"{_GAP}[nog invullen: {_clean(value.label)}]{_GAP}"
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, datetime):
@@ -71,7 +71,7 @@ def geschreven(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.replace(_BOLD, "").replace(_ITALIC, "")
+    return "".join(sign for sign in text if sign not in _MARKS)
 
 
 def _day(value: Waarde) -> Waarde:
@@ -193,7 +193,7 @@ def gevuld(source: str, values: Mapping[str, Waarde]) -> Text:
     filled = _ENVIRONMENT.from_string(_marked(_clean(source))).render(dict(values))
     runs: list[Run] = []
     on: set[str] = set()
-    for piece in re.split(f"([{_BOLD}{_ITALIC}])", filled):
+    for piece in re.split(f"([{''.join(_MARKS)}])", filled):
         if piece in _MARKS:
             on ^= {piece}
         elif piece:
@@ -202,6 +202,6 @@ def gevuld(source: str, values: Mapping[str, Waarde]) -> Text:
 
 
 def _emphasis(on: set[str]) -> Emphasis:
-    if _BOLD in on:
+    if on & {_BOLD, _GAP}:
         return Emphasis.BOLD
     return Emphasis.ITALIC if on else Emphasis.NONE
