@@ -12,13 +12,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from leerplicht_desktop.documents import bezoekverslag, proces_verbaal, verhoorverslag, verzuimbeeld
+from leerplicht_desktop.documents import bezoektekst, proces_verbaal, verhoorverslag, verzuimbeeld
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag, Fragment
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
-from leerplicht_desktop.documents.formulieren.lezen import lees
-from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
@@ -147,7 +146,7 @@ def _visit(sentences: int, *, vastgelegd: bool) -> Paper:
 
 def _visit_with(sentences: tuple[str, ...], *, vastgelegd: bool = True) -> Paper:
     note = tuple(Fragment(tijd(24, 14, 2), SoortSegment.GEHOORD, sentence) for sentence in sentences)
-    return bezoekverslag.typeset(
+    return bezoektekst.typeset(
         Bezoekverslag(
             huisstijl=STIJL,
             kenmerk="DB-2026-000417",

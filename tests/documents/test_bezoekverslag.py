@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from leerplicht_desktop.documents import bezoekverslag
+from leerplicht_desktop.documents import bezoektekst
 from leerplicht_desktop.documents.archive.validation import shortcomings
+from leerplicht_desktop.documents.bezoektekst import render, typeset
 from leerplicht_desktop.documents.bezoekverslag import (
     BezochteJongere,
     Bezoekverslag,
@@ -19,8 +20,6 @@ from leerplicht_desktop.documents.bezoekverslag import (
     Fragment,
     Gesprekspartner,
     Verbetering,
-    render,
-    typeset,
 )
 from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
@@ -209,7 +208,7 @@ def test_the_fingerprint_follows_the_content(verslag: Bezoekverslag) -> None:
 def test_importing_the_specification_loads_no_paper() -> None:
     """The window may not wait for reportlab."""
     code = (
-        f"import sys, {bezoekverslag.__name__}, leerplicht_desktop.documents.preview\n"
+        f"import sys, {bezoektekst.__name__}, leerplicht_desktop.documents.preview\n"
         "print([name for name in ('reportlab', 'pypdfium2', 'page', 'jinja2') if name in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from leerplicht_desktop.documents import bezoekverslag, proces_verbaal
+from leerplicht_desktop.documents import bezoektekst, proces_verbaal
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
@@ -68,7 +68,7 @@ def test_every_letter_and_card_reads_as_kept() -> None:
 
 
 def test_the_bezoekverslag_reads_as_kept(verslag: Bezoekverslag) -> None:
-    check("bezoekverslag", bezoekverslag.render(verslag))
+    check("bezoekverslag", bezoektekst.render(verslag))
 
 
 def test_nothing_kept_is_forgotten() -> None:

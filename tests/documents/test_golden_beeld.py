@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from leerplicht_desktop.documents import bezoekverslag
+from leerplicht_desktop.documents import bezoektekst
 from leerplicht_desktop.documents.archive.press import typeset
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
@@ -65,7 +65,7 @@ def test_every_page_looks_as_kept(name: str) -> None:
 
 
 def test_the_bezoekverslag_looks_as_kept(verslag: Bezoekverslag) -> None:
-    assert vergelijk("bezoekverslag", bezoekverslag.render(verslag)) == [], HERNIEUW
+    assert vergelijk("bezoekverslag", bezoektekst.render(verslag)) == [], HERNIEUW
 
 
 @pytest.mark.skipif(SCHRIJF, reason="the pages are being written")

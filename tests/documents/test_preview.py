@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageChops
 
-from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag, render
+from leerplicht_desktop.documents.bezoektekst import render
+from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.preview import STRIP, Preview, page_count
 from leerplicht_desktop.documents.problems import PapierProblem
 from tests.documents import kwade_pdf

@@ -44,7 +44,7 @@ def kopieer(doel: Path, uit: TextIO) -> int:
 
 def controleer(map_: Path, uit: TextIO) -> int:
     """Name every mistake in the forms of a folder; 0 when there is none."""
-    from leerplicht_desktop.documents.formulieren.lint import controleer as fouten_in
+    from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
 
     if not map_.is_dir():
         uit.write(f"De map {map_} bestaat niet. Geef de map waarin de formulieren staan.\n")

@@ -20,8 +20,7 @@ class Formulierkast:
 
     def alle(self) -> tuple[tuple[Formulier, ...], tuple[str, ...]]:
         """The sound forms, and of each other the first thing that is wrong, with the name of its file."""
-        from leerplicht_desktop.documents.formulieren.lezen import lees
-        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+        from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
         from leerplicht_desktop.documents.problems import FormulierProblem
 
         gaaf, fouten = [], []
@@ -34,8 +33,8 @@ class Formulierkast:
 
     def met_id(self, id_: str) -> Formulier:
         """The form with this id. Raises ``FormulierProblem`` when it is unsound, or is not there."""
-        from leerplicht_desktop.documents.formulieren.lezen import lees, ontleed
-        from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+        from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
+        from leerplicht_desktop.documents.formulieren.lezen import ontleed
         from leerplicht_desktop.documents.problems import FormulierProblem
 
         onleesbaar: list[str] = []

@@ -50,7 +50,7 @@ class PdfPapier(Drukkerij):
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """See the port."""
-        from leerplicht_desktop.documents.bezoekverslag import render
+        from leerplicht_desktop.documents.bezoektekst import render
 
         gegevens = self._doe(lambda work: _lees(work, bezoek))
         gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""

@@ -73,7 +73,8 @@ def _opslag() -> str:
 
 
 def _pdf() -> str:
-    from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag, render
+    from leerplicht_desktop.documents.bezoektekst import render
+    from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag
     from leerplicht_desktop.documents.huisstijl import Huisstijl
     from leerplicht_desktop.documents.preview import Preview
 

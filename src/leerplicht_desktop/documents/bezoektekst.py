@@ -1,4 +1,4 @@
-"""The words of the bezoekverslag, section by section."""
+"""The words of the bezoekverslag, section by section, and the paper they make."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ from leerplicht_desktop.documents.blocks import (
     Together,
     plain,
 )
+from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
+from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang, met_weekdag
 from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 
@@ -38,6 +40,30 @@ _BEVOEGDHEID = {
     Modus.TOEZICHT: "toezicht op de naleving van de Leerplichtwet 1969",
     Modus.OPSPORING: "opsporing (Wet politiegegevens)",
 }
+_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
+
+
+def typeset(spec: Bezoekverslag, *, check: bool = True) -> Paper:
+    """The report as a PDF with its fingerprint and warnings; see ``archive.press.typeset`` for the errors."""
+    from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
+
+    sheet = Sheet(
+        title=f"Bezoekverslag {lang(spec.begin)}",
+        subject="Verslag van een bezoek aan huis in het kader van de Leerplichtwet 1969",
+        soort="Bezoekverslag",
+        huisstijl=spec.huisstijl,
+        moment=spec.vastgelegd_op or spec.opgeschreven_tot,
+        content_hash=content_hash("bezoekverslag", _LAYOUT, spec),
+        blocks=tuple(verslag_blokken(spec)),
+        kenmerk=spec.kenmerk,
+        sealed=spec.vastgelegd_op is not None,
+    )
+    return press.typeset(sheet, check=check)
+
+
+def render(spec: Bezoekverslag) -> bytes:
+    """The report as PDF/A-2a and PDF/UA-1."""
+    return typeset(spec).data
 
 
 def verslag_blokken(spec: Bezoekverslag) -> list[Block]:

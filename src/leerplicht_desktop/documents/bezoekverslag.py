@@ -10,14 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.sheet import Paper, Sheet
-from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
-
-_LAYOUT = 2  # part of the fingerprint: raise it when the wording below changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,27 +178,3 @@ class Bezoekverslag:
             *(fragment.moment for fragment in self.fragmenten),
         )
         return tuple(moment for moment in times if moment is not None)
-
-
-def typeset(spec: Bezoekverslag, *, check: bool = True) -> Paper:
-    """The report as a PDF with its fingerprint and warnings; see ``archive.press.typeset`` for the errors."""
-    from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
-    from leerplicht_desktop.documents.bezoektekst import verslag_blokken
-
-    sheet = Sheet(
-        title=f"Bezoekverslag {lang(spec.begin)}",
-        subject="Verslag van een bezoek aan huis in het kader van de Leerplichtwet 1969",
-        soort="Bezoekverslag",
-        huisstijl=spec.huisstijl,
-        moment=spec.vastgelegd_op or spec.opgeschreven_tot,
-        content_hash=content_hash("bezoekverslag", _LAYOUT, spec),
-        blocks=tuple(verslag_blokken(spec)),
-        kenmerk=spec.kenmerk,
-        sealed=spec.vastgelegd_op is not None,
-    )
-    return press.typeset(sheet, check=check)
-
-
-def render(spec: Bezoekverslag) -> bytes:
-    """The report as PDF/A-2a and PDF/UA-1."""
-    return typeset(spec).data

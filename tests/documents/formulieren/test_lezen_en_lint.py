@@ -8,8 +8,9 @@ import pytest
 
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import Veldtype
-from leerplicht_desktop.documents.formulieren.lezen import lees, ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel, controleer, formulierbestanden, verraadt
+from leerplicht_desktop.documents.formulieren.keuren import controleer, formulierbestanden, lees
+from leerplicht_desktop.documents.formulieren.lezen import ontleed
+from leerplicht_desktop.documents.formulieren.lint import beoordeel, verraadt
 from leerplicht_desktop.documents.problems import FormulierProblem
 
 ALLEEN = "alleen een veld, een filter of een als-dan"

@@ -12,8 +12,9 @@ import pytest
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
-from leerplicht_desktop.documents.formulieren.lezen import lees, ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel, controleer
+from leerplicht_desktop.documents.formulieren.keuren import controleer, lees
+from leerplicht_desktop.documents.formulieren.lezen import ontleed
+from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
 from leerplicht_desktop.documents.problems import FormulierProblem

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.documents.assets import shipped_forms
-from leerplicht_desktop.documents.formulieren.lint import controleer
+from leerplicht_desktop.documents.formulieren.keuren import controleer
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
 from leerplicht_desktop.documents.problems import FormulierProblem
 

@@ -6,8 +6,9 @@ import pytest
 
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import SCHEMA, Formulier, Veldtype
+from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel, formulierbestanden
+from leerplicht_desktop.documents.formulieren.lint import beoordeel
 
 VORM = """
 schema = 2

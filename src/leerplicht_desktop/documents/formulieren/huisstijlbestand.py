@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
-from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen
-from leerplicht_desktop.documents.formulieren.lint import HUISSTIJL
+from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
 from leerplicht_desktop.domain.errors import DomainError
 
+HUISSTIJL = "huisstijl.toml"
 _TEKSTEN = (
     "naam",
     "afdeling",

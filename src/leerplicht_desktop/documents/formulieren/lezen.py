@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.formulier import (
     SCHEMA,
     Blok,
@@ -17,26 +18,12 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Vorm,
 )
 from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
-from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 
 _TOP = {"schema", "id", "titel", "soort", "vorm", "velden", "blok"}
 _FIELD = {"type", "label", "verplicht", "voorbeeld", "voorbeeld_jongere", "uitleg", "kolommen"}
 _BLOCK = {"soort", "tekst", "punten", "rijen", "veld", "naam", "als", "tenzij", "taal"}
 _E = TypeVar("_E", bound=StrEnum)
-
-
-class Aantekeningen:
-    """Collects mistakes with their place."""
-
-    def __init__(self, bestand: str) -> None:
-        self._bestand = bestand
-        self.fouten: list[str] = []
-
-    def fout(self, plaats: str, tekst: str) -> None:
-        """Notes a mistake: ``brief.toml, blok 3: …``."""
-        where = f"{self._bestand}, {plaats}" if plaats else self._bestand
-        self.fouten.append(f"{where}: {tekst}" if tekst.endswith("?") else f"{where}: {tekst}.")
 
 
 def _choice(kind: type[_E], value: object, place: str, notes: Aantekeningen) -> _E | None:
@@ -185,21 +172,3 @@ def _formulier(table: dict[str, Any], data: bytes, notes: Aantekeningen) -> Form
         blokken=tuple(blok for blok in blokken if blok is not None),
         hash=hashlib.sha256(data).hexdigest(),
     )
-
-
-def lees(bestand: str, data: bytes) -> Formulier:
-    """The form; raises ``FormulierProblem`` with all its mistakes."""
-    from leerplicht_desktop.documents.formulieren.lint import (
-        beoordeel,
-    )  # lint reads forms through this module
-
-    formulier, fouten = ontleed(bestand, data)
-    if formulier is not None and not fouten:
-        fouten = beoordeel(bestand, formulier)
-    if formulier is None or fouten:
-        raise FormulierProblem(
-            f"Het formulier {bestand} is niet bruikbaar: {fouten[0]}",
-            "Verbeter het bestand en controleer het opnieuw.",
-            tuple(fouten),
-        )
-    return formulier

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
-from importlib.resources.abc import Traversable
 
 from leerplicht_desktop.documents.formulieren import minitaal
+from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.formulier import (
     Blok,
     Bloksoort,
@@ -16,9 +15,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Veldtype,
     Vorm,
 )
-from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen, ontleed
-from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN, beoordeel_onderdelen
-from leerplicht_desktop.documents.formulieren.talen import MAP, taalbladen
+from leerplicht_desktop.documents.formulieren.onderdelen import beoordeel_onderdelen
 from leerplicht_desktop.documents.formulieren.veldwaarde import past, uit_toml
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
 from leerplicht_desktop.domain.documentsoort import Documentsoort
@@ -27,7 +24,6 @@ from leerplicht_desktop.domain.privacy import bsn_op
 # The kinds and their rules are asked on the day this version of the forms was made; a later law changes the
 # data and the forms together.
 PEILDATUM = date(2026, 11, 1)
-HUISSTIJL = "huisstijl.toml"
 
 # A card lies in a letterbox where others read it (domain reference section 5): it must not tell why.
 _OP_KAART_VERBODEN = re.compile(
@@ -175,42 +171,3 @@ def _judge_law(formulier: Formulier, notes: Aantekeningen) -> None:
             veld = formulier.veld(field)
             if veld is None or not veld.type.dient_als(kind) or not veld.verplicht:
                 notes.fout("", f"het blok ‘{name}’ vraagt een verplicht veld ‘{field}’ van type {kind}")
-
-
-def formulierbestanden(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    """The forms in a folder and its subfolders: shown name and content, in the order of the names."""
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir() and entry.name != MAP:
-            yield from formulierbestanden(entry, f"{name}/")
-        elif entry.name.endswith(".toml") and entry.name != HUISSTIJL:
-            yield name, entry.read_bytes()
-
-
-def controleer(folder: Traversable) -> tuple[str, ...]:
-    """Every mistake in every form of a folder, and in its house style; empty when all is well.
-
-    Takes a ``pathlib.Path`` too. Raises ``FormulierProblem`` when the folder cannot be read.
-    """
-    from leerplicht_desktop.documents.formulieren.huisstijlbestand import huisstijl_fouten, leesbare_map
-
-    leesbare_map(folder)
-    found: list[str] = [*huisstijl_fouten(folder), *taalbladen(folder)[1]]
-    ids: dict[str, str] = {}
-    courts: dict[str, str] = {}
-    for name, data in formulierbestanden(folder):
-        formulier, mistakes = ontleed(name, data)
-        found += mistakes
-        if formulier is None:
-            continue
-        found += beoordeel(name, formulier)
-        if formulier.id in ids:
-            found.append(
-                f"{name}: id ‘{formulier.id}’ is ook die van {ids[formulier.id]}. Kies een ander id."
-            )
-        ids.setdefault(formulier.id, name)
-        if formulier.vorm in ONDERDELEN and courts.setdefault(formulier.vorm, name) != name:
-            found.append(
-                f"{name}: er is al een formulier voor dit stuk: {courts[formulier.vorm]}. Kies er een."
-            )
-    return tuple(found)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Vorm
-from leerplicht_desktop.documents.formulieren.lezen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.minitaal import altijd_tekst, fouten
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 

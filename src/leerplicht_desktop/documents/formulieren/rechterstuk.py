@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
-from leerplicht_desktop.documents.formulieren.lezen import lees, ontleed
-from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
+from leerplicht_desktop.documents.formulieren.lezen import ontleed
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.domain.handhaving import Rol
 from leerplicht_desktop.domain.proces_verbaal import Verbalisant

@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
-from leerplicht_desktop.documents.formulieren.lezen import lees
-from leerplicht_desktop.documents.formulieren.lint import formulierbestanden
+from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, uit_toml
