@@ -153,3 +153,10 @@ def test_who_copies_a_quotation_gets_whole_words(sheet: Vel) -> None:
     assert copied == words
     with pikepdf.open(io.BytesIO(data)) as document:
         assert b"ActualText" not in document.pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize("word", ["ש\u0301", "א\u0302 ב", "x ש\u0301\u05b8 y", "م\u0301\u064e", "\u0301ש"])
+def test_a_mark_keeps_the_font_that_has_it(sheet: Vel, word: str) -> None:
+    """A mark of another script on a letter: both are printed, each from its own font."""
+    for block in (Notice(plain(word)), Paragraph(plain(word))):
+        assert shortcomings(typeset(sheet(block), check=False).data) == ()

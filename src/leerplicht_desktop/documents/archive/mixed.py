@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any, Self
 
@@ -22,19 +22,23 @@ from leerplicht_desktop.documents.archive.paragraphs import Tag, TaggedParagraph
 _BLANK = -1
 
 
+_Drawn = tuple[Any, str]
+"""A character and what reportlab knows about its font and colour."""
+
+
 @dataclass(slots=True)
 class _Sign:
-    """One character with the marks on it. ``look`` is what reportlab knows about its font and colour."""
+    """One letter with the marks on it; a mark may stand in another font than its letter."""
 
-    look: Any
-    letter: str
+    letter: _Drawn
     level: int
-    marks: str = ""
+    marks: list[_Drawn] = field(default_factory=list)
 
     @property
-    def seen(self) -> str:
+    def seen(self) -> list[_Drawn]:
         """As it is printed: from right to left a mark comes first, for it is drawn over what follows."""
-        return self.marks + mirrored(self.letter) if self.level % 2 else self.letter + self.marks
+        look, char = self.letter
+        return [*self.marks, (look, mirrored(char))] if self.level % 2 else [self.letter, *self.marks]
 
 
 class MixedParagraph(TaggedParagraph):
@@ -69,7 +73,7 @@ class MixedParagraph(TaggedParagraph):
         self.blPara = read
 
 
-def _letters(line: Any) -> list[tuple[Any, str]]:
+def _letters(line: Any) -> list[_Drawn]:
     """The characters of a broken line with what reportlab knows of them; plain lines hold words alone."""
     pieces = [(None, " ".join(line[1]))] if isinstance(line, tuple) else [(f, f.text) for f in line.words]
     return [(look, char) for look, text in pieces for char in text]
@@ -79,22 +83,22 @@ def _seen_line(read: Any, line: Any, levels: Iterator[int]) -> Any:
     """The line in the order in which it is seen; ``levels`` gives the next character its level."""
     signs = _signs([(look or read, char) for look, char in _letters(line)], levels)
     order = seen_order([sign.level for sign in signs])
-    runs = groupby((signs[place] for place in order), lambda sign: id(sign.look))
-    words = [_piece(list(run)) for _, run in runs]
+    drawn = (one for place in order for one in signs[place].seen)
+    words = [_piece(list(run)) for _, run in groupby(drawn, lambda one: id(one[0]))]
     if isinstance(line, tuple):
         return read.clone(extraSpace=line[0], wordCount=len(line[1]), words=words, lineBreak=False)
     return line.clone(words=words)
 
 
-def _signs(letters: list[tuple[Any, str]], levels: Iterator[int]) -> list[_Sign]:
+def _signs(letters: list[_Drawn], levels: Iterator[int]) -> list[_Sign]:
     """The characters of a line with their levels; a blank runs along where both its neighbours do (L1)."""
     signs: list[_Sign] = []
     for look, char in letters:
         level = _BLANK if char.isspace() else next(levels)
         if unicodedata.category(char) == "Mn" and signs and signs[-1].level != _BLANK:
-            signs[-1].marks += char
+            signs[-1].marks.append((look, char))
         else:
-            signs.append(_Sign(look, char, level))
+            signs.append(_Sign((look, char), level))
     solid = [at for at, sign in enumerate(signs) if sign.level != _BLANK]
     for before, after in pairwise(solid):
         for sign in signs[before + 1 : after]:
@@ -104,6 +108,6 @@ def _signs(letters: list[tuple[Any, str]], levels: Iterator[int]) -> list[_Sign]
     return signs
 
 
-def _piece(run: list[_Sign]) -> Any:
+def _piece(run: list[_Drawn]) -> Any:
     """Neighbours that look the same, as one piece for reportlab."""
-    return run[0].look.clone(text="".join(sign.seen for sign in run))
+    return run[0][0].clone(text="".join(char for _, char in run))
