@@ -94,6 +94,26 @@ def test_another_name_of_the_same_street_is_told_too(kluis: SqlKluis, klok: Stil
     assert _aan(kluis, id_).adresregels[0] == "Nieuwegracht 9"
 
 
+@pytest.mark.parametrize("sleutel", ["", "0363200000123456"])
+def test_another_key_of_the_same_house_is_no_move(kluis: SqlKluis, klok: StilleKlok, sleutel: str) -> None:
+    """Else a sealed letter that is quite right would be held back."""
+    samen = _brief(kluis, klok, "p-moeder", "p-fleur")
+    thuis: Json = {"11.10": "Voorbeeldkade", "11.20": "44", "11.60": "1234AB", "11.70": "Demostad"}
+    _verhuis(kluis, "p-moeder", "Renée", adres=thuis, adres_sleutel=sleutel)
+    assert _wijziging(kluis, samen) is None
+
+
+def test_who_moved_under_another_name_is_not_greeted_by_the_old_one(
+    kluis: SqlKluis, klok: StilleKlok
+) -> None:
+    id_ = _brief(kluis, klok, "p-moeder")
+    lo3 = {"02.10": "Renée", "02.40": "Jansen", "03.10": "19800102", "04.10": "V"}
+    pull(kluis, persoon("p-moeder", SAMEN, "Renée", "Jansen", lo3=lo3, **NIEUW))
+    kluis.doe(lambda work: brief_naar_nieuw_adres(work, id_))
+    assert _aan(kluis, id_).naamregels == ("R. Jansen",)
+    assert _aan(kluis, id_).aanhef == "Geachte mevrouw Jansen"
+
+
 def test_who_parted_no_longer_share_a_letter(kluis: SqlKluis, klok: StilleKlok) -> None:
     id_ = _brief(kluis, klok, "p-moeder", "p-fleur")
     _verhuis(kluis, "p-moeder", "Renée", **NIEUW)

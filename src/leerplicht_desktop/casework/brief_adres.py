@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.geadresseerden import Bestemmingstand, bestemmingstand
 from leerplicht_desktop.domain.stuk import Stuk
 
+from .brief_geheim import verborgen_op, verklapt
+from .brief_opstellen import aanhef_van
 from .geheimhouding import bewoners
 from .papierstukken import ConceptBrief, Ontvanger
 from .ports import Work
@@ -27,6 +30,7 @@ _OVERLEDEN = Adreswijziging(
     "Een ontvanger is volgens het register overleden.",
     "Verstuur deze brief niet en gooi het concept weg.",
 )
+_VERKLAPT = Adreswijziging("In deze brief staat iets wat nu geheim is voor wie hem krijgt.")
 _STANDEN = {
     Bestemmingstand.VERHUISD: Adreswijziging(
         "Volgens het register is het adres op deze brief niet meer juist.", bij_te_werken=True
@@ -51,23 +55,33 @@ def adreswijziging(aan: Ontvanger | None, beelden: Sequence[DossierBeeld]) -> Ad
         return _WEG
     if _overleden(beelden) & set(aan.personen):
         return _OVERLEDEN
+    if aan.adresregels and all(_regels(beelden, id_) == aan.adresregels for id_ in aan.personen):
+        return None  # the envelope is right, also when the register gives the house another key
     stand = bestemmingstand(aan.adres, [wie[id_] for id_ in aan.personen])
-    if stand is Bestemmingstand.KLOPT and aan.adresregels != _regels(beelden, aan.personen[0]):
+    if stand is Bestemmingstand.KLOPT:
         stand = Bestemmingstand.VERHUISD  # the same house under another name
     return _STANDEN.get(stand)
 
 
-def achterhaald(stuk: Stuk, beelden: Sequence[DossierBeeld]) -> Adreswijziging | None:
-    """The same of a sealed letter, which cannot be changed any more; None for other papers."""
+def achterhaald(stuk: Stuk, beelden: Sequence[DossierBeeld], dag: date) -> Adreswijziging | None:
+    """The same of a sealed letter, which cannot be changed any more; None for other papers.
+
+    It also tells of what became secret after the seal (R24): until it is sent it can be held back.
+    """
+    velden = stuk.gegevens.get("velden")
     try:
         aan = uit_json(Ontvanger, stuk.gegevens.get("aan"))
     except ValueError:
         return None
+    if isinstance(velden, dict) and verklapt(aan, velden, verborgen_op(beelden, stuk.soort, dag, aan)[1]):
+        return _VERKLAPT
     return adreswijziging(aan, beelden)
 
 
 def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touched]:
-    """The same letter to the same people, at the address where they live now; the salutation stays.
+    """The same letter to the same people, at the address where they live now.
+
+    The salutation stays as the officer left it, unless they have another name by now: it would name the old.
 
     Raises DomainError (``ontvanger``) when another address is not enough, KeyError once sealed.
     """
@@ -78,9 +92,11 @@ def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touche
     if not wijziging.bij_te_werken:
         raise DomainError("ontvanger", wijziging.zin, _BRON)
     nu = [work.stukkenkast.registerpersoon(id_).ontvanger for id_ in concept.aan.personen]
+    namen = tuple(regel for een in nu for regel in een.naamregels)
     aan = replace(
         concept.aan,
-        naamregels=tuple(regel for een in nu for regel in een.naamregels),
+        naamregels=namen,
+        aanhef=concept.aan.aanhef if namen == concept.aan.naamregels else aanhef_van(nu),
         adresregels=nu[0].adresregels,
         adres=nu[0].adres,
     )

@@ -102,15 +102,17 @@ def _ontvanger(work: Work, klok: Klok, brief: Briefbestemming, mensen: dict[str,
     return Ontvanger(
         naamregels=tuple(regel for een in geregistreerd for regel in een.ontvanger.naamregels),
         adresregels=eerste.adresregels,
-        aanhef=eerste.aanhef if len(geregistreerd) == 1 else _samen([een.ontvanger for een in geregistreerd]),
+        aanhef=aanhef_van([een.ontvanger for een in geregistreerd]),
         personen=brief.personen,
         adres=brief.adres,
         minderjarig=all(jong),
     )
 
 
-def _samen(ontvangers: list[Ontvanger]) -> str:
+def aanhef_van(ontvangers: Sequence[Ontvanger]) -> str:
     """``Geachte mevrouw A, geachte heer B``: each salutation as the register gives it."""
+    if len(ontvangers) == 1:
+        return ontvangers[0].aanhef
     heffen = [een.aanhef for een in ontvangers if een.aanhef]
     if not heffen:
         return "Geachte ouders"

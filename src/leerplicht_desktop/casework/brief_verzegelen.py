@@ -5,6 +5,7 @@ from __future__ import annotations
 from leerplicht_desktop.domain.stuk import Stuk
 
 from .brief_adres import eis_adres
+from .brief_geheim import eis_geheim
 from .papieruitvak import stuk_verzending
 from .ports import Klok, Work
 from .roads import Drukwerk
@@ -19,13 +20,14 @@ def brief_verzegelen(
     """The sealed letter; the concept is gone, its id lives on.
 
     ``titel`` is that of the form. Raises DomainError when the concept changed since it was rendered
-    (``drukwerk``) or its receivers moved meanwhile (``ontvanger``), and changes nothing then. Whether it is
-    complete and gives nothing away was checked when the final paper was made: an incomplete one cannot be
-    made.
+    (``drukwerk``), its receivers moved (``ontvanger``) or it names what became secret (``tekst``); nothing
+    changes then. Whether it is complete was checked when the final paper was made: an incomplete one cannot
+    be made.
     """
     concept = work.papieren.concepten.laad_brief(brief)
     eis_adres(work, concept)
     nu = klok.nu()
+    eis_geheim(work, concept, klok.vandaag())
     eis_zelfde(drukwerk, brief, concept.versie, nu)
     stuk = Stuk(
         id=concept.id,

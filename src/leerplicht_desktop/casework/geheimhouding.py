@@ -24,6 +24,11 @@ _NAAR_INSTANTIE = frozenset(
     }
 )
 """Paper for an organisation: it may name the school (R24 hides that clue from the other parent only)."""
+VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
+"""Fields that speak of the municipality or the court, never of the family.
+
+Our own town stands at the head of every letter: it is no clue.
+"""
 _OOK_WEL = {
     "s gravenhage": "Den Haag",
     "den haag": "'s-Gravenhage",

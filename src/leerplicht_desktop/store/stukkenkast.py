@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leerplicht_desktop.casework.brief_adres import achterhaald, adreswijziging
-from leerplicht_desktop.casework.geheimhouding import afscherming_voor, bewoners
+from leerplicht_desktop.casework.brief_geheim import verborgen_op
 from leerplicht_desktop.casework.papierstukken import proces_verbaal_van
 from leerplicht_desktop.casework.ports import Klok
 from leerplicht_desktop.casework.pv_feiten import registerstand
@@ -71,7 +71,7 @@ class SqlStukkenkast:
         beelden = [beeld for dossier in found.dossiers if (beeld := picture(self._db, dossier))]
         if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
             return None
-        return achterhaald(found, beelden)
+        return achterhaald(found, beelden, self._klok.vandaag())
 
     def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
@@ -115,10 +115,7 @@ class SqlStukkenkast:
         beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
         if len(beelden) != len(concept.dossiers):
             return ConceptBriefBeeld(concept, "", ())
-        # Who left the dossier is an outsider by now, and nothing is shown to outsiders.
-        binnen = {een.persoon for een in bewoners(beelden)}
-        wie = next((id_ for id_ in (concept.aan.personen if concept.aan else ()) if id_ in binnen), "")
-        oordeel, teksten = afscherming_voor(beelden, concept.soort, self._klok.vandaag(), wie)
+        oordeel, teksten = verborgen_op(beelden, concept.soort, self._klok.vandaag(), concept.aan)
         return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, adreswijziging(concept.aan, beelden))
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:

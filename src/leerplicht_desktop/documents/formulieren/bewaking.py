@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from leerplicht_desktop.casework.geheimhouding import VAN_ONSZELF
 from leerplicht_desktop.casework.geheimhouding import verraadt as verraadt_geheim
 from leerplicht_desktop.documents.blocks import Block, Run, Together
 from leerplicht_desktop.documents.formulieren.lint import verraadt
-from leerplicht_desktop.documents.formulieren.opdracht import VAN_ONSZELF, Opdracht
+from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.identiteit import bevat_bsn

@@ -13,9 +13,6 @@ from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, past
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem
 
-VAN_ONSZELF = ("standplaats", "parket", "parket_contact", "bezwaaradres")
-"""Fields that speak of the municipality or the court, never of the family."""
-
 GEEN_TELEFOON = "jouw telefoonnummer"
 """Each paper asks people to call: without a number it reads "Bel ons: ." and helps nobody."""
 

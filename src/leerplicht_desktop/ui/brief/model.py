@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leerplicht_desktop.casework.geheimhouding import verraadt
+from leerplicht_desktop.casework.geheimhouding import VAN_ONSZELF, verraadt
 from leerplicht_desktop.casework.papierstukken import Veldwaarde
 from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierveld
 from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
@@ -26,8 +26,6 @@ _GEHEIM_IN_DOSSIER = (
 _GEEN_TELEFOON = "Vul in: jouw telefoonnummer. Het staat op de brief, zodat mensen je kunnen bellen."
 ONTVANGER = "aan:adres"
 """Where a point leads that is about the receiver; no field of a form can have this name."""
-_VAN_ONSZELF = frozenset({"standplaats", "parket", "parket_contact", "bezwaaradres"})
-"""Fields about the municipality: its own town is no clue, for it stands at the head of every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _punt(
         return Briefpunt(veld.naam, fout if veld.label in fout else f"{veld.label}: {fout}")
     if veld.verplicht and is_leeg(waarde):
         return Briefpunt(veld.naam, f"Vul in: {veld.label}.")
-    if veld.naam not in _VAN_ONSZELF and is_geheim(waarde, beeld.brief.verborgen):
+    if veld.naam not in VAN_ONSZELF and is_geheim(waarde, beeld.brief.verborgen):
         return Briefpunt(
             veld.naam,
             f"{veld.label}: hier staat iets wat geheim moet blijven voor wie de brief krijgt. Haal het weg.",
