@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord, Work
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.buttons import LinkButton
@@ -31,7 +31,9 @@ def scherm(toon: Opener) -> BriefScherm:
     return gemaakt
 
 
-def _pull(wereld: Wereld, scherm: BriefScherm, wie: str = "", **anders: object) -> None:
+def _pull(
+    wereld: Wereld, scherm: BriefScherm, wie: str = "", *, hoort: bool = True, **anders: object
+) -> None:
     """What the municipality sends about who the letter is for."""
     if not wie:
         aan = concept(wereld, scherm.werkplek().ding).concept.aan
@@ -39,8 +41,14 @@ def _pull(wereld: Wereld, scherm: BriefScherm, wie: str = "", **anders: object) 
         (wie,) = aan.personen
     velden = persoon(wie.removeprefix("p-")).model_copy(update=anders).model_dump(mode="json")
     record = SpiegelRecord("persoon", wie, (PAOLO,), 2, 2, False, velden, {})
-    wereld.doe(lambda work: work.brievenbus.pas_toe(Feedpagina("1", "2", (), (record,))))
-    scherm.geraakt(touched(Soort.DOSSIER, dossiers=(PAOLO,)))
+
+    def pas_toe(work: Work) -> None:
+        voor = work.brievenbus.cursor()
+        work.brievenbus.pas_toe(Feedpagina(voor, f"{voor}+", (), (record,)))
+
+    wereld.doe(pas_toe)
+    if hoort:
+        scherm.geraakt(touched(Soort.DOSSIER, dossiers=(PAOLO,)))
     rust()
 
 
@@ -74,6 +82,16 @@ def test_a_new_address_is_put_on_with_one_press(wereld: Wereld, scherm: BriefSch
     assert not wereld.problemen
 
 
+def test_another_name_brings_its_own_salutation(wereld: Wereld, scherm: BriefScherm) -> None:
+    wereld.context.bulletin.geraakt.connect(scherm.geraakt)
+    lo3 = {"02.10": "Renée", "02.40": "Jansen", "03.10": "19800102", "04.10": "V"}
+    _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9", lo3=lo3)
+    QTest.keyClick(_knop(scherm), Qt.Key.Key_Space)
+    rust()
+    assert deel(scherm, "brief.aanhef", QLineEdit).text() == "Geachte mevrouw Jansen"
+    assert "Geachte mevrouw Jansen," in papier(wereld, scherm.werkplek().ding)
+
+
 def test_the_list_of_points_leads_to_the_way_out(wereld: Wereld, scherm: BriefScherm) -> None:
     _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9")
     druk(scherm, "brief.punt.0")
@@ -81,6 +99,18 @@ def test_the_list_of_points_leads_to_the_way_out(wereld: Wereld, scherm: BriefSc
     druk(scherm, "brief.definitief")
     assert not scherm.window().findChildren(type(scherm), "brief.definitief.venster")
     assert concept(wereld, scherm.werkplek().ding).adres is not None
+
+
+def test_what_stood_in_the_way_goes_when_it_is_put_right(wereld: Wereld, scherm: BriefScherm) -> None:
+    """The address is gone again by the time the officer presses, and comes back later."""
+    _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9")
+    _pull(wereld, scherm, hoort=False, adres={}, adres_sleutel="")
+    QTest.keyClick(_knop(scherm), Qt.Key.Key_Space)
+    rust()
+    assert "geen adres meer bekend" in deel(scherm, "brief.bericht", Notice).accessibleName()
+    _pull(wereld, scherm)
+    assert not zichtbaar(scherm, "brief.adres")
+    assert not zichtbaar(scherm, "brief.bericht")
 
 
 def test_who_died_gets_no_letter(wereld: Wereld, scherm: BriefScherm) -> None:

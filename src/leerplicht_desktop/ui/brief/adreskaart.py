@@ -21,6 +21,7 @@ class Adreskaart(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Aan"), gap=12)
+        self._namen: tuple[str, ...] = ()
         self._aan = Label("", wrap=True)
         self._aan.setObjectName("brief.aan")
         self._bericht = Notice(NoticeKind.BLOCKING, "")
@@ -35,14 +36,19 @@ class Adreskaart(Card):
         """Show a letter from the beginning; hidden for paper without an addressee."""
         aan = beeld.brief.concept.aan
         self.setVisible(aan is not None)
-        if aan is not None:
-            self._aanhef.set_text(aan.aanhef)
+        self._namen = ()
         self.toon_adres(beeld)
 
     def toon_adres(self, beeld: BriefBeeld) -> None:
-        """Show where it goes, and why it cannot go there; what is being typed stays."""
+        """Show where it goes, and why it cannot go there; what is being typed stays.
+
+        Only another name brings another salutation with it.
+        """
         aan, wijziging = beeld.brief.concept.aan, beeld.brief.adres
         if aan is not None:
+            if aan.naamregels != self._namen:
+                self._namen = aan.naamregels
+                self._aanhef.set_text(aan.aanhef)
             self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
         if wijziging is not None:
             link = self.tr("Zet het nieuwe adres op de brief") if wijziging.bij_te_werken else ""

@@ -109,6 +109,7 @@ class BriefScherm(Screen):
     def toon_papier(self, pdf: bytes) -> None:
         """Show the paper as it now stands."""
         self._blad.meld("")
+        self._blad.brief.zeg("")  # it was about the letter as it stood before
         if pdf:
             self._blad.voorbeeld.toon(pdf)
         else:
