@@ -70,7 +70,7 @@ class BriefadresAnders(KnownProblem):
     """A receiver moved, left the dossier or died after the letter was begun."""
 
     bericht = "Deze brief komt niet meer aan bij wie hem moet krijgen."
-    remedie = "Open de brief: bij Aan staat wat er is veranderd en wat je kunt doen."
+    remedie = "In de brief staat bij Aan wat er is veranderd en wat je kunt doen."
 
 
 class Drukkerij:

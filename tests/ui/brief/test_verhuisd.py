@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar
 from tests.ui.kit.measure import cut
-from tests.ui.wereld import PAOLO, Wereld, persoon
+from tests.ui.wereld import DRIELING, PAOLO, Wereld, persoon
 
 from .conftest import Opener
 from .papiertekst import concept, papier
@@ -79,6 +79,35 @@ def test_a_new_address_is_put_on_with_one_press(wereld: Wereld, scherm: BriefSch
     rust()
     assert "Geachte ouder," in papier(wereld, id_)
     assert "Nieuwegracht 9" in papier(wereld, id_)
+    assert not wereld.problemen
+
+
+def test_a_second_press_takes_no_salutation_away(wereld: Wereld, scherm: BriefScherm) -> None:
+    """The link goes with the first press, and the keyboard comes to the salutation."""
+    wereld.context.bulletin.geraakt.connect(scherm.geraakt)
+    _pull(wereld, scherm, adres=NIEUW, adres_sleutel="1234ZZ-9")
+    vak = deel(scherm, "brief.aanhef", QLineEdit)
+    was = vak.text()
+    _knop(scherm).setFocus()
+    for _ in range(2):
+        druktoets = QApplication.focusWidget()
+        assert druktoets is not None
+        QTest.keyClick(druktoets, Qt.Key.Key_Space)
+        rust()
+    assert vak.text().strip() == was
+
+
+def test_a_long_salutation_is_read_from_its_beginning(wereld: Wereld, toon: Opener) -> None:
+    scherm = toon(DRIELING[0], breedte=1024)
+    druk(scherm, "brief.formulier.uitnodiging_gesprek")
+    druk(scherm, "brief.begin")
+    id_ = scherm.werkplek().ding
+    lang = "Geachte mevrouw Van den Bosch-Van der Waterbeemd, geachte heer Van den Bosch, beste verzorger"
+    typ(scherm, "brief.aanhef", lang)
+    typ(scherm, "brief.veld.jongere", lang)
+    opnieuw = toon(id_, breedte=1024)
+    for naam in ("brief.aanhef", "brief.veld.jongere"):
+        assert deel(opnieuw, naam, QLineEdit).cursorPosition() == 0
     assert not wereld.problemen
 
 

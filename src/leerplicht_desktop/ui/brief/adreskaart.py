@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
@@ -49,14 +50,24 @@ class Adreskaart(Card):
             if aan.naamregels != self._namen:
                 self._namen = aan.naamregels
                 self._aanhef.set_text(aan.aanhef)
+                self._aanhef.edit.home(False)  # a long one is read from its beginning
             self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
         if wijziging is not None:
             link = self.tr("Zet het nieuwe adres op de brief") if wijziging.bij_te_werken else ""
             self._bericht.tell(NoticeKind.BLOCKING, wijziging.zin, link)
+        focus = QApplication.focusWidget()
+        bezig = focus is not None and self._bericht.isAncestorOf(focus)
         self._bericht.setVisible(wijziging is not None)
+        if bezig and not self._bericht.isVisibleTo(self):
+            self._naar_aanhef()
 
     def ga(self) -> None:
         """Bring the address into view, with the keyboard on what can be done here."""
         if not self._bericht.take_focus():
-            self._aanhef.edit.setFocus()
+            self._naar_aanhef()
         breng_in_beeld(self._bericht)
+
+    def _naar_aanhef(self) -> None:
+        """The keyboard behind the salutation: Qt would select all of it, and the next key take it away."""
+        self._aanhef.edit.setFocus()
+        self._aanhef.edit.end(False)

@@ -29,6 +29,8 @@ class TekstregelInvoer(Veldinvoer):
         tekst = str(waarde or "")
         if self._regel.text() != tekst:
             self._regel.set_text(tekst)
+            if not self._regel.edit.hasFocus():
+                self._regel.edit.home(False)  # a long one is read from its beginning
 
     def toon_fout(self, zin: str) -> None:
         """Say it under the field."""
@@ -36,8 +38,9 @@ class TekstregelInvoer(Veldinvoer):
         self._regel.set_error(zin)
 
     def ga(self) -> None:
-        """Put the focus in the line."""
+        """Put the focus in the line, behind what stands there."""
         self._regel.edit.setFocus()
+        self._regel.edit.end(False)
 
     def _enter(self) -> None:
         """Who types the next line means a next word: without a space the two would be one."""
