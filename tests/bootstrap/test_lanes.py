@@ -48,6 +48,27 @@ def test_answers_come_in_order_on_the_calling_thread(
     assert {name for _, name in heard} == {threading.main_thread().name}
 
 
+def test_an_answer_that_comes_after_the_end_is_dropped(qtbot: QtBot, thread_lanes: list[ThreadLane]) -> None:
+    """The side lane may still sync when the window is closed: the store lane takes no question then."""
+    home, heard, caught = Thuiskomst(), list[int](), list[Exception]()
+    store, side = (ThreadLane(name, home, caught.append) for name in ("store", "side"))
+    thread_lanes.append(side)
+    go = threading.Event()
+
+    def late(_: bool) -> None:
+        heard.append(1)
+        store.submit(lambda: 2, heard.append)
+
+    with qtbot.captureExceptions() as broken:
+        side.submit(lambda: go.wait(5), late)
+        store.sluit()
+        home.sluit()
+        go.set()
+        side.sluit()
+        qtbot.wait(50)
+    assert (broken, heard, caught) == ([], [], [])
+
+
 def test_a_failure_goes_to_whoever_asked(
     lane: tuple[ThreadLane | InlineLane, list[Exception]], qtbot: QtBot
 ) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Mis = Callable[[Exception], None]
@@ -43,15 +43,21 @@ class Thuiskomst(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._antwoord.connect(_roep, Qt.ConnectionType.QueuedConnection)
+        self._thuis = True
+        self._antwoord.connect(self._ontvang, Qt.ConnectionType.QueuedConnection)
 
     def breng(self, roep: Callable[[], None]) -> None:
         """Call ``roep`` on the home thread, after what was brought before."""
         self._antwoord.emit(roep)
 
+    def sluit(self) -> None:
+        """Nobody is home any more: a round that ends after the vault was closed has nobody to tell."""
+        self._thuis = False
 
-def _roep(roep: Callable[[], None]) -> None:
-    roep()
+    @Slot(object)
+    def _ontvang(self, roep: Callable[[], None]) -> None:
+        if self._thuis:
+            roep()
 
 
 class ThreadLane:

@@ -265,6 +265,7 @@ class Programma(QObject):
         if self._sync is not None:
             self._sync.sluit()
         self._opslag.sluit(lambda: sluit_kluis(self._kluis, plek))
+        self._thuis.sluit()
         return True
 
 
