@@ -7,6 +7,7 @@ import pytest
 from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.brief_verzegelen import brief_verzegelen
+from leerplicht_desktop.casework.geheimhouding import verraadt
 from leerplicht_desktop.casework.papierstukken import Ontvanger
 from leerplicht_desktop.casework.ports import Json, Work
 from leerplicht_desktop.casework.roads import Drukwerk
@@ -61,6 +62,13 @@ def test_a_sealed_letter_that_waits_tells_what_became_secret(kluis: SqlKluis, kl
     assert wijziging is not None
     assert "nu geheim" in wijziging.reden
     assert "Elderstad" not in wijziging.zin
+
+
+@pytest.mark.parametrize("tekst", ["Hij woont in E\u00adde.", "In E\u200bd\u2060e dus.", "\u202eEde\u202c"])
+def test_signs_without_width_hide_no_town(tekst: str) -> None:
+    """The paper leaves them out: what stays is read."""
+    assert verraadt(tekst, ["Ede"])
+    assert not verraadt("De goe\u00adde dag.", ["Ede"])
 
 
 def test_a_letter_that_gives_nothing_away_goes_on(kluis: SqlKluis, klok: StilleKlok) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.privacy import Afscherming, Bewoner, Gegeven, afscherming
+from leerplicht_desktop.domain.zichtbaar import zoals_gezien
 
 from .queries import Adres, DossierBeeld, PersoonBeeld
 
@@ -62,7 +63,7 @@ def verraadt(tekst: str, verborgen: Iterable[str]) -> bool:
 
 
 def _woorden(tekst: str) -> list[str]:
-    ontleed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
+    ontleed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", zoals_gezien(tekst)).casefold())
     return _WOORD.findall("".join(teken for teken in ontleed if not unicodedata.combining(teken)))
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.zichtbaar import zoals_gezien
 
 _SEPARATORS = re.compile(r"[\s.\-]")
 _NINE_DIGITS = re.compile(r"[0-9]{9}")
@@ -55,9 +56,9 @@ def is_bsn(text: str | int | None) -> bool:
 def bevat_bsn(text: str) -> bool:
     """Whether nine digits that pass the elfproef stand in a text, also as ``1234.56.782`` or ``1234 56 782``.
 
-    A longer run of digits, such as a telephone number, is no BSN (R23).
+    A longer run of digits, such as a telephone number, is no BSN (R23). Signs without width hide none.
     """
-    found = (_compact(hit.group()) for hit in _IN_TEXT.finditer(text))
+    found = (_compact(hit.group()) for hit in _IN_TEXT.finditer(zoals_gezien(text)))
     return any(len(digits) == 9 and is_bsn(digits) for digits in found)
 
 

@@ -125,6 +125,16 @@ def test_a_clue_to_a_secret_address_is_found_in_it(wereld: Wereld, toon: Opener)
     assert "Plaats van het gesprek: hier staat iets wat geheim moet blijven" in zinnen
 
 
+def test_what_nobody_sees_is_not_filled_in(wereld: Wereld, toon: Opener) -> None:
+    """A sign without width, as a web page gives it: the paper says that the place is missing."""
+    scherm = toon()
+    id_ = _begin(scherm)
+    _vak(scherm).setFocus()
+    _plak(scherm, "\u200b\u00ad")
+    assert "Vul in: Plaats van het gesprek." in [punt.zin for punt in scherm._presenter.punten({})]
+    assert "[nog invullen: Plaats van het gesprek]" in papier(wereld, id_)
+
+
 def test_it_is_the_field_of_the_kit_at_its_place_in_the_order(toon: Opener) -> None:
     scherm = toon()
     _begin(scherm)

@@ -12,6 +12,7 @@ from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, past
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.domain.zichtbaar import is_onzichtbaar
 
 GEEN_TELEFOON = "jouw telefoonnummer"
 """Each paper asks people to call: without a number it reads "Bel ons: ." and helps nobody."""
@@ -74,7 +75,7 @@ def waarden(opdracht: Opdracht) -> dict[str, Ingevuld]:
         values["telefoon"] = Ontbreekt(GEEN_TELEFOON)
     for veld in formulier.velden:
         value = opdracht.waarden.get(veld.naam)
-        empty = value is None or value in ("", ())
+        empty = value is None or value == () or (isinstance(value, str) and is_onzichtbaar(value))
         if empty and veld.verplicht:
             missing.append(veld.label)
             values[veld.naam] = Ontbreekt(veld.label)

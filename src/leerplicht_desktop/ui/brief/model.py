@@ -15,6 +15,7 @@ from leerplicht_desktop.domain.identiteit import bevat_bsn
 from leerplicht_desktop.domain.privacy import bsn_op
 from leerplicht_desktop.domain.stuk import Stapsoort
 from leerplicht_desktop.domain.termijnen import bezwaartermijn
+from leerplicht_desktop.domain.zichtbaar import is_onzichtbaar
 from leerplicht_desktop.ui.kit.dates import long_date
 from leerplicht_desktop.ui.woorden import opsomming
 
@@ -110,7 +111,7 @@ def _punt(
 
 def is_leeg(waarde: Veldwaarde) -> bool:
     """Whether nothing is filled in; ``Nee`` and 0 are something."""
-    return waarde is None or waarde in ("", ()) or (isinstance(waarde, str) and not waarde.strip())
+    return waarde is None or waarde in ("", ()) or (isinstance(waarde, str) and is_onzichtbaar(waarde))
 
 
 def _teksten(waarde: Veldwaarde) -> Iterator[str]:
