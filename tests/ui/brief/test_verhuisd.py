@@ -164,8 +164,12 @@ def test_a_sealed_letter_warns_before_it_is_sent(wereld: Wereld, scherm: BriefSc
     druk(scherm, "brief.definitief")
     druk(scherm.window(), "brief.definitief.wel")
     assert not zichtbaar(scherm, "brief.adres_oud")
+    assert zichtbaar(scherm, "brief.stap.vast")
     assert aan is not None
     _pull(wereld, scherm, aan.personen[0], adres=NIEUW, adres_sleutel="1234ZZ-9")
     assert zichtbaar(scherm, "brief.adres_oud")
+    assert not zichtbaar(scherm, "brief.stap.vast"), "one press would record that it was sent"
+    druk(scherm, "brief.stap.niet_verzonden")
+    assert zichtbaar(scherm, "brief.stap.reden")
     assert "Verstuur deze brief niet" in deel(scherm, "brief.adres_oud", Notice).accessibleName()
     assert list(cut(scherm)) == []

@@ -92,7 +92,9 @@ class Gereed(Column):
         self._daarna.tell(NoticeKind.INFO, soort.daarna if soort else "")
         self._daarna.setVisible(bool(soort and soort.daarna))
         wijze = soort.wijze if soort else Verzendwijze.POST
-        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze, eerste=not beeld.stappen)
+        # "Verzonden" is not chosen beforehand right below the advice not to send it.
+        eerste = not beeld.stappen and not oud
+        self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze, eerste=eerste)
         zet_volgorde(self)
 
     def toon_fout(self, fout: DomainError) -> None:
