@@ -60,6 +60,7 @@ class Adreskaart(Card):
         self._bericht.setVisible(wijziging is not None)
         if bezig and not self._bericht.isVisibleTo(self):
             self._naar_aanhef()
+            breng_in_beeld(self._aan)  # the new address, to be seen
 
     def ga(self) -> None:
         """Bring the address into view, with the keyboard on what can be done here."""
