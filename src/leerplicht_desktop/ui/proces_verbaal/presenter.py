@@ -266,6 +266,7 @@ class PVPresenter:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self._context.bulletin.meld(bericht)
         self.open(id_)
+        self._context.navigatie.meld_plek()
 
     def _opgesteld(self, id_: str, bericht: Touched, zoals_gekozen: bool) -> None:
         self._verder(id_, bericht)

@@ -220,6 +220,7 @@ class VerhoorPresenter:
         self._context.bulletin.meld(bericht)
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
         self.open(id_)
+        self._context.navigatie.meld_plek()
 
     def _vastgelegd(self, antwoord: tuple[Verhoorblad, Touched] | None) -> None:
         if antwoord is None:
