@@ -189,3 +189,23 @@ def test_a_sealed_letter_that_waits_says_so_too(kluis: SqlKluis, klok: StilleKlo
     stap = Stapopgave(Stapsoort.VERZONDEN, klok.vandaag(), aan="Renée", wijze=Verzendwijze.POST)
     kluis.doe(lambda work: stukstap_zetten(work, klok, id_, stap))
     assert kluis.bekijk(lambda kast: kast.stuk(id_)).adres is None
+
+
+def test_another_name_at_the_same_door(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """A divorce or a marriage: the envelope and the salutation would name who she no longer is."""
+    id_ = _brief(kluis, klok, "p-moeder")
+    aan = _aan(kluis, id_)
+    lo3 = {"02.10": "Renée", "02.40": "Çelik", "03.10": "19800102", "04.10": "V"}
+    waar = {"11.10": "Voorbeeldkade", "11.20": "44", "11.60": "1234AB", "11.70": "Demostad"}
+    pull(kluis, persoon("p-moeder", SAMEN, "Renée", "Çelik", lo3=lo3, adres=waar, adres_sleutel=aan.adres))
+    wijziging = _wijziging(kluis, id_)
+    assert wijziging is not None
+    assert (wijziging.bij_te_werken, wijziging.om_de_naam) == (True, True)
+    kluis.doe(lambda work: brief_naar_nieuw_adres(work, id_))
+    nu = _aan(kluis, id_)
+    assert (nu.naamregels, nu.adresregels, nu.aanhef) == (
+        ("R. Çelik",),
+        aan.adresregels,
+        "Geachte mevrouw Çelik",
+    )
+    assert _wijziging(kluis, id_) is None

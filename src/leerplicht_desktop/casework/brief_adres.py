@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,9 +17,12 @@ from .papierstukken import ConceptBrief, Ontvanger
 from .ports import Work
 from .proces_verbaal_opstellen import dossierbeelden
 from .queries import DossierBeeld
-from .stukken_queries import Adreswijziging
+from .stukken_queries import Adreswijziging, Registerpersoon
 from .touched import Soort, Touched, touched
 from .waardenjson import uit_json
+
+Register = Callable[[str], Registerpersoon]
+"""Somebody of the register by id; raises KeyError."""
 
 _BRON = "artikel 5 lid 1 onder d Algemene verordening gegevensbescherming; R30"
 _WEG = Adreswijziging(
@@ -29,6 +32,9 @@ _WEG = Adreswijziging(
 _OVERLEDEN = Adreswijziging(
     "Een ontvanger is volgens het register overleden.",
     "Verstuur deze brief niet en gooi het concept weg.",
+)
+_NAAM = Adreswijziging(
+    "Volgens het register is de naam op deze brief niet meer juist.", bij_te_werken=True, om_de_naam=True
 )
 _VERKLAPT = Adreswijziging("In deze brief staat iets wat nu geheim is voor wie hem krijgt.")
 _STANDEN = {
@@ -46,8 +52,10 @@ _STANDEN = {
 }
 
 
-def adreswijziging(aan: Ontvanger | None, beelden: Sequence[DossierBeeld]) -> Adreswijziging | None:
-    """None as long as the letter reaches people of the register where they live."""
+def adreswijziging(
+    aan: Ontvanger | None, beelden: Sequence[DossierBeeld], register: Register
+) -> Adreswijziging | None:
+    """None as long as the letter reaches people of the register where they live, under their own name."""
     if aan is None or not aan.personen:
         return None
     wie = {een.persoon: een for een in bewoners(beelden)}
@@ -56,14 +64,17 @@ def adreswijziging(aan: Ontvanger | None, beelden: Sequence[DossierBeeld]) -> Ad
     if _overleden(beelden) & set(aan.personen):
         return _OVERLEDEN
     if aan.adresregels and all(_regels(beelden, id_) == aan.adresregels for id_ in aan.personen):
-        return None  # the envelope is right, also when the register gives the house another key
+        # The envelope is right, also when the register gives the house another key.
+        return None if _namen(aan.personen, register) == aan.naamregels else _NAAM
     stand = bestemmingstand(aan.adres, [wie[id_] for id_ in aan.personen])
     if stand is Bestemmingstand.KLOPT:
         stand = Bestemmingstand.VERHUISD  # the same house under another name
     return _STANDEN.get(stand)
 
 
-def achterhaald(stuk: Stuk, beelden: Sequence[DossierBeeld], dag: date) -> Adreswijziging | None:
+def achterhaald(
+    stuk: Stuk, beelden: Sequence[DossierBeeld], dag: date, register: Register
+) -> Adreswijziging | None:
     """The same of a sealed letter, which cannot be changed any more; None for other papers.
 
     It also tells of what became secret after the seal (R24): until it is sent it can be held back.
@@ -75,18 +86,18 @@ def achterhaald(stuk: Stuk, beelden: Sequence[DossierBeeld], dag: date) -> Adres
         return None
     if isinstance(velden, dict) and verklapt(aan, velden, verborgen_op(beelden, stuk.soort, dag, aan)[1]):
         return _VERKLAPT
-    return adreswijziging(aan, beelden)
+    return adreswijziging(aan, beelden, register)
 
 
 def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touched]:
-    """The same letter to the same people, at the address where they live now.
+    """The same letter to the same people, at the address where they live and under the name they have now.
 
     The salutation stays as the officer left it, unless they have another name by now: it would name the old.
 
     Raises DomainError (``ontvanger``) when another address is not enough, KeyError once sealed.
     """
     concept = work.papieren.concepten.laad_brief(brief)
-    wijziging = adreswijziging(concept.aan, dossierbeelden(work, concept.dossiers))
+    wijziging = _nu(work, concept)
     if concept.aan is None or wijziging is None:
         return concept, touched(Soort.STUK, dossiers=concept.dossiers)
     if not wijziging.bij_te_werken:
@@ -107,9 +118,18 @@ def brief_naar_nieuw_adres(work: Work, brief: str) -> tuple[ConceptBrief, Touche
 
 def eis_adres(work: Work, concept: ConceptBrief) -> None:
     """Raise DomainError (``ontvanger``) when the letter no longer reaches its receivers."""
-    wijziging = adreswijziging(concept.aan, dossierbeelden(work, concept.dossiers))
+    wijziging = _nu(work, concept)
     if wijziging is not None:
         raise DomainError("ontvanger", wijziging.zin, _BRON)
+
+
+def _nu(work: Work, concept: ConceptBrief) -> Adreswijziging | None:
+    beelden = dossierbeelden(work, concept.dossiers)
+    return adreswijziging(concept.aan, beelden, work.stukkenkast.registerpersoon)
+
+
+def _namen(personen: Sequence[str], register: Register) -> tuple[str, ...]:
+    return tuple(regel for id_ in personen for regel in register(id_).ontvanger.naamregels)
 
 
 def _overleden(beelden: Sequence[DossierBeeld]) -> set[str]:

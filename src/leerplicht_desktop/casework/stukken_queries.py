@@ -42,11 +42,16 @@ class StukRegel:
 
 @dataclass(frozen=True, slots=True)
 class Adreswijziging:
-    """Why a letter cannot go where it was begun for; ``bij_te_werken`` when another address is enough."""
+    """Why a letter cannot go where it was begun for.
+
+    ``bij_te_werken`` when it is enough to put on it what the register says now.
+    """
 
     reden: str
     raad: str = ""
     bij_te_werken: bool = False
+    om_de_naam: bool = False
+    """The address is right, but not the name."""
 
     @property
     def zin(self) -> str:

@@ -71,7 +71,7 @@ class SqlStukkenkast:
         beelden = [beeld for dossier in found.dossiers if (beeld := picture(self._db, dossier))]
         if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
             return None
-        return achterhaald(found, beelden, self._klok.vandaag())
+        return achterhaald(found, beelden, self._klok.vandaag(), self.registerpersoon)
 
     def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
@@ -116,7 +116,8 @@ class SqlStukkenkast:
         if len(beelden) != len(concept.dossiers):
             return ConceptBriefBeeld(concept, "", ())
         oordeel, teksten = verborgen_op(beelden, concept.soort, self._klok.vandaag(), concept.aan)
-        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, adreswijziging(concept.aan, beelden))
+        wijziging = adreswijziging(concept.aan, beelden, self.registerpersoon)
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, wijziging)
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
         """Hearings of a dossier, newest first."""

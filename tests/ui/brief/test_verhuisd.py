@@ -173,3 +173,18 @@ def test_a_sealed_letter_warns_before_it_is_sent(wereld: Wereld, scherm: BriefSc
     assert zichtbaar(scherm, "brief.stap.reden")
     assert "Verstuur deze brief niet" in deel(scherm, "brief.adres_oud", Notice).accessibleName()
     assert list(cut(scherm)) == []
+
+
+def test_another_name_is_put_on_with_one_press(wereld: Wereld, scherm: BriefScherm) -> None:
+    wereld.context.bulletin.geraakt.connect(scherm.geraakt)
+    aan = concept(wereld, scherm.werkplek().ding).concept.aan
+    assert aan is not None
+    lo3 = {**persoon(aan.personen[0].removeprefix("p-")).lo3, "02.30": "", "02.40": "Bakker"}
+    _pull(wereld, scherm, lo3=lo3)
+    assert "de naam op deze brief" in scherm._presenter.punten({})[0].zin
+    knop = next(knop for knop in scherm.findChildren(LinkButton) if "nieuwe naam" in knop.text())
+    QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+    rust()
+    assert not zichtbaar(scherm, "brief.adres")
+    assert "Bakker" in deel(scherm, "brief.aan", QLabel).text()
+    assert deel(scherm, "brief.aanhef", QLineEdit).text().endswith("Bakker")

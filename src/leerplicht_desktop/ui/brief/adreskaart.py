@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
+from leerplicht_desktop.casework.stukken_queries import Adreswijziging
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.label import Label
@@ -53,8 +54,7 @@ class Adreskaart(Card):
                 self._aanhef.edit.home(False)  # a long one is read from its beginning
             self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
         if wijziging is not None:
-            link = self.tr("Zet het nieuwe adres op de brief") if wijziging.bij_te_werken else ""
-            self._bericht.tell(NoticeKind.BLOCKING, wijziging.zin, link)
+            self._bericht.tell(NoticeKind.BLOCKING, wijziging.zin, self._uitweg(wijziging))
         focus = QApplication.focusWidget()
         bezig = focus is not None and self._bericht.isAncestorOf(focus)
         self._bericht.setVisible(wijziging is not None)
@@ -67,6 +67,13 @@ class Adreskaart(Card):
         if not self._bericht.take_focus():
             self._naar_aanhef()
         breng_in_beeld(self._bericht)
+
+    def _uitweg(self, wijziging: Adreswijziging) -> str:
+        if not wijziging.bij_te_werken:
+            return ""
+        if wijziging.om_de_naam:
+            return self.tr("Zet de nieuwe naam op de brief")
+        return self.tr("Zet het nieuwe adres op de brief")
 
     def _naar_aanhef(self) -> None:
         """The keyboard behind the salutation: Qt would select all of it, and the next key take it away."""
