@@ -116,6 +116,24 @@ def test_a_jongere_without_a_birth_date_is_asked_for_it_and_not_judged_by_age() 
     assert not {veld for veld in velden if veld.endswith(".periode")}
 
 
+@pytest.mark.parametrize(
+    "geboren", [Geboortedatum(2030, 12, 31), Geboortedatum(2031), Geboortedatum(2019, 4, 1)]
+)
+def test_a_birth_date_that_makes_nobody_a_verdachte_blocks(geboren: Geboortedatum) -> None:
+    """Sv 487; also one after the fact, which has no age at all."""
+    ouder, kind = luxe(), jongere_zelf()
+    assert blokkerend(replace(ouder, verdachte=replace(ouder.verdachte, geboren=geboren))) == [
+        "verdachte.geboren"
+    ]
+    assert "feiten.0.periode" in blokkerend(replace(kind, verdachte=replace(kind.verdachte, geboren=geboren)))
+
+
+@pytest.mark.parametrize("geboren", [Geboortedatum(None), Geboortedatum(1985), Geboortedatum(1985, 3, 1)])
+def test_a_birth_date_of_which_little_is_known_does_not_block(geboren: Geboortedatum) -> None:
+    ouder = luxe()
+    assert blokkerend(replace(ouder, verdachte=replace(ouder.verdachte, geboren=geboren))) == []
+
+
 def test_luxe_needs_how_the_school_told_parents() -> None:
     """R14, and what the guideline asks beside it."""
     pv = luxe()

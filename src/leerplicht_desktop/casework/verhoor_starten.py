@@ -66,7 +66,12 @@ def verhoor_starten(
 
 
 def eis_twaalf(verhoor: Verhoor, verdachte: Persoonskeuze) -> None:
-    """Raise DomainError for a jongere who was, or may have been, under twelve on that day (R05)."""
+    """Raise DomainError for a jongere who was, or may have been, under twelve on that day (R05).
+
+    Of anybody who was not yet born by then: ``pleegdatum``.
+    """
+    if verhoor.pleegdatum < verhoor.verdachte_geboren.vroegst:
+        raise DomainError("pleegdatum", "Toen was de verdachte nog niet geboren. Verbeter de dag.")
     if verdachte.rol is not Rol.JONGERE:
         return
     leeftijd = verhoor.verdachte_geboren.leeftijd_op(verhoor.pleegdatum)

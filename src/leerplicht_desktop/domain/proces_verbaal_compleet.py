@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import verhoor as verhoren
+from .geboortedatum import Geboortedatum
 from .handhaving import Feitsoort, Rol
 from .proces_verbaal import VERDACHTE_VANAF, Feit, Kennis, ProcesVerbaal, Verdachte
 from .verhoor import Punt
@@ -118,7 +119,22 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
                 ),
             )
         )
+        found += _te_jong(pv)
     return found
+
+
+def _te_jong(pv: ProcesVerbaal) -> list[Punt]:
+    """An adult under twelve, or not yet born, is a birth date typed wrong."""
+    geboren = pv.verdachte.geboren
+    if geboren is None or all(_twaalf(geboren, feit.grondslag.van) is not False for feit in pv.feiten):
+        return []
+    message = "Met deze geboortedatum was de verdachte toen nog geen twaalf. Verbeter de datum."
+    return [Punt("verdachte.geboren", message, "Sv 27a en 487")]
+
+
+def _twaalf(geboren: Geboortedatum, dag: date) -> bool | None:
+    """Whether somebody could be a verdachte on that day (Sv 487); None when the birth date leaves it open."""
+    return geboren.vroegst <= dag and geboren.leeftijd_op(dag).minstens(VERDACHTE_VANAF)
 
 
 def _register(wie: Verdachte, nu: Registerstand | None) -> list[Punt]:
@@ -161,16 +177,9 @@ def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
 def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
     """R05 and R06: nobody under twelve, and nobody for the enrolment that is the duty of his parents."""
     found = []
-    if verdachte.geboren is not None:
-        age = verdachte.geboren.leeftijd_op(feit.grondslag.van)
-        if age.minstens(VERDACHTE_VANAF) is not True:
-            found.append(
-                Punt(
-                    f"{veld}.periode",
-                    "Op de eerste dag van dit feit was de jongere geen twaalf. Laat die dagen weg.",
-                    "Sv 487; R05",
-                )
-            )
+    if verdachte.geboren is not None and _twaalf(verdachte.geboren, feit.grondslag.van) is not True:
+        message = "Op de eerste dag van dit feit was de jongere geen twaalf. Laat die dagen weg."
+        found.append(Punt(f"{veld}.periode", message, "Sv 487; R05"))
     if feit.soort is Feitsoort.ABSOLUUT:
         found.append(
             Punt(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.verbalisant import verbalisant_van
@@ -201,3 +201,25 @@ def test_what_the_municipality_knows_is_there_from_the_start(wereld: Wereld) -> 
 
     wie = wereld.doe(act)
     assert (wie.parket, wie.eed) == ("arrondissementsparket Den Haag", Eed.AMBTSBELOFTE)
+
+
+def test_a_birth_date_put_back_takes_the_refusal_away(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    maak_compleet(scherm)
+    stap(scherm, "verdachte")
+    goed = deel(scherm, "pv.verdachte.geboren", QLineEdit).text()
+    typ_en_verlaat(scherm, "pv.verdachte.geboren", "29-2-2023")
+    assert _zegt(scherm, "Deze datum bestaat niet.")
+    assert not verzegelknop(scherm).isEnabled()
+    typ_en_verlaat(scherm, "pv.verdachte.geboren", goed)
+    assert not _zegt(scherm, "Deze datum bestaat niet.")
+    assert verzegelknop(scherm).isEnabled()
+
+
+def test_a_birth_date_after_the_fact_is_asked_again(wereld: Wereld, toon: Opener) -> None:
+    """Of a jongere too, whose age cannot be told then."""
+    scherm = toon("nieuw:d-paolo")
+    begin(scherm, "Paolo")
+    assert ":" not in ding(scherm)
+    typ_en_verlaat(scherm, "pv.verdachte.geboren", "31-12-2030")
+    assert "feiten.0.periode" in {punt.veld for punt in bewaard(wereld, scherm).blokkerend}
+    assert _zegt(scherm, "was de jongere geen twaalf")

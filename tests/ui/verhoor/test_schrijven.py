@@ -114,3 +114,18 @@ def test_an_interpreter_is_asked_for_when_needed(wereld: Wereld, scherm: Verhoor
     tolk = bewaard(wereld, scherm).tolk
     assert tolk is not None
     assert (tolk.naam, tolk.taal) == ("T. Olk", "Grieks")
+
+
+def test_a_day_of_the_fact_before_the_birth_is_refused_and_not_kept(
+    wereld: Wereld, toon: Opener, scherm: VerhoorScherm
+) -> None:
+    eerst = bewaard(wereld, scherm).pleegdatum
+    veld = deel(scherm, "verhoor.pleegdatum", QLineEdit)
+    veld.setFocus()
+    veld.selectAll()
+    typ(scherm, "verhoor.pleegdatum", "1-1-1901")
+    toets(scherm, "verhoor.pleegdatum", Qt.Key.Key_Return)
+    assert any("nog niet geboren" in een.text() and een.isVisible() for een in scherm.findChildren(Label))
+    assert bewaard(wereld, scherm).pleegdatum == eerst
+    weer = toon(ding(scherm))
+    assert str(eerst.year) in deel(weer, "verhoor.pleegdatum", QLineEdit).text()

@@ -105,9 +105,11 @@ class VerdachteVlak(Stapvlak):
 
     def _neem_geboren(self, werk: Schrijven) -> None:
         huidig = werk.beeld.concept.pv.verdachte.geboren
+        was_mis = werk.fouten.pop("verdachte.geboren", None)
         if self._geboren.text().strip() == _cijfers(huidig):
+            if was_mis:
+                werk.verdachte(geboren=huidig)
             return
-        werk.fouten.pop("verdachte.geboren", None)
         try:
             geboren = _lees_geboren(self._geboren.text())
         except DomainError as fout:

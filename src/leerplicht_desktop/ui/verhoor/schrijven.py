@@ -16,6 +16,7 @@ from leerplicht_desktop.casework.verhoor_bijhouden import (
     zin_wijzigen,
     zin_wissen,
 )
+from leerplicht_desktop.casework.verhoor_starten import eis_twaalf
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.verhoor import Afstand, Bijstand, Tolk, Verhoor
 from leerplicht_desktop.ui.bewaarder import Bewaarder
@@ -46,6 +47,8 @@ class Schrijven:
         self.fouten.pop(veld, None)
         try:
             nieuw = replace(oud, **waarden)
+            # Before it is shown: the age on a day before the birth cannot be told.
+            eis_twaalf(nieuw, self.blad.verdachte)
         except DomainError as fout:
             self.fouten[veld] = fout.bericht
             self._toon("")
