@@ -11,11 +11,14 @@ import pytest
 
 from leerplicht_desktop.casework.aanvullend_proces_verbaal import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.papierstukken import Feitkeuze
+from leerplicht_desktop.casework.ports import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
+    PV_TEKSTEN,
     bronnen_bijwerken,
     eerdere_afdoeningen_noteren,
     feiten_herzien,
+    lees_tekst,
     proces_verbaal_bijhouden,
     proces_verbaal_verwerpen,
     pv_tekst_schrijven,
@@ -173,6 +176,28 @@ def test_sealing_fixes_everything_at_once(kluis: SqlKluis, klok: StilleKlok) -> 
     assert "pdf" not in verzending.body
     volledig = kluis.doe(lambda work: work.brievenbus.volledig(verzending))
     WireStuk.model_validate(dict(volledig.body))
+
+
+def test_every_text_comes_back_as_it_was_written(kluis: SqlKluis, klok: StilleKlok) -> None:
+    id_ = begin_pv(kluis, klok)
+
+    def schrijf(work: Work) -> None:
+        for veld in PV_TEKSTEN:
+            pv_tekst_schrijven(work, id_, veld, f"Dit is {veld}.")
+
+    kluis.doe(schrijf)
+    gelezen = kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.pv
+    assert [lees_tekst(gelezen, veld) for veld in PV_TEKSTEN] == [f"Dit is {veld}." for veld in PV_TEKSTEN]
+
+
+def test_why_nobody_was_heard_stands_on_paper(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """Sv 27c: a proces-verbaal without a hearing says why."""
+    id_ = begin_pv(kluis, klok)
+    vul_pv(kluis, klok, id_)
+    kluis.doe(lambda work: pv_tekst_schrijven(work, id_, "niet_gehoord", "Twee keer niet verschenen."))
+    assert "Twee keer niet verschenen." in " ".join(
+        _text(papier(kluis, klok).proces_verbaal(id_).pdf).split()
+    )
 
 
 def test_what_was_read_is_what_is_sealed(kluis: SqlKluis, klok: StilleKlok) -> None:

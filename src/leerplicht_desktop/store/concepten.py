@@ -249,17 +249,16 @@ def _inhoud(concept: ConceptPV) -> str:
 
 def _met(pv: ProcesVerbaal, teksten: dict[str, str]) -> ProcesVerbaal:
     """The proces-verbaal with the texts that were typed since."""
+    boven: dict[str, Any] = {}
     delen: dict[str, dict[str, Any]] = {"school": {}, "persoon": {}}
     for naam, tekst in teksten.items():
         deel, _, veld = naam.partition(".")
-        if veld:
-            delen[deel][veld] = tekst
+        (delen[deel] if veld else boven)[veld or deel] = tekst
     return replace(
         pv,
         school=replace(pv.school, **delen["school"]),
         persoon=replace(pv.persoon, **delen["persoon"]),
-        plaats=teksten.get("plaats", pv.plaats),
-        redenen_van_wetenschap=teksten.get("redenen_van_wetenschap", pv.redenen_van_wetenschap),
+        **boven,
     )
 
 
