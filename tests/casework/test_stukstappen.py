@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -159,3 +160,26 @@ def test_r15_scan_and_signature_are_kept_together_or_not_at_all(kluis: SqlKluis,
     (regel,) = kluis.bekijk(lambda kast: kast.bijlagen(SAMEN[0]))
     assert (stap.bijlage, regel.bijlage.door) == (regel.bijlage.id, "K. van Es")
     assert kluis.bekijk(lambda kast: kast.stuk(stuk)).stand is Stand.ONDERTEKEND
+
+
+def test_the_sealed_file_itself_is_not_its_signed_scan(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """R15: straight from the disk, and by way of the dossier."""
+    stuk = verzegeld(kluis, klok)
+    pdf = kluis.bekijk(lambda kast: kast.pdf(stuk.id))
+    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", pdf, 4, None)
+    opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
+    with pytest.raises(DomainError, match="zonder handtekening"):
+        kluis.doe(lambda work: stukstap_met_scan(work, klok, stuk.id, opgave, gelezen))
+    assert kluis.bekijk(lambda kast: kast.bijlagen(SAMEN[0])) == ()
+    bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Getekend", gelezen))
+    via = replace(opgave, bijlage=bijlage.id)
+    with pytest.raises(DomainError, match="zonder handtekening"):
+        kluis.doe(lambda work: stukstap_zetten(work, klok, stuk.id, via))
+    assert kluis.bekijk(lambda kast: kast.stuk(stuk.id)).stand is Stand.GEREED
+
+
+def test_a_day_before_sealing_is_called_that(kluis: SqlKluis, klok: StilleKlok) -> None:
+    stuk = verzegeld(kluis, klok)
+    opgave = Stapopgave(Stapsoort.NIET_VERZONDEN, klok.vandaag() - timedelta(days=1), reden="Dubbel")
+    with pytest.raises(DomainError, match="vóór de dag van het verzegelen"):
+        kluis.doe(lambda work: stukstap_zetten(work, klok, stuk.id, opgave))

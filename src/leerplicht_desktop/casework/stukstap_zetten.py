@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk import Afdoening, Stapsoort, Stukstap, Verzendwijze, eis_stap
 
 from .bijlage_toevoegen import bijlage_toevoegen
@@ -30,11 +31,18 @@ class Stapopgave:
 
 
 def stukstap_zetten(work: Work, klok: Klok, stuk: str, opgave: Stapopgave) -> tuple[Stukstap, Touched]:
-    """Keep the step and put it in the outbox. Raises DomainError naming the field, KeyError when unknown."""
+    """Keep the step and put it in the outbox.
+
+    Raises DomainError naming the field (``bijlage`` for the sealed bytes themselves: nobody signed those,
+    R15), KeyError when unknown.
+    """
     nu = klok.nu()
     gevonden = work.papieren.stukken.laad(stuk)
     if opgave.bijlage is not None:
-        work.papieren.bijlagen.laad(opgave.bijlage)
+        bijlage = work.papieren.bijlagen.laad(opgave.bijlage)
+        if bijlage.sha256 == gevonden.bestand_hash:
+            bericht = "Dit is het verzegelde bestand zelf, zonder handtekening. Kies de scan van het papier."
+            raise DomainError("bijlage", bericht, "R15")
     stap = Stukstap(
         id=nieuw_id(nu),
         stuk=stuk,

@@ -184,7 +184,8 @@ def eis_stap(stuk: Stuk, stappen: Sequence[Stukstap], stap: Stukstap) -> None:
     eerder = max((een.datum for een in stappen), default=stuk.verzegeld_op.astimezone().date())
     eerst = stuk.verzegeld_op.astimezone().date() if stap.soort is Stapsoort.SCAN else eerder
     if stap.datum < eerst:
-        raise DomainError("datum", "Die dag ligt vóór de vorige stap. Verbeter de datum.")
+        eerst_woord = "de vorige stap" if stappen and eerst == eerder else "de dag van het verzegelen"
+        raise DomainError("datum", f"Die dag ligt vóór {eerst_woord}. Verbeter de datum.")
 
 
 def _eis_velden(stuk: Stuk, stap: Stukstap) -> None:

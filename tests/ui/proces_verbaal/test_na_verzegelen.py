@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
+from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Work
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.dialogs import Dialog
@@ -57,6 +59,28 @@ def test_r15_it_stays_unsigned_until_the_scan_is_registered(
     assert _zegt(verzegeld, f"hash {hash_[:16]}")
     assert _zegt(verzegeld, "door M. de Groot")
     assert "scan0001" not in regel.bijlage.titel
+
+
+def test_what_the_municipality_has_by_now_says_so_and_a_step_half_filled_in_stays(
+    wereld: Wereld, verzegeld: ProcesVerbaalScherm
+) -> None:
+    def wacht() -> bool:
+        return any(
+            een.text() == "Nog niet verstuurd" and een.isVisible() for een in verzegeld.findChildren(Badge)
+        )
+
+    def verstuur(work: Work) -> Touched:
+        wachtend = work.brievenbus.openstaand(99)
+        return work.brievenbus.verwerk([Antwoord(een.op, AntwoordSoort.APPLIED) for een in wachtend])
+
+    assert wacht()
+    typ(verzegeld, "pv.stap.plaats", "Demostad")
+    wereld.doe(verstuur)
+    wereld.context.bulletin.meld(touched(Soort.SYNC))
+    rust()
+    assert not wacht()
+    assert any("nog niet ondertekend" in een.text() for een in verzegeld.findChildren(Badge))
+    assert deel(verzegeld, "pv.stap.plaats", QLineEdit).text() == "Demostad"
 
 
 def test_the_scan_can_be_looked_at_and_what_is_printed_stays_the_sealed_one(
@@ -134,6 +158,7 @@ def test_r21_the_copy_to_the_raad_is_asked_for_until_it_was_sent(
         wereld.klok.verder(minutes=1)
         kies(scherm, "pv.stap.soort", "verzonden")
         assert deel(scherm, "pv.stap.aan", QLineEdit).text() == wie
+        kies(scherm, "pv.stap.wijze", "post")
         druk(scherm, "pv.stap.leg_vast")
         assert zichtbaar(scherm, "pv.raad") is wie.startswith("officier")
     assert _beeld(wereld, scherm).stand is Stand.VERZONDEN

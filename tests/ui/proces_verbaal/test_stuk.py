@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from leerplicht_desktop.casework.papierstukken import Persoonskeuze
 from leerplicht_desktop.casework.ports import Work
@@ -69,6 +69,8 @@ def test_signed_sent_received_decided(wereld: Wereld, verzegeld: ProcesVerbaalSc
     for soort in ("ontvangen", "afdoening"):
         wereld.klok.verder(minutes=1)
         kies(verzegeld, "pv.stap.soort", soort)
+        if soort == "afdoening":
+            kies(verzegeld, "pv.stap.afdoening", "dagvaarding")
         druk(verzegeld, "pv.stap.leg_vast")
     assert _stand(wereld, verzegeld) is Stand.AFGEDAAN
     stappen = wereld.kluis.bekijk(lambda kast: kast.stuk(ding(verzegeld))).stappen
@@ -100,6 +102,31 @@ def test_a_step_without_its_field_is_refused_beside_it(
     assert "moet nog komen" in deel(verzegeld, "pv.stap.datum", QLineEdit).accessibleDescription()
     assert wereld.kluis.bekijk(lambda kast: kast.bijlagen(DRIELING[0])) == ()
     assert _stand(wereld, verzegeld) is Stand.GEREED
+
+
+def test_how_it_went_and_ended_is_never_chosen_beforehand(
+    wereld: Wereld, verzegeld: ProcesVerbaalScherm, tmp_path: Path
+) -> None:
+    """A step cannot be taken back, so no outcome stands ready to be written down unread."""
+    onderteken(verzegeld, tmp_path)
+    druk(verzegeld, "pv.stap.leg_vast")
+    assert "Kies hoe het is verzonden." in deel(verzegeld, "pv.stap.wijze", QComboBox).accessibleDescription()
+    kies(verzegeld, "pv.stap.wijze", "post")
+    druk(verzegeld, "pv.stap.leg_vast")
+    kies(verzegeld, "pv.stap.soort", "afdoening")
+    druk(verzegeld, "pv.stap.leg_vast")
+    afdoening = deel(verzegeld, "pv.stap.afdoening", QComboBox)
+    assert "Kies hoe het is afgedaan." in afdoening.accessibleDescription()
+    assert _stand(wereld, verzegeld) is Stand.VERZONDEN
+
+
+def test_a_double_click_begins_one_addition(wereld: Wereld, verzegeld: ProcesVerbaalScherm) -> None:
+    eerst, knop = ding(verzegeld), deel(verzegeld, "pv.aanvullen", QPushButton)
+    knop.click()
+    aanvulling = ding(verzegeld)
+    knop.click()
+    assert aanvulling == ding(verzegeld) != eerst
+    assert bewaard(wereld, verzegeld).concept.aanvulling_op == eerst
 
 
 def test_a_proces_verbaal_is_not_sent_before_it_is_signed(verzegeld: ProcesVerbaalScherm) -> None:

@@ -186,9 +186,8 @@ class PVPresenter:
 
         self._context.opslag.submit(lambda: self._context.kluis.bekijk(vraag), klaar, mis)
 
-    def vul_aan(self) -> None:
-        """A concept that adds to the sealed one."""
-        stuk = self.ding
+    def vul_aan(self, stuk: str) -> None:
+        """A concept that adds to the sealed one; a second click takes up the same."""
         self._doe(
             lambda work: aanvullend_proces_verbaal(work, self._context.klok, stuk),
             lambda antwoord: self._verder(*antwoord),

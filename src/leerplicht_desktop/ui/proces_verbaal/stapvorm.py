@@ -73,11 +73,16 @@ class Stapvorm(Card):
         self._aan = self._tekst("aan", self.tr("Aan wie is het verzonden?"))
         self._aan.set_text(RAAD if afschrift else self.tr("officier van justitie"))
         self._reden = self._tekst("reden", self.tr("Waarom?"))
-        self._wijze = ChoiceField(self.tr("Hoe?"), [(een.value, woord) for een, woord in WIJZEN.items()])
+        # Nothing is chosen beforehand: what is written down here cannot be taken back.
+        kies = ("", self.tr("Kies…"))
+        self._wijze = ChoiceField(
+            self.tr("Hoe?"), [kies, *((een.value, woord) for een, woord in WIJZEN.items())]
+        )
         self._wijze.combo.setObjectName("pv.stap.wijze")
         self._scan = Scankeuze(context, bijlagen)
         self._afdoening = ChoiceField(
-            self.tr("Hoe is het afgedaan?"), [(een.value, een.value.capitalize()) for een in Afdoening]
+            self.tr("Hoe is het afgedaan?"),
+            [kies, *((een.value, een.value.capitalize()) for een in Afdoening)],
         )
         self._afdoening.combo.setObjectName("pv.stap.afdoening")
         self._velden: dict[str, FieldFrame] = {
@@ -130,9 +135,9 @@ class Stapvorm(Card):
                 dag,
                 plaats=self._plaats.text() if "plaats" in nodig else "",
                 aan=self._aan.text() if "aan" in nodig else "",
-                wijze=Verzendwijze(self._wijze.key()) if "wijze" in nodig else None,
+                wijze=Verzendwijze(wijze) if "wijze" in nodig and (wijze := self._wijze.key()) else None,
                 bijlage=self._scan.bijlage if "bijlage" in nodig else None,
-                afdoening=Afdoening(self._afdoening.key()) if "afdoening" in nodig else None,
+                afdoening=Afdoening(hoe) if "afdoening" in nodig and (hoe := self._afdoening.key()) else None,
                 reden=self._reden.text() if "reden" in nodig else "",
             ),
             self._scan.bestand if "bijlage" in nodig else None,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
+from shiboken6 import isValid
 
 from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.domain.stuk import Stand
 from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.badges import Badge
@@ -41,13 +43,13 @@ STANDEN = {
 
 class StukVlak(Column):
     """Emits ``gezet`` with a step and its scan, ``scan`` with the id of one to look at, ``papier`` for the
-    sealed paper, ``aanvullen``, and ``geopend`` with the id of an addition.
+    sealed paper, ``aanvullen`` with the id of what is added to, and ``geopend`` with that of an addition.
     """
 
     gezet = Signal(object, object)
     scan = Signal(str)
     papier = Signal()
-    aanvullen = Signal()
+    aanvullen = Signal(str)
     geopend = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -55,15 +57,19 @@ class StukVlak(Column):
         self.setObjectName("pv.stuk")
         self._context = context
         self._vorm: Stapvorm | None = None
+        self._beeld: StukBeeld | None = None
+        self._stand = Column(gap=0)
+        context.bulletin.geraakt.connect(self._geraakt)
 
     def toon(self, blad: Stukblad) -> None:
         """Show a sealed proces-verbaal."""
         self.clear()
         self._vorm = None
-        beeld = blad.beeld
+        beeld = self._beeld = blad.beeld
+        self._stand = Column(self._merken(beeld), gap=0)
         zin = self.tr("Verzegeld {0}. Er verandert niets meer aan. Een fout herstel je met een aanvulling.")
         wanneer = short_moment(plaatselijk(beeld.stuk.verzegeld_op))
-        self.add(self._merken(beeld), Notice(NoticeKind.INFO, zin.format(wanneer)))
+        self.add(self._stand, Notice(NoticeKind.INFO, zin.format(wanneer)))
         if blad.raad_wacht:
             raad = Notice(NoticeKind.WARNING, self.tr("{0} (Leerplichtwet 22 lid 5)").format(RAAD_VRAAG))
             raad.setObjectName("pv.raad")
@@ -85,6 +91,23 @@ class StukVlak(Column):
         super().resizeEvent(event)
         self.setMaximumWidth(look().px(_BREEDST))
 
+    def _geraakt(self, touched: Touched) -> None:
+        """It was sent to the municipality meanwhile: that alone is read, a step half filled in stays."""
+        beeld, kluis = self._beeld, self._context.kluis
+        if beeld is None or beeld.verzonden or not self.isVisible() or not touched.raakt(Soort.SYNC):
+            return
+        self._context.opslag.submit(
+            lambda: kluis.bekijk(lambda kast: kast.stuk(beeld.stuk.id)),
+            self._toon_merken,
+            self._context.navigatie.probleem,
+        )
+
+    def _toon_merken(self, beeld: StukBeeld) -> None:
+        if isValid(self) and self._beeld is not None and self._beeld.stuk.id == beeld.stuk.id:
+            self._beeld = beeld
+            self._stand.clear()
+            self._stand.add(self._merken(beeld))
+
     def _merken(self, beeld: StukBeeld) -> Flow:
         merken = Flow(Badge(*STANDEN[beeld.stand]))
         if beeld.afgewezen:
@@ -96,7 +119,7 @@ class StukVlak(Column):
     def _aanvullingen(self, beeld: StukBeeld) -> Flow:
         knop = OutlinedButton(self.tr("Aanvullend proces-verbaal"), Icon.PLUS)
         knop.setObjectName("pv.aanvullen")
-        knop.clicked.connect(self.aanvullen)
+        knop.clicked.connect(lambda: self.aanvullen.emit(beeld.stuk.id))
         rij = Flow(knop)
         for nummer, id_ in enumerate(beeld.aanvullingen, start=1):
             link = LinkButton(self.tr("Lees aanvulling {0}").format(nummer))
