@@ -10,7 +10,7 @@ from .errors import DomainError
 
 
 class Uitkomst(StrEnum):
-    """How the visit went (domain reference 6.3)."""
+    """How the visit went (W1)."""
 
     OPEN_GEDAAN = "open_gedaan"
     NIET_THUIS = "niet_thuis"
@@ -164,19 +164,19 @@ _ZONDER_AANTREFFEN = (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN)
 
 
 def gebreken(bezoek: Deurbezoek) -> tuple[Gebrek, ...]:
-    """What still blocks *vastleggen*. Source: Awbi art. 1, R29 (consent), domain reference 6.3."""
+    """What still blocks *vastleggen*. Source: Awbi art. 1, R29 (consent), W1."""
     out: list[Gebrek] = []
     if bezoek.uitkomst is None:
-        out.append(Gebrek("uitkomst", "Kies hoe het bezoek verliep.", "6.3"))
+        out.append(Gebrek("uitkomst", "Kies hoe het bezoek verliep.", "W1"))
     if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN and not bezoek.aangetroffen:
-        out.append(Gebrek("uitkomst", "Kies wie je hebt gesproken: ouder, leerling of beiden.", "6.3"))
+        out.append(Gebrek("uitkomst", "Kies wie je hebt gesproken: ouder, leerling of beiden.", "W1"))
     out.extend(_gebreken_binnen(bezoek))
     if bezoek.uitkomst in _ZONDER_AANTREFFEN and (
         bezoek.niet_thuis is None or bezoek.niet_thuis.achtergelaten is None
     ):
-        out.append(Gebrek("niet_thuis", "Kies wat je achterlaat: een kaart, een brief of niets.", "6.3"))
+        out.append(Gebrek("niet_thuis", "Kies wat je achterlaat: een kaart, een brief of niets.", "W1"))
     if bezoek.corrigeert is not None and not bezoek.reden_correctie.strip():
-        out.append(Gebrek("reden_correctie", "Schrijf waarom je het bezoek verbetert.", "4.9"))
+        out.append(Gebrek("reden_correctie", "Schrijf waarom je het bezoek verbetert.", "W2"))
     return tuple(out)
 
 
@@ -233,7 +233,7 @@ def voorstel_poging(aangebeld: datetime, vrij: frozenset[date] = frozenset()) ->
     """When to try again: two working days on, at a time of day that was not tried yet.
 
     ``aangebeld`` is local time; ``vrij`` holds days on which nobody works (feestdagen). The card asks to
-    call on the next working day (domain reference 5).
+    call on the next working day (W5).
     """
     bellen = volgende_werkdag(aangebeld.date(), vrij)
     dag = volgende_werkdag(bellen, vrij)

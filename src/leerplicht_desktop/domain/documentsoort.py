@@ -9,7 +9,7 @@ from .wet import Bepaling, bepaling
 
 
 class Documentsoort(StrEnum):
-    """A kind of document (domain reference section 5); its provision has the key ``document.<value>``."""
+    """A kind of document (W3); its provision has the key ``document.<value>``."""
 
     UITNODIGING_GESPREK = "uitnodiging_gesprek"
     OPROEP_VERHOOR = "oproep_verhoor"

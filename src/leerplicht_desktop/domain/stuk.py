@@ -1,4 +1,4 @@
-"""A sealed document and its life on paper: signed, sent, received, decided (domain reference 4.9).
+"""A sealed document and its life on paper: signed, sent, received, decided (W2).
 
 What was sealed never changes. From *ondertekend* on a mistake is mended by an aanvullend proces-verbaal, with
 a number of its own; whether a proces-verbaal is left out is for the officier van justitie (Sv 152 lid 2).

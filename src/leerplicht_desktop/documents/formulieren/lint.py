@@ -25,7 +25,7 @@ from leerplicht_desktop.domain.privacy import bsn_op
 # data and the forms together.
 PEILDATUM = date(2026, 11, 1)
 
-# A card lies in a letterbox where others read it (domain reference section 5): it must not tell why.
+# A card lies in a letterbox where others read it (W4): it must not tell why.
 _OP_KAART_VERBODEN = re.compile(
     r"\b(leerplicht\w*|school\w*|kind(eren)?|leerling\w*|jongere\w*|verzuim\w*|afwezig\w*|zoon|dochter)\b",
     re.IGNORECASE,

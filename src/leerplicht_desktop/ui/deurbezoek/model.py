@@ -33,7 +33,7 @@ class Keuze(StrEnum):
 
     @property
     def uitkomst(self) -> Uitkomst:
-        """The outcome it stands for (domain reference 6.3)."""
+        """The outcome it stands for (W1)."""
         return _UITKOMST[self][0]
 
     @property
