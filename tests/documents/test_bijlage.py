@@ -135,7 +135,7 @@ def test_words_that_unpack_without_end_are_refused() -> None:
         foto(target.getvalue())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 255)), min_size=1, max_size=12))
 def test_a_damaged_photo_is_kept_or_refused_and_never_an_accident(damage: list[tuple[int, int]]) -> None:
     exif = Image.Exif()

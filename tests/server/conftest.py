@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
@@ -13,9 +12,6 @@ from tests.server.office import Office
 from tests.servers import _seeded_file, _seeded_postgres, database_url, postgres_server, seeded_url
 
 __all__ = ["_seeded_file", "_seeded_postgres", "database_url", "postgres_server", "seeded_url"]
-
-settings.register_profile("server", suppress_health_check=[HealthCheck.too_slow], deadline=None)
-settings.load_profile("server")
 
 
 @pytest.fixture

@@ -79,5 +79,5 @@ class FeedMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-FeedMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+FeedMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestFeed = FeedMachine.TestCase

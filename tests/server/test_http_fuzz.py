@@ -41,7 +41,9 @@ def _agreed(status: int, content: bytes) -> None:
         assert Problem.model_validate_json(content, strict=True).bericht
 
 
-MODEST = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+MODEST = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @MODEST

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -205,6 +205,4 @@ class Laptop(RuleBasedStateMachine):
 
 
 TestLaptop = Laptop.TestCase
-TestLaptop.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+TestLaptop.settings = settings(max_examples=12, stateful_step_count=25)

@@ -123,7 +123,7 @@ class _Laptop:
             self.gegeven.append(nummer)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(
     st.lists(
         st.tuples(st.integers(0, 1), st.sampled_from(["vul", "kwijt", "verzegel", "verzegel"])), max_size=60

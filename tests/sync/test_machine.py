@@ -23,9 +23,7 @@ TestSync = SyncMachine.TestCase
 TestSync.settings = settings(
     max_examples=80,
     stateful_step_count=30,
-    deadline=None,
     report_multiple_bugs=False,
-    suppress_health_check=[HealthCheck.too_slow],
 )
 
 
@@ -171,7 +169,6 @@ def test_a_mutant_breaks_a_promise(mutant: type[Gemeente] | type[FakeKluis], bre
         phases=[Phase.generate],
         report_multiple_bugs=False,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

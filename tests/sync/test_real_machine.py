@@ -137,7 +137,6 @@ def test_the_promises_hold_on_the_real_road(stad: Town, tmp_path: Path) -> None:
     modest = settings(
         max_examples=8,
         stateful_step_count=14,
-        deadline=None,
         database=None,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),

@@ -1,9 +1,6 @@
 """What every test of a window needs: no screen, one look for the session, nothing alive between tests."""
 
-import os
 from collections.abc import Callable, Iterator
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,13 +10,6 @@ from PySide6.QtWidgets import QApplication
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS
-
-# The offscreen platform has no real windows, and says so about sizes, raising and grabbing.
-_PLATFORM_NOISE = "This plugin does not support "
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("qt_log_ignore", _PLATFORM_NOISE)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -75,7 +75,6 @@ class Willekeurig:
 willekeurig = st.builds(Willekeurig, lines, lines, documents, st.booleans())
 HONDERD = settings(
     max_examples=100,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
