@@ -15,12 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 BREACHES = [
     ("The house", "leerplicht_desktop/domain/errors.py", "import leerplicht_desktop.casework.problems"),
     ("The house", "leerplicht_desktop/casework/touched.py", "import leerplicht_desktop.store.vault"),
-    ("The house", "leerplicht_desktop/ui/merk.py", "import leerplicht_desktop.sync.loop"),
+    ("The house", "leerplicht_desktop/ui/kit/brand.py", "import leerplicht_desktop.sync.loop"),
     ("Laptop and municipality", "leerplicht_server/errors.py", "import leerplicht_desktop.domain.errors"),
     ("The protocol knows", "leerplicht_protocol/model.py", "import httpx"),
-    ("Qt only", "leerplicht_desktop/store/faults.py", "import PySide6.QtCore"),
+    ("Qt only", "leerplicht_desktop/store/kluis/faults.py", "import PySide6.QtCore"),
     ("The cipher", "leerplicht_desktop/sync/wire.py", "import sqlcipher3"),
-    ("The network", "leerplicht_desktop/store/faults.py", "import httpx"),
+    ("The network", "leerplicht_desktop/store/kluis/faults.py", "import httpx"),
     ("Paper only", "leerplicht_desktop/casework/touched.py", "import reportlab"),
     (
         "Screens do not",

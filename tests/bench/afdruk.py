@@ -22,8 +22,8 @@ from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.documents.proces_verbaal import render
-from leerplicht_desktop.ui.afdrukken import _Taak
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.bladen.afdrukken import _Taak
+from leerplicht_desktop.ui.scherm.context import Context
 from tests.bench.documenten import acht_bladen
 from tests.bench.vergelijk.meter import piek
 

@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from leerplicht_desktop.casework.ports import Feedpagina, Json, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.werk import Json
 
 _VOORNAMEN = (
     "Daniël",

@@ -21,7 +21,7 @@ from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeeldopdracht
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, typeset
 from leerplicht_desktop.documents.sheet import Paper
-from leerplicht_desktop.domain.proces_verbaal import Verzuimregel
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verzuimregel
 from tests.documents.pv_voorbeelden import luxe, stuk
 
 _ROOT = Path(__file__).parents[2]

@@ -14,14 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import segment_schrijven, segment_toevoegen
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.ports import Feedpagina, Kluis, Work
-from leerplicht_desktop.casework.queries import DossierFilter
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
-from leerplicht_desktop.store.connection import SETTINGS, Session
-from leerplicht_desktop.store.passphrase import FLOOR, stretch
-from leerplicht_desktop.store.schema import Step, migrate, steps
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_toevoegen
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina
+from leerplicht_desktop.casework.ports.kluis import Kluis, Work
+from leerplicht_desktop.casework.queries.caseload import DossierFilter
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.store.kluis.connection import SETTINGS, Session
+from leerplicht_desktop.store.kluis.passphrase import FLOOR, stretch
+from leerplicht_desktop.store.kluis.schema import Step, migrate, steps
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.store.work import SqlWork
 from tests.bench.caseload import pages

@@ -6,11 +6,11 @@ import random
 import time
 from datetime import date, timedelta
 
-from leerplicht_desktop.domain.jongere import Jongere
-from leerplicht_desktop.domain.kalender import Regio, Schoolkalender, regiokalender
-from leerplicht_desktop.domain.taken import Dossierstand, OpenMelding, voorgestelde_taken
-from leerplicht_desktop.domain.verzuim import Verzuimdag
-from leerplicht_desktop.domain.verzuimmelding import Melding, Meldsoort, beoordeel
+from leerplicht_desktop.domain.plicht.jongere import Jongere
+from leerplicht_desktop.domain.taak.voorstellen import Dossierstand, OpenMelding, voorgestelde_taken
+from leerplicht_desktop.domain.verzuim.melding import Melding, Meldsoort, beoordeel
+from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
+from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
 
 VANDAAG = date(2026, 11, 21)
 AANTAL = 10_000

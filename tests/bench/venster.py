@@ -15,8 +15,8 @@ import psutil
 from leerplicht_desktop.bootstrap.eerste_beeld import GESCHILDERD
 from leerplicht_desktop.bootstrap.klok import SysteemKlok
 from leerplicht_desktop.bootstrap.paden import Paden
-from leerplicht_desktop.casework.ports import Geheim, Koppeling
-from leerplicht_desktop.store.passphrase import FLOOR
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
 from tests.journeys.person import Person

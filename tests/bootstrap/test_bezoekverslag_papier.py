@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.bootstrap.papier import DossierNietHier, PdfPapier
-from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
+from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.preview import Preview
 from tests.store.world import pull

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane
 from leerplicht_desktop.bootstrap.synchronisatie import SyncDienst
+from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding
-from leerplicht_desktop.casework.roads import SyncFase
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.sync.ronde import RondeUitslag
-from leerplicht_desktop.ui.context import Bulletin
+from leerplicht_desktop.ui.scherm.context import Bulletin
 from tests.store.world import StilleKlok, vault
 
 

@@ -12,10 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.casework.waardenjson import naar_json, uit_json
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.stuk import Stapsoort, Stukstap, Verzendwijze
-from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand, Tolk, Verhoor, Verhoorregel
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.verhoor import (
+    Afstand,
+    Begeleiding,
+    Bijstand,
+    Tolk,
+    Verhoor,
+    Verhoorregel,
+)
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stukstap, Verzendwijze
 from tests.documents import pv_voorbeelden
 
 ZONE = timezone(timedelta(hours=1))

@@ -9,30 +9,32 @@ from pathlib import Path
 from typing import TypeVar
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     binnen_melden,
     segment_schrijven,
     segment_toevoegen,
     uitkomst_kiezen,
     vinkje_zetten,
 )
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.concepten import ConceptPV, Feitkeuze, Persoonskeuze
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_starten,
     gespreksnotitie_vastleggen,
 )
-from leerplicht_desktop.casework.papierstukken import ConceptPV, Feitkeuze, Persoonskeuze
-from leerplicht_desktop.casework.ports import Geheim, Json, Koppeling, Work
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_bijhouden, pv_tekst_schrijven
-from leerplicht_desktop.casework.proces_verbaal_opstellen import proces_verbaal_opstellen
-from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
-from leerplicht_desktop.casework.verbalisant import verbalisant_instellen
-from leerplicht_desktop.casework.verhoor_bijhouden import (
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
+from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_bijhouden, pv_tekst_schrijven
+from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen
+from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.verhoor.bijhouden import (
     bijstand_kiezen,
     cautie_geven,
     feit_mededelen,
@@ -41,14 +43,14 @@ from leerplicht_desktop.casework.verhoor_bijhouden import (
     zin_schrijven,
     zin_toevoegen,
 )
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen
-from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Eed, Verbalisant
-from leerplicht_desktop.domain.stuk import Stuk
-from leerplicht_desktop.domain.verhoor import Bijstand
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.casework.verhoor.vastleggen import verhoor_vastleggen
+from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, Verbalisant
+from leerplicht_desktop.domain.handhaving.verhoor import Bijstand
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.world import StilleKlok, dossier, melding, persoon, pull, record, vault
 
@@ -164,7 +166,7 @@ def zaak(kluis: SqlKluis, *, geheim: bool = False) -> None:
 def geef_nummers(kluis: SqlKluis, van: int = 101, tot: int = 120) -> None:
     """A block of numbers of 2026."""
     blok = Nummerblok("OEF", 2026, van, tot)
-    kluis.doe(lambda work: work.papieren.nummers.bewaar(blok, datetime.now().astimezone()))
+    kluis.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, datetime.now().astimezone()))
 
 
 def papier(kluis: SqlKluis, klok: StilleKlok) -> PdfPapier:
@@ -227,7 +229,7 @@ def vul_verhoor(kluis: SqlKluis, klok: StilleKlok, id_: str, antwoord: str = "He
     stap(lambda work: zin_schrijven(work, zin.id, antwoord))
 
     def sluit(work: Work) -> None:
-        verhoor = work.papieren.verhoren.laad(id_).verhoor
+        verhoor = work.zaakstukken.verhoren.laad(id_).verhoor
         verhoor_bijhouden(
             work,
             klok,
@@ -266,7 +268,7 @@ def vul_pv(kluis: SqlKluis, klok: StilleKlok, id_: str) -> ConceptPV:
     def act(work: Work) -> ConceptPV:
         pv_tekst_schrijven(work, id_, "plaats", "Demostad")
         pv_tekst_schrijven(work, id_, "redenen_van_wetenschap", "Ik was zelf aan de deur.")
-        pv = work.papieren.concepten.laad_pv(id_).pv
+        pv = work.zaakstukken.concepten.laad_pv(id_).pv
         return proces_verbaal_bijhouden(work, id_, replace(pv, datum=klok.vandaag()))
 
     return kluis.doe(act)

@@ -21,7 +21,7 @@ from leerplicht_desktop.documents.blocks import Block
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.documents.sheet import Sheet
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
 
 WINTERTIJD = timezone(timedelta(hours=1))
 

@@ -25,8 +25,8 @@ from leerplicht_desktop.documents.formulieren.voorbeeld import AFZENDER, voorbee
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk
 from leerplicht_desktop.documents.verzuimbeeld import Verzuimbeeld, Verzuimweek
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
-from leerplicht_desktop.domain.proces_verbaal import Verzuimregel
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verzuimregel
 from tests.documents.pv_voorbeelden import (
     HUISSTIJL,
     VERHOOR_FORMULIER,

@@ -13,10 +13,8 @@ from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_ver
 from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_verhoor as verhoor_van_ouder
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import Betrokkene, Feitsoort, Jongere, Rol, grondslagen
-from leerplicht_desktop.domain.kalender import Regio, regiokalender
-from leerplicht_desktop.domain.proces_verbaal import (
+from leerplicht_desktop.domain.handhaving.grondslagen import Betrokkene, Feitsoort, Jongere, Rol, grondslagen
+from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     BetrokkenJongere,
     Feit,
     ProcesVerbaal,
@@ -24,7 +22,9 @@ from leerplicht_desktop.domain.proces_verbaal import (
     Verbalisant,
     Verdachte,
 )
-from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, Verhoorregel
+from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand, Verhoor, Verhoorregel
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 
 __all__ = [
     "FLEUR",

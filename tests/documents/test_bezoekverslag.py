@@ -21,7 +21,7 @@ from leerplicht_desktop.documents.bezoekverslag import (
     Gesprekspartner,
     Verbetering,
 )
-from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
 from tests.documents.conftest import tijd
 

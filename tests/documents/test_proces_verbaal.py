@@ -12,8 +12,8 @@ import pytest
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.proces_verbaal import render, typeset
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal, Verzuimregel
-from leerplicht_desktop.domain.verhoor import Afstand, Begeleiding, Bijstand
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal, Verzuimregel
+from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Begeleiding, Bijstand
 from tests.bench.documenten import acht_bladen
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk, tijd
 

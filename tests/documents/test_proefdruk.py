@@ -14,7 +14,7 @@ from leerplicht_desktop.bootstrap.vergrendeling import opdracht
 from leerplicht_desktop.documents import proefdruk as module
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.proefdruk import GEHEUGEN, SECONDEN, Proef, proefdruk
-from leerplicht_desktop.domain.dossierbijlage import MAX_BLADZIJDEN
+from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 from tests.documents import kwade_pdf
 from tests.documents.proefstukken import gemaakt
 

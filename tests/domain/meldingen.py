@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.kalender import Schoolkalender, regio_van, regiokalender
-from leerplicht_desktop.domain.verzuim import Verzuimdag
-from leerplicht_desktop.domain.verzuimmelding import Melding, Meldsoort
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.verzuim.melding import Melding, Meldsoort
+from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
+from leerplicht_desktop.domain.wet.kalender import Schoolkalender, regio_van, regiokalender
 
 OEFENDATA = Path(__file__).parents[2] / "resources" / "oefendata"
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.feestdagen import Feestdagen, feestdagen
-from leerplicht_desktop.domain.handhaving import (
+from leerplicht_desktop.domain.handhaving.grondslagen import (
     Betrokkene,
     EerdereAfdoening,
     Haltvoorwaarden,
@@ -23,18 +22,24 @@ from leerplicht_desktop.domain.handhaving import (
     mag_verdachte_zijn,
     recidive,
 )
-from leerplicht_desktop.domain.identiteit import is_brin, is_bsn, is_onderwijsnummer
-from leerplicht_desktop.domain.leerplicht import (
+from leerplicht_desktop.domain.persoon.identiteit import is_brin, is_bsn, is_onderwijsnummer
+from leerplicht_desktop.domain.plicht.leerplicht import (
     Diploma,
     kwalificatieplicht,
     leerplicht_begin,
     leerplicht_einde,
     plicht_op,
 )
-from leerplicht_desktop.domain.termijnen import bezwaar_tijdig, bezwaartermijn
-from leerplicht_desktop.domain.verlof import verlof_13a, verlof_14
-from leerplicht_desktop.domain.verzuim import Thuiszitterinstelling, Verzuimdag, thuiszitter, zestien_uur
-from leerplicht_desktop.domain.vrijstelling import trekkend_bestaan
+from leerplicht_desktop.domain.termijn.termijnen import bezwaar_tijdig, bezwaartermijn
+from leerplicht_desktop.domain.verlof.verlof import verlof_13a, verlof_14
+from leerplicht_desktop.domain.verzuim.telling import (
+    Thuiszitterinstelling,
+    Verzuimdag,
+    thuiszitter,
+    zestien_uur,
+)
+from leerplicht_desktop.domain.vrijstelling.vrijstelling import trekkend_bestaan
+from leerplicht_desktop.domain.wet.feestdagen import Feestdagen, feestdagen
 
 GEBOREN, DAG = date(2009, 9, 15), date(2026, 11, 21)
 VAN, TOT = date(2026, 9, 1), date(2026, 9, 30)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leerplicht_desktop.domain.identiteit import bevat_bsn
+from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.zichtbaar import is_onzichtbaar, zoals_gezien
 
 

@@ -22,8 +22,8 @@ from leerplicht_desktop.bootstrap import logboek
 from leerplicht_desktop.bootstrap.loper import Loper
 from leerplicht_desktop.bootstrap.paden import paden
 from leerplicht_desktop.bootstrap.program import Programma
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.kit.label import Label
 
 Answer = str | int | bool | None

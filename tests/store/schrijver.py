@@ -9,8 +9,8 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import segment_schrijven
-from leerplicht_desktop.casework.ports import Kluis
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven
+from leerplicht_desktop.casework.ports.kluis import Kluis
 
 from .world import WACHTZIN, StilleKlok, begin_bezoek, leg_bezoek_vast, vault
 

@@ -14,13 +14,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_verwerpen
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_vastleggen
-from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Feedpagina, SpiegelRecord, Work
-from leerplicht_desktop.casework.queries import DossierFilter, TijdlijnItem
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie
-from leerplicht_desktop.store.connection import Role
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_verwerpen
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_vastleggen
+from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort, Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.queries.caseload import DossierFilter, TijdlijnItem
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.store.kluis.connection import Role
 
 from .world import WACHTZIN, StilleKlok, begin_bezoek, dossier, persoon, pull, record, vault
 

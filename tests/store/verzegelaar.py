@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from leerplicht_desktop.casework.papierstukken import Feitkeuze
-from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.casework.roads import Drukwerk
+from leerplicht_desktop.casework.concepten import Feitkeuze
+from leerplicht_desktop.casework.ports.papier import Drukwerk
+from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import MOEDER, WEEK, begin_pv, vul_pv
 

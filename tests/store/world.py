@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     niet_thuis_noteren,
     segment_schrijven,
     segment_toevoegen,
     uitkomst_kiezen,
 )
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak, deurbezoek_vastleggen
-from leerplicht_desktop.casework.ports import Feedpagina, Json, Kluis, SpiegelRecord, Work
-from leerplicht_desktop.domain.deurbezoek import Achtergelaten, SoortSegment, Uitkomst
-from leerplicht_desktop.store.passphrase import FLOOR
-from leerplicht_desktop.store.schema import Step
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek_vastleggen
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.kluis import Kluis, Work
+from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, SoortSegment, Uitkomst
+from leerplicht_desktop.store.kluis.passphrase import FLOOR
+from leerplicht_desktop.store.kluis.schema import Step
 from leerplicht_desktop.store.vault import SqlKluis
 
 WACHTZIN = "zeven zachte zebra's zingen"

@@ -11,18 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar, cast
 
-from leerplicht_desktop.casework.ports import (
+from leerplicht_desktop.casework.ports.brievenbus import (
     Antwoord,
     AntwoordSoort,
     Feedpagina,
     Geheim,
-    Json,
     Koppeling,
     SpiegelRecord,
-    Verzending,
-    Work,
 )
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.werk import Json, Verzending
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
 T = TypeVar("T")
@@ -223,7 +222,7 @@ class FakeNummers:
 
 @dataclass
 class FakePapieren:
-    """What sync may touch of the port ``Papieren``."""
+    """What sync may touch of the port ``Zaakstukken``."""
 
     nummers: FakeNummers
 
@@ -233,7 +232,7 @@ class FakeWork:
 
     def __init__(self, brievenbus: FakeBrievenbus) -> None:
         self.brievenbus = brievenbus
-        self.papieren = FakePapieren(FakeNummers(brievenbus.staat))
+        self.zaakstukken = FakePapieren(FakeNummers(brievenbus.staat))
 
 
 class FakeKluis:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports import Geheim
+from leerplicht_desktop.casework.ports.brievenbus import Geheim
 from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.messages import Ambtenaar, Enrol
 from leerplicht_protocol.records import Entity

@@ -14,7 +14,7 @@ import random
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from leerplicht_desktop.casework.ports import AntwoordSoort
+from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
 from leerplicht_desktop.casework.problems import AndereServer
 from leerplicht_protocol.records import Entity
 

@@ -14,13 +14,15 @@ from typing import TypeVar
 import httpx
 import sqlalchemy as sa
 
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_starten,
     gespreksnotitie_vastleggen,
     gespreksnotitie_verbeteren,
 )
-from leerplicht_desktop.casework.ports import Koppeling, Verzending, Work
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 from leerplicht_desktop.sync.loop import SyncLoop

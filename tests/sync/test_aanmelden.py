@@ -7,7 +7,8 @@ from typing import Literal
 
 import pytest
 
-from leerplicht_desktop.casework.ports import Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmelding
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     ApparaatIngetrokken,
@@ -15,7 +16,6 @@ from leerplicht_desktop.casework.problems import (
     ServerWeigert,
     VersieVerschil,
 )
-from leerplicht_desktop.casework.roads import Aanmelding
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 from leerplicht_protocol.messages import DeviceCode, Token, TokenRequest

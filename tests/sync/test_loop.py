@@ -10,7 +10,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from leerplicht_desktop.casework.ports import AntwoordSoort
+from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,

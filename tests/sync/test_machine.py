@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from leerplicht_desktop.casework.ports import Antwoord, Feedpagina, Verzending
+from leerplicht_desktop.casework.ports.brievenbus import Antwoord, Feedpagina
+from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.touched import Touched, touched
 from leerplicht_protocol.messages import Create, Evict, OpResult, OpStatus
 

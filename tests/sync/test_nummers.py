@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.problems import GeenVerbinding
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_desktop.sync.loop import SyncLoop
 
 from .fake_kluis import VasteKlok

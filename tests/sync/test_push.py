@@ -9,7 +9,8 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports import AntwoordSoort, Json
+from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
+from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from leerplicht_desktop.casework.ports import AntwoordSoort
+from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
 
 from .faults import OMWEGEN, Omweg
 from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
-from leerplicht_desktop.casework.papieruitvak import stuk_verzending
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.problems import GeenVerbinding
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
-from leerplicht_desktop.domain.privacy import Regime
-from leerplicht_desktop.domain.stuk import Stand, Stapsoort, Stuk
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.uitvak.zaakstukken import stuk_verzending
+from leerplicht_desktop.domain.privacy.regime import Regime
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.stuk.stuk import Stand, Stapsoort, Stuk
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 from .real import ANNA, BRAM, RealLaptop, Town
 
@@ -60,7 +60,7 @@ def _stuk(laptop: RealLaptop, id_: str, nummer: str) -> Stuk:
     )
 
     def act(work: Work) -> None:
-        work.papieren.stukken.verzegel(stuk, pdf)
+        work.zaakstukken.stukken.verzegel(stuk, pdf)
         work.uitvak.voeg_toe(stuk_verzending(stuk, laptop.klok.nu()))
 
     laptop.kluis.doe(act)
@@ -94,7 +94,7 @@ def test_a_server_that_falls_away_gets_it_the_next_time(stad: Town, laptop: Real
 
 def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, collega: RealLaptop) -> None:
     assert laptop.loop.ronde().probleem is None
-    nummer = laptop.kluis.doe(lambda work: work.papieren.nummers.volgende(2026)) or ""
+    nummer = laptop.kluis.doe(lambda work: work.zaakstukken.nummers.volgende(2026)) or ""
     stuk = _stuk(laptop, "stuk-1", nummer)
     scan = _bijlage(laptop, 100, "ondertekend")
     opgave = Stapopgave(Stapsoort.ONDERTEKEND, laptop.klok.vandaag(), plaats="Demostad", bijlage=scan)
@@ -121,11 +121,11 @@ def test_each_laptop_gets_numbers_of_its_own(laptop: RealLaptop, collega: RealLa
     for een in (laptop, collega, laptop):
         assert een.loop.ronde().probleem is None
     mijn, jouw = (
-        {een.kluis.doe(lambda work: work.papieren.nummers.volgende(2026))} for een in (laptop, collega)
+        {een.kluis.doe(lambda work: work.zaakstukken.nummers.volgende(2026))} for een in (laptop, collega)
     )
     assert mijn.isdisjoint(jouw)
-    assert laptop.kluis.doe(lambda work: work.papieren.nummers.blokken(2026)) == 1
-    assert laptop.kluis.doe(lambda work: work.papieren.nummers.over(2026)) == 20
+    assert laptop.kluis.doe(lambda work: work.zaakstukken.nummers.blokken(2026)) == 1
+    assert laptop.kluis.doe(lambda work: work.zaakstukken.nummers.over(2026)) == 20
 
 
 def test_what_left_the_caseload_takes_its_content_along(

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.casework.ports import Feedpagina, Geheim, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Geheim, SpiegelRecord
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
     ApparaatIngetrokken,
     GeenVerbinding,
 )
-from leerplicht_desktop.casework.taak_maken import taak_afhandelen, taak_maken
-from leerplicht_desktop.domain.taak import Afhandeling
+from leerplicht_desktop.casework.taak.maken import taak_afhandelen, taak_maken
+from leerplicht_desktop.domain.taak.taak import Afhandeling
 
 from .faults import OMWEGEN, Naloper, altijd, eenmaal
 from .real import ANNA, BRAM, RealLaptop, Town, town

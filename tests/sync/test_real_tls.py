@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.casework.ports import Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.problems import AnderCertificaat
 from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 from leerplicht_desktop.sync.loop import SyncLoop

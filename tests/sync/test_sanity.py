@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from leerplicht_desktop.casework.ports import SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import SpiegelRecord
 from leerplicht_desktop.casework.problems import AndereServer, ServerWeigert
 from leerplicht_protocol.messages import Digest
 from leerplicht_protocol.records import Entity

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports import Geheim
+from leerplicht_desktop.casework.ports.brievenbus import Geheim
 from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert, SyncProblem
 from leerplicht_desktop.sync.refusals import TeGroot
 from leerplicht_desktop.sync.wire import Bestemming, Wire, lees_model

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
+from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 
 from .wereld import Wereld, bouw_wereld
 

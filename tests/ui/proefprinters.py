@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
-from leerplicht_desktop.ui.afdrukken import PrinterWeg
+from leerplicht_desktop.ui.bladen.afdrukken import PrinterWeg
 
 
 class Bestandsprinter(QPrinter):

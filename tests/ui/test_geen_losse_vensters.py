@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.werk import makers
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.inrichten.view import InrichtScherm
 from leerplicht_desktop.ui.ontgrendelen.view import OntgrendelScherm
 from leerplicht_desktop.ui.shell.window import Venster

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.ui.handen import druk, rust
 from tests.ui.raam import in_raam

@@ -18,23 +18,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_starten
-from leerplicht_desktop.casework.ports import Feedpagina, Geheim, Koppeling, SpiegelRecord, Verzending, Work
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Geheim, Koppeling, SpiegelRecord
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Drukwerk, Formulierlijst, IngelezenBijlage, Paginabeeld
+from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Caseload, Werkplek
-from leerplicht_desktop.casework.roads import (
-    Drukwerk,
-    Formulierlijst,
-    IngelezenBijlage,
-    Paginabeeld,
-    SyncFase,
-    SyncWeergave,
-)
+from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.store.passphrase import Cost
+from leerplicht_desktop.store.kluis.passphrase import Cost
 from leerplicht_desktop.store.vault import SqlKluis
-from leerplicht_desktop.ui.context import Bulletin, Context, Navigatie
+from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_protocol.model import Model
 from leerplicht_protocol.records import (
     Betrokkene,

@@ -6,22 +6,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
-from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
-from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak
-from leerplicht_desktop.casework.papierstukken import Ontvanger, Persoonskeuze
-from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Geheim, Koppeling, Work
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
-from leerplicht_desktop.casework.verhoor_bijhouden import cautie_geven, zin_schrijven, zin_toevoegen
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.store.schema import steps
+from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak
+from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.concepten import Ontvanger, Persoonskeuze
+from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort, Geheim, Koppeling
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.verhoor.bijhouden import cautie_geven, zin_schrijven, zin_toevoegen
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.store.kluis.schema import steps
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
 from tests.store.world import StilleKlok, apply, begin_bezoek, leg_bezoek_vast, vault
@@ -75,8 +76,8 @@ def papers(kluis: SqlKluis, klok: StilleKlok) -> None:
 
     def act(work: Work) -> None:
         bijlage_toevoegen(work, klok, ("d-00000",), "Ondertekend", scan)
-        work.papieren.nummers.bewaar(Nummerblok("OEF", 2026, 101, 120), klok.nu())
-        work.papieren.nummers.gebruik("OEF-2026-000101", "stuk-1")
+        work.zaakstukken.nummers.bewaar(Nummerblok("OEF", 2026, 101, 120), klok.nu())
+        work.zaakstukken.nummers.gebruik("OEF-2026-000101", "stuk-1")
         (id_,), _ = brief_opstellen(work, klok, ("d-00000",), brief)
         brief_veld_schrijven(work, id_, "bericht", "Wij spraken de ouders.")
         verhoor, _ = verhoor_starten(work, klok, ("d-00001",), opgave)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 
 from .vergrendeling import opdracht
 

@@ -74,7 +74,7 @@ class ThreadLane:
     def submit(
         self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Mis | None = None
     ) -> Opdracht:
-        """See :class:`leerplicht_desktop.casework.ports.Lane`."""
+        """See :class:`leerplicht_desktop.casework.ports.lane.Lane`."""
         opdracht = Opdracht()
         toekomst = self._draden.submit(job)
         toekomst.add_done_callback(

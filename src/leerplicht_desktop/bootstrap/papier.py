@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.brief_afzender import telefoon_van
-from leerplicht_desktop.casework.ports import Koppeling, Work
+from leerplicht_desktop.casework.brief.afzender import telefoon_van
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Paginabeeld
-from leerplicht_desktop.domain.deurbezoek import (
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Aanwezig,
     Achtergelaten,
     Deurbezoek,
@@ -19,8 +20,8 @@ from leerplicht_desktop.domain.deurbezoek import (
     SoortVinkje,
     Uitkomst,
 )
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 
 from .formuliermap import huisstijl_van
 from .papierstuk import Drukkerij
@@ -46,7 +47,7 @@ class DossierNietHier(KnownProblem):
 
 
 class PdfPapier(Drukkerij):
-    """Obeys :class:`leerplicht_desktop.casework.roads.Papier`; every call on the side lane."""
+    """Obeys :class:`leerplicht_desktop.casework.ports.papier.Papier`; every call on the side lane."""
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """See the port."""

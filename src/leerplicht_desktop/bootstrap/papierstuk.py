@@ -8,24 +8,26 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from leerplicht_desktop.casework.brief_afzender import telefoon_van
-from leerplicht_desktop.casework.papierstukken import ConceptBrief, Veldwaarde, Verhoorblad
-from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
-from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.proces_verbaal_verzegelen import volgend_nummer
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import (
+from leerplicht_desktop.casework.brief.afzender import telefoon_van
+from leerplicht_desktop.casework.concepten import ConceptBrief, Veldwaarde, Verhoorblad
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import (
     Drukwerk,
     Formulierbeeld,
     Formulierlijst,
     Formulierveld,
     IngelezenBijlage,
 )
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, ConceptPVBeeld
-from leerplicht_desktop.casework.verbalisant import verbalisant_van
-from leerplicht_desktop.casework.verhoor_afdruk import inhoud_van
+from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_van
+from leerplicht_desktop.casework.proces_verbaal.verzegelen import volgend_nummer
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld, ConceptPVBeeld
+from leerplicht_desktop.casework.verhoor.afdruk import inhoud_van
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.proces_verbaal import Verbalisant
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.tekstregel import op_een_regel
 
 from . import verzuimbeeldstuk

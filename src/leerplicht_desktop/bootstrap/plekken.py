@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import logging
 
-from leerplicht_desktop.casework.ports import Kluis, KluisToestand, Work
+from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand, Work
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.shell.window import Plekken
 
 _VORIGE = "vorige_plek"

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.casework.ports import Kluis, Koppeling, Work
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
+from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
     GeenVerbinding,
     KnownProblem,
 )
-from leerplicht_desktop.casework.queries import DossierFilter, Werkplek
-from leerplicht_desktop.casework.roads import SyncWeergave
+from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.ui.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.kit.theme import Theme, apply
+from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.shell.idle import IdleWatch
 from leerplicht_desktop.ui.shell.window import Plekken, Venster
 

@@ -15,8 +15,8 @@ from typing import TextIO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import SyncFase
+from leerplicht_desktop.casework.ports.gemeente import SyncFase
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 
 from . import logboek
 from .loper import Loper, WalkError

@@ -10,19 +10,19 @@ from typing import TextIO
 
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     segment_schrijven,
     segment_toevoegen,
     uitkomst_kiezen,
     vinkje_zetten,
 )
-from leerplicht_desktop.casework.deurbezoek_starten import deurbezoek_starten
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_starten
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.queries import DossierFilter, Werkplek
-from leerplicht_desktop.casework.taak_maken import taak_maken
-from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
+from leerplicht_desktop.casework.taak.maken import taak_maken
+from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
 from .klok import SysteemKlok

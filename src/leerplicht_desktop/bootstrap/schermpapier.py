@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
-from leerplicht_desktop.casework.papierstukken import Feitkeuze, Persoonskeuze, Veldwaarde
-from leerplicht_desktop.casework.ports import Klok, Work
-from leerplicht_desktop.casework.proces_verbaal_opstellen import proces_verbaal_opstellen
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.verhoor_bijhouden import (
+from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.concepten import Feitkeuze, Persoonskeuze, Veldwaarde
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.verhoor.bijhouden import (
     bijstand_kiezen,
     cautie_geven,
     feit_mededelen,
@@ -20,10 +21,10 @@ from leerplicht_desktop.casework.verhoor_bijhouden import (
     zin_schrijven,
     zin_toevoegen,
 )
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.verhoor import Afstand, Bijstand
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 _VERKLARING = (
     ("Waarom waren de kinderen die week niet op school?", False),
@@ -75,7 +76,7 @@ def _verhoor(work: Work, klok: Klok, gezin: tuple[str, ...]) -> str:
     dag = klok.vandaag() - timedelta(days=10)
     opgave = Verhooropgave(_ouder(work, gezin[0]), dag, "Rotterdam, in het gemeentehuis")
     id_, _ = verhoor_starten(work, klok, gezin, opgave)
-    verhoor = work.papieren.verhoren.laad(id_).verhoor
+    verhoor = work.zaakstukken.verhoren.laad(id_).verhoor
     verhoor_bijhouden(
         work, klok, replace(verhoor, identiteit="een geldig paspoort", verstaat_nederlands=True)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.ports import Klok, Kluis
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.sync.loop import SyncLoop
-from leerplicht_desktop.ui.context import Bulletin
+from leerplicht_desktop.ui.scherm.context import Bulletin
 
 from .lanes import ThreadLane, Thuiskomst
 from .synchronisatie import SyncDienst

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from leerplicht_desktop.casework.ports import Kluis, Lane
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding, SyncProblem
-from leerplicht_desktop.casework.queries import SyncBeeld
-from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.queries.caseload import SyncBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.ui.context import Bulletin
+from leerplicht_desktop.ui.scherm.context import Bulletin
 
 if TYPE_CHECKING:
     from leerplicht_desktop.sync.loop import SyncLoop
@@ -37,7 +38,7 @@ class Voortgang(Protocol):
 
 
 class SyncDienst(QObject):
-    """Obeys :class:`leerplicht_desktop.casework.roads.Synchronisatie`."""
+    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Synchronisatie`."""
 
     def __init__(self, kluis: Kluis, lanes: tuple[Lane, Lane], bulletin: Bulletin, loop: SyncLoop) -> None:
         super().__init__()

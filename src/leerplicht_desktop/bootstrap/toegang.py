@@ -6,8 +6,10 @@ import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.ports import Kluis, KluisToestand, Koppeling, Lane
-from leerplicht_desktop.casework.roads import Aanmeldcode, Aanmelding
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
+from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
+from leerplicht_desktop.casework.ports.lane import Lane
 
 from .oefenserver import Oefenserver
 
@@ -24,7 +26,7 @@ class LateAanmelding:
         self._echt: Aanmelding | None = None
 
     def begin(self, server: str) -> Aanmeldcode:
-        """See :class:`leerplicht_desktop.casework.roads.Aanmelding`."""
+        """See :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
         from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 
         self._echt = CodeAanmelding(huidig=self._huidig)

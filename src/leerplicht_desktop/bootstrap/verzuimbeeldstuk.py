@@ -8,16 +8,16 @@ from datetime import date, datetime
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.brief_verzuimweken import eenheid_van, gemelde_periode, verzuimweken
-from leerplicht_desktop.casework.geheimhouding import verraadt
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierveld
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.casework.brief.geheimhouding import verraadt
+from leerplicht_desktop.casework.brief.verzuimweken import eenheid_van, gemelde_periode, verzuimweken
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld, Formulierveld
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.identiteit import bevat_bsn
+from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.formulieren.opdracht import Afzender

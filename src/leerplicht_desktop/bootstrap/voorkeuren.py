@@ -13,7 +13,10 @@ _KLEINST, _GROOTST = 10.5, 21.0
 
 
 class Voorkeuren:
-    """Obeys :class:`leerplicht_desktop.casework.roads.Uiterlijk`. A broken file gives the defaults."""
+    """Obeys :class:`leerplicht_desktop.casework.ports.uiterlijk.Uiterlijk`.
+
+    A broken file gives the defaults.
+    """
 
     def __init__(self, bestand: Path, kleed: Callable[[str, float], None]) -> None:
         """``kleed`` dresses the program in a theme and a text size."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 
 def makers(context: Context) -> dict[str, Callable[[], Screen]]:
@@ -63,7 +63,7 @@ def _proces_verbaal(context: Context) -> Screen:
 
 
 def _processen_verbaal(context: Context) -> Screen:
-    from leerplicht_desktop.ui.processen_verbaal.view import ProcessenVerbaalScherm
+    from leerplicht_desktop.ui.pv_lijst.view import ProcessenVerbaalScherm
 
     return ProcessenVerbaalScherm(context)
 

@@ -50,9 +50,9 @@ def _python() -> str:
 
 def _opslag() -> str:
     """Make a vault, write, look for the text in the bare file, and find it back by search."""
-    from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
-    from leerplicht_desktop.casework.queries import DossierFilter
-    from leerplicht_desktop.store.passphrase import FLOOR
+    from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+    from leerplicht_desktop.casework.queries.caseload import DossierFilter
+    from leerplicht_desktop.store.kluis.passphrase import FLOOR
     from leerplicht_desktop.store.vault import SqlKluis
 
     record = SpiegelRecord(
@@ -111,6 +111,6 @@ def _qt() -> str:
 
 
 def _sleutelbos() -> str:
-    from leerplicht_desktop.store.sleutelbos import keyring_toestand
+    from leerplicht_desktop.store.kluis.sleutelbos import keyring_toestand
 
     return keyring_toestand()

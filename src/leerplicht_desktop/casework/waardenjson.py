@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from .ports import Json
+from .ports.werk import Json
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.domain.hulpbron import hulpbron
+from leerplicht_desktop.domain.wet.hulpbron import hulpbron
 
 _FORMS_IN_CHECKOUT = Path(__file__).parents[3] / "forms"
 

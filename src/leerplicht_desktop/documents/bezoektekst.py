@@ -33,8 +33,8 @@ from leerplicht_desktop.documents.blocks import (
 from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
 from leerplicht_desktop.documents.sheet import Paper, Sheet
+from leerplicht_desktop.domain.bezoek.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.datumtekst import lang, met_weekdag
-from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
 
 _BEVOEGDHEID = {
     Modus.TOEZICHT: "toezicht op de naleving van de Leerplichtwet 1969",

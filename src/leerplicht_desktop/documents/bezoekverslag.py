@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.domain.deurbezoek import Modus, SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import Modus, SoortSegment
 from leerplicht_desktop.domain.errors import DomainError
 
 

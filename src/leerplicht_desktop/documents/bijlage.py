@@ -15,7 +15,7 @@ from datetime import datetime
 from leerplicht_desktop.documents.beeldbestand import Grens, hertekend, zonder_gemor
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef
-from leerplicht_desktop.domain.dossierbijlage import MAX_BYTES
+from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BYTES
 
 MAX_PHOTO_BYTES = 60 * 1024 * 1024  # as it comes in; what is kept is far smaller
 MAX_PIXELS = 60_000_000  # a telephone makes 12 to 50 million; more is a mistake or an attack

@@ -44,12 +44,9 @@ from leerplicht_desktop.documents.pv_delen import (
 from leerplicht_desktop.documents.schrijfwijze import moment_voluit
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.handhaving import Feitsoort
-from leerplicht_desktop.domain.proces_verbaal import (
-    Eed,
-    ProcesVerbaal,
-)
-from leerplicht_desktop.domain.proces_verbaal_compleet import punten
+from leerplicht_desktop.domain.handhaving.compleet import punten
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, ProcesVerbaal
 
 _LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
 _FEW_ANNEXES = 12

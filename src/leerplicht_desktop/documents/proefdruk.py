@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.domain.dossierbijlage import MAX_BLADZIJDEN
+from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,10 +25,16 @@ from leerplicht_desktop.documents.content_hash import hash_in_groups
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt
 from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
 from leerplicht_desktop.domain.datumtekst import kort, lang, periode
-from leerplicht_desktop.domain.handhaving import EerdereAfdoening, Feitsoort, Rol
-from leerplicht_desktop.domain.leerplicht import Plicht
-from leerplicht_desktop.domain.naam import hoofdletter
-from leerplicht_desktop.domain.proces_verbaal import Bevinding, Feit, Kennis, ProcesVerbaal, Verdachte
+from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import (
+    Bevinding,
+    Feit,
+    Kennis,
+    ProcesVerbaal,
+    Verdachte,
+)
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
+from leerplicht_desktop.domain.plicht.leerplicht import Plicht
 
 _SOORT = {
     Feitsoort.RELATIEF: "verzuim van de school",

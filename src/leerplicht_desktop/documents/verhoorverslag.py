@@ -33,10 +33,10 @@ from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.domain.naam import hoofdletter
-from leerplicht_desktop.domain.proces_verbaal import Verbalisant
-from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Verhoor, punten
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
+from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand, Verhoor, punten
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
 _LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
 _AFTER_PRINTING = frozenset({"ondertekend", "reden_niet_ondertekend"})

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from leerplicht_desktop.casework.ports import Klok, Kluis
+    from leerplicht_desktop.casework.ports.klok import Klok
+    from leerplicht_desktop.casework.ports.kluis import Kluis
 
 
 def open_kluis(map_: Path, klok: Klok) -> Kluis:

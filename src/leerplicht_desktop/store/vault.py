@@ -11,27 +11,28 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from leerplicht_desktop.casework.ports import Klok, KluisToestand, Work
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import KluisToestand, Work
 from leerplicht_desktop.casework.problems import (
     KluisBeschadigd,
     KluisBestaatAl,
     KluisProblem,
     VerkeerdeWachtzin,
 )
-from leerplicht_desktop.casework.queries import Caseload
+from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
-from . import keyslots
-from .attempts import Attempts
-from .connection import Role, Session, connect, examine, settle
-from .durable import sync_file, sync_folder
-from .faults import translated
-from .passphrase import KEY_BYTES, Cost, calibrate, wipe
-from .schema import Step, migrate, refuse_newer, steps, user_version
+from .kluis import keyslots
+from .kluis.attempts import Attempts
+from .kluis.connection import Role, Session, connect, examine, settle
+from .kluis.durable import sync_file, sync_folder
+from .kluis.faults import translated
+from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
+from .kluis.schema import Step, migrate, refuse_newer, steps, user_version
 from .work import SqlWork
 
 if TYPE_CHECKING:
-    from leerplicht_desktop.casework.stukken_queries import Stukkenkast
+    from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 
 T = TypeVar("T")
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.ports.klok import Klok
 
-from .bezoeken import SqlBezoeken
-from .brievenbus import SqlBrievenbus
-from .caseload import SqlCaseload
-from .connection import Role, Session
-from .inrichting import SqlInrichting
-from .notities import SqlNotities
-from .taken import SqlTaken
-from .uitvak import SqlUitvak
+from .kluis.connection import Role, Session
+from .lezen.caseload import SqlCaseload
+from .spiegel.brievenbus import SqlBrievenbus
+from .werk.bezoeken import SqlBezoeken
+from .werk.inrichting import SqlInrichting
+from .werk.notities import SqlNotities
+from .werk.taken import SqlTaken
+from .werk.uitvak import SqlUitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
-    from .papieren import SqlPapieren
-    from .stukkenkast import SqlStukkenkast
+    from .lezen.stukkenkast import SqlStukkenkast
+    from .werk.zaakstukken import SqlZaakstukken
 
 
 class SqlWork:
@@ -64,15 +64,15 @@ class SqlWork:
         return SqlCaseload(self._session.access(Role.READ), self._klok)
 
     @cached_property
-    def papieren(self) -> SqlPapieren:
+    def zaakstukken(self) -> SqlZaakstukken:
         """Hearings, concepts, sealed documents, attachments, numbers."""
-        from .papieren import SqlPapieren
+        from .werk.zaakstukken import SqlZaakstukken
 
-        return SqlPapieren(self._session)
+        return SqlZaakstukken(self._session)
 
     @cached_property
     def stukkenkast(self) -> SqlStukkenkast:
         """Reads about paper for the screens."""
-        from .stukkenkast import SqlStukkenkast
+        from .lezen.stukkenkast import SqlStukkenkast
 
         return SqlStukkenkast(self._session.access(Role.READ), self._klok)

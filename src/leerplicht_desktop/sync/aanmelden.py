@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from leerplicht_desktop.casework.ports import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
@@ -20,7 +21,6 @@ from leerplicht_desktop.casework.problems import (
     ServerWeigert,
     VersieVerschil,
 )
-from leerplicht_desktop.casework.roads import Aanmeldcode
 from leerplicht_protocol.messages import Ambtenaar, DeviceCode, DeviceState, Enrol, Hello
 from leerplicht_protocol.model import PROTOCOL
 
@@ -32,7 +32,7 @@ _PROFIEL = ("functie", "organisatie", "telefoon", "aktenummer", "standplaats", "
 
 
 class CodeAanmelding:
-    """Obeys :class:`leerplicht_desktop.casework.roads.Aanmelding`; every call on the side lane."""
+    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`; every call on the side lane."""
 
     def __init__(
         self,

@@ -15,7 +15,9 @@ from typing import TypeVar
 
 import httpx
 
-from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
 
 from .aanmelden import controleer_epoch, controleer_versie

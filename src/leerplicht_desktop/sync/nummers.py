@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.problems import ServerWeigert
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
 from leerplicht_protocol.numbers import NummerVraag
 
 from .ronde import Ronde
@@ -43,7 +43,7 @@ def _nodig(jaar: int) -> Callable[[Work], int | None]:
     """How many blocks of a year there are, when too few numbers are left; else None."""
 
     def act(work: Work) -> int | None:
-        nummers = work.papieren.nummers
+        nummers = work.zaakstukken.nummers
         return nummers.blokken(jaar) if nummers.over(jaar) < WEINIG else None
 
     return act
@@ -55,4 +55,4 @@ def _haal(ronde: Ronde, jaar: int, volg: int) -> None:
     if (blok.jaar, blok.volg) != (jaar, volg) or blok.tot < blok.van:
         raise ServerWeigert
     gekregen = Nummerblok(blok.organisatie, blok.jaar, blok.van, blok.tot)
-    ronde.doe(lambda work: work.papieren.nummers.bewaar(gekregen, ronde.klok.nu()))
+    ronde.doe(lambda work: work.zaakstukken.nummers.bewaar(gekregen, ronde.klok.nu()))

@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue
 
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord, Work
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import (
     AndereServer,
     ApparaatIngetrokken,

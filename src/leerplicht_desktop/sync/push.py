@@ -13,12 +13,8 @@ from datetime import UTC, datetime
 
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports import (
-    Antwoord,
-    AntwoordSoort,
-    Json,
-    Verzending,
-)
+from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
+from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.casework.problems import ApparaatIngetrokken, ServerWeigert, SyncProblem
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, PushResponse

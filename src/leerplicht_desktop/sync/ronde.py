@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from leerplicht_desktop.casework.ports import Klok, Koppeling, Work
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_protocol.messages import Hello

@@ -16,7 +16,7 @@ from typing import TypeVar
 import httpx
 from pydantic import JsonValue, ValidationError
 
-from leerplicht_desktop.casework.ports import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
 from leerplicht_protocol.codec import WireError, canonical, read
 from leerplicht_protocol.messages import Device, DeviceCode, Enrol, Hello, PushResponse, Token, TokenRequest
 from leerplicht_protocol.model import PROTOCOL, Model

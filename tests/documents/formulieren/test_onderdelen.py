@@ -19,7 +19,7 @@ from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
 from leerplicht_desktop.documents.problems import FormulierProblem
 from leerplicht_desktop.documents.proces_verbaal import render, typeset
-from leerplicht_desktop.domain.proces_verbaal import Schooldeel
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Schooldeel
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 
 Words = Callable[[bytes], str]

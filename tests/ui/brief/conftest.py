@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from tests.ui.handen import rust
 from tests.ui.papierwereld import papieren_wereld

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld, StukRegel
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld, StukBeeld, StukRegel
 from tests.ui.wereld import Wereld
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from leerplicht_desktop.casework.verbalisant import verbalisant_instellen, verbalisant_van
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen, verbalisant_van
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.label import Label

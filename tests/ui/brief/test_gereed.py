@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from leerplicht_desktop.casework.touched import Soort, touched
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
+from leerplicht_desktop.domain.stuk.stuk import Stand, Verzendwijze
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.soorten import SOORTEN
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice

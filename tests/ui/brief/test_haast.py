@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane, Mis, Opdracht
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Soort, touched
-from leerplicht_desktop.domain.stuk import Stapsoort
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar

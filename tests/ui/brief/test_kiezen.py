@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.choices import Choice, FilterPill
 from leerplicht_desktop.ui.kit.label import Label

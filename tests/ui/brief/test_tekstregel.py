@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
-from leerplicht_desktop.casework.verbalisant import verbalisant_instellen, verbalisant_van
+from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen, verbalisant_van
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.fields import Field
 from tests.ui.handen import deel, druk, toets, typ, vind

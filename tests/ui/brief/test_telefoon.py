@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leerplicht_desktop.casework.brief_afzender import telefoon_van
+from leerplicht_desktop.casework.brief.afzender import telefoon_van
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.label import Label
 from tests.ui.handen import deel, druk, rust, toets, typ, zichtbaar

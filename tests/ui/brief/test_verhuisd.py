@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord, Work
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.buttons import LinkButton

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from leerplicht_desktop.casework.deurbezoek_verbeteren import deurbezoek_verbeteren
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.bezoek.verbeteren import deurbezoek_verbeteren
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Soort
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, Modus, SoortVinkje
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Modus, SoortVinkje
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.deurbezoek.conftest import Opener
 from tests.ui.handen import deel, druk, rust, toets, typ, vind, zichtbaar

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
-from leerplicht_desktop.casework.ports import KluisToestand
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.domain.deurbezoek import NietThuis, Uitkomst
+from leerplicht_desktop.casework.ports.kluis import KluisToestand
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.bezoek.deurbezoek import NietThuis, Uitkomst
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.handen import vind
 from tests.ui.raam import in_raam

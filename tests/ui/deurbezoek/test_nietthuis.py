@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from leerplicht_desktop.casework.queries import TaakRegel
-from leerplicht_desktop.domain.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
+from leerplicht_desktop.casework.queries.caseload import TaakRegel
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm, vrije_dagen
 from tests.ui.deurbezoek.conftest import Opener
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar

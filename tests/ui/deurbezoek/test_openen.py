@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.deurbezoek.segmenten import Segmenten
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.dossiers.wachtlane import Wachtlane

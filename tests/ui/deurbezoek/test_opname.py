@@ -5,7 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from leerplicht_desktop.domain.deurbezoek import Aanwezig, Deurbezoek, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
+    Aanwezig,
+    Deurbezoek,
+    SoortSegment,
+    SoortVinkje,
+    Uitkomst,
+)
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
 from tests.ui.wereld import DRIELING, Wereld

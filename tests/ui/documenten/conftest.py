@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.layout import Scroll
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 from tests.ui.handen import rust
 from tests.ui.papierwereld import papieren_wereld
 from tests.ui.raam import in_raam

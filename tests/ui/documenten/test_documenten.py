@@ -11,18 +11,18 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
-from leerplicht_desktop.casework.brief_verzegelen import brief_verzegelen
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.bladen.blad import Blad
 from leerplicht_desktop.ui.documenten.kijker import Foto
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.theme import Theme
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, stops, zonder_naam
 from tests.ui.wereld import DRIELING, Wereld

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.ui.kit.notices import Notice
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 from tests.documents import kwade_pdf
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar
 from tests.ui.wereld import DRIELING, Wereld

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.ports import Feedpagina, SpiegelRecord
-from leerplicht_desktop.casework.queries import DossierFilter
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.queries.caseload import DossierFilter
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from leerplicht_server import feed, oefendata
 from leerplicht_server.database import open_database

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidget, QWidget
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.ui.dossiers.verzuimblad import Dagentabel, Weekkaart
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from leerplicht_desktop.ui.kit.chart import AbsenceChart

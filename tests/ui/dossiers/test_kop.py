@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_verwerpen
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_verwerpen
 from leerplicht_desktop.casework.problems import KluisProblem
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.dossiers.kop import Kop
 from leerplicht_desktop.ui.dossiers.paneelbeeld import lees_paneel
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm

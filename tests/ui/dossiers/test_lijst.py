@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.ports import Feedpagina
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.dossiers import lijst_presenter
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm

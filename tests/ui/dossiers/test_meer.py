@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from tests.ui.raam import in_raam
 from tests.ui.wereld import PAOLO, Wereld

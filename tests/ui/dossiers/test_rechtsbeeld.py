@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerplicht_desktop.casework.queries import DossierBeeld, MeldingBeeld, PersoonBeeld, SchoolBeeld
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, MeldingBeeld, PersoonBeeld, SchoolBeeld
 from leerplicht_desktop.ui.dossiers.rechtsbeeld import WEKEN, rechtsbeeld, uren_in_woorden
 
 VANDAAG = date(2026, 11, 24)

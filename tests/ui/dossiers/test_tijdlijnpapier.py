@@ -9,15 +9,15 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_loggen
-from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
-from leerplicht_desktop.casework.ports import Json
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.casework.taak_maken import taak_maken
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
+from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_loggen
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.taak.maken import taak_maken
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.documenten.kijker import Foto
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from leerplicht_desktop.ui.kit.notices import Notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from leerplicht_desktop.casework.queries import TijdlijnItem, Tijdlijnsoort
+from leerplicht_desktop.casework.queries.caseload import TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
 from leerplicht_desktop.ui.dossiers.tijdlijnwoorden import tijdlijn_in_woorden, waarheen
 from leerplicht_desktop.ui.kit.timeline import TimelineItem

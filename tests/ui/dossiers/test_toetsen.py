@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from tests.ui.handen import rust
 from tests.ui.wereld import PAOLO, Wereld

@@ -8,26 +8,22 @@ from typing import Any
 
 import pytest
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
-    segment_schrijven,
-    segment_toevoegen,
-    uitkomst_kiezen,
-)
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_toevoegen, uitkomst_kiezen
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_vastleggen,
 )
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.taak_maken import taak_maken
-from leerplicht_desktop.domain.deurbezoek import (
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.taak.maken import taak_maken
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Aanwezig,
     Achtergelaten,
     NietThuis,
     SoortSegment,
     Uitkomst,
 )
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksvorm
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksvorm
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
 from leerplicht_desktop.ui.dossiers.volgende_stap import Stap, volgende_stap
 from tests.ui.wereld import PAOLO, Wereld

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.voorstellen import voorstellen
+from leerplicht_desktop.casework.taak.voorstellen import voorstellen
 from leerplicht_desktop.ui.dossiers.voorstelkaart import Voorstelkaart
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 

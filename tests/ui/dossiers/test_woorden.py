@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from leerplicht_desktop.casework.queries import DossierRegel, PersoonBeeld
+from leerplicht_desktop.casework.queries.caseload import DossierRegel, PersoonBeeld
 from leerplicht_desktop.ui.dossiers.betrokkenen import gezagzin
 from leerplicht_desktop.ui.dossiers.woorden import (
     begonnen_in_woorden,

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, Gespreksvorm
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.look import Look

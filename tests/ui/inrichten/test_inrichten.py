@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane
-from leerplicht_desktop.casework.ports import Geheim, KluisToestand, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode
+from leerplicht_desktop.casework.ports.kluis import KluisToestand
 from leerplicht_desktop.casework.problems import GeenVerbinding
-from leerplicht_desktop.casework.roads import Aanmeldcode
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store.vault import SqlKluis
+from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
 from leerplicht_desktop.ui.inrichten.presenter import InrichtPresenter, Stap
 from leerplicht_desktop.ui.inrichten.view import InrichtScherm
-from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
 from tests.store.world import StilleKlok, vault
 
 GOED = "vijf losse woorden zonder verband"

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
 from leerplicht_desktop.ui.kit.look import Look
 from tests.ui.wereld import WACHTZIN, Wereld, bouw_wereld

@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
-    segment_schrijven,
-    segment_toevoegen,
-    uitkomst_kiezen,
-)
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
-from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, Uitkomst
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_toevoegen, uitkomst_kiezen
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, Uitkomst
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import rust
 from tests.ui.proces_verbaal.daden import begin
@@ -41,7 +37,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
 
 def _bezocht(work: Work, wereld: Wereld, bezoek: str) -> None:
     """A visit with something seen and something told, and a block of numbers."""
-    work.papieren.nummers.bewaar(Nummerblok("OEF", 2026, 101, 150), wereld.klok.nu())
+    work.zaakstukken.nummers.bewaar(Nummerblok("OEF", 2026, 101, 150), wereld.klok.nu())
     uitkomst_kiezen(work, bezoek, Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER}))
     for soort, spreker, tekst in (
         (SoortSegment.GEZIEN, "", "Er staan koffers in de gang."),

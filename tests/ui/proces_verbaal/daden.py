@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, rust, typ, vind

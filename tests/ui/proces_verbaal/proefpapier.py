@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Drukwerk, IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import Drukwerk, IngelezenBijlage
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from tests.ui.wereld import Papier, Wereld
 
 
@@ -28,7 +28,11 @@ class Proefpapier(Papier):
 
         def lees(work: Work) -> tuple[int, str, str]:
             beeld = work.stukkenkast.concept_pv(concept)
-            return beeld.concept.versie, repr(beeld.concept.pv), work.papieren.nummers.volgende(nu.year) or ""
+            return (
+                beeld.concept.versie,
+                repr(beeld.concept.pv),
+                work.zaakstukken.nummers.volgende(nu.year) or "",
+            )
 
         versie, inhoud, nummer = self._wereld.doe(lees)
         self.getekend.append(inhoud)

@@ -15,10 +15,10 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
-from leerplicht_desktop.casework.stukken_queries import AfdrukRegel
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.casework.queries.stukkenkast import AfdrukRegel
 from leerplicht_desktop.documents.preview import PagePicture, Preview
-from leerplicht_desktop.store import inhoud
+from leerplicht_desktop.store.kluis import inhoud
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, vind
 from tests.ui.proces_verbaal.daden import ding, maak_compleet, verzegel
@@ -70,7 +70,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
     papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     blok = Nummerblok("OEF", 2026, 101, 102)
-    gemaakt.doe(lambda work: work.papieren.nummers.bewaar(blok, gemaakt.klok.nu()))
+    gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, gemaakt.klok.nu()))
     yield gemaakt
     gemaakt.kluis.sluit()
 

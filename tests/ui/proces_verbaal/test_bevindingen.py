@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_starten,
     gespreksnotitie_vastleggen,
 )
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.domain.proces_verbaal import Kennis
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar

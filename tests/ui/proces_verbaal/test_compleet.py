@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.verbalisant import verbalisant_van
-from leerplicht_desktop.domain.handhaving import EerdereAfdoening
-from leerplicht_desktop.domain.proces_verbaal import Eed, Verbalisant
-from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_van
+from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, Verbalisant
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar

@@ -9,17 +9,18 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
-from leerplicht_desktop.casework.ports import Antwoord, AntwoordSoort, Work
-from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.queries.stukkenkast import StukBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from leerplicht_desktop.ui.processen_verbaal.lezing import lees_lijst
+from leerplicht_desktop.ui.pv_lijst.lezing import lees_lijst
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
 from tests.ui.proces_verbaal.conftest import Opener
 from tests.ui.proces_verbaal.daden import begin, ding, kies, maak_compleet, onderteken, stap, verzegel

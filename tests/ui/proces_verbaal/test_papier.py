@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
-from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, rust, vind
 from tests.ui.proces_verbaal.daden import ding, stap, typ_en_verlaat, verzegel
@@ -28,7 +28,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
     papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     blok = Nummerblok("OEF", 2026, 101, 102)
-    gemaakt.doe(lambda work: work.papieren.nummers.bewaar(blok, gemaakt.klok.nu()))
+    gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, gemaakt.klok.nu()))
     yield gemaakt
     gemaakt.kluis.sluit()
 
@@ -65,7 +65,7 @@ def test_a_printer_that_vanished_is_told_calmly(
 def test_without_numbers_it_waits_for_the_next_sync(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
     def op(work: Work) -> None:
         for nummer in ("OEF-2026-000101", "OEF-2026-000102"):
-            work.papieren.nummers.gebruik(nummer, f"ander-{nummer}")
+            work.zaakstukken.nummers.gebruik(nummer, f"ander-{nummer}")
 
     wereld.doe(op)
     vul_aan(scherm)

@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     binnen_melden,
     segment_schrijven,
     segment_toevoegen,
     uitkomst_kiezen,
     vinkje_zetten,
 )
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import pv_tekst_schrijven
-from leerplicht_desktop.casework.stukken_ports import Nummerblok
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import pv_tekst_schrijven
 from leerplicht_desktop.documents.preview import Preview
-from leerplicht_desktop.domain.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
-from leerplicht_desktop.domain.proces_verbaal import Verbalisant, Verdachte
-from leerplicht_desktop.domain.stuk import Stand
-from leerplicht_desktop.store.connection import Role
+from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant, Verdachte
+from leerplicht_desktop.domain.stuk.stuk import Stand
+from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, vind
 from tests.ui.proces_verbaal.conftest import Opener
@@ -42,7 +42,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
     papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     nummers = Nummerblok("OEF", 2026, 101, 102)
-    gemaakt.doe(lambda work: work.papieren.nummers.bewaar(nummers, gemaakt.klok.nu()))
+    gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(nummers, gemaakt.klok.nu()))
     _bezocht(gemaakt, "We waren in Griekenland.")
     yield gemaakt
     gemaakt.kluis.sluit()
@@ -105,7 +105,7 @@ def test_forty_pages_markup_and_a_word_of_300_letters_are_printed_whole(wereld: 
 
 def _leeg(work: Work, id_: str) -> None:
     """Nothing of what the law wants is filled in."""
-    concept = work.papieren.concepten.laad_pv(id_)
+    concept = work.zaakstukken.concepten.laad_pv(id_)
     bijna = replace(
         concept.pv,
         verbalisant=Verbalisant("", "", "", domein=""),
@@ -113,7 +113,7 @@ def _leeg(work: Work, id_: str) -> None:
         feiten=(),
         datum=None,
     )
-    work.papieren.concepten.bewaar_pv(replace(concept, pv=bijna))
+    work.zaakstukken.concepten.bewaar_pv(replace(concept, pv=bijna))
     for veld in ("plaats", "redenen_van_wetenschap"):
         pv_tekst_schrijven(work, id_, veld, "")
 

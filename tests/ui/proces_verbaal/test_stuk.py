@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from leerplicht_desktop.casework.papierstukken import Persoonskeuze
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.verhoor_bijhouden import (
+from leerplicht_desktop.casework.concepten import Persoonskeuze
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.verhoor.bijhouden import (
     bijstand_kiezen,
     cautie_geven,
     feit_mededelen,
@@ -19,11 +19,11 @@ from leerplicht_desktop.casework.verhoor_bijhouden import (
     zin_schrijven,
     zin_toevoegen,
 )
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.domain.stuk import Stand, Verzendwijze
-from leerplicht_desktop.domain.verhoor import Afstand, Bijstand
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.casework.verhoor.vastleggen import verhoor_vastleggen
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand
+from leerplicht_desktop.domain.stuk.stuk import Stand, Verzendwijze
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, typ, zichtbaar

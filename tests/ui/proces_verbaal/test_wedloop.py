@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane, Opdracht
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_bijhouden
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_bijhouden
 from tests.ui.handen import deel, rust, typ
 from tests.ui.proces_verbaal.conftest import Opener
 from tests.ui.proces_verbaal.daden import begin, bewaard, ding, stap, typ_en_verlaat

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.problems import AndereServer, KnownProblem, SchijfVol
-from leerplicht_desktop.ui.context import Navigatie
 from leerplicht_desktop.ui.kit.banner import ProblemBanner
+from leerplicht_desktop.ui.scherm.context import Navigatie
 from leerplicht_desktop.ui.shell.window import Venster
 
 

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.problems import AndereServer, ApparaatIngetrokken
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
-from leerplicht_desktop.ui.context import Navigatie
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.kit.rail import Rail
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.context import Navigatie
+from leerplicht_desktop.ui.scherm.screen import Screen
 from leerplicht_desktop.ui.shell.window import Venster
 from leerplicht_desktop.ui.shell.woorden import laatste_keer, lock_tekst
 from tests.ui.wereld import NU

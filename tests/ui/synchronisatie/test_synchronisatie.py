@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework import problems
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.problems import SyncProblem
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
-from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
 from leerplicht_desktop.ui.synchronisatie.woorden import _PROBLEMEN
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.taak_maken import taak_maken
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.ui.taken.view import TakenScherm
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 

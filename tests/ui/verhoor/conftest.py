@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.domain.verhoor import Verhoor
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.ui.handen import druk, rust, typ, vind
 from tests.ui.proefprinters import PdfPrinters

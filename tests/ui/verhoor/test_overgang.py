@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import segment_schrijven, segment_toevoegen
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_toevoegen
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 from leerplicht_desktop.ui.kit.label import Label

@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
-from leerplicht_desktop.casework.papierstukken import Ontvanger
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
-from leerplicht_desktop.casework.verhoor_bijhouden import verhoor_bijhouden
+from leerplicht_desktop.casework.concepten import Ontvanger
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.verhoor.bijhouden import verhoor_bijhouden
 from leerplicht_desktop.casework.waardenjson import naar_json
 from leerplicht_desktop.documents.preview import Preview
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.privacy import Regime
-from leerplicht_desktop.domain.stuk import Stapsoort, Stuk, Verzendwijze
+from leerplicht_desktop.domain.privacy.regime import Regime
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice
@@ -162,7 +162,7 @@ def _oproep(work: Work, wereld: Wereld, id_: str, persoon: str, *, verzonden: bo
         bestand_hash="b" * 64,
         gegevens={"aan": naar_json(aan)},
     )
-    work.papieren.stukken.verzegel(stuk, b"%PDF-1.7")
+    work.zaakstukken.stukken.verzegel(stuk, b"%PDF-1.7")
     if verzonden:
         opgave = Stapopgave(Stapsoort.VERZONDEN, VERZONDEN, aan="De heer Olympos", wijze=Verzendwijze.POST)
         stukstap_zetten(work, klok, id_, opgave)

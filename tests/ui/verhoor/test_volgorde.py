@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from leerplicht_desktop.casework.papierstukken import Persoonskeuze
+from leerplicht_desktop.casework.concepten import Persoonskeuze
 from leerplicht_desktop.casework.touched import Soort
-from leerplicht_desktop.casework.verhoor_bijhouden import zin_wijzigen
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import Rol
+from leerplicht_desktop.casework.verhoor.bijhouden import zin_wijzigen
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.papier import PdfPapier
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.stukken_queries import Papiersoort, PapierTijdlijnItem
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.ui.bladen.bestand import (
     ExportGeenToegang,
     ExportPlekWeg,
@@ -65,9 +65,9 @@ def _woorden(scherm: QWidget) -> str:
     return "\n".join(label.text() for label in scherm.findChildren(QLabel) if label.isVisibleTo(scherm))
 
 
-def _gedrukt(wereld: Wereld) -> list[PapierTijdlijnItem]:
+def _gedrukt(wereld: Wereld) -> list[ZaakstukItem]:
     items = wereld.kluis.bekijk(lambda kast: kast.tijdlijn(DRIELING[0]))
-    return [item for item in items if item.soort is Papiersoort.AFDRUK]
+    return [item for item in items if item.soort is Zaakstuksoort.AFDRUK]
 
 
 def _kiezer(scherm: VerslagScherm) -> QFileDialog:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from leerplicht_desktop.casework.geheimhouding import VAN_ONSZELF
-from leerplicht_desktop.casework.geheimhouding import verraadt as verraadt_geheim
+from leerplicht_desktop.casework.brief.geheimhouding import VAN_ONSZELF
+from leerplicht_desktop.casework.brief.geheimhouding import verraadt as verraadt_geheim
 from leerplicht_desktop.documents.blocks import Block, Run, Together
 from leerplicht_desktop.documents.formulieren.lint import verraadt
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.problems import FormulierProblem
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.identiteit import bevat_bsn
-from leerplicht_desktop.domain.privacy import bsn_op
+from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
+from leerplicht_desktop.domain.privacy.regime import bsn_op
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 
 def teksten(blocks: Iterable[Block]) -> Iterator[str]:

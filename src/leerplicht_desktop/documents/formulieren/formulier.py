@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 SCHEMA = 2
 """The newest version of a form that is known; an older form stays good. 2 brought ``tekstregel``."""

@@ -18,7 +18,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Vorm,
 )
 from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 _TOP = {"schema", "id", "titel", "soort", "vorm", "velden", "blok"}
 _FIELD = {"type", "label", "verplicht", "voorbeeld", "voorbeeld_jongere", "uitleg", "kolommen"}

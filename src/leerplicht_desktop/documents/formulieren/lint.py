@@ -18,8 +18,8 @@ from leerplicht_desktop.documents.formulieren.formulier import (
 from leerplicht_desktop.documents.formulieren.onderdelen import beoordeel_onderdelen
 from leerplicht_desktop.documents.formulieren.veldwaarde import past, uit_toml
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.privacy import bsn_op
+from leerplicht_desktop.domain.privacy.regime import bsn_op
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 # The kinds and their rules are asked on the day this version of the forms was made; a later law changes the
 # data and the forms together.

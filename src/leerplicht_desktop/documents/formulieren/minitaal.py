@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from leerplicht_desktop.documents.blocks import Emphasis, Run, Text
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, moment_voluit, opsomming
 from leerplicht_desktop.domain import datumtekst
-from leerplicht_desktop.domain.naam import hoofdletter
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
 _BOLD, _ITALIC, _GAP = "\ue000", "\ue001", "\ue002"
 _MARKS = (_BOLD, _ITALIC, _GAP)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.minitaal import altijd_tekst, fouten
-from leerplicht_desktop.domain.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 ONDERDELEN: dict[Vorm, tuple[str, ...]] = {
     Vorm.PROCES_VERBAAL: (

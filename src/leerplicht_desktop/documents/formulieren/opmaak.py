@@ -31,7 +31,7 @@ from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN
 from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.naam import hoofdletter
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
 _LAYOUT = 3  # part of the fingerprint: raise it when the layout below changes
 

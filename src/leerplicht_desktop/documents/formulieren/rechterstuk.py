@@ -11,8 +11,8 @@ from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.domain.proces_verbaal import Verbalisant
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from leerplicht_desktop.documents.formulieren.formulier import Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.minitaal import Waarde
-from leerplicht_desktop.domain.identiteit import is_bsn
+from leerplicht_desktop.domain.persoon.identiteit import is_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
 
 Rijen = tuple[tuple[str, ...], ...]

@@ -15,12 +15,12 @@ from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, uit_toml
 from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.domain.adel import Geslacht
-from leerplicht_desktop.domain.adressering import aanhef, aanschrijfwijze, adresregels
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.identiteit import Postcode
-from leerplicht_desktop.domain.naam import Naam
-from leerplicht_desktop.domain.persoon import Persoon, Woonadres
+from leerplicht_desktop.domain.persoon.adel import Geslacht
+from leerplicht_desktop.domain.persoon.adressering import aanhef, aanschrijfwijze, adresregels
+from leerplicht_desktop.domain.persoon.identiteit import Postcode
+from leerplicht_desktop.domain.persoon.naam import Naam
+from leerplicht_desktop.domain.persoon.persoon import Persoon, Woonadres
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 MOMENT = datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
 AFZENDER = Afzender("M. de Groot", "leerplichtambtenaar", "06 1234 5678", "m.degroot@demostad.example")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import (
+from leerplicht_desktop.domain.handhaving.grondslagen import (
     Betrokkene,
     EerdereAfdoening,
     Feitsoort,
@@ -13,9 +12,7 @@ from leerplicht_desktop.domain.handhaving import (
     Rol,
     grondslagen,
 )
-from leerplicht_desktop.domain.identiteit import Bsn
-from leerplicht_desktop.domain.kalender import Regio, regiokalender
-from leerplicht_desktop.domain.proces_verbaal import (
+from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     BetrokkenJongere,
     Bevinding,
     Bijlage,
@@ -30,7 +27,10 @@ from leerplicht_desktop.domain.proces_verbaal import (
     Verdachte,
     Verzuimregel,
 )
-from leerplicht_desktop.domain.verhoor import Afstand, Bijstand, Tolk, Verhoor, Verhoorregel
+from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Tolk, Verhoor, Verhoorregel
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.identiteit import Bsn
+from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 
 ZONE = timezone(timedelta(hours=1))
 FLEUR = BetrokkenJongere(

@@ -27,8 +27,8 @@ from leerplicht_desktop.documents.formulieren.formulier import Veldtype
 from leerplicht_desktop.documents.formulieren.minitaal import Waarde, geschreven, gevuld
 from leerplicht_desktop.documents.schrijfwijze import met_punt
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.termijnen import bezwaartermijn
+from leerplicht_desktop.domain.termijn.termijnen import bezwaartermijn
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 Waarden = Mapping[str, Waarde]
 

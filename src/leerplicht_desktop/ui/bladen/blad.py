@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leerplicht_desktop.casework.roads import Paginabeeld
+from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 

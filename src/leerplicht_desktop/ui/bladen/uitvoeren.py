@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from leerplicht_desktop.casework.afdruk_loggen import Afdrukwijze, afdruk_loggen
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_loggen
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .bestand import sla_op
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.ports.lane import Toekomst
+from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import Paginabeeld
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .blad import Blad, als_beeld
 from .bladbalk import Bladbalk

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.casework.stukken_queries import Adreswijziging
+from leerplicht_desktop.casework.queries.stukkenkast import Adreswijziging
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.rollen import breng_in_beeld
+from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
 
 from .model import BriefBeeld
 

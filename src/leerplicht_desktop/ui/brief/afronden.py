@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_verwerpen
-from leerplicht_desktop.casework.brief_verzegelen import brief_verzegelen
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.brief.bijhouden import brief_verwerpen
+from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
+from leerplicht_desktop.casework.ports.papier import Drukwerk
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.domain.stuk import Stuk, Stukstap
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
+from leerplicht_desktop.ui.scherm.context import Context
 
 
 class Afronden:

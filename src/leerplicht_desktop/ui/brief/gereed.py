@@ -7,19 +7,19 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import StukBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stand, Stukstap, Verzendwijze
+from leerplicht_desktop.domain.stuk.stuk import Stand, Stukstap, Verzendwijze
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.dates import clock, short_date, short_moment
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.volgorde import zet_volgorde
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import GereedBeeld, bezwaarzin
 from .soorten import SOORTEN

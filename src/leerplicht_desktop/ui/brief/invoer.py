@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.identiteit import Bsn
-from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.domain.persoon.identiteit import Bsn
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
 
 _GROOTST = 999_999_999
 

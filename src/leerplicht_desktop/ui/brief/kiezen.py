@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Formulierbeeld, Formulierlijst
-from leerplicht_desktop.domain.naam import hoofdletter
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld, Formulierlijst
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.ui.kit.badges import Badge, BadgeSpec
 from leerplicht_desktop.ui.kit.buttons import ButtonSize
 from leerplicht_desktop.ui.kit.cards import Card
@@ -22,10 +22,10 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import breng_in_beeld
-from leerplicht_desktop.ui.volgorde import zet_volgorde
 
 from .ontvangers import Ontvangers
 from .soorten import HANDHAVEN, gegroepeerd, soort_van

@@ -13,8 +13,8 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label, data_tooltip
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
 
 _MARGES = (16, 12, 24, 12)
 _NAAST = 540

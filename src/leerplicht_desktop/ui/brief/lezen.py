@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from leerplicht_desktop.casework.ports import Kluis
-from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
-from leerplicht_desktop.ui.woorden import opsomming
+from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld, StukBeeld
+from leerplicht_desktop.ui.scherm.woorden import opsomming
 
 T = TypeVar("T")
 

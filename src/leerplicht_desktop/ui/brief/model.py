@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leerplicht_desktop.casework.geheimhouding import VAN_ONSZELF, verraadt
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierveld
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld, StukBeeld
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.identiteit import bevat_bsn
-from leerplicht_desktop.domain.privacy import bsn_op
-from leerplicht_desktop.domain.stuk import Stapsoort
-from leerplicht_desktop.domain.termijnen import bezwaartermijn
+from leerplicht_desktop.casework.brief.geheimhouding import VAN_ONSZELF, verraadt
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.papier import Drukwerk, Formulierbeeld, Formulierveld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld, StukBeeld
+from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
+from leerplicht_desktop.domain.privacy.regime import bsn_op
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort
+from leerplicht_desktop.domain.termijn.termijnen import bezwaartermijn
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.domain.zichtbaar import is_onzichtbaar
 from leerplicht_desktop.ui.kit.dates import long_date
-from leerplicht_desktop.ui.woorden import opsomming
+from leerplicht_desktop.ui.scherm.woorden import opsomming
 
 from . import telefoon
 

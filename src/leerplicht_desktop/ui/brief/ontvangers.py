@@ -7,20 +7,20 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.brief_opstellen import brieven_aan
-from leerplicht_desktop.casework.geheimhouding import adressleutel
-from leerplicht_desktop.casework.papierstukken import Ontvanger
-from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.casework.brief.geheimhouding import adressleutel
+from leerplicht_desktop.casework.brief.opstellen import brieven_aan
+from leerplicht_desktop.casework.concepten import Ontvanger
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geadresseerden import Briefbestemming
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.stuk.geadresseerden import Briefbestemming
 from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.woorden import opsomming, rolwoord
+from leerplicht_desktop.ui.scherm.woorden import opsomming, rolwoord
 
 from .soorten import Briefsoort, Naar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
+from leerplicht_desktop.casework.concepten import Veldwaarde
 
 from .model import is_geheim, is_leeg
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from leerplicht_desktop.casework.brief_adres import brief_naar_nieuw_adres
-from leerplicht_desktop.casework.brief_afzender import telefoon_instellen
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave
+from leerplicht_desktop.casework.brief.adres import brief_naar_nieuw_adres
+from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave
+from leerplicht_desktop.casework.ports.papier import Drukwerk, Formulierbeeld, Formulierlijst
 from leerplicht_desktop.casework.problems import FormulierWeg, KnownProblem
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Drukwerk, Formulierbeeld, Formulierlijst
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stuk, Stukstap
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .afronden import Afronden
 from .lezen import Opening, lees_concept, lees_ding

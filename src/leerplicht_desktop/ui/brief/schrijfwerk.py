@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_bijhouden, brief_veld_schrijven
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
-from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.casework.brief.bijhouden import brief_bijhouden, brief_veld_schrijven
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 
 from .model import BriefBeeld
 from .overnemen import over_te_nemen
@@ -76,6 +76,6 @@ class Schrijfwerk:
 
 def _aanhef(work: Work, id_: str, tekst: str) -> None:
     """On the receiver as he is kept by now: the address may be another than when the key was pressed."""
-    aan = work.papieren.concepten.laad_brief(id_).aan
+    aan = work.zaakstukken.concepten.laad_brief(id_).aan
     if aan is not None:
         brief_bijhouden(work, id_, replace(aan, aanhef=tekst))

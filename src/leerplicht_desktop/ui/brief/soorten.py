@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leerplicht_desktop.casework.roads import Formulierbeeld
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.stuk import Verzendwijze
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld
+from leerplicht_desktop.domain.stuk.stuk import Verzendwijze
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 
 class Naar(StrEnum):

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stapsoort, Stukstap, Verzendwijze
-from leerplicht_desktop.ui.datuminvoer import lees_datum
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stukstap, Verzendwijze
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.roads import Formulierveld
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.papier import Formulierveld
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.volgorde import zet_volgorde
 
 from .velden import Veldinvoer
 

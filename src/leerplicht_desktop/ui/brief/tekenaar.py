@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from leerplicht_desktop.casework.ports import Toekomst
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.casework.ports.lane import Toekomst
+from leerplicht_desktop.casework.ports.papier import Drukwerk
+from leerplicht_desktop.ui.scherm.context import Context
 
 TEKENEN_NA_MS = 150
 """The paper is drawn anew when the officer stops typing for this long (milliseconds)."""

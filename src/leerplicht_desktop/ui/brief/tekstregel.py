@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.roads import Formulierveld
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.papier import Formulierveld
 from leerplicht_desktop.domain.tekstregel import op_een_regel
 from leerplicht_desktop.ui.kit.fields import Field
 

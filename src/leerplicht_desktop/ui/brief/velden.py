@@ -7,16 +7,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.roads import Formulierveld
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.papier import Formulierveld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, long_date
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
 
 from .invoer import bsn_uit, dag_van, datum_uit, getal_uit, lijst_uit, moment_uit, tijd_uit, tijd_van
 

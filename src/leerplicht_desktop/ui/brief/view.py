@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from leerplicht_desktop.casework.ports.papier import Formulierlijst
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import DossierBeeld, Werkplek
-from leerplicht_desktop.casework.roads import Formulierlijst
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, Werkplek
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
-from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.kit.back import TerugToets
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dialogs import Dialog
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import TerugToets
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .kop import BLAD, Kop
 from .model import BriefBeeld, Briefpunt, GereedBeeld

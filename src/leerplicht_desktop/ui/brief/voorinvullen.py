@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from leerplicht_desktop.casework.brief_bijhouden import brief_veld_schrijven
-from leerplicht_desktop.casework.brief_opstellen import Briefopgave, brief_opstellen
-from leerplicht_desktop.casework.brief_regel import overtreden_regel
-from leerplicht_desktop.casework.brief_verzuimweken import gemelde_periode
-from leerplicht_desktop.casework.papierstukken import Veldwaarde
-from leerplicht_desktop.casework.ports import Klok, Work
-from leerplicht_desktop.casework.queries import DossierBeeld
-from leerplicht_desktop.casework.roads import Formulierbeeld
-from leerplicht_desktop.casework.stukken_queries import ConceptBriefBeeld
+from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.brief.overtreden_regel import overtreden_regel
+from leerplicht_desktop.casework.brief.verzuimweken import gemelde_periode
+from leerplicht_desktop.casework.concepten import Veldwaarde
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_van
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.casework.verbalisant import verbalisant_van
-from leerplicht_desktop.domain.documentsoort import Documentsoort
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.feestdagen import werkdag_vanaf
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.privacy import bsn_op
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.privacy.regime import bsn_op
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.feestdagen import werkdag_vanaf
 
 from .model import is_geheim
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.choices import Segmented
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .briefblad import Briefblad
 from .gereed import Gereed

@@ -6,18 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     begintijd_verbeteren,
     binnen_melden,
     niet_thuis_noteren,
     vinkje_weghalen,
     vinkje_zetten,
 )
-from leerplicht_desktop.casework.ports import Klok, Work
-from leerplicht_desktop.domain.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, SoortVinkje
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, SoortVinkje
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.datuminvoer import lees_tijd
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_tijd
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import Gezien, Omgeving, gezien_wisselen
 from .opname import Opname

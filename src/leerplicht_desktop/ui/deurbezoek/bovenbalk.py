@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -18,7 +18,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import Omgeving
 

@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.ui.formulier.versiekaart import (
+    Versiebericht,
+    Versiekaart,
+    feitenkaart,
+    vastgelegdmerken,
+)
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider, Pane
 from leerplicht_desktop.ui.kit.dates import clock
@@ -15,12 +21,11 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import blader
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import blader
-from leerplicht_desktop.ui.versiekaart import Versiebericht, Versiekaart, feitenkaart, vastgelegdmerken
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .lezing import Lezing
 

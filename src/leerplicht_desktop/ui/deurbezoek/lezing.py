@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leerplicht_desktop.domain.deurbezoek import (
-    Achtergelaten,
-    Deurbezoek,
-    SoortVinkje,
-    Uitkomst,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortVinkje, Uitkomst
+from leerplicht_desktop.ui.formulier.versies import Versiestand
 from leerplicht_desktop.ui.kit.dates import clock, short_date
-from leerplicht_desktop.ui.versies import Versiestand
-from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import opsomming, plaatselijk
 
 from .model import Keuze, keuze_van
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
-from leerplicht_desktop.casework.deurbezoek_vastleggen import NieuweTaak
-from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel
-from leerplicht_desktop.domain.deurbezoek import (
+from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierRegel
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Aanwezig,
     Achtergelaten,
     Deurbezoek,
     Uitkomst,
     voorstel_poging,
 )
-from leerplicht_desktop.ui.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord, voornaam
+from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord, voornaam
 
 
 class Keuze(StrEnum):

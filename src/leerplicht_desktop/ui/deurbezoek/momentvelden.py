@@ -7,7 +7,7 @@ from datetime import date, time
 from PySide6.QtCore import Signal
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, OutlinedButton
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.fields import Field

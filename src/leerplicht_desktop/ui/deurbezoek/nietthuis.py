@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.domain.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, Tile
@@ -15,9 +15,9 @@ from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import BezoekBeeld, Gezien
 from .momentvelden import Momentvelden

@@ -12,8 +12,8 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.statusbar import SavedLabel
-from leerplicht_desktop.ui.omslag import Omslag
 
 from .model import BezoekBeeld
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import segment_schrijven, segment_wijzigen
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, Segment
+from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_wijzigen
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 
 Doe = Callable[[Work], Deurbezoek]
 

@@ -14,9 +14,9 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import breng_in_beeld
-from leerplicht_desktop.ui.volgorde import zet_volgorde
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 
 from .bovenbalk import Bovenbalk
 from .model import BezoekBeeld, Keuze

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill, Segmented
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.omslag import Omslag
+from leerplicht_desktop.ui.kit.reflow import Omslag
 
 from .model import BezoekBeeld, Spreker
 from .rooster import Rijkop

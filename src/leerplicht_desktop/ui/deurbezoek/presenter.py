@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
 
-from leerplicht_desktop.casework.deurbezoek_bijhouden import (
+from leerplicht_desktop.casework.bezoek.bijhouden import (
     jongeren_kiezen,
     reden_correctie_schrijven,
     uitkomst_kiezen,
 )
-from leerplicht_desktop.casework.deurbezoek_vastleggen import deurbezoek_vastleggen, deurbezoek_verwerpen
-from leerplicht_desktop.casework.deurbezoek_verbeteren import deurbezoek_verbeteren
-from leerplicht_desktop.casework.queries import Caseload, Tijdlijnsoort
+from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen, deurbezoek_verwerpen
+from leerplicht_desktop.casework.bezoek.verbeteren import deurbezoek_verbeteren
+from leerplicht_desktop.casework.queries.caseload import Caseload, Tijdlijnsoort
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.domain.deurbezoek import Deurbezoek, gebreken
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, gebreken
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.vastlegging import Vastlegging
-from leerplicht_desktop.ui.versies import versiestand
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.vastlegging import Vastlegging
+from leerplicht_desktop.ui.formulier.versies import versiestand
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .aanvinken import Aanvinken, DichteDeur
 from .lezing import Lezing

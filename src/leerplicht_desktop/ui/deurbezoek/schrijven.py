@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leerplicht_desktop.casework.ids import nieuw_id
-from leerplicht_desktop.casework.ports import Klok
-from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.domain.bezoek.deurbezoek import Segment, SoortSegment
 
 from .model import Omgeving
 from .opname import Opname

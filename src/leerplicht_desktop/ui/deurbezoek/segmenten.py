@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leerplicht_desktop.domain.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import Segment, SoortSegment
 from leerplicht_desktop.ui.kit.dates import clock
 from leerplicht_desktop.ui.kit.fields import NoteEdit
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -16,9 +16,9 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 SOORTEN = (
     (SoortSegment.GEZIEN, "Gezien", Icon.EYE),

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.domain.deurbezoek import SoortSegment
-from leerplicht_desktop.domain.feestdagen import feestdagen, gelijkgestelde_dagen
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import TerugToets
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.wet.feestdagen import feestdagen, gelijkgestelde_dagen
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .lezen import LeesVlak
 from .lezing import Lezing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.domain.deurbezoek import SoortVinkje, Vinkje
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortVinkje, Vinkje
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.choices import FilterPill
@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.ticks import TickRow
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .lezing import VINKTEKST
 from .model import BezoekBeeld

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from leerplicht_desktop.domain.deurbezoek import Achtergelaten
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, OutlinedButton
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -16,8 +16,8 @@ from leerplicht_desktop.ui.kit.label import IconMark, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
 
 from .model import Plan
 from .momentvelden import Momentvelden

@@ -6,10 +6,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort, Dossierbijlage
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.empty import EmptyState
@@ -18,7 +17,8 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.volgorde import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .kaart import Documentkaart
 from .kijker import Kijker

@@ -13,9 +13,9 @@ from leerplicht_desktop.ui.kit.dates import short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
+from leerplicht_desktop.ui.kit.readline import Leesregel
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import Documentrij
 

@@ -7,11 +7,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.ports.lane import Toekomst
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
@@ -19,6 +18,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.scherm.context import Context
 
 _HOOGTE = 640
 """Room for the paper in a tab that scrolls itself (pixels at 10.5 pt)."""

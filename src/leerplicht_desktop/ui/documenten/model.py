@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from leerplicht_desktop.casework.ports import Kluis
-from leerplicht_desktop.casework.queries import Caseload, Tijdlijnsoort
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast
-from leerplicht_desktop.domain.documentsoort import Documentsoort
-from leerplicht_desktop.domain.dossierbijlage import Bijlagesoort, Dossierbijlage
-from leerplicht_desktop.domain.naam import hoofdletter
-from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.queries.caseload import Caseload, Tijdlijnsoort
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
+from leerplicht_desktop.domain.persoon.naam import hoofdletter
+from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.stuk.stuk import Stand
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 _STANDEN = {
     Stand.GEREED: ("Definitief", Tone.INFO, Icon.LOCK),

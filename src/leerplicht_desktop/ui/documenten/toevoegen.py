@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import IngelezenBijlage
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.ui.bladen.bestand import lees_bestand
 from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.scherm.context import Context
 
 
 class Toevoegen(QObject):

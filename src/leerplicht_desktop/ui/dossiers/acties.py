@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from leerplicht_desktop.casework.deurbezoek_starten import Gestart, deurbezoek_starten
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.bezoek.starten import Gestart, deurbezoek_starten
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.touched import Soort, touched
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.scherm.context import Context
 
 
 class Dossieracties:

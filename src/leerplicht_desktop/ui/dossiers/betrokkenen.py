@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.queries import PersoonBeeld
+from leerplicht_desktop.casework.queries.caseload import PersoonBeeld
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label

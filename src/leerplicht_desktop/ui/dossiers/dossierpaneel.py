@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.label import Label
@@ -17,6 +16,7 @@ from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.kit.timeline import TimelineList
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .betrokkenen import BetrokkenenBlad
 from .kop import Kop

@@ -12,9 +12,9 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.woorden import opsomming
+from leerplicht_desktop.ui.scherm.woorden import opsomming
 
 from .deurkeuze import Deurkeuze
 from .paneelbeeld import Paneelbeeld

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout
 
-from leerplicht_desktop.casework.queries import DossierFilter
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.casework.queries.caseload import DossierFilter
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.empty import EmptyState
@@ -20,6 +19,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.rows import ROW_ROLE, DossierList, DossierRow
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .lijst_presenter import LijstPresenter, Tellingen
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from leerplicht_desktop.casework.ports import Toekomst
-from leerplicht_desktop.casework.queries import Caseload, DossierFilter, Pagina
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.casework.ports.lane import Toekomst
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierFilter, Pagina
 from leerplicht_desktop.ui.kit.rows import DossierRow
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .woorden import rij_van
 

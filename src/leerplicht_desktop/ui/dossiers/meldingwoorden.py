@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from leerplicht_desktop.casework.queries import MeldingBeeld
+from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
 from leerplicht_desktop.ui.kit.dates import short_date
 
 from .rechtsbeeld import uren_in_woorden

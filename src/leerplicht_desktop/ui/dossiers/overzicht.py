@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import short_date
@@ -15,7 +14,8 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.takenlijst import Takenlijst
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.taaklijst.lijst import Takenlijst
 
 from .meldingwoorden import hoeveel, sinds_wanneer
 from .paneelbeeld import Paneelbeeld

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from leerplicht_desktop.casework.ports import Kluis
-from leerplicht_desktop.casework.queries import (
+from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.queries.caseload import (
     Caseload,
     DossierBeeld,
     DossierRegel,
@@ -17,9 +17,9 @@ from leerplicht_desktop.casework.queries import (
     TijdlijnItem,
     Tijdlijnsoort,
 )
-from leerplicht_desktop.casework.stukken_queries import Papiersoort, PapierTijdlijnItem
-from leerplicht_desktop.casework.voorstellen import voorstellen
-from leerplicht_desktop.domain.taken import Taakvoorstel
+from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
+from leerplicht_desktop.casework.taak.voorstellen import voorstellen
+from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 
 from .rechtsbeeld import Rechtsbeeld, rechtsbeeld
 
@@ -39,7 +39,7 @@ class Paneelbeeld:
     vandaag: date
     recht: Rechtsbeeld
     voorstellen: tuple[Taakvoorstel, ...] = ()
-    papieren: tuple[PapierTijdlijnItem, ...] = ()
+    zaakstukken: tuple[ZaakstukItem, ...] = ()
 
     @property
     def laatste_melding(self) -> MeldingBeeld | None:
@@ -82,8 +82,8 @@ class Paneelbeeld:
     def contact(self) -> bool:
         """Whether anybody was spoken since the newest report."""
         verhoord = (
-            item.soort is Papiersoort.VERHOOR and not item.concept and self._telt(dag_van(item))
-            for item in self.papieren
+            item.soort is Zaakstuksoort.VERHOOR and not item.concept and self._telt(dag_van(item))
+            for item in self.zaakstukken
         )
         return any(item.gesproken for item in self._sinds_melding()) or any(verhoord)
 
@@ -102,7 +102,7 @@ class Paneelbeeld:
         return melding is None or dag >= melding.datum_melding
 
 
-def dag_van(item: TijdlijnItem | PapierTijdlijnItem) -> date:
+def dag_van(item: TijdlijnItem | ZaakstukItem) -> date:
     """The local day of an item."""
     return item.wanneer.astimezone().date() if isinstance(item.wanneer, datetime) else item.wanneer
 
@@ -112,7 +112,7 @@ def lees_paneel(kluis: Kluis, dossier: str, vandaag: date) -> Paneelbeeld | None
     beeld = kluis.lees(lambda caseload: _zonder_papier(caseload, dossier, vandaag))
     if beeld is None:
         return None
-    return replace(beeld, papieren=kluis.bekijk(lambda kast: kast.tijdlijn(dossier)))
+    return replace(beeld, zaakstukken=kluis.bekijk(lambda kast: kast.tijdlijn(dossier)))
 
 
 def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbeeld | None:

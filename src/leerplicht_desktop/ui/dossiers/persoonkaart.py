@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.queries import Adres, PersoonBeeld
+from leerplicht_desktop.casework.queries.caseload import Adres, PersoonBeeld
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.woorden import rolwoord
+from leerplicht_desktop.ui.scherm.woorden import rolwoord
 
 from .woorden import gezag_in_woorden, leeftijd_in_woorden
 

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from leerplicht_desktop.casework.queries import DossierBeeld, MeldingBeeld, SchoolBeeld
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, MeldingBeeld, SchoolBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.kalender import Regio, Schoolkalender, regiokalender
-from leerplicht_desktop.domain.leerplicht import Plicht, plicht_op
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.plicht.leerplicht import Plicht, plicht_op
 from leerplicht_desktop.domain.uitleg import Uitleg
-from leerplicht_desktop.domain.verzuim import Eenheid, Verzuimdag, Zestienuurtelling, zestien_uur
-from leerplicht_desktop.domain.wet import bepaling
+from leerplicht_desktop.domain.verzuim.telling import Eenheid, Verzuimdag, Zestienuurtelling, zestien_uur
+from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
+from leerplicht_desktop.domain.wet.wetboek import bepaling
 from leerplicht_desktop.ui.kit.chart import WeekHours, hours
 from leerplicht_desktop.ui.kit.dates import short_date
 

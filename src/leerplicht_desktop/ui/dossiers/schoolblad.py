@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.queries import SchoolBeeld
+from leerplicht_desktop.casework.queries.caseload import SchoolBeeld
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label

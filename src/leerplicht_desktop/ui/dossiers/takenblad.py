@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.takenlijst import Takenlijst, geen_taken
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.taaklijst.lijst import Takenlijst, geen_taken
 
 from .paneelbeeld import Paneelbeeld
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
-from leerplicht_desktop.casework.queries import TijdlijnItem, Tijdlijnsoort
-from leerplicht_desktop.casework.stukken_queries import Opent, Papiersoort, PapierTijdlijnItem
-from leerplicht_desktop.domain.stuk import Stand
+from leerplicht_desktop.casework.queries.caseload import TijdlijnItem, Tijdlijnsoort
+from leerplicht_desktop.casework.queries.stukkenkast import Opent, ZaakstukItem, Zaakstuksoort
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.kit.dates import short_date, short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.timeline import TimelineItem
@@ -19,11 +19,11 @@ _ICONEN = {
     Tijdlijnsoort.BEZOEK: Icon.DOOR_OPEN,
     Tijdlijnsoort.NOTITIE: Icon.MESSAGE_SQUARE_PLUS,
     Tijdlijnsoort.TAAK: Icon.CALENDAR_DAYS,
-    Papiersoort.STUK: Icon.FILE_TEXT,
-    Papiersoort.STAP: Icon.SIGNATURE,
-    Papiersoort.VERHOOR: Icon.SCALE,
-    Papiersoort.BIJLAGE: Icon.IMAGE_PLUS,
-    Papiersoort.AFDRUK: Icon.PRINTER,
+    Zaakstuksoort.STUK: Icon.FILE_TEXT,
+    Zaakstuksoort.STAP: Icon.SIGNATURE,
+    Zaakstuksoort.VERHOOR: Icon.SCALE,
+    Zaakstuksoort.BIJLAGE: Icon.IMAGE_PLUS,
+    Zaakstuksoort.AFDRUK: Icon.PRINTER,
 }
 _NAAR = {
     Tijdlijnsoort.MELDING: "blad.verzuim",
@@ -43,13 +43,13 @@ _NOG_NIET_WEG = {
 _LANGST = 240
 """Longer texts end in an ellipsis; the whole text stands in the thing itself."""
 _GEHEIM = "(geheim adres)"
-_Ding = TijdlijnItem | PapierTijdlijnItem
+_Ding = TijdlijnItem | ZaakstukItem
 
 
 def tijdlijn_in_woorden(beeld: Paneelbeeld) -> list[TimelineItem]:
     """The items as the list shows them. A secret address is not read over a shoulder: it is left out."""
     geheim = _geheime_regels(beeld)
-    allebei: list[_Ding] = [*beeld.tijdlijn, *beeld.papieren]
+    allebei: list[_Ding] = [*beeld.tijdlijn, *beeld.zaakstukken]
     return [_item(item, beeld, geheim) for item in sorted(allebei, key=_moment, reverse=True)]
 
 
@@ -75,17 +75,17 @@ def _item(item: _Ding, beeld: Paneelbeeld, geheim: tuple[str, ...]) -> TimelineI
 
 
 def _leidt_naar(item: _Ding) -> str:
-    return _NAAR[item.opent if isinstance(item, PapierTijdlijnItem) else item.soort]
+    return _NAAR[item.opent if isinstance(item, ZaakstukItem) else item.soort]
 
 
 def _icoon(item: _Ding) -> Icon:
-    brief = isinstance(item, PapierTijdlijnItem) and item.opent is Opent.BRIEF
-    return Icon.MAIL if brief and item.soort is Papiersoort.STUK else _ICONEN[item.soort]
+    brief = isinstance(item, ZaakstukItem) and item.opent is Opent.BRIEF
+    return Icon.MAIL if brief and item.soort is Zaakstuksoort.STUK else _ICONEN[item.soort]
 
 
 def _moment(item: _Ding) -> tuple[date, time, str]:
     """A day without a time stands at its beginning; the id decides between equals."""
-    moment = (item.plaats if isinstance(item, PapierTijdlijnItem) else None) or item.wanneer
+    moment = (item.plaats if isinstance(item, ZaakstukItem) else None) or item.wanneer
     if isinstance(moment, datetime):
         hier = moment.astimezone()
         return hier.date(), hier.time(), item.id
@@ -94,11 +94,11 @@ def _moment(item: _Ding) -> tuple[date, time, str]:
 
 def _stand(item: _Ding) -> str:
     if item.concept:
-        paper = isinstance(item, PapierTijdlijnItem) and item.soort is Papiersoort.STUK
+        paper = isinstance(item, ZaakstukItem) and item.soort is Zaakstuksoort.STUK
         return f"Nog niet {'definitief' if paper else 'vastgelegd'}. Open om verder te gaan."
     if item.afgewezen:
         return "Niet aangenomen door de gemeente."
-    if isinstance(item, PapierTijdlijnItem):
+    if isinstance(item, ZaakstukItem):
         return _NOG_NIET_WEG.get(item.stand, "") if item.stand else ""
     return "Verbeterd: er is een nieuwere versie." if item.verbeterd_door else ""
 

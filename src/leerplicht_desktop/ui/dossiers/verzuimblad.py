@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
-from leerplicht_desktop.casework.queries import MeldingBeeld
-from leerplicht_desktop.domain.kalender import Schoolkalender
+from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
+from leerplicht_desktop.domain.wet.kalender import Schoolkalender
 from leerplicht_desktop.ui.kit.absence import AbsenceCard, AbsenceTable
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.chart import AbsenceChart, WeekHours, hours

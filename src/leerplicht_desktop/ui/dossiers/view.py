@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from leerplicht_desktop.casework.ports import Toekomst
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.ports.lane import Toekomst
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .acties import Dossieracties
 from .dossierpaneel import BLADEN, Dossierpaneel

@@ -6,10 +6,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.voorstellen import voorstel_afwijzen, voorstel_overnemen
+from leerplicht_desktop.casework.taak.voorstellen import voorstel_afwijzen, voorstel_overnemen
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.taken import Taakvoorstel
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
@@ -19,6 +18,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .uitspraak import redenen
 

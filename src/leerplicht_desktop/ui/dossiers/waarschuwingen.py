@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerplicht_desktop.casework.queries import DossierBeeld
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
-from leerplicht_desktop.ui.woorden import opsomming, rolwoord
+from leerplicht_desktop.ui.scherm.woorden import opsomming, rolwoord
 
 from .paneelbeeld import OUDERS
 

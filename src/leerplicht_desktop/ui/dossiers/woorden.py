@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from leerplicht_desktop.casework.queries import DossierRegel, PersoonBeeld
+from leerplicht_desktop.casework.queries.caseload import DossierRegel, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.icons import Icon

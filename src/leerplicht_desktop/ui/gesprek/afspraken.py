@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from leerplicht_desktop.domain.gespreksnotitie import Afspraak
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import short_date
@@ -15,8 +15,8 @@ from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
 
 from .model import GesprekBeeld
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksvorm
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksvorm
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, long_date, short_date
@@ -17,10 +17,10 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.volgorde import zet_volgorde
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .afspraken import Afspraken
 from .model import VORMEN, GesprekBeeld

@@ -5,14 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
+from leerplicht_desktop.ui.formulier.versiekaart import (
+    Versiebericht,
+    Versiekaart,
+    feitenkaart,
+    vastgelegdmerken,
+)
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.versiekaart import Versiebericht, Versiekaart, feitenkaart, vastgelegdmerken
+from leerplicht_desktop.ui.kit.readline import Leesregel
 
 from .model import Lezing
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from leerplicht_desktop.casework.queries import DossierBeeld, DossierRegel
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierRegel
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.ui.formulier.versies import Versiestand
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year
-from leerplicht_desktop.ui.versies import Versiestand
-from leerplicht_desktop.ui.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord
+from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord
 
 VORMEN = (
     (Gespreksvorm.TELEFOON, "Telefoon"),

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_vastleggen,
     gespreksnotitie_verbeteren,
     gespreksnotitie_verwerpen,
 )
-from leerplicht_desktop.casework.queries import Caseload, Tijdlijnsoort
+from leerplicht_desktop.casework.queries.caseload import Caseload, Tijdlijnsoort
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, vastleggen
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.gespreksnotitie import Gespreksnotitie, vastleggen
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.vastlegging import Vastlegging
-from leerplicht_desktop.ui.versies import versiestand
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.vastlegging import Vastlegging
+from leerplicht_desktop.ui.formulier.versies import versiestand
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import GesprekBeeld, Lezing, Omgeving
 from .schrijven import Schrijven

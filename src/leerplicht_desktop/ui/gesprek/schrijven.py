@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from leerplicht_desktop.casework.gespreksnotitie_schrijven import (
+from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gesprekstekst_schrijven,
     nieuwe_afspraak,
 )
-from leerplicht_desktop.casework.ports import Klok
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 
 class Schrijven:

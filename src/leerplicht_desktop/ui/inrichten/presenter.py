@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
-from leerplicht_desktop.casework.ports import Kluis, KluisToestand, Koppeling, Lane
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
+from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
+from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import Aanmeldcode, Aanmelding
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
+from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
 
 
 class Stap(StrEnum):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leerplicht_desktop.ui.kit.brand import Merk
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
@@ -16,8 +17,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.merk import Merk
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .presenter import InrichtBeeld, Stap
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem, VerkeerdeWachtzin
-from leerplicht_desktop.casework.queries import Caseload, SyncBeeld, Werkplek
+from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import ChoiceField, NoteField
@@ -19,8 +19,8 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Flow, ReadingColumn, Row, Scroll
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.wachtzin import wachtzin_klacht
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 VERGRENDEL_NA = "vergrendel_na_minuten"
 _MEESTE_ZINNEN = 12

@@ -2,7 +2,7 @@
 
 from importlib.resources.abc import Traversable
 
-from leerplicht_desktop.domain.hulpbron import hulpbron, hulpbronnen
+from leerplicht_desktop.domain.wet.hulpbron import hulpbron, hulpbronnen
 
 
 def root() -> Traversable:

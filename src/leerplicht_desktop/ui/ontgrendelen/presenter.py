@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
-from leerplicht_desktop.casework.ports import Kluis, Lane
+from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.problems import KluisProblem, VerkeerdeWachtzin
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leerplicht_desktop.ui.kit.brand import Merk
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -14,8 +15,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.merk import Merk
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .presenter import OntgrendelBeeld
 

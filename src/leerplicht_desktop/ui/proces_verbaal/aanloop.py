@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup
 
-from leerplicht_desktop.casework.papierstukken import Feitkeuze, Persoonskeuze
-from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
+from leerplicht_desktop.casework.concepten import Feitkeuze, Persoonskeuze
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.plaatsnaam import gewone_plaatsnaam
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
+from leerplicht_desktop.domain.persoon.plaatsnaam import gewone_plaatsnaam
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.buttons import FullButton
 from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -22,11 +22,11 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.vak import Vak
-from leerplicht_desktop.ui.volgorde import zet_volgorde
-from leerplicht_desktop.ui.woorden import OUDERROLLEN, rolwoord
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, rolwoord
 
 from .feit import Feitvelden
 from .model import Aanloop, Verdachtekeuze

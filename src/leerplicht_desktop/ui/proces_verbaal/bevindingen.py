@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.papierstukken import Conceptzin
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import lees_tekst
-from leerplicht_desktop.domain.proces_verbaal import Kennis
+from leerplicht_desktop.casework.concepten import Conceptzin
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import lees_tekst
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis
+from leerplicht_desktop.ui.formulier.vak import Vak, noem_link
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year, short_moment
@@ -16,10 +17,9 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.vak import Vak, noem_link
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import KENNIS, PVVorm, bronwoorden
 from .vlak import Doe, Stapvlak, zet

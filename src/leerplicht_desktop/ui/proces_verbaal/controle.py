@@ -12,8 +12,8 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.progress import Bar
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
 
 from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
 

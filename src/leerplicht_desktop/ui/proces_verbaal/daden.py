@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from leerplicht_desktop.casework.papierstukken import Feitkeuze
-from leerplicht_desktop.casework.ports import Klok, Work
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
+from leerplicht_desktop.casework.concepten import Feitkeuze
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     bijlagen_kiezen,
     bronnen_bijwerken,
     eerdere_afdoeningen_noteren,
@@ -15,10 +16,10 @@ from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
     pv_zin_wissen,
     verhoren_kiezen,
 )
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.casework.verbalisant import verbalisant_instellen
-from leerplicht_desktop.domain.handhaving import EerdereAfdoening
-from leerplicht_desktop.domain.proces_verbaal import Kennis
+from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis
 
 from .presenter import PVPresenter
 from .schrijven import Schrijven
@@ -68,7 +69,7 @@ class Daden:
         """The officer of this concept becomes the one with whom the next begins."""
 
         def act(work: Work, id_: str) -> Touched:
-            return verbalisant_instellen(work, work.papieren.concepten.laad_pv(id_).pv.verbalisant)
+            return verbalisant_instellen(work, work.zaakstukken.concepten.laad_pv(id_).pv.verbalisant)
 
         def gezegd(_: Touched) -> str:
             klaar()

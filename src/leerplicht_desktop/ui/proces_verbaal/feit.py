@@ -6,23 +6,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 
-from leerplicht_desktop.casework.papierstukken import Feitkeuze
+from leerplicht_desktop.casework.concepten import Feitkeuze
 from leerplicht_desktop.domain.datumtekst import periode
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Feit
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.datuminvoer import lees_datum
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Feit
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.reflow import Omslag
 from leerplicht_desktop.ui.kit.ticks import Tick
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.vak import Vak
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import SOORTEN, PVVorm
 from .vlak import Doe, Stapvlak, zet

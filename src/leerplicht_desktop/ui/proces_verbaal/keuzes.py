@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from leerplicht_desktop.ui.formulier.vak import met_regel
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import date_with_year, short_moment
@@ -11,8 +12,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.ticks import Tick
-from leerplicht_desktop.ui.vak import met_regel
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import PVVorm
 from .vlak import Doe, Stapvlak, zet

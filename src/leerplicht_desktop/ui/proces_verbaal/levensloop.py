@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from leerplicht_desktop.casework.stukken_queries import AfdrukRegel
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
-from leerplicht_desktop.domain.stuk import Stukstap, is_afschrift
+from leerplicht_desktop.casework.queries.stukkenkast import AfdrukRegel
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.stuk import Stukstap, is_afschrift
 from leerplicht_desktop.ui.kit.dates import short_moment
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import Stukblad
 from .stapvorm import WIJZEN, stapwoord

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leerplicht_desktop.casework.ports import Work
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import ontbrekende
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import ontbrekende
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.casework.waardenjson import uit_json
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.stuk import Stuk
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.stuk.stuk import Stuk
 
 from .model import Stukblad
 

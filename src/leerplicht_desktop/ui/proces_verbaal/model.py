@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leerplicht_desktop.casework.papierstukken import ConceptPV, Persoonskeuze
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld, StukBeeld
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
-from leerplicht_desktop.domain.handhaving import Feitsoort, Rol
-from leerplicht_desktop.domain.proces_verbaal import Bevinding, Kennis, ProcesVerbaal
-from leerplicht_desktop.domain.stuk import Stapsoort
-from leerplicht_desktop.domain.verhoor import Punt
+from leerplicht_desktop.casework.concepten import ConceptPV, Persoonskeuze
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld, StukBeeld
+from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.verhoor import Punt
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort
+from leerplicht_desktop.ui.formulier.stappenlijst import Stap
 from leerplicht_desktop.ui.kit.dates import short_date
 from leerplicht_desktop.ui.kit.steps import StepState
-from leerplicht_desktop.ui.stappenlijst import Stap
 
 STAPPEN = (
     ("verdachte", "Verdachte"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import lees_tekst
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import lees_tekst
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import EerdereAfdoening, Rol
-from leerplicht_desktop.domain.proces_verbaal import Eed
+from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Rol
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import date_with_year
@@ -18,7 +19,6 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.ticks import Tick
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.vak import Vak
 
 from .model import PVVorm
 from .schrijven import Schrijven

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from leerplicht_desktop.casework.aanvullend_proces_verbaal import aanvullend_proces_verbaal
-from leerplicht_desktop.casework.papierstukken import Feitkeuze
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.concepten import Feitkeuze
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Drukwerk, IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import proces_verbaal_verwerpen
-from leerplicht_desktop.casework.proces_verbaal_opstellen import proces_verbaal_opstellen
-from leerplicht_desktop.casework.proces_verbaal_verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.casework.roads import Drukwerk, IngelezenBijlage
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave, stukstap_met_scan, stukstap_zetten
+from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_verwerpen
+from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
+from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_met_scan, stukstap_zetten
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Stuk, Stukstap
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .aanloop import lees_aanloop
 from .lezing import Conceptblad, lees
@@ -90,7 +90,7 @@ class PVPresenter:
 
         def act(work: Work) -> tuple[str, Touched, bool]:
             id_, bericht = proces_verbaal_opstellen(work, self._context.klok, dossiers, wie.keuze, keuze)
-            return id_, bericht, work.papieren.concepten.laad_pv(id_).keuze == keuze
+            return id_, bericht, work.zaakstukken.concepten.laad_pv(id_).keuze == keuze
 
         self._doe(act, lambda antwoord: self._opgesteld(*antwoord))
 

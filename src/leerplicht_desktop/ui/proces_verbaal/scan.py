@@ -7,18 +7,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
+from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import IngelezenBijlage
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.ui.bladen.bestand import lees_bestand
 from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.fields import ChoiceField
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.scherm.context import Context
 
 _NIEUW = "nieuw"
 

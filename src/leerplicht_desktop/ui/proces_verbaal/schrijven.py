@@ -7,22 +7,22 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from leerplicht_desktop.casework.papierstukken import Conceptzin, proces_verbaal_van
-from leerplicht_desktop.casework.ports import Klok
-from leerplicht_desktop.casework.proces_verbaal_bijhouden import (
+from leerplicht_desktop.casework.concepten import Conceptzin, proces_verbaal_van
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     lees_tekst,
     proces_verbaal_bijhouden,
     pv_tekst_schrijven,
     pv_zin_schrijven,
     pv_zin_wijzigen,
 )
-from leerplicht_desktop.casework.stukken_queries import ConceptPVBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.proces_verbaal_compleet import punten
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.domain.handhaving.compleet import punten
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import PVVorm
 

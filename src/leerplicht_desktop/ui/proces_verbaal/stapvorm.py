@@ -6,18 +6,18 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.casework.stukken_queries import StukBeeld
-from leerplicht_desktop.casework.stukstap_zetten import Stapopgave
-from leerplicht_desktop.domain.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.casework.queries.stukkenkast import StukBeeld
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk import Afdoening, Stapsoort, Verzendwijze, is_afschrift
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.datuminvoer import lees_datum
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Verzendwijze, is_afschrift
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum
 from leerplicht_desktop.ui.kit.buttons import FullButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field, FieldFrame
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Flow
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import RAAD
 from .scan import Scankeuze

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.stukken_queries import StukBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import StukBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.domain.stuk import Stand
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
@@ -19,10 +18,11 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tokens import Tone
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.volgorde import zet_volgorde
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .keuzes import hash_tekst
 from .levensloop import gebeurd

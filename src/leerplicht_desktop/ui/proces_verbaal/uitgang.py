@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
+from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import GEHEIM, Stukblad
 

@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.ports.lane import Toekomst
+from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.roads import Paginabeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.bladen.blad import als_beeld
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.formulier.papierblad import Bladerbalk, Papierblad
+from leerplicht_desktop.ui.formulier.vak import noem_link
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.papierblad import Bladerbalk, Papierblad
-from leerplicht_desktop.ui.vak import noem_link
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import GEHEIM
 

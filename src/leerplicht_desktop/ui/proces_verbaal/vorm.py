@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.formulier.stappenlijst import Stappenlijst, Stappenraam
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.tabs import Tabs
-from leerplicht_desktop.ui.stappenlijst import Stappenlijst, Stappenraam
-from leerplicht_desktop.ui.volgorde import zet_volgorde
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .bevindingen import BevindingenVlak
 from .controle import Controle

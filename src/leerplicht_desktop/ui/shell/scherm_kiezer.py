@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from leerplicht_desktop.casework.queries import Werkplek
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 _DIEPTE = 20
 """How many steps back are remembered."""

@@ -12,11 +12,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
 from leerplicht_desktop.casework.problems import KnownProblem, SchijfVol
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import SyncWeergave
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.ui.context import Navigatie
 from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -24,7 +23,8 @@ from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
 from leerplicht_desktop.ui.kit.rail import Rail
 from leerplicht_desktop.ui.kit.statusbar import StatusBar
 from leerplicht_desktop.ui.kit.toasts import Toasts
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.context import Navigatie
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .privacy import Privacyscherm
 from .scherm_kiezer import SchermKiezer

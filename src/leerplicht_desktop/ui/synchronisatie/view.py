@@ -7,10 +7,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from leerplicht_desktop.casework.queries import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
-from leerplicht_desktop.casework.roads import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
@@ -21,7 +20,8 @@ from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.progress import Progress
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.screen import Screen
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .woorden import TOESTAND, reden_in_woorden, uitkomst_van_ronde, wat_voor
 

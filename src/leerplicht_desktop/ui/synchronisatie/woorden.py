@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.queries import SyncRonde
+from leerplicht_desktop.casework.queries.caseload import SyncRonde
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
 

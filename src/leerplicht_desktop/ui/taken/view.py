@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from leerplicht_desktop.casework.queries import Caseload, TaakRegel, Werkplek
+from leerplicht_desktop.casework.queries.caseload import Caseload, TaakRegel, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Scroll
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.takenlijst import Takenlijst, geen_taken
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.taaklijst.lijst import Takenlijst, geen_taken
 
 _AFGEHANDELD = 10
 _BREEDTE = 860

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup
 
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.datuminvoer import lees_datum
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.buttons import FullButton
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.fields import Field
@@ -19,10 +19,10 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.vak import Vak
-from leerplicht_desktop.ui.volgorde import zet_volgorde
+from leerplicht_desktop.ui.scherm.context import Context
 
 from .model import Aanloop, Verdachtekeuze
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from leerplicht_desktop.casework.stukken_queries import VerhoorBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import VerhoorBeeld
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.verhoor import Verhoor
+from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
+from leerplicht_desktop.ui.formulier.vak import noem_link
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year, short_moment
@@ -17,10 +18,9 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.readline import Leesregel
 from leerplicht_desktop.ui.kit.tokens import Tone
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.vak import noem_link
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import BEGELEIDING, BIJSTAND
 from .wie import leeftijden

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from leerplicht_desktop.casework.papierstukken import Persoonskeuze, Verhoorblad
-from leerplicht_desktop.casework.queries import DossierBeeld, PersoonBeeld
-from leerplicht_desktop.casework.verhoor_oproep import Oproep
-from leerplicht_desktop.domain.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand, Punt
+from leerplicht_desktop.casework.concepten import Persoonskeuze, Verhoorblad
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.casework.verhoor.oproep import Oproep
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand, Punt
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.ui.formulier.stappenlijst import Stap
 from leerplicht_desktop.ui.kit.steps import StepState
-from leerplicht_desktop.ui.stappenlijst import Stap
-from leerplicht_desktop.ui.woorden import OUDERROLLEN, rolwoord
+from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, rolwoord
 
 STAPPEN = (
     ("wie", "Wie en waarom"),

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
+from leerplicht_desktop.casework.ports.papier import Drukwerk
+from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
-from leerplicht_desktop.ui.context import Context
 from leerplicht_desktop.ui.kit.buttons import FullButton, OutlinedButton
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.scherm.context import Context
 
 _GEHEIM = "Van iemand in dit dossier is het adres geheim: let op aan wie je dit geeft."
 

@@ -6,23 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from leerplicht_desktop.casework.papierstukken import Verhoorblad
-from leerplicht_desktop.casework.ports import Work
+from leerplicht_desktop.casework.concepten import Verhoorblad
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.casework.stukken_queries import Stukkenkast, VerhoorBeeld
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast, VerhoorBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.casework.verhoor_afdruk import papier_wijkt_af
-from leerplicht_desktop.casework.verhoor_oproep import Oproep, oproepen_voor
-from leerplicht_desktop.casework.verhoor_starten import Verhooropgave, verhoor_starten
-from leerplicht_desktop.casework.verhoor_vastleggen import verhoor_vastleggen, verhoor_verwerpen
+from leerplicht_desktop.casework.verhoor.afdruk import papier_wijkt_af
+from leerplicht_desktop.casework.verhoor.oproep import Oproep, oproepen_voor
+from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.casework.verhoor.vastleggen import verhoor_vastleggen, verhoor_verwerpen
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.plaatsnaam import adres_in_zin
-from leerplicht_desktop.domain.verhoor import punten
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
-from leerplicht_desktop.ui.woorden import opsomming
+from leerplicht_desktop.domain.handhaving.verhoor import punten
+from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.woorden import opsomming
 
 from .model import Aanloop, Omgeving, VerhoorVorm, pleegdatum_van, verdachten
 from .schrijven import Schrijven

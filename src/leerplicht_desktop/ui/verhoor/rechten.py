@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.domain.verhoor import Begeleiding, Bijstand
+from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.layout import Column, Flow

@@ -7,21 +7,21 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from leerplicht_desktop.casework.papierstukken import Verhoorblad, Verhoorzin
-from leerplicht_desktop.casework.ports import Klok
-from leerplicht_desktop.casework.verhoor_bijhouden import (
+from leerplicht_desktop.casework.concepten import Verhoorblad, Verhoorzin
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.verhoor.bijhouden import (
     verhoor_bijhouden,
     zin_schrijven,
     zin_toevoegen,
     zin_wijzigen,
     zin_wissen,
 )
-from leerplicht_desktop.casework.verhoor_starten import eis_twaalf
+from leerplicht_desktop.casework.verhoor.starten import eis_twaalf
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.verhoor import Afstand, Bijstand, Tolk, Verhoor
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.datuminvoer import lees_datum, lees_tijd
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Tolk, Verhoor
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 _LANGST = timedelta(hours=12)
 """No hearing lasts longer: a time that would make it so was typed wrong."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.casework.papierstukken import Verhoorzin
+from leerplicht_desktop.casework.concepten import Verhoorzin
+from leerplicht_desktop.ui.formulier.vak import noem_link
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill
@@ -16,8 +17,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.vak import noem_link
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import VerhoorVorm
 from .vlak import Doe, Stapvlak, zet

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.casework.roads import Drukwerk
-from leerplicht_desktop.casework.stukken_queries import VerhoorBeeld
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.casework.queries.stukkenkast import VerhoorBeeld
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.ui.afdrukken import Printers
-from leerplicht_desktop.ui.bewaarder import Bewaarder
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.bladen.afdrukken import Printers
+from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.kit.back import TerugToets
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -21,11 +21,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import blader, breng_in_beeld
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import blader, breng_in_beeld
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import TerugToets
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .aanloop import AanloopVlak
 from .lezen import LeesVlak

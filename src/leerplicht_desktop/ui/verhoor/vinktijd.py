@@ -11,7 +11,7 @@ from leerplicht_desktop.ui.kit.dates import clock
 from leerplicht_desktop.ui.kit.layout import Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.ticks import Tick
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 
 class Vinktijd(Row):

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.vak import Vak
 
 from .model import VerhoorVorm
 from .schrijven import Schrijven

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from leerplicht_desktop.ui.formulier.stappenlijst import Stappenlijst, Stappenraam
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
-from leerplicht_desktop.ui.stappenlijst import Stappenlijst, Stappenraam
-from leerplicht_desktop.ui.volgorde import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 
 from .model import STAPPEN, VerhoorVorm, stap_van
 from .rechten import RechtenVlak, TaalVlak

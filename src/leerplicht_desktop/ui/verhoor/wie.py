@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.casework.verhoor_oproep import Oproep
+from leerplicht_desktop.casework.verhoor.oproep import Oproep
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.handhaving import Rol
-from leerplicht_desktop.domain.verhoor import Verhoor
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
+from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.layout import Column, Flow
-from leerplicht_desktop.ui.leesregel import Leesregel
-from leerplicht_desktop.ui.vak import Vak
-from leerplicht_desktop.ui.woorden import plaatselijk
+from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import VerhoorVorm
 from .vlak import Doe, Stapvlak, zet, zet_dag

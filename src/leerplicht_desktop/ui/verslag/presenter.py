@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from leerplicht_desktop.casework.ports import Toekomst
+from leerplicht_desktop.casework.ports.lane import Toekomst
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Caseload, DossierBeeld
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.ui.kit.dates import short_moment
-from leerplicht_desktop.ui.woorden import opsomming, plaatselijk
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.woorden import opsomming, plaatselijk
 
 
 @dataclass(frozen=True, slots=True)

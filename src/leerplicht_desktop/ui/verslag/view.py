@@ -10,23 +10,23 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.queries import Werkplek
-from leerplicht_desktop.ui.afdrukken import Afdruk, Afdrukker, Printers
+from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
-from leerplicht_desktop.ui.context import Context
+from leerplicht_desktop.ui.kit.back import TerugToets
 from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.scrolling import blader
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.omslag import Omslag
-from leerplicht_desktop.ui.rollen import blader
-from leerplicht_desktop.ui.screen import Screen
-from leerplicht_desktop.ui.terug import TerugToets
+from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.scherm.screen import Screen
 
 from .presenter import Kop, VerslagPresenter
 

@@ -1,0 +1,54 @@
+"""Finish a visit: from then on immutable, its tasks made, all of it in the outbox, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.taak.maken import taak_maken
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.casework.uitvak.werk import deurbezoek_verzending
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, vastleggen
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweTaak:
+    """A task the officer accepted together with the visit."""
+
+    wat: str
+    uiterlijk: date
+    tijdstip: time | None = None
+    wie: str = ""
+
+
+def deurbezoek_vastleggen(
+    work: Work, klok: Klok, bezoek: str, taken: tuple[NieuweTaak, ...] = ()
+) -> tuple[Deurbezoek, Touched]:
+    """Fix the visit. Raises DomainError naming the field that still blocks; then nothing has changed."""
+    nu = klok.nu()
+    vast = vastleggen(work.bezoeken.laad(bezoek), nu)
+    work.bezoeken.leg_vast(vast)
+    work.uitvak.voeg_toe(deurbezoek_verzending(vast, nu))
+    for taak in taken:
+        taak_maken(
+            work,
+            klok,
+            vast.dossiers,
+            taak.wat,
+            taak.uiterlijk,
+            wie=taak.wie,
+            tijdstip=taak.tijdstip,
+            herkomst=vast.id,
+        )
+    return vast, touched(Soort.BEZOEK, Soort.TAAK, Soort.DOSSIER, Soort.SYNC, dossiers=vast.dossiers)
+
+
+def deurbezoek_verwerpen(work: Work, bezoek: str) -> Touched | None:
+    """Leave an empty draft behind. A draft in which anything was recorded stays; then None."""
+    huidig = work.bezoeken.laad(bezoek)
+    if not huidig.is_concept or not huidig.is_leeg or huidig.corrigeert is not None:
+        return None
+    work.bezoeken.verwerp(bezoek)
+    return touched(Soort.BEZOEK, Soort.DOSSIER, dossiers=huidig.dossiers)

@@ -1,0 +1,1 @@
+"""A letter: to whom, with what, and what it must keep silent about."""

@@ -1,0 +1,42 @@
+"""Fill in a concept letter, each field as it is typed; or throw it away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leerplicht_desktop.casework.concepten import ConceptBrief, Ontvanger, Veldwaarde
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.domain.errors import DomainError
+
+
+def brief_veld_schrijven(work: Work, brief: str, veld: str, waarde: Veldwaarde) -> None:
+    """The keystroke path of a field; None or empty text empties it. Raises KeyError when sealed."""
+    work.zaakstukken.concepten.schrijf_veld(brief, veld, waarde)
+
+
+def brief_bijhouden(work: Work, brief: str, aan: Ontvanger | None) -> ConceptBrief:
+    """Another form of address for the same receiver, or another organisation.
+
+    A letter to people of the register keeps their address: raises DomainError (``ontvanger``) otherwise.
+    """
+    huidig = work.zaakstukken.concepten.laad_brief(brief)
+    oud = huidig.aan
+    if oud is not None and oud.personen and (aan is None or _elders(oud, aan)):
+        raise DomainError(
+            "ontvanger", "Deze brief is voor iemand uit het register. Maak een nieuwe brief voor een ander."
+        )
+    nieuw = replace(huidig, aan=aan)
+    work.zaakstukken.concepten.bewaar_brief(nieuw)
+    return nieuw
+
+
+def brief_verwerpen(work: Work, brief: str) -> Touched:
+    """Throw a concept letter away. Raises KeyError once sealed."""
+    huidig = work.zaakstukken.concepten.laad_brief(brief)
+    work.zaakstukken.concepten.verwerp(brief)
+    return touched(Soort.STUK, Soort.DOSSIER, dossiers=huidig.dossiers)
+
+
+def _elders(oud: Ontvanger, nieuw: Ontvanger) -> bool:
+    return (oud.personen, oud.adres, oud.adresregels) != (nieuw.personen, nieuw.adres, nieuw.adresregels)

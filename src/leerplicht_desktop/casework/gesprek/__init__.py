@@ -1,0 +1,1 @@
+"""A talk that was held, and what was agreed."""

@@ -1,0 +1,1 @@
+"""What casework needs from the world; the rooms above obey these."""

@@ -1,0 +1,85 @@
+"""The encrypted file and one transaction on it; the store obeys these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from leerplicht_desktop.casework.queries.caseload import Caseload
+
+from .brievenbus import Brievenbus
+from .werk import Bezoeken, Inrichting, Notities, Taken, Uitvak
+
+if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
+    from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
+
+    from .zaakstukken import Zaakstukken
+
+
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """One transaction on the vault: commits when the act returns, rolls back when it raises."""
+
+    @property
+    def bezoeken(self) -> Bezoeken: ...
+    @property
+    def notities(self) -> Notities: ...
+    @property
+    def taken(self) -> Taken: ...
+    @property
+    def uitvak(self) -> Uitvak: ...
+    @property
+    def inrichting(self) -> Inrichting: ...
+    @property
+    def brievenbus(self) -> Brievenbus: ...
+    @property
+    def caseload(self) -> Caseload: ...
+    @property
+    def zaakstukken(self) -> Zaakstukken: ...
+    @property
+    def stukkenkast(self) -> Stukkenkast: ...
+
+
+class KluisToestand(StrEnum):
+    """What stands on the disk."""
+
+    LEEG = "leeg"
+    VERGRENDELD = "vergrendeld"
+    OPEN = "open"
+
+
+class Kluis(Protocol):
+    """The encrypted file. Every call happens on the store lane; problems are KluisProblem."""
+
+    def toestand(self) -> KluisToestand:
+        """Whether there is a vault, and whether it is open."""
+
+    def maak(self, wachtzin: str) -> None:
+        """A new vault with a random key wrapped by the passphrase; leaves it open."""
+
+    def ontgrendel(self, wachtzin: str) -> None:
+        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken."""
+
+    def wacht_nog(self) -> float:
+        """Seconds before the next try is allowed; survives a restart."""
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
+        """Re-wrap the key; the file itself does not change."""
+
+    def duurzaam(self) -> None:
+        """Force what was committed to the disk (once a second of activity, at blur, lock and finish)."""
+
+    def sluit(self) -> None:
+        """Close the file and drop the key."""
+
+    def doe(self, act: Callable[[Work], T]) -> T:
+        """Run ``act`` in one write transaction."""
+
+    def lees(self, vraag: Callable[[Caseload], T]) -> T:
+        """Run a question in one read transaction."""
+
+    def bekijk(self, vraag: Callable[[Stukkenkast], T]) -> T:
+        """As ``lees``, about hearings, documents and attachments."""

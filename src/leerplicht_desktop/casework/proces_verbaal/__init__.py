@@ -1,0 +1,1 @@
+"""The proces-verbaal: what it is made of, its completeness, its seal."""

@@ -1,0 +1,1 @@
+"""What every document shares: its seal, its steps, its prints, and what is kept with it."""

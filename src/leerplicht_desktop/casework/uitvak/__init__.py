@@ -1,0 +1,1 @@
+"""The bodies of the protocol, as the officer's work goes into the outbox."""

@@ -1,0 +1,1 @@
+"""What may follow: method, Halt, hearing, and the proces-verbaal."""

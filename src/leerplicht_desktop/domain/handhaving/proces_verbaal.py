@@ -1,0 +1,202 @@
+"""What a proces-verbaal holds: the officer, the suspect, the facts, and what was found (R21, R23, R27).
+
+Everything before signing is a concept and has no number; what is still missing is for
+``proces_verbaal_compleet``. Source: Sv 152, 153; Besluit BOA 27.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.identiteit import Bsn
+
+from .grondslagen import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, recidive
+from .verhoor import Verhoor
+
+DOMEIN_III = "domein III Onderwijs"
+VERDACHTE_VANAF = 12
+
+
+class Eed(StrEnum):
+    """On what the officer made the proces-verbaal: which of the two he once took."""
+
+    AMBTSEED = "ambtseed"
+    AMBTSBELOFTE = "ambtsbelofte"
+
+
+class Kennis(StrEnum):
+    """How the officer knows it: own observation apart from hearsay and from papers (Sv 153 lid 2, 344)."""
+
+    WAARGENOMEN = "waargenomen"
+    GEHOORD_VAN = "gehoord_van"
+    STUK = "stuk"
+
+
+class Bronsoort(StrEnum):
+    """Where a sentence comes from."""
+
+    MELDING = "melding"
+    BEZOEK = "bezoek"
+    GESPREK = "gesprek"
+    BRIEF = "brief"
+    REGISTER = "register"
+    SCHOOL = "school"
+    EIGEN = "zelf geschreven"
+
+
+@dataclass(frozen=True, slots=True)
+class Verbalisant:
+    """The officer. ``naam`` may be the BOA number where the name stays out."""
+
+    naam: str
+    functie: str
+    organisatie: str
+    standplaats: str = ""
+    aktenummer: str = ""
+    akte_geldig_tot: date | None = None
+    domein: str = DOMEIN_III
+    eed: Eed | None = None
+    parket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdachte:
+    """The one suspect of this proces-verbaal."""
+
+    rol: Rol
+    naam: str = ""
+    voornamen: str = ""
+    geboren: Geboortedatum | None = None
+    geboorteplaats: str = ""
+    bsn: Bsn | None = None
+    nationaliteit: str = ""
+    adres: str = ""
+    verblijfadres: str = ""
+    telefoon: str = ""
+    hoedanigheid: str = ""
+    gezaghebbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BetrokkenJongere:
+    """A jongere the facts are about."""
+
+    naam: str
+    geboren: Geboortedatum
+    school: str = ""
+    brin: str = ""
+    klas: str = ""
+    ingeschreven: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One fact: one jongere, one ground, one period. ``omvang`` says how much ("5 schooldagen")."""
+
+    jongere: BetrokkenJongere
+    soort: Feitsoort
+    grondslag: Grondslag
+    plaats: str
+    omvang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One sentence of the chronology with its source, and how the officer knows it."""
+
+    moment: datetime
+    tekst: str
+    kennis: Kennis
+    bron: Bronsoort
+    verwijzing: str
+    van_wie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verzuimregel:
+    """One line of the school's absence list."""
+
+    dag: date
+    jongere: str
+    wat: str
+    melding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlage:
+    """One annex. ``sha256`` is that of the file in the vault, in hexadecimal."""
+
+    titel: str
+    datum: date
+    bladzijden: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonsbeeld:
+    """What the judge should know besides the fact: circumstances, help tried, blame, advice."""
+
+    omstandigheden: str = ""
+    hulp: str = ""
+    verwijtbaarheid: str = ""
+    advies: str = ""
+    eerdere: tuple[EerdereAfdoening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schooldeel:
+    """What the school said. ``voorlichting`` is how and when it told parents about leave (luxe)."""
+
+    melding: str = ""
+    verklaring: str = ""
+    voorlichting: str = ""
+    verlof: str = ""
+    ziekmelding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcesVerbaal:
+    """A proces-verbaal against one suspect. ``nummer`` is empty until it is sealed (R27)."""
+
+    verbalisant: Verbalisant
+    verdachte: Verdachte
+    feiten: tuple[Feit, ...]
+    school: Schooldeel = Schooldeel()
+    bevindingen: tuple[Bevinding, ...] = ()
+    verzuim: tuple[Verzuimregel, ...] = ()
+    verhoren: tuple[Verhoor, ...] = ()
+    niet_gehoord: str = ""
+    """Why nobody was heard; only counts without ``verhoren``."""
+    persoon: Persoonsbeeld = Persoonsbeeld()
+    redenen_van_wetenschap: str = ""
+    bijlagen: tuple[Bijlage, ...] = ()
+    plaats: str = ""
+    datum: date | None = None
+    nummer: str = ""
+    aanvulling_op: str = ""
+
+    @property
+    def jongeren(self) -> tuple[BetrokkenJongere, ...]:
+        """The jongeren of the facts, each once, in order."""
+        return tuple(dict.fromkeys(feit.jongere for feit in self.feiten))
+
+    @property
+    def is_luxe(self) -> bool:
+        """Whether one of the facts is luxeverzuim."""
+        return any(feit.soort is Feitsoort.LUXE for feit in self.feiten)
+
+    @property
+    def is_ingeschreven(self) -> bool:
+        """Whether one of the facts is absence of somebody enrolled: then leave and illness can excuse it."""
+        return any(feit.soort is not Feitsoort.ABSOLUUT for feit in self.feiten)
+
+    @property
+    def gevolg_van_eerdere(self) -> Recidive | None:
+        """What the earlier outcomes change (R21); None without one, or without a fact."""
+        if not self.feiten or not self.persoon.eerdere:
+            return None
+        eerste = min(feit.grondslag.van for feit in self.feiten)
+        return recidive(self.persoon.eerdere, eerste, self.verdachte.rol)

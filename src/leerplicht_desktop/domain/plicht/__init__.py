@@ -1,0 +1,1 @@
+"""Who has which duty on which day."""

@@ -1,0 +1,1 @@
+"""Documents that leave the office: their life, their receivers, and what is kept with them."""

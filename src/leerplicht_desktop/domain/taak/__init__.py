@@ -1,0 +1,1 @@
+"""Tasks, and which ones follow from the rules."""

@@ -1,0 +1,1 @@
+"""Terms: when they begin and end, and the days they run over."""

@@ -1,0 +1,1 @@
+"""Leave, and other reasons that excuse absence."""

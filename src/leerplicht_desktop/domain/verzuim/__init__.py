@@ -1,0 +1,1 @@
+"""Absence: what a school reports and how it counts."""

@@ -1,0 +1,1 @@
+"""Exemptions from enrolment and from attendance."""

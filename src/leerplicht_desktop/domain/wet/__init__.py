@@ -1,0 +1,1 @@
+"""The law as dated data, its calendars, and the kinds of document it speaks of."""

@@ -1,0 +1,1 @@
+"""The encrypted file itself: key, slots, connection, schema, and how values stand in it."""

@@ -1,0 +1,1 @@
+"""Reads for the screens, from own work and mirror together."""

@@ -1,0 +1,105 @@
+"""Reads for the screens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.queries.caseload import (
+    DossierBeeld,
+    DossierFilter,
+    DossierRegel,
+    Pagina,
+    SyncBeeld,
+    SyncRonde,
+    TaakRegel,
+    TijdlijnItem,
+    UitvakRegel,
+    Werkplek,
+)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notitie
+from leerplicht_desktop.store.werk import bezoeken, notities
+
+from . import dossierbeeld, search, syncbeeld, taaklijst, tijdlijn
+
+
+class SqlCaseload:
+    """Obeys the port ``Caseload``."""
+
+    def __init__(self, access: Access, klok: Klok) -> None:
+        self._db = access
+        self._klok = klok
+
+    def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
+        """A page of the list: names without diacritics, school, dossier number, or last four digits."""
+        return search.page(self._db, tekst, filter_, na, aantal, self._klok.vandaag())
+
+    def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
+        """How many dossiers each filter holds."""
+        return search.counts(self._db, vandaag)
+
+    def taken_nu(self, vandaag: date) -> int:
+        """How many open tasks are due today or earlier, each once however many dossiers it is about."""
+        due = "SELECT count(DISTINCT id) FROM open_taak WHERE uiterlijk <= ?"
+        return int(self._db.value(due, (vandaag.isoformat(),)))
+
+    def dossier(self, dossier: str) -> DossierBeeld | None:
+        """The picture of one dossier; None when it left the caseload."""
+        return dossierbeeld.picture(self._db, dossier)
+
+    def gezin(self, dossier: str) -> tuple[DossierRegel, ...]:
+        """Dossiers of the caseload at the same address, this one first."""
+        return search.household(self._db, dossier)
+
+    def tijdlijn(self, dossier: str) -> tuple[TijdlijnItem, ...]:
+        """What happened, newest first."""
+        return tijdlijn.items(self._db, dossier)
+
+    def taken(self, dossier: str | None, open_: bool) -> tuple[TaakRegel, ...]:
+        """Tasks of one dossier or of all: the open ones, or those that ended; the most urgent first."""
+        return taaklijst.lines(self._db, dossier, open_)
+
+    def bezoek(self, id_: str) -> Deurbezoek:
+        """A visit of this laptop, or one that was pulled; raises KeyError when unknown."""
+        found = bezoeken.load(self._db, id_) or pulled_bezoek(self._db, id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def notitie(self, id_: str) -> Gespreksnotitie:
+        """A note of this laptop, or one that was pulled; raises KeyError when unknown."""
+        found = notities.load(self._db, id_) or pulled_notitie(self._db, id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def uitvak(self, aantal: int) -> tuple[UitvakRegel, ...]:
+        """What was refused, what waits, and the last things that were sent."""
+        return syncbeeld.outbox(self._db, aantal)
+
+    def sync(self) -> SyncBeeld:
+        """The state in words and numbers."""
+        return syncbeeld.state(self._db)
+
+    def rondes(self, aantal: int) -> tuple[SyncRonde, ...]:
+        """The last rounds, newest first."""
+        return syncbeeld.rounds(self._db, aantal)
+
+    def instelling(self, naam: str) -> str | None:
+        """A setting that lives in the vault."""
+        found = self._db.value("SELECT waarde FROM instelling WHERE naam = ?", (naam,))
+        return None if found is None else str(found)
+
+    def snelle_zinnen(self) -> tuple[str, ...]:
+        """The officer's own quick phrases, in order."""
+        return tuple(row["tekst"] for row in self._db.rows("SELECT tekst FROM snelle_zin ORDER BY plaats"))
+
+    def werkplek(self) -> Werkplek:
+        """Where the officer was."""
+        row = self._db.row("SELECT scherm, ding, veld, cursor, zoektekst FROM werkplek")
+        if row is None:
+            return Werkplek()
+        return Werkplek(row["scherm"], row["ding"], row["veld"], row["cursor"], row["zoektekst"])

@@ -1,0 +1,177 @@
+"""Reads about hearings, concepts, sealed documents and attachments."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.casework.brief.adres import achterhaald, adreswijziging
+from leerplicht_desktop.casework.brief.geheim import verborgen_op
+from leerplicht_desktop.casework.concepten import proces_verbaal_van
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.proces_verbaal.feiten import registerstand
+from leerplicht_desktop.casework.queries.stukkenkast import (
+    Adreswijziging,
+    AfdrukRegel,
+    BijlageRegel,
+    ConceptBriefBeeld,
+    ConceptPVBeeld,
+    Nummervoorraad,
+    Registerpersoon,
+    StukBeeld,
+    StukRegel,
+    VerhoorBeeld,
+    ZaakstukItem,
+)
+from leerplicht_desktop.domain.handhaving.compleet import punten
+from leerplicht_desktop.domain.handhaving.verhoor import punten as verhoorpunten
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.stuk import NOG_HIER, Stuk, Stukstap, mogelijke_stappen, stand
+from leerplicht_desktop.store.kluis import inhoud
+from leerplicht_desktop.store.kluis.codec import needed_moment
+from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.pulled import fields_of
+from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
+from leerplicht_desktop.store.werk import concepten, stukken, verhoren
+from leerplicht_desktop.store.werk.nummers import free
+
+from . import stukkenlijst, stukkentijdlijn
+from .dossierbeeld import picture
+from .herkomst import standing
+from .registerpersoon import registered
+
+
+class SqlStukkenkast:
+    """Obeys the port ``Stukkenkast``."""
+
+    def __init__(self, access: Access, klok: Klok) -> None:
+        self._db = access
+        self._klok = klok
+
+    def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
+        """Papers of one dossier or of all, concepts included, newest first."""
+        return stukkenlijst.papers(self._db, dossier)
+
+    def stuk(self, id_: str) -> StukBeeld:
+        """A sealed document, own or pulled; raises KeyError."""
+        found = stukken.load_stuk(self._db, id_)
+        steps = stukken.steps_of(self._db, id_)
+        where = standing(self._db, "stuk", id_)
+        return StukBeeld(
+            stuk=found,
+            stappen=steps,
+            stand=stand(steps),
+            mogelijk=mogelijke_stappen(found.soort, steps),
+            eigen=inhoud.own(self._db, "stuk", id_),
+            verzonden=where.sent,
+            afgewezen=where.refused,
+            door=stukkenlijst.author(self._db, "stuk", id_),
+            aanvullingen=stukkenlijst.additions(self._db, id_),
+            afdrukken=self._afdrukken(id_),
+            adres=self._achterhaald(found, steps),
+        )
+
+    def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
+        """Of what can still be held back; of a dossier that left nobody knows where people live."""
+        beelden = [beeld for dossier in found.dossiers if (beeld := picture(self._db, dossier))]
+        if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
+            return None
+        return achterhaald(found, beelden, self._klok.vandaag(), self.registerpersoon)
+
+    def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
+        rows = self._db.rows(
+            "SELECT op, hoe, waarheen, aantal, inhoud FROM afdruk WHERE stuk = ? ORDER BY nr DESC", (stuk,)
+        )
+        return tuple(
+            AfdrukRegel(
+                stuk, needed_moment(row["op"]), row["hoe"], row["waarheen"], row["aantal"], row["inhoud"]
+            )
+            for row in rows
+        )
+
+    def pdf(self, stuk: str) -> bytes:
+        """The sealed PDF, byte for byte. Raises KeyError, or InhoudBeschadigd when its hash is another."""
+        data = inhoud.content(self._db, "stuk", stuk)
+        return inhoud.intact(data, stukken.load_stuk(self._db, stuk).bestand_hash)
+
+    def concept_pv(self, id_: str) -> ConceptPVBeeld:
+        """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
+        concept = concepten.load_pv(self._db, id_)
+        bladen = tuple(beeld.blad for dossier in concept.dossiers for beeld in self.verhoren(dossier))
+        annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
+        compleet = stukkenlijst.with_pv(concept, proces_verbaal_van(concept, bladen, annexes))
+        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        register = registerstand(concept.verdachte, beelden)
+        return ConceptPVBeeld(
+            concept=compleet,
+            punten=punten(compleet.pv, register),
+            verhoren=tuple({blad.id: blad for blad in bladen}.values()),
+            bijlagen=tuple({een.id: een for een in annexes}.values()),
+            nummers_over=self.nummers().over,
+            register=register,
+        )
+
+    def concept_brief(self, id_: str) -> ConceptBriefBeeld:
+        """A concept letter, and what it must hide. Raises KeyError, also once sealed.
+
+        Of a dossier that left nobody knows what is secret: then there are only its words, and no paper.
+        """
+        concept = concepten.load_brief(self._db, id_)
+        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        if len(beelden) != len(concept.dossiers):
+            return ConceptBriefBeeld(concept, "", ())
+        oordeel, teksten = verborgen_op(beelden, concept.soort, self._klok.vandaag(), concept.aan)
+        wijziging = adreswijziging(concept.aan, beelden, self.registerpersoon)
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, wijziging)
+
+    def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
+        """Hearings of a dossier, newest first."""
+        beelden = (self.verhoor(id_) for id_ in stukkenlijst.ids(self._db, "verhoor", dossier))
+        return tuple(sorted(beelden, key=lambda beeld: beeld.blad.verhoor.begin, reverse=True))
+
+    def verhoor(self, id_: str) -> VerhoorBeeld:
+        """A hearing, own or pulled; raises KeyError."""
+        blad = verhoren.load(self._db, id_) or pulled_verhoor(self._db, id_)
+        if blad is None:
+            raise KeyError(id_)
+        compleet, where = blad.compleet, standing(self._db, "verhoor", id_)
+        return VerhoorBeeld(
+            blad=blad,
+            punten=verhoorpunten(compleet),
+            minderjarig_bij_feit=compleet.minderjarig_bij_feit(),
+            minderjarig_bij_verhoor=compleet.minderjarig_bij_verhoor(),
+            verzonden=where.sent,
+            afgewezen=where.refused,
+            afgedrukt=next((een.inhoud for een in self._afdrukken(id_)), ""),
+        )
+
+    def bijlagen(self, dossier: str) -> tuple[BijlageRegel, ...]:
+        """Attachments of a dossier, newest first."""
+        found = [self.bijlage(id_) for id_ in stukkenlijst.ids(self._db, "bijlage", dossier)]
+        found.sort(key=lambda een: (een.toegevoegd_op, een.id), reverse=True)
+        return tuple(
+            BijlageRegel(een, where.sent, where.refused)
+            for een in found
+            for where in (standing(self._db, "bijlage", een.id),)
+        )
+
+    def bijlage(self, id_: str) -> Dossierbijlage:
+        """One attachment without its bytes; raises KeyError."""
+        return stukken.load_bijlage(self._db, id_)
+
+    def bijlage_inhoud(self, id_: str) -> bytes:
+        """The bytes of an attachment; raises KeyError, or InhoudBeschadigd when its hash is another."""
+        return inhoud.intact(inhoud.content(self._db, "bijlage", id_), self.bijlage(id_).sha256)
+
+    def registerpersoon(self, persoon: str) -> Registerpersoon:
+        """Somebody of the register; raises KeyError when not on this laptop."""
+        fields = fields_of(self._db, "persoon", persoon)
+        if fields is None:
+            raise KeyError(persoon)
+        return registered(persoon, fields)
+
+    def nummers(self) -> Nummervoorraad:
+        """How many numbers are left on this laptop, of this year and before."""
+        left = list(free(self._db, self._klok.vandaag().year))
+        return Nummervoorraad(len(left), left[0] if left else "")
+
+    def tijdlijn(self, dossier: str) -> tuple[ZaakstukItem, ...]:
+        """Hearings, documents, steps, attachments and prints of a dossier, newest first."""
+        return stukkentijdlijn.items(self._db, dossier)

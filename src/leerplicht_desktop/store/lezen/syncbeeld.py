@@ -1,0 +1,59 @@
+"""The road to the municipality as the officer sees it: the outbox, the state, the rounds."""
+
+from __future__ import annotations
+
+from leerplicht_desktop.casework.queries.caseload import SyncBeeld, SyncRonde, UitvakRegel
+from leerplicht_desktop.store.kluis.codec import moment, needed_moment, texts
+from leerplicht_desktop.store.kluis.connection import Access
+
+from .herkomst import names
+
+_OUTBOX = (
+    "SELECT op, entity, dossiers, at, toestand, reden FROM uitvak ORDER BY "
+    "CASE toestand WHEN 'rejected' THEN 0 WHEN 'conflict' THEN 1 WHEN 'applied' THEN 3 ELSE 2 END, "
+    # What waits leaves in the order it was made; what was sent is history, the newest first.
+    "CASE toestand WHEN 'applied' THEN -n ELSE n END LIMIT ?"
+)
+_WAITING = "SELECT count(*) FROM uitvak WHERE toestand IN ('new', 'waiting')"
+_REFUSED = "SELECT count(*) FROM uitvak WHERE toestand = 'rejected'"
+
+
+def outbox(access: Access, aantal: int) -> tuple[UitvakRegel, ...]:
+    """Refused first, then what waits, then the last things that were sent."""
+    return tuple(
+        UitvakRegel(
+            op=row["op"],
+            wat=row["entity"],
+            namen=names(access, texts(row["dossiers"])),
+            dossier=next(iter(texts(row["dossiers"])), ""),
+            sinds=needed_moment(row["at"]),
+            toestand=row["toestand"],
+            reden=row["reden"],
+        )
+        for row in access.rows(_OUTBOX, (aantal,))
+    )
+
+
+def state(access: Access) -> SyncBeeld:
+    """The state in words and numbers."""
+    tie = access.row("SELECT gemeente, ambtenaar FROM koppeling")
+    stand = access.row("SELECT laatst, ontvangen FROM sync_stand")
+    return SyncBeeld(
+        te_verzenden=int(access.value(_WAITING)),
+        afgewezen=int(access.value(_REFUSED)),
+        laatst=moment(stand["laatst"]) if stand else None,
+        ontvangen=int(stand["ontvangen"]) if stand else 0,
+        gemeente=tie["gemeente"] if tie else "",
+        ambtenaar=tie["ambtenaar"] if tie else "",
+    )
+
+
+def rounds(access: Access, aantal: int) -> tuple[SyncRonde, ...]:
+    """The last rounds, newest first."""
+    rows = access.rows(
+        "SELECT begonnen, verzonden, ontvangen, uitkomst FROM sync_ronde ORDER BY nr DESC LIMIT ?", (aantal,)
+    )
+    return tuple(
+        SyncRonde(needed_moment(row["begonnen"]), row["verzonden"], row["ontvangen"], row["uitkomst"])
+        for row in rows
+    )

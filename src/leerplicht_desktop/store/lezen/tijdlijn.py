@@ -1,0 +1,197 @@
+"""The timeline of a dossier: reports, visits, notes and tasks, each once, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem, Tijdlijnsoort
+from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, Deurbezoek, SoortSegment, Uitkomst
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.store.kluis.codec import text_of
+from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
+from leerplicht_desktop.store.werk import bezoeken, notities
+
+from .herkomst import Standing, officer, standing
+from .taaklijst import line
+
+_VERLOOP = {
+    Uitkomst.NIET_THUIS: "Deurbezoek, niet thuis",
+    Uitkomst.NIET_OPENGEDAAN: "Deurbezoek, niet opengedaan",
+    Uitkomst.VERHUISD: "Deurbezoek, verhuisd",
+    Uitkomst.ONBEKEND: "Deurbezoek, niet bekend op dit adres",
+    Uitkomst.WEIGERT_GESPREK: "Deurbezoek, gesprek geweigerd",
+}
+_MET = {Aanwezig.OUDER: "ouder", Aanwezig.JONGERE: "leerling"}
+_MELDING = {
+    "16UUR": "Melding 16 uur",
+    "LRV": "Melding langdurig verzuim",
+    "LUXE": "Melding luxeverzuim",
+    "SIGNAAL": "Melding signaalverzuim",
+    "BEGINNEND": "Melding beginnend verzuim",
+    "OVERIG": "Melding overig verzuim",
+}
+_CORRECTED = {
+    "deurbezoek": (
+        "SELECT max(id) FROM (SELECT id FROM deurbezoek WHERE corrigeert = ? AND vastgelegd_op IS NOT NULL "
+        "UNION ALL SELECT id FROM spiegel_record WHERE entity = 'deurbezoek' AND verwijst = ?)"
+    ),
+    "gespreksnotitie": (
+        "SELECT max(id) FROM (SELECT id FROM gespreksnotitie WHERE corrigeert = ? "
+        "AND vastgelegd_op IS NOT NULL UNION ALL "
+        "SELECT id FROM spiegel_record WHERE entity = 'gespreksnotitie' AND verwijst = ?)"
+    ),
+}
+_VERVALT = {"gedaan": "Gedaan", "vervallen": "Vervallen"}
+
+
+def items(access: Access, dossier: str) -> tuple[TijdlijnItem, ...]:
+    """What happened and what is planned, newest first."""
+    makers: dict[str, Callable[[Access, str], TijdlijnItem | None]] = {
+        "verzuimmelding": _melding,
+        "deurbezoek": _bezoek,
+        "gespreksnotitie": _notitie,
+        "taak": _taak,
+    }
+    rows = access.rows(
+        "SELECT soort, id FROM werk_dossier WHERE dossier = :dossier UNION "
+        "SELECT entity, id FROM spiegel_dossier WHERE dossier = :dossier",
+        {"dossier": dossier},
+    )
+    made = (makers[row["soort"]](access, row["id"]) for row in rows if row["soort"] in makers)
+    return tuple(sorted((item for item in made if item is not None), key=_when, reverse=True))
+
+
+def _when(item: TijdlijnItem) -> tuple[date, time, str]:
+    """A day without a time stands at its beginning; the id decides between equals."""
+    if isinstance(item.wanneer, datetime):
+        moment = item.wanneer.astimezone()
+        return moment.date(), moment.time(), item.id
+    return item.wanneer, time.min, item.id
+
+
+def _melding(access: Access, id_: str) -> TijdlijnItem | None:
+    fields = fields_of(access, "verzuimmelding", id_)
+    if fields is None:
+        return None
+    school = fields_of(access, "school", fields.get("school") or "") or {}
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.MELDING,
+        id=id_,
+        wanneer=date.fromisoformat(fields["datum_melding"]),
+        kop=_MELDING.get(text_of(fields, "soort"), "Melding van school"),
+        tekst=text_of(fields, "reden"),
+        wie=text_of(school, "naam") or text_of(fields, "melder_naam"),
+        verzonden=True,
+    )
+
+
+def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
+    bezoek = bezoeken.load(access, id_) or pulled_bezoek(access, id_)
+    if bezoek is None:
+        return None
+    where = standing(access, "deurbezoek", id_)
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.BEZOEK,
+        id=id_,
+        wanneer=bezoek.begonnen_op,
+        kop=_verloop(bezoek),
+        tekst=_gezegd(bezoek),
+        wie=_wie(access, "deurbezoek", id_),
+        verzonden=where.sent,
+        concept=bezoek.is_concept,
+        verbeterd_door=_corrected_by(access, "deurbezoek", id_),
+        afgewezen=where.refused,
+        gesproken=_gesproken(bezoek),
+    )
+
+
+def _gesproken(bezoek: Deurbezoek) -> bool:
+    """Who refused to talk was met, but not spoken."""
+    open_gedaan = bezoek.uitkomst is Uitkomst.OPEN_GEDAAN
+    return open_gedaan and bool(bezoek.aangetroffen) and not bezoek.is_concept
+
+
+def _verloop(bezoek: Deurbezoek) -> str:
+    if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN:
+        met = " en ".join(_MET[wie] for wie in Aanwezig if wie in bezoek.aangetroffen)
+        return f"Deurbezoek, {met} gesproken" if met else "Deurbezoek, opengedaan"
+    return _VERLOOP[bezoek.uitkomst] if bezoek.uitkomst else "Deurbezoek"
+
+
+def _gezegd(bezoek: Deurbezoek) -> str:
+    """The remarks one below the other, what was said between quotes with its speaker."""
+    lines = []
+    for segment in bezoek.segmenten:
+        text = segment.tekst.strip()
+        if text and segment.soort is SoortSegment.GEZEGD:
+            lines.append(f"{segment.spreker or 'Gezegd'}: “{text}”")
+        elif text:
+            lines.append(text)
+    return "\n".join(lines)
+
+
+def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
+    notitie = notities.load(access, id_) or pulled_notitie(access, id_)
+    if notitie is None:
+        return None
+    where: Standing = standing(access, "gespreksnotitie", id_)
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.NOTITIE,
+        id=id_,
+        wanneer=notitie.gesproken_op,
+        kop=_gesprek(notitie),
+        tekst=notitie.tekst.strip(),
+        wie=_wie(access, "gespreksnotitie", id_),
+        verzonden=where.sent,
+        concept=notitie.is_concept,
+        verbeterd_door=_corrected_by(access, "gespreksnotitie", id_),
+        afgewezen=where.refused,
+        gesproken=not notitie.is_concept,
+    )
+
+
+def _gesprek(notitie: Gespreksnotitie) -> str:
+    return f"Gesprek met {notitie.met_wie.strip()}" if notitie.met_wie.strip() else "Gesprek"
+
+
+def _taak(access: Access, id_: str) -> TijdlijnItem | None:
+    task = line(access, id_)
+    if task is None:
+        return None
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.TAAK,
+        id=id_,
+        wanneer=_planned(task),
+        kop=task.wat,
+        tekst=_ending(task),
+        wie=task.wie,
+        verzonden=task.verzonden,
+        afgewezen=standing(access, "taak", id_).refused,
+    )
+
+
+def _planned(task: TaakRegel) -> datetime | date:
+    if task.tijdstip is None:
+        return task.uiterlijk
+    return datetime.combine(task.uiterlijk, task.tijdstip).astimezone()
+
+
+def _ending(task: TaakRegel) -> str:
+    if task.afgehandeld is None:
+        return ""
+    word = _VERVALT.get(task.afgehandeld, task.afgehandeld)
+    return f"{word}: {task.toelichting}" if task.toelichting else word
+
+
+def _wie(access: Access, entity: str, id_: str) -> str:
+    """Who wrote it: as the municipality has it, else the officer of this laptop."""
+    fields = fields_of(access, entity, id_)
+    return (text_of(fields, "verbalisant") if fields else "") or officer(access)
+
+
+def _corrected_by(access: Access, entity: str, id_: str) -> str | None:
+    """The newest version that was vastgelegd; ids are ordered by time."""
+    found = access.value(_CORRECTED[entity], (id_, id_))
+    return None if found is None else str(found)

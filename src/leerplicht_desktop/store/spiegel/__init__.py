@@ -1,0 +1,1 @@
+"""What the municipality owns: written by pull alone, and the list made from it."""

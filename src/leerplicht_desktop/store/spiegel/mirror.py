@@ -1,0 +1,146 @@
+"""The mirror: records as the feed gave them, whole, and to which dossiers they belong.
+
+A record lives while one of its dossiers lives, or while it is everybody's. The list of dossiers and its
+search are brought along for every dossier that a page touched.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+
+from leerplicht_desktop.casework.ports.brievenbus import SpiegelRecord
+from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.store.kluis.codec import text_of, to_json
+from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.kluis.inhoud import FIELD, keep, own
+
+from .listing import Listing
+
+_KINDS = {
+    "deurbezoek": Soort.BEZOEK,
+    "gespreksnotitie": Soort.NOTITIE,
+    "taak": Soort.TAAK,
+    "taakafhandeling": Soort.TAAK,
+    "verhoor": Soort.VERHOOR,
+    "stuk": Soort.STUK,
+    "stukstap": Soort.STUK,
+    "bijlage": Soort.BIJLAGE,
+}
+_DAY = {"verzuimmelding": "datum_melding", "taak": "uiterlijk"}
+_REFERS = {
+    "deurbezoek": "corrigeert",
+    "gespreksnotitie": "corrigeert",
+    "taakafhandeling": "taak",
+    "stuk": "aanvulling_op",
+    "stukstap": "stuk",
+}
+_UPSERT = (
+    "INSERT INTO spiegel_record (entity, id, rev, seq, gedeeld, dag, verwijst, fields, frev) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE SET rev = excluded.rev, "
+    "seq = excluded.seq, gedeeld = excluded.gedeeld, dag = excluded.dag, verwijst = excluded.verwijst, "
+    "fields = excluded.fields, frev = excluded.frev"
+)
+_ORPHANS = (
+    "DELETE FROM spiegel_record WHERE gedeeld = 0 AND NOT EXISTS ("
+    "SELECT 1 FROM spiegel_dossier AS d WHERE d.entity = spiegel_record.entity AND d.id = spiegel_record.id)"
+)
+
+
+_LOOSE = (
+    "DELETE FROM spiegel_deel WHERE NOT EXISTS (SELECT 1 FROM spiegel_record AS r "
+    "WHERE r.entity = spiegel_deel.entity AND r.id = spiegel_deel.id)"
+)
+
+
+class Mirror:
+    """What the municipality owns. Only pull writes here."""
+
+    def __init__(self, access: Access) -> None:
+        self._db = access
+        self._listing = Listing(access)
+
+    def apply(self, evict: Sequence[str], records: Iterable[SpiegelRecord]) -> Touched:
+        """Evictions first: what is given back in the same page stays."""
+        dossiers: set[str] = set(evict)
+        soorten: set[Soort] = {Soort.DOSSIER} if evict else set()
+        self._evict(evict)
+        for record in records:
+            soorten |= {Soort.DOSSIER, _KINDS.get(record.entity, Soort.DOSSIER)}
+            dossiers |= self._put(record)
+        self._listing.rebuild(dossiers)
+        return Touched(frozenset(soorten), frozenset(dossiers))
+
+    def revisions(self) -> dict[str, list[tuple[str, int]]]:
+        """(id, revision) of every record, per entity."""
+        out: dict[str, list[tuple[str, int]]] = {}
+        for row in self._db.rows("SELECT entity, id, rev FROM spiegel_record ORDER BY entity, id"):
+            out.setdefault(row["entity"], []).append((row["id"], row["rev"]))
+        return out
+
+    def outdate(self) -> None:
+        """Call everything old: it stays in sight until the feed gives it again or turns out not to have it.
+
+        Revision 0 says so; the municipality counts from 1. It is kept in the file, for a program that stops
+        half-way must know it when it goes on.
+        """
+        self._db.run("UPDATE spiegel_record SET rev = 0")
+
+    def outdated(self) -> tuple[tuple[str, str], ...]:
+        """(entity, id) of every record that is still old."""
+        rows = self._db.rows("SELECT entity, id FROM spiegel_record WHERE rev = 0 ORDER BY entity, id")
+        return tuple((row["entity"], row["id"]) for row in rows)
+
+    def _evict(self, dossiers: Sequence[str]) -> None:
+        for dossier in dossiers:
+            self._db.run("DELETE FROM spiegel_dossier WHERE dossier = ?", (dossier,))
+        if dossiers:
+            self._db.run(_ORPHANS)
+            self._db.run(_LOOSE)
+
+    def _put(self, record: SpiegelRecord) -> set[str]:
+        """Keep one record; returns the dossiers whose line may look different now."""
+        key = (record.entity, record.id)
+        before = self._dossiers_of(record)
+        self._db.run("DELETE FROM spiegel_dossier WHERE entity = ? AND id = ?", key)
+        if record.deleted:
+            self._db.run("DELETE FROM spiegel_record WHERE entity = ? AND id = ?", key)
+            self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", key)
+            return before
+        self._db.run(
+            _UPSERT,
+            (
+                *key,
+                record.rev,
+                record.seq,
+                not record.dossiers,
+                text_of(record.fields, _DAY.get(record.entity, "")),
+                text_of(record.fields, _REFERS.get(record.entity, "")),
+                to_json(self._without_content(record)),
+                to_json(dict(record.frev)),
+            ),
+        )
+        self._db.run_many(
+            "INSERT INTO spiegel_dossier (dossier, entity, id) VALUES (?, ?, ?)",
+            [(dossier, *key) for dossier in dict.fromkeys(record.dossiers)],
+        )
+        return before | set(record.dossiers)
+
+    def _without_content(self, record: SpiegelRecord) -> dict[str, Json]:
+        """The fields, their content apart: in parts, and only when this laptop has not made it itself."""
+        fields = dict(record.fields)
+        content = fields.pop(FIELD.get(record.entity, ""), None)
+        if isinstance(content, str) and not own(self._db, record.entity, record.id):
+            self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", (record.entity, record.id))
+            keep(self._db, "spiegel_deel", record.entity, record.id, base64.b64decode(content))
+        return fields
+
+    def _dossiers_of(self, record: SpiegelRecord) -> set[str]:
+        if record.entity == "school":
+            rows = self._db.rows("SELECT dossier FROM dossier_regel WHERE school_id = ?", (record.id,))
+        else:
+            rows = self._db.rows(
+                "SELECT dossier FROM spiegel_dossier WHERE entity = ? AND id = ?", (record.entity, record.id)
+            )
+        return {row["dossier"] for row in rows}

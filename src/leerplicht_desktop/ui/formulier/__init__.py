@@ -1,0 +1,1 @@
+"""What the forms of every record share: steps, parts, dates, versions, and keeping each key."""

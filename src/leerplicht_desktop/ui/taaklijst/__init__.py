@@ -1,0 +1,1 @@
+"""Tasks as cards, wherever a screen shows them."""

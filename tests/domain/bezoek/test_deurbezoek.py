@@ -1,0 +1,147 @@
+"""The visit at the door: what blocks fixing it, when it is empty, and when to try again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
+    Aanwezig,
+    Achtergelaten,
+    Deurbezoek,
+    Modus,
+    NietThuis,
+    Segment,
+    SoortSegment,
+    SoortVinkje,
+    Uitkomst,
+    Vinkje,
+    gebreken,
+    vastleggen,
+    volgende_werkdag,
+    voorstel_poging,
+)
+from leerplicht_desktop.domain.errors import DomainError
+
+AAN_DE_DEUR = datetime(2026, 11, 20, 13, 7, tzinfo=UTC)
+NU = datetime(2026, 11, 20, 13, 25, tzinfo=UTC)
+GESPROKEN = Deurbezoek(
+    "b1",
+    ("d1",),
+    "adres-1",
+    AAN_DE_DEUR,
+    uitkomst=Uitkomst.OPEN_GEDAAN,
+    aangetroffen=frozenset({Aanwezig.OUDER}),
+)
+
+
+def velden(bezoek: Deurbezoek) -> list[str]:
+    return [gebrek.veld for gebrek in gebreken(bezoek)]
+
+
+@pytest.mark.parametrize(
+    ("bezoek", "verwacht"),
+    [
+        (GESPROKEN, []),
+        (replace(GESPROKEN, uitkomst=None), ["uitkomst"]),
+        (replace(GESPROKEN, aangetroffen=frozenset()), ["uitkomst"]),
+        (replace(GESPROKEN, uitkomst=Uitkomst.VERHUISD, aangetroffen=frozenset()), []),
+        (replace(GESPROKEN, uitkomst=Uitkomst.NIET_THUIS), ["niet_thuis"]),
+        (replace(GESPROKEN, uitkomst=Uitkomst.NIET_OPENGEDAAN, niet_thuis=NietThuis()), ["niet_thuis"]),
+        (
+            replace(GESPROKEN, uitkomst=Uitkomst.NIET_THUIS, niet_thuis=NietThuis((), Achtergelaten.KAART)),
+            [],
+        ),
+        (replace(GESPROKEN, corrigeert="b0"), ["reden_correctie"]),
+        (replace(GESPROKEN, corrigeert="b0", reden_correctie="verkeerd adres"), []),
+    ],
+)
+def test_what_blocks_fixing(bezoek: Deurbezoek, verwacht: list[str]) -> None:
+    assert velden(bezoek) == verwacht
+    assert all(gebrek.bericht.endswith(".") and gebrek.regel for gebrek in gebreken(bezoek))
+
+
+def test_fixing_sets_the_end_once_and_drops_empty_remarks() -> None:
+    opgemerkt = Segment("s1", SoortSegment.GEZIEN, NU, "Gordijnen dicht.")
+    bezoek = replace(GESPROKEN, segmenten=(opgemerkt, Segment("s2", SoortSegment.GEHOORD, NU, "  ")))
+    vast = vastleggen(bezoek, NU)
+    assert (vast.geeindigd_op, vast.vastgelegd_op, vast.segmenten) == (NU, NU, (opgemerkt,))
+    assert bezoek.is_concept
+    assert not vast.is_concept
+    vooruit = vastleggen(GESPROKEN, AAN_DE_DEUR.replace(hour=12))
+    assert vooruit.geeindigd_op == AAN_DE_DEUR
+
+
+def test_the_cautie_makes_the_later_part_opsporing() -> None:
+    """R17, R25: the part before stays toezicht, and taking the tick back takes that back too."""
+    assert (GESPROKEN.opsporing_vanaf, vastleggen(GESPROKEN, NU).modus) == (None, Modus.TOEZICHT)
+    half_vijf = AAN_DE_DEUR + timedelta(minutes=10)
+    verdacht = replace(GESPROKEN, vinkjes=(Vinkje(SoortVinkje.CAUTIE, half_vijf, "moeder"),))
+    assert verdacht.opsporing_vanaf == half_vijf
+    assert not verdacht.is_opsporing(half_vijf - timedelta(seconds=1))
+    assert verdacht.is_opsporing(half_vijf)
+    assert vastleggen(verdacht, NU + timedelta(hours=1)).modus is Modus.OPSPORING
+    geheel = replace(GESPROKEN, modus=Modus.OPSPORING)
+    assert geheel.opsporing_vanaf == geheel.begonnen_op
+
+
+@pytest.mark.parametrize(
+    ("veld", "bezoek"),
+    [
+        ("bezoek", replace(GESPROKEN, vastgelegd_op=NU)),
+        ("uitkomst", replace(GESPROKEN, uitkomst=None)),
+        ("geeindigd_op", replace(GESPROKEN, geeindigd_op=AAN_DE_DEUR.replace(minute=6))),
+    ],
+)
+def test_what_cannot_be_fixed_is_refused_by_field(veld: str, bezoek: Deurbezoek) -> None:
+    with pytest.raises(DomainError) as fout:
+        vastleggen(bezoek, NU)
+    assert fout.value.veld == veld
+
+
+def test_only_a_visit_without_anything_in_it_is_empty() -> None:
+    leeg = Deurbezoek("b2", (), "adres-1", AAN_DE_DEUR)
+    assert leeg.is_leeg
+    assert leeg.vinkje(SoortVinkje.CAUTIE) is None
+    cautie = Vinkje(SoortVinkje.CAUTIE, NU)
+    for gevuld in (
+        GESPROKEN,
+        replace(leeg, vinkjes=(cautie,)),
+        replace(leeg, binnen=True),
+        replace(leeg, niet_thuis=NietThuis()),
+        replace(leeg, segmenten=(Segment("s", SoortSegment.GEZEGD, NU, "Wij verhuizen."),)),
+    ):
+        assert not gevuld.is_leeg
+    assert replace(leeg, segmenten=(Segment("s", SoortSegment.GEZEGD, NU),)).is_leeg
+    assert replace(leeg, vinkjes=(cautie,)).vinkje(SoortVinkje.CAUTIE) is cautie
+
+
+@pytest.mark.parametrize(
+    ("uur", "minuut", "tijdstip"),
+    [
+        (8, 0, time(15, 45)),
+        (11, 59, time(15, 45)),
+        (12, 0, time(18, 30)),
+        (17, 29, time(18, 30)),
+        (17, 30, time(8, 15)),
+        (20, 0, time(8, 15)),
+    ],
+)
+def test_the_next_attempt_is_on_another_part_of_the_day(uur: int, minuut: int, tijdstip: time) -> None:
+    poging = voorstel_poging(datetime(2026, 11, 17, uur, minuut, tzinfo=UTC))
+    assert (poging.bellen_voor, poging.dag, poging.tijdstip) == (
+        date(2026, 11, 18),
+        date(2026, 11, 19),
+        tijdstip,
+    )
+    assert poging.reden
+
+
+def test_weekends_and_holidays_are_no_days_to_ask_for_a_call() -> None:
+    assert volgende_werkdag(date(2026, 11, 20)) == date(2026, 11, 23)
+    kerst = frozenset({date(2026, 12, 25)})
+    assert volgende_werkdag(date(2026, 12, 24), kerst) == date(2026, 12, 28)
+    poging = voorstel_poging(datetime(2026, 12, 23, 9, 0, tzinfo=UTC), kerst)
+    assert (poging.bellen_voor, poging.dag) == (date(2026, 12, 24), date(2026, 12, 28))

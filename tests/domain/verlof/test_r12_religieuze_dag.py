@@ -1,0 +1,29 @@
+"""R12: a religious day is notified two days before; illness within two days after. Nobody decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from leerplicht_desktop.domain.verlof.verlof import religieuze_dag, ziekmelding
+
+FEEST = date(2027, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("gemeld_op", "op_tijd"), [(date(2027, 3, 7), True), (date(2027, 3, 8), True), (date(2027, 3, 9), False)]
+)
+def test_two_days_before(gemeld_op: date, op_tijd: bool) -> None:
+    antwoord = religieuze_dag(FEEST, gemeld_op)
+    assert (antwoord.op_tijd, antwoord.uiterlijk) == (op_tijd, date(2027, 3, 8))
+    assert "niemand beslist" in antwoord.uitleg.regel
+    assert antwoord.uitleg.artikel == "artikel 13 Leerplichtwet 1969"
+    assert not hasattr(antwoord, "beslisser")
+
+
+@pytest.mark.parametrize(("gemeld_op", "op_tijd"), [(date(2027, 3, 12), True), (date(2027, 3, 13), False)])
+def test_illness_two_days_after_it_began(gemeld_op: date, op_tijd: bool) -> None:
+    antwoord = ziekmelding(FEEST, gemeld_op)
+    assert antwoord.op_tijd is op_tijd
+    assert antwoord.uitleg.dagen == (date(2027, 3, 12),)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from leerplicht_desktop.domain.persoon.landelijketabel import gemeentenaam
+from leerplicht_desktop.domain.wet.hulpbron import lees_map
+from leerplicht_desktop.store.spiegel.weergave import region
+
+CODES = [
+    (code, provincie)
+    for provincie, codes in tomllib.loads(lees_map("schoolvakanties")["gemeente_provincie.toml"])[
+        "provincie"
+    ].items()
+    for code in codes
+]
+
+
+def test_no_municipality_stands_twice() -> None:
+    assert len({code for code, _ in CODES}) == len(CODES)
+
+
+@pytest.mark.parametrize(("code", "provincie"), CODES)
+def test_every_municipality_of_the_table_exists_and_has_a_region(code: str, provincie: str) -> None:
+    assert gemeentenaam(code)
+    assert region(code) == region(code, provincie) in {"noord", "midden", "zuid"}
+
+
+@pytest.mark.parametrize(
+    ("code", "provincie", "regio"),
+    [
+        ("0518", "", "midden"),
+        ("0363", "", "noord"),
+        ("0935", "", "zuid"),
+        ("0202", "", "zuid"),
+        ("0050", "Flevoland", "midden"),
+        ("", "", ""),
+        ("9999", "", ""),
+        ("9999", "Atlantis", ""),
+    ],
+)
+def test_the_region_of_a_school(code: str, provincie: str, regio: str) -> None:
+    assert region(code, provincie) == regio
