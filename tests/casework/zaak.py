@@ -45,7 +45,8 @@ from leerplicht_desktop.casework.verhoor.bijhouden import (
 )
 from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.casework.verhoor.vastleggen import verhoor_vastleggen
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, Verbalisant
 from leerplicht_desktop.domain.handhaving.verhoor import Bijstand

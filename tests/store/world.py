@@ -18,7 +18,8 @@ from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.ports.werk import Json
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, SoortSegment, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, SoortSegment
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.kluis.schema import Step
 from leerplicht_desktop.store.vault import SqlKluis

@@ -12,14 +12,8 @@ from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Achtergelaten,
-    Deurbezoek,
-    SoortSegment,
-    SoortVinkje,
-    Uitkomst,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import in_een_regel
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 
@@ -123,7 +117,7 @@ def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
         jongeren=_jongeren(gegevens),
         begin=_hier(bezoek.begonnen_op),
         eind=_hier(bezoek.geeindigd_op) if bezoek.geeindigd_op else None,
-        uitkomst=uitkomst_in_woorden(bezoek),
+        uitkomst=in_een_regel(bezoek.uitkomst, bezoek.aangetroffen),
         opgeschreven_van=_hier(min(tijden, default=bezoek.begonnen_op)),
         opgeschreven_tot=_hier(bezoek.vastgelegd_op or max(tijden, default=bezoek.begonnen_op)),
         vastgelegd_op=_hier(bezoek.vastgelegd_op) if bezoek.vastgelegd_op else None,
@@ -219,23 +213,3 @@ def _achtergelaten(bezoek: Deurbezoek) -> str:
     else:
         zinnen.append("Ik heb niets achtergelaten.")
     return " ".join(zinnen)
-
-
-_WOORDEN = {
-    Uitkomst.NIET_THUIS: "Niemand thuis",
-    Uitkomst.NIET_OPENGEDAAN: "Niet opengedaan, er was wel iemand aanwezig",
-    Uitkomst.VERHUISD: "Verhuisd",
-    Uitkomst.ONBEKEND: "Onbekend op dit adres",
-    Uitkomst.WEIGERT_GESPREK: "Opengedaan, wilde geen gesprek",
-}
-
-
-def uitkomst_in_woorden(bezoek: Deurbezoek) -> str:
-    """How the visit went, as one line."""
-    if bezoek.uitkomst is None:
-        return "Nog niet gekozen"
-    if bezoek.uitkomst is not Uitkomst.OPEN_GEDAAN:
-        return _WOORDEN[bezoek.uitkomst]
-    if bezoek.aangetroffen == {Aanwezig.OUDER, Aanwezig.JONGERE}:
-        return "Ouder en leerling gesproken"
-    return "Ouder gesproken" if Aanwezig.OUDER in bezoek.aangetroffen else "Leerling gesproken"

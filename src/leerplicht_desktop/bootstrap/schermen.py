@@ -22,7 +22,8 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotiti
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
 from .klok import SysteemKlok

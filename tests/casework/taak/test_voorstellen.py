@@ -10,7 +10,8 @@ import pytest
 from leerplicht_desktop.casework.bezoek.bijhouden import niet_thuis_noteren, uitkomst_kiezen
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.taak.voorstellen import voorstel_afwijzen, voorstel_overnemen, voorstellen
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, Achtergelaten, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
     Achtergelaten,
     Deurbezoek,
     Modus,
@@ -16,13 +15,13 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Segment,
     SoortSegment,
     SoortVinkje,
-    Uitkomst,
     Vinkje,
     gebreken,
     vastleggen,
     volgende_werkdag,
     voorstel_poging,
 )
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 
 AAN_DE_DEUR = datetime(2026, 11, 20, 13, 7, tzinfo=UTC)

@@ -10,9 +10,9 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     NietThuis,
     Segment,
     SoortSegment,
-    Uitkomst,
 )
 from leerplicht_desktop.domain.bezoek.deurbezoek import vastleggen as vastgelegd
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 
 
 def test_notes_in_the_evening_do_not_move_the_visit() -> None:

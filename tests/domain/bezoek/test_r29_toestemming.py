@@ -7,15 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Deurbezoek,
-    SoortVinkje,
-    Uitkomst,
-    Vinkje,
-    gebreken,
-    vastleggen,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortVinkje, Vinkje, gebreken, vastleggen
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 
 NU = datetime(2026, 11, 20, 13, 25, tzinfo=UTC)

@@ -10,8 +10,9 @@ from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.queries.caseload import TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.casework.taak.maken import taak_afhandelen, taak_maken
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksvorm
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.domain.taak.taak import Afhandeling
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.spiegel.test_brievenbus import KOPPELING

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
 from leerplicht_desktop.casework.ports.kluis import KluisToestand
 from leerplicht_desktop.casework.queries.caseload import Werkplek
-from leerplicht_desktop.domain.bezoek.deurbezoek import NietThuis, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import NietThuis
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.handen import vind
 from tests.ui.raam import in_raam

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme

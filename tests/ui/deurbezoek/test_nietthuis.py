@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from leerplicht_desktop.casework.queries.caseload import TaakRegel
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm, vrije_dagen
 from tests.ui.deurbezoek.conftest import Opener
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar
@@ -114,7 +115,7 @@ def test_the_number_of_the_card(wereld: Wereld, scherm: DeurbezoekScherm, bezoek
 def test_more_may_be_seen_and_nothing_excludes_the_rest(
     wereld: Wereld, scherm: DeurbezoekScherm, bezoek: str
 ) -> None:
-    druk(scherm, "deurbezoek.uitkomst.doet_niet_open")
+    druk(scherm, "deurbezoek.uitkomst.niet_opengedaan")
     for wat in ("geluid", "auto"):
         druk(scherm, f"deurbezoek.gezien.{wat}")
     dicht = _kluis(wereld, bezoek).niet_thuis

@@ -5,13 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Deurbezoek,
-    SoortSegment,
-    SoortVinkje,
-    Uitkomst,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
 from tests.ui.wereld import DRIELING, Wereld
@@ -150,9 +145,9 @@ def test_what_was_taken_back_can_be_done_again(wereld: Wereld, scherm: Deurbezoe
         ("beiden", Uitkomst.OPEN_GEDAAN, {Aanwezig.OUDER, Aanwezig.JONGERE}),
         ("alleen_ouder", Uitkomst.OPEN_GEDAAN, {Aanwezig.OUDER}),
         ("alleen_leerling", Uitkomst.OPEN_GEDAAN, {Aanwezig.JONGERE}),
-        ("geen_gesprek", Uitkomst.WEIGERT_GESPREK, set()),
+        ("weigert_gesprek", Uitkomst.WEIGERT_GESPREK, set()),
         ("niet_thuis", Uitkomst.NIET_THUIS, set()),
-        ("doet_niet_open", Uitkomst.NIET_OPENGEDAAN, set()),
+        ("niet_opengedaan", Uitkomst.NIET_OPENGEDAAN, set()),
         ("verhuisd", Uitkomst.VERHUISD, set()),
         ("onbekend", Uitkomst.ONBEKEND, set()),
     ],
@@ -188,3 +183,12 @@ def test_ticks_have_the_time_of_now(wereld: Wereld, scherm: DeurbezoekScherm, be
     assert vinkje.tijd == wereld.klok.nu()
     druk(scherm, "deurbezoek.vinkje.legitimatie")
     assert _kluis(wereld, bezoek).vinkjes == ()
+
+
+def test_every_outcome_has_its_button(scherm: DeurbezoekScherm) -> None:
+    """Whoever adds an outcome in the domain finds it at the door, under its own word."""
+    for uitkomst in Uitkomst:
+        if uitkomst is not Uitkomst.OPEN_GEDAAN:
+            knop = vind(scherm, f"deurbezoek.uitkomst.{uitkomst.value}")
+            assert isinstance(knop, QPushButton)
+            assert uitkomst.woorden.knop in (knop.text(), knop.accessibleName())

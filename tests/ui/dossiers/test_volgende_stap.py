@@ -16,14 +16,9 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
 )
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.taak.maken import taak_maken
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Achtergelaten,
-    NietThuis,
-    SoortSegment,
-    Uitkomst,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortSegment
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksvorm
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
 from leerplicht_desktop.ui.dossiers.volgende_stap import Stap, volgende_stap
 from tests.ui.wereld import PAOLO, Wereld

@@ -12,7 +12,8 @@ from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.queries.caseload import Werkplek
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import rust
 from tests.ui.proces_verbaal.daden import begin

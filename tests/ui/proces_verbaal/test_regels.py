@@ -21,7 +21,8 @@ from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import pv_tekst_schrijven
 from leerplicht_desktop.documents.preview import Preview
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant, Verdachte
 from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.store.kluis.connection import Role

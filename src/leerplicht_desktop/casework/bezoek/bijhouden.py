@@ -9,16 +9,15 @@ from leerplicht_desktop.casework.ids import nieuw_id
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
     Achtergelaten,
     Deurbezoek,
     NietThuis,
     Segment,
     SoortSegment,
     SoortVinkje,
-    Uitkomst,
     Vinkje,
 )
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 
 
@@ -27,14 +26,13 @@ def uitkomst_kiezen(
 ) -> Deurbezoek:
     """How the visit went, and whom the officer met. Choosing again replaces it."""
     nu_ = _concept(work, bezoek)
-    gesloten = uitkomst in (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN)
     return _bewaar(
         work,
         replace(
             nu_,
             uitkomst=uitkomst,
             aangetroffen=aangetroffen if uitkomst is Uitkomst.OPEN_GEDAAN else frozenset(),
-            niet_thuis=(nu_.niet_thuis or NietThuis()) if gesloten else None,
+            niet_thuis=(nu_.niet_thuis or NietThuis()) if uitkomst.gesloten_deur else None,
         ),
     )
 

@@ -13,8 +13,9 @@ from leerplicht_desktop.casework.concepten import Conceptzin, Feitkeuze
 from leerplicht_desktop.casework.ids import nieuw_id
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, Tijdlijnsoort
-from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment, SoortVinkje
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.bezoek.uitkomst import in_proces_verbaal
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Bronsoort, Kennis
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
@@ -26,13 +27,6 @@ from .feiten import meldingen_van, soort_in_woorden
 Gevonden = tuple[str, Bevinding]
 """The key of a source (its record, with a place in it) and the sentence it gives."""
 
-_VERLOOP = {
-    Uitkomst.NIET_THUIS: "Er was niemand thuis.",
-    Uitkomst.NIET_OPENGEDAAN: "Er werd niet opengedaan, terwijl er iemand aanwezig was.",
-    Uitkomst.VERHUISD: "Het gezin bleek verhuisd.",
-    Uitkomst.ONBEKEND: "Het gezin was op dit adres niet bekend.",
-    Uitkomst.WEIGERT_GESPREK: "Er werd opengedaan; men wilde geen gesprek.",
-}
 _HOE = {
     Gespreksvorm.TELEFOON: "telefonisch",
     Gespreksvorm.KANTOOR: "op kantoor",
@@ -120,12 +114,7 @@ def _bezoek(bezoek: Deurbezoek) -> Iterator[Gevonden]:
 
 def _verloop(bezoek: Deurbezoek) -> str:
     begin = f"Ik was aan de deur van {adres_in_zin(bezoek.adres)}."
-    gevolg = _VERLOOP.get(bezoek.uitkomst) if bezoek.uitkomst is not None else None
-    if gevolg is None:
-        gesproken = " en ".join(
-            f"de {wie.value}" for wie in sorted(bezoek.aangetroffen, key=lambda een: een.value)
-        )
-        gevolg = f"Er werd opengedaan; ik sprak {gesproken}." if gesproken else "Er werd opengedaan."
+    gevolg = in_proces_verbaal(bezoek.uitkomst, bezoek.aangetroffen)
     gezien = bezoek.niet_thuis.gezien if bezoek.niet_thuis else ()
     zag = f" Ik zag aan de woning: {', '.join(gezien)}." if gezien else ""
     return f"{begin} {gevolg}{zag}"

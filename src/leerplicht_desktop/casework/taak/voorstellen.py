@@ -19,7 +19,6 @@ from leerplicht_desktop.casework.queries.caseload import (
     Tijdlijnsoort,
 )
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.domain.bezoek.deurbezoek import Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.jongere import Jongere
@@ -128,7 +127,7 @@ def _niet_thuis_op(caseload: Caseload, dossier: str, tijdlijn: list[TijdlijnItem
     laatste = next((item for item in tijdlijn if item.soort in _CONTACT), None)
     if laatste is None or laatste.soort is not Tijdlijnsoort.BEZOEK:
         return None
-    if caseload.bezoek(laatste.id).uitkomst not in (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN):
+    if not caseload.bezoek(laatste.id).deur_gesloten:
         return None
     taken = (*caseload.taken(dossier, True), *caseload.taken(dossier, False))
     return None if any(taak.herkomst == laatste.id for taak in taken) else _dag(laatste)

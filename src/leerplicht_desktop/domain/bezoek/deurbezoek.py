@@ -8,23 +8,7 @@ from enum import StrEnum
 
 from leerplicht_desktop.domain.errors import DomainError
 
-
-class Uitkomst(StrEnum):
-    """How the visit went (W1)."""
-
-    OPEN_GEDAAN = "open_gedaan"
-    NIET_THUIS = "niet_thuis"
-    NIET_OPENGEDAAN = "niet_opengedaan"
-    VERHUISD = "verhuisd"
-    ONBEKEND = "onbekend"
-    WEIGERT_GESPREK = "weigert_gesprek"
-
-
-class Aanwezig(StrEnum):
-    """Whom the officer met."""
-
-    OUDER = "ouder"
-    JONGERE = "jongere"
+from .uitkomst import Aanwezig, Uitkomst
 
 
 class Modus(StrEnum):
@@ -131,6 +115,11 @@ class Deurbezoek:
         )
 
     @property
+    def deur_gesloten(self) -> bool:
+        """Whether nobody opened."""
+        return self.uitkomst is not None and self.uitkomst.gesloten_deur
+
+    @property
     def opsporing_vanaf(self) -> datetime | None:
         """From when it was opsporing and the Wpg holds: the cautie. None while it was toezicht (R17, R25).
 
@@ -160,9 +149,6 @@ class Gebrek:
     regel: str
 
 
-_ZONDER_AANTREFFEN = (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN)
-
-
 def gebreken(bezoek: Deurbezoek) -> tuple[Gebrek, ...]:
     """What still blocks *vastleggen*. Source: Awbi art. 1, R29 (consent), W1."""
     out: list[Gebrek] = []
@@ -171,9 +157,7 @@ def gebreken(bezoek: Deurbezoek) -> tuple[Gebrek, ...]:
     if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN and not bezoek.aangetroffen:
         out.append(Gebrek("uitkomst", "Kies wie je hebt gesproken: ouder, leerling of beiden.", "W1"))
     out.extend(_gebreken_binnen(bezoek))
-    if bezoek.uitkomst in _ZONDER_AANTREFFEN and (
-        bezoek.niet_thuis is None or bezoek.niet_thuis.achtergelaten is None
-    ):
+    if bezoek.deur_gesloten and (bezoek.niet_thuis is None or bezoek.niet_thuis.achtergelaten is None):
         out.append(Gebrek("niet_thuis", "Kies wat je achterlaat: een kaart, een brief of niets.", "W1"))
     if bezoek.corrigeert is not None and not bezoek.reden_correctie.strip():
         out.append(Gebrek("reden_correctie", "Schrijf waarom je het bezoek verbetert.", "W2"))

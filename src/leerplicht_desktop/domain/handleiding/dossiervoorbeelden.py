@@ -6,15 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Deurbezoek,
-    SoortVinkje,
-    Uitkomst,
-    Vinkje,
-    gebreken,
-    vastleggen,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortVinkje, Vinkje, gebreken, vastleggen
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.compleet import punten as open_punten

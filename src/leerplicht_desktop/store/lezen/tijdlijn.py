@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem, Tijdlijnsoort
-from leerplicht_desktop.domain.bezoek.deurbezoek import Aanwezig, Deurbezoek, SoortSegment, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst, op_tijdlijn
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
@@ -16,14 +17,6 @@ from leerplicht_desktop.store.werk import bezoeken, notities
 from .herkomst import Standing, officer, standing
 from .taaklijst import line
 
-_VERLOOP = {
-    Uitkomst.NIET_THUIS: "Deurbezoek, niet thuis",
-    Uitkomst.NIET_OPENGEDAAN: "Deurbezoek, niet opengedaan",
-    Uitkomst.VERHUISD: "Deurbezoek, verhuisd",
-    Uitkomst.ONBEKEND: "Deurbezoek, niet bekend op dit adres",
-    Uitkomst.WEIGERT_GESPREK: "Deurbezoek, gesprek geweigerd",
-}
-_MET = {Aanwezig.OUDER: "ouder", Aanwezig.JONGERE: "leerling"}
 _MELDING = {
     "16UUR": "Melding 16 uur",
     "LRV": "Melding langdurig verzuim",
@@ -96,7 +89,7 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         soort=Tijdlijnsoort.BEZOEK,
         id=id_,
         wanneer=bezoek.begonnen_op,
-        kop=_verloop(bezoek),
+        kop=op_tijdlijn(bezoek.uitkomst, bezoek.aangetroffen),
         tekst=_gezegd(bezoek),
         wie=_wie(access, "deurbezoek", id_),
         verzonden=where.sent,
@@ -111,13 +104,6 @@ def _gesproken(bezoek: Deurbezoek) -> bool:
     """Who refused to talk was met, but not spoken."""
     open_gedaan = bezoek.uitkomst is Uitkomst.OPEN_GEDAAN
     return open_gedaan and bool(bezoek.aangetroffen) and not bezoek.is_concept
-
-
-def _verloop(bezoek: Deurbezoek) -> str:
-    if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN:
-        met = " en ".join(_MET[wie] for wie in Aanwezig if wie in bezoek.aangetroffen)
-        return f"Deurbezoek, {met} gesproken" if met else "Deurbezoek, opengedaan"
-    return _VERLOOP[bezoek.uitkomst] if bezoek.uitkomst else "Deurbezoek"
 
 
 def _gezegd(bezoek: Deurbezoek) -> str:

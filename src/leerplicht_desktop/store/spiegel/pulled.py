@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
     Achtergelaten,
     Deurbezoek,
     Modus,
@@ -18,10 +17,10 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Segment,
     SoortSegment,
     SoortVinkje,
-    Uitkomst,
     Vinkje,
 )
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.taak.taak import Taak
 from leerplicht_desktop.store.kluis.codec import clock_time, from_json, local, needed_day, text_of
 from leerplicht_desktop.store.kluis.connection import Access

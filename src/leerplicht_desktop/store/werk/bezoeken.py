@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
     Achtergelaten,
     Deurbezoek,
     Modus,
@@ -13,9 +12,9 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Segment,
     SoortSegment,
     SoortVinkje,
-    Uitkomst,
     Vinkje,
 )
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.store.kluis.codec import from_json, iso, moment, needed_moment, texts, to_json
 from leerplicht_desktop.store.kluis.connection import Access, Value
 

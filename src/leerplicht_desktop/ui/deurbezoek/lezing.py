@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortVinkje, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortVinkje
+from leerplicht_desktop.domain.bezoek.uitkomst import in_een_regel
 from leerplicht_desktop.ui.formulier.versies import Versiestand
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.scherm.woorden import opsomming, plaatselijk
-
-from .model import Keuze, keuze_van
-
-KEUZETEKST = {
-    Keuze.BEIDEN: "Ouder en leerling gesproken",
-    Keuze.ALLEEN_OUDER: "Alleen een ouder gesproken",
-    Keuze.ALLEEN_LEERLING: "Alleen de leerling gesproken",
-    Keuze.GEEN_GESPREK: "Opengedaan, wilde niet praten",
-    Keuze.NIET_THUIS: "Niemand thuis",
-    Keuze.DOET_NIET_OPEN: "Niet opengedaan, er was wel iemand",
-    Keuze.VERHUISD: "Verhuisd",
-    Keuze.ONBEKEND: "Onbekend op dit adres",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +23,12 @@ class Lezing:
     def feiten(self) -> tuple[tuple[str, str], ...]:
         """What happened, as pairs of a word and a line."""
         bezoek = self.bezoek
-        keuze = keuze_van(bezoek)
         begin, eind = plaatselijk(bezoek.begonnen_op), bezoek.geeindigd_op
         tijd = f"{short_date(begin.date())} {begin.year}, {clock(begin)}"
         if eind is not None:
             tijd += f" tot {clock(plaatselijk(eind))}"
-        uitkomst = KEUZETEKST[keuze] if keuze else ("Gesproken" if bezoek.uitkomst else "Niet gekozen")
         feiten = [
-            ("Uitkomst", uitkomst),
+            ("Uitkomst", in_een_regel(bezoek.uitkomst, bezoek.aangetroffen)),
             ("Bezocht", tijd),
             ("Adres", bezoek.adres + (" (ander adres dan in de BRP)" if bezoek.ander_adres else "")),
             *_vinkjes(bezoek),
@@ -102,7 +88,7 @@ def _binnen(bezoek: Deurbezoek) -> str:
 
 def _dichte_deur(bezoek: Deurbezoek) -> list[tuple[str, str]]:
     dicht = bezoek.niet_thuis
-    if dicht is None or bezoek.uitkomst not in (Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN):
+    if dicht is None or not bezoek.deur_gesloten:
         return []
     uit = [("Gezien aan de woning", opsomming(dicht.gezien).capitalize())] if dicht.gezien else []
     if dicht.achtergelaten is not None:

@@ -9,60 +9,45 @@ from enum import StrEnum
 
 from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierRegel
-from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Aanwezig,
-    Achtergelaten,
-    Deurbezoek,
-    Uitkomst,
-    voorstel_poging,
-)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, voorstel_poging
+from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
+from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord, voornaam
 
 
-class Keuze(StrEnum):
-    """The big choices at the door. The first row had a door that opened."""
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """A big choice at the door: an outcome, and whom the officer met where somebody opened."""
 
-    BEIDEN = "beiden"
-    ALLEEN_OUDER = "alleen_ouder"
-    ALLEEN_LEERLING = "alleen_leerling"
-    GEEN_GESPREK = "geen_gesprek"
-    NIET_THUIS = "niet_thuis"
-    DOET_NIET_OPEN = "doet_niet_open"
-    VERHUISD = "verhuisd"
-    ONBEKEND = "onbekend"
-
-    @property
-    def uitkomst(self) -> Uitkomst:
-        """The outcome it stands for (W1)."""
-        return _UITKOMST[self][0]
-
-    @property
-    def aangetroffen(self) -> frozenset[Aanwezig]:
-        """Whom the officer met."""
-        return _UITKOMST[self][1]
+    naam: str
+    uitkomst: Uitkomst
+    woorden: str
+    icoon: Icon
+    uitleg: str = ""
+    aangetroffen: frozenset[Aanwezig] = frozenset()
 
 
-_NIEMAND: frozenset[Aanwezig] = frozenset()
-_UITKOMST: dict[Keuze, tuple[Uitkomst, frozenset[Aanwezig]]] = {
-    Keuze.BEIDEN: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER, Aanwezig.JONGERE})),
-    Keuze.ALLEEN_OUDER: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER})),
-    Keuze.ALLEEN_LEERLING: (Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.JONGERE})),
-    Keuze.GEEN_GESPREK: (Uitkomst.WEIGERT_GESPREK, _NIEMAND),
-    Keuze.NIET_THUIS: (Uitkomst.NIET_THUIS, _NIEMAND),
-    Keuze.DOET_NIET_OPEN: (Uitkomst.NIET_OPENGEDAAN, _NIEMAND),
-    Keuze.VERHUISD: (Uitkomst.VERHUISD, _NIEMAND),
-    Keuze.ONBEKEND: (Uitkomst.ONBEKEND, _NIEMAND),
-}
-GESLOTEN_DEUR = frozenset({Uitkomst.NIET_THUIS, Uitkomst.NIET_OPENGEDAAN})
-"""Outcomes after which something is left behind and a next attempt is proposed."""
+def _opengedaan(naam: str, woorden: str, icoon: Icon, *wie: Aanwezig) -> Keuze:
+    return Keuze(naam, Uitkomst.OPEN_GEDAAN, woorden, icoon, aangetroffen=frozenset(wie))
+
+
+KEUZES = (
+    _opengedaan("beiden", "Beiden thuis", Icon.USERS, Aanwezig.OUDER, Aanwezig.JONGERE),
+    _opengedaan("alleen_ouder", "Alleen ouder", Icon.USER, Aanwezig.OUDER),
+    _opengedaan("alleen_leerling", "Alleen leerling", Icon.USER_ROUND, Aanwezig.JONGERE),
+    *(
+        Keuze(een.value, een, een.woorden.knop, Icon(een.woorden.icoon), een.woorden.uitleg)
+        for een in Uitkomst
+        if een is not Uitkomst.OPEN_GEDAAN
+    ),
+)
+"""In the order of the buttons. The first row has a door that opened; the rest follows the outcomes."""
 
 
 def keuze_van(bezoek: Deurbezoek) -> Keuze | None:
     """The big choice that a visit shows; None when nothing, or something between them, was chosen."""
-    if bezoek.uitkomst is None:
-        return None
     gezocht = (bezoek.uitkomst, bezoek.aangetroffen)
-    return next((keuze for keuze, wat in _UITKOMST.items() if wat == gezocht), None)
+    return next((keuze for keuze in KEUZES if (keuze.uitkomst, keuze.aangetroffen) == gezocht), None)
 
 
 class Gezien(StrEnum):
@@ -178,7 +163,7 @@ class Plan:
 
 def plan_voor(bezoek: Deurbezoek, vrij: frozenset[date]) -> Plan | None:
     """The proposal for a visit at a closed door; None otherwise, and for a correction."""
-    if bezoek.uitkomst not in GESLOTEN_DEUR or bezoek.corrigeert is not None:
+    if not bezoek.deur_gesloten or bezoek.corrigeert is not None:
         return None
     poging = voorstel_poging(plaatselijk(bezoek.begonnen_op), vrij)
     return Plan(poging.dag, poging.tijdstip, poging.bellen_voor, poging.reden)
@@ -236,7 +221,7 @@ class BezoekBeeld:
     @property
     def gesloten(self) -> bool:
         """Whether the door stayed closed."""
-        return self.bezoek.uitkomst in GESLOTEN_DEUR
+        return self.bezoek.deur_gesloten
 
     def gat(self, veld: str) -> str:
         """The sentence beside a field; empty when nothing is missing there."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, Uitkomst
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.choices import ChoiceGroup, Tile
@@ -117,8 +117,8 @@ class NietThuisPaneel(Omslag):
         if fout:
             self._tijd_fout.open(begonnen.date(), begonnen.time(), self._nu.date())
             self._tijd_fout.fout(fout)
-        open_ = bezoek.uitkomst is Uitkomst.NIET_OPENGEDAAN
-        self._kop_een.noem(self.tr("Doet niet open") if open_ else self.tr("Niet thuis"))
+        if bezoek.uitkomst is not None:
+            self._kop_een.noem(bezoek.uitkomst.woorden.knop)
 
     def _open_tijd(self) -> None:
         if self._nu is not None and self._begonnen is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.kit.choices import BigChoice, ChoiceGroup, FilterPill
 from leerplicht_desktop.ui.kit.fields import NoteField
-from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
@@ -19,7 +18,7 @@ from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
 from leerplicht_desktop.ui.kit.taborder import zet_volgorde
 
 from .bovenbalk import Bovenbalk
-from .model import BezoekBeeld, Keuze
+from .model import KEUZES, BezoekBeeld
 from .nietthuis import NietThuisPaneel
 from .onderbalk import Onderbalk
 from .opschrijven import Opschrijven
@@ -31,21 +30,7 @@ from .zinnen import Zinnen
 _NAAST_ELKAAR = 880
 """From this width (pixels at 10.5 pt) ticks and phrases stand beside the writing."""
 _HEEL_SMAL = 440
-KEUZES = (
-    (Keuze.BEIDEN, "Beiden thuis", Icon.USERS),
-    (Keuze.ALLEEN_OUDER, "Alleen ouder", Icon.USER),
-    (Keuze.ALLEEN_LEERLING, "Alleen leerling", Icon.USER_ROUND),
-    (Keuze.GEEN_GESPREK, "Wil niet praten", Icon.HAND),
-    (Keuze.NIET_THUIS, "Niet thuis", Icon.HOUSE),
-    (Keuze.DOET_NIET_OPEN, "Doet niet open", Icon.DOOR_CLOSED),
-    (Keuze.VERHUISD, "Verhuisd", Icon.TRUCK),
-    (Keuze.ONBEKEND, "Hier onbekend", Icon.MAP_PIN_X),
-)
-_UITLEG = {
-    Keuze.DOET_NIET_OPEN: "Je hoort of ziet dat er iemand is",
-    Keuze.ONBEKEND: "Onbekend op dit adres",
-    Keuze.GEEN_GESPREK: "Doet open, maar wil geen gesprek",
-}
+_KEUZE = {keuze.naam: keuze for keuze in KEUZES}
 
 
 class _Naast(Omslag):
@@ -147,7 +132,7 @@ class OpnameVlak(QWidget):
         bezoek = beeld.bezoek
         self.boven.toon(bezoek, beeld.omgeving)
         self._toon_jongeren(beeld)
-        self._groep.choose(beeld.keuze.value if beeld.keuze else "")
+        self._groep.choose(beeld.keuze.naam if beeld.keuze else "")
         self._uitkomstfout.zeg(beeld.gat("uitkomst"))
         self._reden.setVisible(bezoek.corrigeert is not None)
         if self._reden.text() != bezoek.reden_correctie and not self._reden.edit.hasFocus():
@@ -256,12 +241,12 @@ class OpnameVlak(QWidget):
 
     def _bouw(self) -> None:
         keuzes = []
-        for keuze, woorden, icoon in KEUZES:
-            knop = BigChoice(woorden, icoon)
-            knop.setObjectName(f"deurbezoek.uitkomst.{keuze.value}")
-            knop.setAccessibleDescription(_UITLEG.get(keuze, ""))
-            knop.setToolTip(_UITLEG.get(keuze, ""))
-            self._groep.add(keuze.value, knop)
+        for keuze in KEUZES:
+            knop = BigChoice(keuze.woorden, keuze.icoon)
+            knop.setObjectName(f"deurbezoek.uitkomst.{keuze.naam}")
+            knop.setAccessibleDescription(keuze.uitleg)
+            knop.setToolTip(keuze.uitleg)
+            self._groep.add(keuze.naam, knop)
             keuzes.append(knop)
         inhoud = _Pagina(
             self._bericht,
@@ -283,7 +268,7 @@ class OpnameVlak(QWidget):
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         doos.addWidget(self._rol, 1)
         doos.addWidget(self.onder)
-        self._groep.picked.connect(lambda sleutel: self.gekozen.emit(Keuze(sleutel)))
+        self._groep.picked.connect(lambda sleutel: self.gekozen.emit(_KEUZE[sleutel]))
         self._reden.changed.connect(lambda: self.reden.emit(self._reden.text()))
         self.zinnen.gekozen.connect(self.schrijven.voeg_in)
         self.onder.notitie.connect(self._wissel_notitie)
