@@ -22,6 +22,7 @@ BREACHES = [
     ("The cipher", "leerplicht_desktop/sync/wire.py", "import sqlcipher3"),
     ("The network", "leerplicht_desktop/store/kluis/faults.py", "import httpx"),
     ("Paper only", "leerplicht_desktop/casework/touched.py", "import reportlab"),
+    ("Paper only", "leerplicht_desktop/casework/touched.py", "import uharfbuzz"),
     (
         "Screens do not",
         "leerplicht_desktop/ui/taken/view.py",

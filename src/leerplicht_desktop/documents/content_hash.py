@@ -34,7 +34,8 @@ def canonical(value: object) -> Canonical:
 
 def _compound(value: object) -> Canonical:
     if is_dataclass(value) and not isinstance(value, type):
-        named: dict[str, Canonical] = {f.name: canonical(getattr(value, f.name)) for f in fields(value)}
+        told = (f.name for f in fields(value) if f.compare)  # what does not count for equality does not here
+        named: dict[str, Canonical] = {name: canonical(getattr(value, name)) for name in told}
         return {"soort": type(value).__name__, **named}
     if isinstance(value, dict):
         return {str(key): canonical(item) for key, item in value.items()}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from leerplicht_desktop.domain.errors import DomainError
 
@@ -27,12 +28,21 @@ def contrast(colour: str, background: str = "#ffffff") -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettertype:
+    """A font that the municipality adds for another script; ``lees`` gives the file, or ``OSError``."""
+
+    naam: str
+    lees: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Huisstijl:
     """House style of the municipality.
 
     ``kleur`` is the colour of headings and rules as ``#rrggbb``; on white it needs a contrast of 4.5.
     ``logo`` is a PNG or JPEG; ``logo_tekst`` is what a screen reader says for it and may be empty
-    only without a logo.
+    only without a logo. ``lettertypen`` print scripts that the program has no letters for; they are no part
+    of what a document says.
     """
 
     naam: str
@@ -46,6 +56,7 @@ class Huisstijl:
     voettekst: str = ""
     logo: bytes = b""
     logo_tekst: str = ""
+    lettertypen: tuple[Lettertype, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.naam.strip():

@@ -33,6 +33,9 @@ class PDFDocument:
     Catalog: Any
     Pages: Any
     pageCounter: int
+    fontMapping: dict[str, str]
+    delayedFonts: list[Any]
+    idToObject: dict[str, Any]
     _timeStamp: Any
     def Reference(self, object: PDFObject, name: str | None = None) -> PDFObjectReference: ...
     def SaveToFile(self, filename: Any, canvas: Any) -> None: ...

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from leerplicht_desktop.documents.archive.standins import is_private, runs_from_right
+
 _RTL = frozenset({"R", "AL"})
 _LTR = frozenset({"L", "EN", "AN"})
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -20,10 +22,17 @@ _QUOTED = re.compile('(?<=[“„])[^“„”]+(?=[”“])|(?<=«)[^«»]+(?=�
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+def direction_of(char: str) -> str:
+    """The class of Unicode; a stand-in runs as the letters that it stands for."""
+    if is_private(char):
+        return "R" if runs_from_right(char) else "L"
+    return unicodedata.bidirectional(char)
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is Arabic, Hebrew or alike."""
     for char in text:
-        direction = unicodedata.bidirectional(char)
+        direction = direction_of(char)
         if direction in _RTL:
             return True
         if direction == "L":
@@ -33,14 +42,14 @@ def is_right_to_left(text: str) -> bool:
 
 def has_right_to_left(text: str) -> bool:
     """Whether any letter is Arabic, Hebrew or alike."""
-    return any(unicodedata.bidirectional(char) in _RTL for char in text)
+    return any(direction_of(char) in _RTL for char in text)
 
 
 def inner_levels(text: str) -> list[int]:
     """Levels of text that runs from right to left: 1, and 2 for the numbers and Latin words in it."""
     levels: list[int] = []
     for at, char in enumerate(text):
-        direction, before = unicodedata.bidirectional(char), levels[-1] if levels else 1
+        direction, before = direction_of(char), levels[-1] if levels else 1
         if direction == "NSM":
             levels.append(before)
         elif direction in _LTR:
@@ -80,7 +89,7 @@ def mirrored(text: str) -> str:
 
 def _latin_ahead(text: str, at: int) -> bool:
     """Whether the next letter with a direction runs from left to right."""
-    directions = (unicodedata.bidirectional(char) for char in text[at:])
+    directions = (direction_of(char) for char in text[at:])
     return next((found in _LTR for found in directions if found in _LTR | _RTL), False)
 
 
@@ -112,7 +121,7 @@ def _inside(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _kind(char: str) -> str:
-    direction = unicodedata.bidirectional(char)
+    direction = direction_of(char)
     if direction in _RTL:
         return "R"
     return {"L": "L", "NSM": "m", "EN": "d", "AN": "d"}.get(direction, "n")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
 from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from leerplicht_desktop.documents.archive import patches
 from leerplicht_desktop.documents.archive.metadata import PRODUCER, Metadata
+from leerplicht_desktop.documents.archive.standins import STAND_INS
 from leerplicht_desktop.documents.archive.structure import Element, MarkedContent, structure_tree
 from leerplicht_desktop.documents.assets import resource
 
@@ -22,6 +25,21 @@ Footer = Callable[["ArchiveCanvas", int, int], None]
 _WIDGET_KEYS_FROM = (
     1000  # parent-tree keys of form fields; page keys stay below (a document of 1000 pages is refused)
 )
+
+
+class ArchiveText(PDFTextObject):
+    """Text that says of every piece in another script in which language it is (ISO 32000-1, 14.9.2)."""
+
+    _canvas: ArchiveCanvas
+
+    def _formatText(self, text: str) -> str:  # noqa: N802 - the name reportlab calls
+        if not self._canvas.asks_for_language or not any(map(STAND_INS.language, text)):
+            return super()._formatText(text)
+        said = []
+        letters = text.replace(" ", "")  # beside stand-ins a blank prints nothing
+        for language, group in groupby(letters, STAND_INS.language):
+            said.append(f"/Span <</Lang ({language})>> BDC {super()._formatText(''.join(group))} EMC")
+        return " ".join(said)
 
 
 class ArchiveCanvas(Canvas):
@@ -42,6 +60,7 @@ class ArchiveCanvas(Canvas):
         self._marked: dict[int, list[Element]] = {}
         self._kept_pages: list[dict[str, object]] = []
         self._silent = 0
+        self._language_is_told = False
         self._outline_keys = 0
         super().__init__(target, pagesize=pagesize, pdfVersion=(1, 7), invariant=1, lang="nl-NL")
         self._stamp(metadata.moment)
@@ -69,7 +88,9 @@ class ArchiveCanvas(Canvas):
         said = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
         self._code.append(f"/{element.role} <</MCID {len(owners)}{said}>> BDC")
         owners.append(element)
+        self._language_is_told = element.language_is_told
         yield
+        self._language_is_told = False
         self._code.append("EMC")
 
     def begin_artifact(self, kind: str = "Layout", subtype: str = "") -> None:
@@ -95,6 +116,17 @@ class ArchiveCanvas(Canvas):
     def is_artifact(self) -> bool:
         """True while drawing decoration."""
         return self._silent > 0
+
+    @property
+    def asks_for_language(self) -> bool:
+        """True while drawing content whose own element does not say its language already."""
+        return not self._silent and not self._language_is_told
+
+    def beginText(  # noqa: N802 - the name reportlab calls
+        self, x: float = 0, y: float = 0, direction: str | None = None
+    ) -> ArchiveText:
+        """Where all text is written."""
+        return ArchiveText(self, x, y, direction=direction)
 
     @property
     def page_number(self) -> int:

@@ -113,8 +113,10 @@ class Composer:
         pieces = []
         for run in text:
             wanted = _VARIANTS.get((base, run.emphasis), base)
-            printed = joined_letters(run.text) if has_right_to_left(run.text) else run.text
-            pieces.append(_styled(self._lettering.runs(printed, wanted), base))
+            printed = self._lettering.prepared(run.text, wanted)
+            if has_right_to_left(run.text):
+                printed = joined_letters(printed)
+            pieces.append(_styled(self._lettering.faces(printed, wanted), base))
         return "".join(pieces)
 
     def _paragraph(self, text: Text, style: ParagraphStyle, tag: Tag, label: str = "") -> TaggedParagraph:

@@ -31,8 +31,15 @@ def draw_line(
 ) -> None:
     """One line of text at ``place``; ``look`` is font, size and the room it may take in points."""
     font, size, room = look
+    draw_runs(canvas, place, fonts.fitted(lettering, text, font, size, room), size)
+
+
+def draw_runs(
+    canvas: ArchiveCanvas, place: tuple[float, float], runs: list[tuple[str, str]], size: float
+) -> None:
+    """Runs of (font, characters) on one line at ``place``."""
     x, y = place
-    for name, piece in fonts.fitted(lettering, text, font, size, room):
+    for name, piece in runs:
         canvas.setFont(name, size)
         canvas.drawString(x, y, piece)
         x += fonts.width([(name, piece)], size)

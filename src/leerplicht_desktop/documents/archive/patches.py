@@ -37,11 +37,13 @@ def to_unicode_cmap(fontname: str, subset: Sequence[int]) -> str:
 
     UTF-16BE, nothing for U+0000, at most 100 rows a block.
     """
-    rows = [
-        f"<{code:02X}> <{_meant(char).encode('utf-16-be').hex().upper()}>"
-        for code, char in enumerate(subset)
-        if char and char not in _SURROGATES
-    ]
+    shown = enumerate(subset)
+    return unicode_map([(code, _meant(char)) for code, char in shown if char and char not in _SURROGATES])
+
+
+def unicode_map(meanings: Sequence[tuple[int, str]]) -> str:
+    """The map from glyph codes to the text each stands for: (code, text) pairs."""
+    rows = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in meanings]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

@@ -12,7 +12,7 @@ from leerplicht_desktop.documents.archive import fonts
 from leerplicht_desktop.documents.archive.canvas import ArchiveCanvas
 from leerplicht_desktop.documents.archive.compose import Composer
 from leerplicht_desktop.documents.archive.fonts import Lettering
-from leerplicht_desktop.documents.archive.letterhead import draw_letterhead, draw_line
+from leerplicht_desktop.documents.archive.letterhead import draw_letterhead, draw_line, draw_runs
 from leerplicht_desktop.documents.archive.metadata import Metadata
 from leerplicht_desktop.documents.archive.typography import QUIET
 from leerplicht_desktop.documents.archive.validation import shortcomings
@@ -24,6 +24,7 @@ MAX_PAGES = 999  # form fields take parent-tree keys from 1000; see canvas
 CONCEPT = "CONCEPT"
 _LETTER_TOP = 50 * mm  # where the address begins: behind the window of a C5/6 envelope
 _SMALL = 8
+_NAMED = 12  # as many characters without a letter a warning names
 
 
 class _Press(BaseDocTemplate):
@@ -97,10 +98,7 @@ class _Press(BaseDocTemplate):
         name = (fonts.LABEL_BOLD, 9.5, self.room - taken - 12)
         draw_line(canvas, self._lettering, (self._left, y), sheet.huisstijl.naam, name)
         canvas.setFillColor(HexColor(QUIET))
-        start = self._size[0] - self._right - taken
-        draw_line(
-            canvas, self._lettering, (start, y), "".join(piece for _, piece in runs), (fonts.LABEL, 9, half)
-        )
+        draw_runs(canvas, (self._size[0] - self._right - taken, y), runs, 9)
         self._rule(canvas, y - 6)
         canvas.restoreState()
 
@@ -137,7 +135,7 @@ def typeset(sheet: Sheet, *, check: bool = True) -> Paper:
     whether shortcomings become a warning, because a preview at every keystroke cannot wait for it.
     """
     target = io.BytesIO()
-    lettering = Lettering()
+    lettering = Lettering(sheet.huisstijl.lettertypen)
     press = _Press(sheet, lettering, target)
     flowables = Composer(lettering, sheet.huisstijl.kleur, press.room).compose(sheet.blocks)
     press.build(flowables, canvasmaker=press.make_canvas)
@@ -160,8 +158,11 @@ def typeset(sheet: Sheet, *, check: bool = True) -> Paper:
 def _lost(lettering: Lettering) -> tuple[str, ...]:
     if not lettering.lost:
         return ()
-    names = ", ".join(lettering.lost)
+    names = ", ".join(lettering.lost[:_NAMED])
+    more = len(lettering.lost) - _NAMED
+    what = f"{names} en nog {more}" if more > 0 else names
     return (
-        f"Geen enkel lettertype heeft dit teken: {names}. Op papier staat daarvoor de code tussen haken. "
+        f"Geen enkel lettertype heeft dit teken: {what}. Op papier staat daarvoor de code tussen haken. "
         "Schrijf het woord in onze letters als dat kan.",
+        *(f"Het lettertype {one}." for one in lettering.unusable),
     )

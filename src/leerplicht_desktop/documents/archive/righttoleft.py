@@ -54,7 +54,8 @@ class RightToLeftParagraph(Flowable):
 
     def _line(self, words: list[str]) -> _Line:
         logical = " ".join(words)
-        runs = tuple(self._lettering.runs(visual(logical), self._style.fontName))
+        prepared = self._lettering.prepared(logical, self._style.fontName)
+        runs = tuple(self._lettering.faces(visual(prepared), self._style.fontName))
         return _Line(logical, runs, fonts.width(list(runs), self._style.fontSize))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

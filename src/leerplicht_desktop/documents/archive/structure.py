@@ -57,6 +57,12 @@ class Element:
         if parent is not None:
             parent.kids.append(self)
 
+    @property
+    def language_is_told(self) -> bool:
+        """Whether this element, or one around it, says in which language it is."""
+        around = self.parent is not None and self.parent.language_is_told
+        return bool(self.lang) or around
+
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
         yield self

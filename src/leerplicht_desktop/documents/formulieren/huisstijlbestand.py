@@ -9,6 +9,7 @@ from typing import Any
 
 from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
 from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
+from leerplicht_desktop.documents.formulieren.lettertypen import lettertypen
 from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
@@ -93,7 +94,7 @@ def _style(folder: Traversable, table: dict[str, Any], notes: Aantekeningen) -> 
     try:
         return Huisstijl(
             **{key: table[key] for key in _TEKSTEN if key in table}
-            | {"logo": picture, "naam": table.get("naam", "")}
+            | {"logo": picture, "naam": table.get("naam", ""), "lettertypen": lettertypen(folder)}
         )
     except DomainError as error:
         notes.fout(error.veld, error.bericht.rstrip("."))

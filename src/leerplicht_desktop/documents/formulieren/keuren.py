@@ -11,6 +11,7 @@ from leerplicht_desktop.documents.formulieren.huisstijlbestand import (
     huisstijl_fouten,
     leesbare_map,
 )
+from leerplicht_desktop.documents.formulieren.lettertypen import lettertype_fouten
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
 from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN
@@ -43,12 +44,12 @@ def formulierbestanden(folder: Traversable, prefix: str = "") -> Iterator[tuple[
 
 
 def controleer(folder: Traversable) -> tuple[str, ...]:
-    """Every mistake in every form of a folder, and in its house style; empty when all is well.
+    """Every mistake in every form of a folder, in its house style and in its fonts; empty when all is well.
 
     Takes a ``pathlib.Path`` too. Raises ``FormulierProblem`` when the folder cannot be read.
     """
     leesbare_map(folder)
-    found: list[str] = [*huisstijl_fouten(folder), *taalbladen(folder)[1]]
+    found: list[str] = [*huisstijl_fouten(folder), *lettertype_fouten(folder), *taalbladen(folder)[1]]
     ids: dict[str, str] = {}
     courts: dict[str, str] = {}
     for name, data in formulierbestanden(folder):

@@ -1,0 +1,3 @@
+class DefaultTable:
+    data: bytes
+    def __init__(self, tag: str) -> None: ...
