@@ -1,9 +1,11 @@
 """What holds for every test, alone or in company: no screen, and one way to try examples."""
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # How long one example takes says how busy the machine is, and nothing about the part: no deadline, and no
@@ -12,3 +14,12 @@ settings.register_profile(
     "leerplicht", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("leerplicht")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_derivation() -> Iterator[None]:
+    """The tests of the lock itself take the real thing again: see ``real_derivation`` in tests/store."""
+    from tests.store.mould import remembered_derivation
+
+    with remembered_derivation():
+        yield

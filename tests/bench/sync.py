@@ -14,7 +14,7 @@ import httpx
 
 from leerplicht_desktop.sync.loop import SyncLoop
 from tests.sync.faults import Omweg, Storing
-from tests.sync.real import ANNA, BRAM, RealLaptop, make_vault, town
+from tests.sync.real import ANNA, BRAM, RealLaptop, town
 
 AANTAL = 500
 _TEKST = "Moeder vertelt dat hij 's ochtends niet uit bed komt. Afgesproken dat school belt. " * 6
@@ -45,10 +45,9 @@ def meet() -> list[tuple[str, float, str]]:
     """(what, figure, unit), for ``make bench``."""
     with tempfile.TemporaryDirectory() as naam:
         folder = Path(naam)
-        make_vault(folder / "mal")
         with town(folder / "gemeente") as stad:
-            zender = RealLaptop(folder / "mal", folder / "a", stad.enrol(ANNA))
-            ontvanger = RealLaptop(folder / "mal", folder / "b", stad.enrol(BRAM))
+            zender = RealLaptop(folder / "a", stad.enrol(ANNA))
+            ontvanger = RealLaptop(folder / "b", stad.enrol(BRAM))
             zender.loop.ronde()
             for nummer in range(AANTAL):
                 zender.noteer("d-0", f"{nummer} {_TEKST}")

@@ -15,7 +15,8 @@ from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.sync.ronde import RondeUitslag
 from leerplicht_desktop.ui.scherm.context import Bulletin
-from tests.store.world import StilleKlok, vault
+from tests.store.mould import opened_vault
+from tests.store.world import StilleKlok
 
 
 def _niets() -> None:
@@ -57,8 +58,7 @@ def dienst(
     request: pytest.FixtureRequest, tmp_path: Path, bulletin: Bulletin
 ) -> Iterator[tuple[SyncDienst, Lus]]:
     lus: Lus = request.param
-    kluis = vault(tmp_path / "kluis", StilleKlok())
-    kluis.maak("vijf losse woorden zonder verband")
+    kluis = opened_vault(tmp_path / "kluis", StilleKlok())
     lane = InlineLane()
     made = SyncDienst(kluis, (lane, lane), bulletin, lus)  # type: ignore[arg-type]
     yield made, lus

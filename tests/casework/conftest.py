@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.store.vault import SqlKluis
-from tests.store.world import WACHTZIN, StilleKlok, vault
+from tests.store.mould import opened_vault
+from tests.store.world import StilleKlok
 
-from .zaak import geef_nummers, zaak
+from .zaak import genummerde_zaak
 
 
 @pytest.fixture
@@ -28,9 +29,6 @@ def map_(tmp_path: Path) -> Path:
 @pytest.fixture
 def kluis(map_: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
     """An open vault with the family and twenty numbers."""
-    made = vault(map_, klok)
-    made.maak(WACHTZIN)
-    zaak(made)
-    geef_nummers(made)
+    made = opened_vault(map_, klok, genummerde_zaak)
     yield made
     made.sluit()

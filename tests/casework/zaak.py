@@ -170,6 +170,12 @@ def geef_nummers(kluis: SqlKluis, van: int = 101, tot: int = 120) -> None:
     kluis.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, datetime.now().astimezone()))
 
 
+def genummerde_zaak(kluis: SqlKluis) -> None:
+    """The family, and twenty numbers."""
+    zaak(kluis)
+    geef_nummers(kluis)
+
+
 def papier(kluis: SqlKluis, klok: StilleKlok) -> PdfPapier:
     """Paper that reads this vault."""
     return PdfPapier(kluis.doe, klok, "0.0")

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from leerplicht_desktop.store.kluis import keyslots, passphrase
 from leerplicht_desktop.store.vault import SqlKluis
 
-from .world import WACHTZIN, StilleKlok, vault
+from .mould import opened_vault
+from .world import StilleKlok
 
 
 @pytest.fixture
@@ -25,9 +27,14 @@ def map_(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def real_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every guess costs what it costs in the product: for the tests of the lock itself."""
+    monkeypatch.setattr(keyslots, "stretch", passphrase.stretch)
+
+
+@pytest.fixture
 def kluis(map_: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
-    """A new vault, open."""
-    made = vault(map_, klok)
-    made.maak(WACHTZIN)
+    """A vault with nothing in it, open."""
+    made = opened_vault(map_, klok)
     yield made
     made.sluit()

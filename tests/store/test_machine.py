@@ -23,7 +23,8 @@ from leerplicht_desktop.casework.queries.caseload import DossierFilter, Tijdlijn
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.store.kluis.connection import Role
 
-from .world import WACHTZIN, StilleKlok, begin_bezoek, dossier, persoon, pull, record, vault
+from .mould import opened_vault
+from .world import WACHTZIN, StilleKlok, begin_bezoek, dossier, persoon, pull, record
 
 DOSSIERS = ("d-1", "d-2", "d-3")
 SHARED = ("d-1", "d-2")
@@ -42,8 +43,7 @@ class Laptop(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="machine-"))
         self.klok = StilleKlok()
-        self.kluis = vault(self.folder / "kluis", self.klok)
-        self.kluis.maak(WACHTZIN)
+        self.kluis = opened_vault(self.folder / "kluis", self.klok)
         self.made = 0
         self.granted: set[str] = set()
         self.own: dict[str, str] = {}

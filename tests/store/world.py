@@ -24,7 +24,8 @@ from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.kluis.schema import Step
 from leerplicht_desktop.store.vault import SqlKluis
 
-WACHTZIN = "zeven zachte zebra's zingen"
+from .mould import WACHTZIN as WACHTZIN
+
 AMSTERDAM = timezone(timedelta(hours=1))
 
 

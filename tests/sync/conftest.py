@@ -5,15 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .real import ANNA, RealLaptop, Town, make_vault, town
-
-
-@pytest.fixture(scope="module")
-def mal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault to copy from."""
-    folder = tmp_path_factory.mktemp("mal") / "kluis"
-    make_vault(folder)
-    return folder
+from .real import ANNA, RealLaptop, Town, town
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +16,8 @@ def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 
 @pytest.fixture
-def laptop(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
+def laptop(stad: Town, tmp_path: Path) -> Iterator[RealLaptop]:
     """Anna's laptop, enrolled."""
-    made = RealLaptop(mal, tmp_path / "kluis-a", stad.enrol(ANNA))
+    made = RealLaptop(tmp_path / "kluis-a", stad.enrol(ANNA))
     yield made
     made.sluit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -31,13 +30,14 @@ from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, BRAM, Office
 from tests.servers import ServerProcess
+from tests.store.mould import opened_vault
 from tests.store.world import WACHTZIN, StilleKlok, vault
 
 from .faults import Omweg, Storing
 
 T = TypeVar("T")
 
-__all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "make_vault", "town", "wait_for"]
+__all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "town", "wait_for"]
 
 
 class Town:
@@ -107,24 +107,15 @@ def town(folder: Path) -> Iterator[Town]:
         database.close()
 
 
-def make_vault(folder: Path) -> None:
-    """A closed vault to copy from: making one costs a second."""
-    kluis = vault(folder, StilleKlok())
-    kluis.maak(WACHTZIN)
-    kluis.sluit()
-
-
 class RealLaptop:
     """A vault on disk with its loop. ``plan`` decides what goes wrong; ``punt`` may kill the program."""
 
-    def __init__(self, mould: Path, folder: Path, koppeling: Koppeling) -> None:
-        shutil.copytree(mould, folder)
+    def __init__(self, folder: Path, koppeling: Koppeling) -> None:
         self.folder = folder
         self.klok = StilleKlok()
         self.plan: Callable[[httpx.Request], Omweg | None] = lambda request: None
         self.punt: Callable[[str], None] = lambda naam: None
-        self.kluis: SqlKluis = vault(folder, self.klok)
-        self.kluis.ontgrendel(WACHTZIN)
+        self.kluis: SqlKluis = opened_vault(folder, self.klok)
         self.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling))
         self.loop = self._loop()
 

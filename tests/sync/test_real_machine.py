@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
 
 from .faults import OMWEGEN, Omweg
-from .real import ANNA, BRAM, RealLaptop, Town, make_vault, town
+from .real import ANNA, BRAM, RealLaptop, Town, town
 
 WIE = st.sampled_from([ANNA, BRAM])
 WELK = st.integers(0, 1)
@@ -32,7 +32,6 @@ class RealMachine(RuleBasedStateMachine):
     """Two officers, two dossiers of their own per run, an office, a bad network, programs that die."""
 
     stad: Town
-    mal: Path
 
     @initialize(zaad=st.integers(0, 10**6))
     def begin(self, zaad: int) -> None:
@@ -48,7 +47,7 @@ class RealMachine(RuleBasedStateMachine):
             self.stad.office.dossier(dossier, ANNA, BRAM)
         self.laptops = {}
         for officer in (ANNA, BRAM):
-            laptop = RealLaptop(self.mal, folder / officer, self.stad.enrol(officer))
+            laptop = RealLaptop(folder / officer, self.stad.enrol(officer))
             laptop.punt, laptop.plan = self._punt, self._plan
             self.laptops[officer] = laptop
             self.stack.callback(laptop.sluit)
@@ -131,9 +130,8 @@ def stad(tmp_path: Path) -> Iterator[Town]:
         yield running
 
 
-def test_the_promises_hold_on_the_real_road(stad: Town, tmp_path: Path) -> None:
-    make_vault(tmp_path / "mal")
-    RealMachine.stad, RealMachine.mal = stad, tmp_path / "mal"
+def test_the_promises_hold_on_the_real_road(stad: Town) -> None:
+    RealMachine.stad = stad
     modest = settings(
         max_examples=8,
         stateful_step_count=14,

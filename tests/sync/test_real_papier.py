@@ -27,9 +27,9 @@ MIB = 1024 * 1024
 
 
 @pytest.fixture
-def collega(stad: Town, mal: Path, tmp_path: Path) -> Iterator[RealLaptop]:
+def collega(stad: Town, tmp_path: Path) -> Iterator[RealLaptop]:
     """Bram's laptop, enrolled."""
-    made = RealLaptop(mal, tmp_path / "kluis-b", stad.enrol(BRAM))
+    made = RealLaptop(tmp_path / "kluis-b", stad.enrol(BRAM))
     yield made
     made.sluit()
 
@@ -129,13 +129,13 @@ def test_each_laptop_gets_numbers_of_its_own(laptop: RealLaptop, collega: RealLa
 
 
 def test_what_left_the_caseload_takes_its_content_along(
-    stad: Town, mal: Path, laptop: RealLaptop, tmp_path: Path
+    stad: Town, laptop: RealLaptop, tmp_path: Path
 ) -> None:
     stad.office.dossier("d-weg", ANNA, BRAM)
     inhoud = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-weg", 1, None)
     id_ = laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-weg",), "Weg", inhoud))[0].id
     assert laptop.loop.ronde().probleem is None
-    ander = RealLaptop(mal, tmp_path / "kluis-c", stad.enrol(BRAM))
+    ander = RealLaptop(tmp_path / "kluis-c", stad.enrol(BRAM))
     assert ander.loop.ronde().probleem is None
     assert _inhoud(ander, id_) == b"%PDF-weg"
     stad.office.revoke(BRAM, "d-weg")

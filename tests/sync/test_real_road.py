@@ -30,7 +30,7 @@ def eerder(stad: Town) -> set[str]:
 
 
 def test_from_enrolment_to_the_colleague(
-    stad: Town, laptop: RealLaptop, eerder: set[str], mal: Path, tmp_path: Path
+    stad: Town, laptop: RealLaptop, eerder: set[str], tmp_path: Path
 ) -> None:
     assert laptop.loop.ronde().probleem is None
     assert laptop.spiegel == stad.expected(ANNA)
@@ -44,7 +44,7 @@ def test_from_enrolment_to_the_colleague(
     assert laptop.loop.ronde().verzonden == 3
     assert stad.notes() - eerder == ids
     assert laptop.loop.ronde().verzonden == 0
-    collega = RealLaptop(mal, tmp_path / "kluis-b", stad.enrol(BRAM))
+    collega = RealLaptop(tmp_path / "kluis-b", stad.enrol(BRAM))
     assert collega.loop.ronde().probleem is None
     assert collega.spiegel == laptop.spiegel == stad.expected(BRAM)
     collega.sluit()
@@ -120,10 +120,10 @@ def test_a_program_that_dies_at_any_commit_loses_and_doubles_nothing(
     assert laptop.spiegel == stad.expected(ANNA)
 
 
-def test_a_backup_that_is_put_back_gets_the_officers_work_again(mal: Path, tmp_path: Path) -> None:
+def test_a_backup_that_is_put_back_gets_the_officers_work_again(tmp_path: Path) -> None:
     file, backup = tmp_path / "gemeente" / "gemeente.db", tmp_path / "backup.db"
     with town(tmp_path / "gemeente") as stad:
-        laptop = RealLaptop(mal, tmp_path / "kluis", stad.enrol(ANNA))
+        laptop = RealLaptop(tmp_path / "kluis", stad.enrol(ANNA))
         laptop.loop.ronde()
         stad.server.stop()
         stad.office.database.close()
@@ -163,10 +163,8 @@ def test_a_case_that_goes_and_comes_back(stad: Town, laptop: RealLaptop) -> None
     assert laptop.spiegel == stad.expected(ANNA)
 
 
-def test_two_laptops_of_one_officer(
-    stad: Town, laptop: RealLaptop, eerder: set[str], mal: Path, tmp_path: Path
-) -> None:
-    tweede = RealLaptop(mal, tmp_path / "kluis-2", stad.enrol(ANNA))
+def test_two_laptops_of_one_officer(stad: Town, laptop: RealLaptop, eerder: set[str], tmp_path: Path) -> None:
+    tweede = RealLaptop(tmp_path / "kluis-2", stad.enrol(ANNA))
     assert tweede.koppeling.device != laptop.koppeling.device
     laptop.noteer("d-0", "op de ene")
     tweede.noteer("d-0", "op de andere")

@@ -28,7 +28,6 @@ from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.store.kluis.passphrase import Cost
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_protocol.model import Model
@@ -41,11 +40,12 @@ from leerplicht_protocol.records import (
     Verzuimdag,
     Verzuimmelding,
 )
+from tests.store.mould import WACHTZIN as WACHTZIN
+from tests.store.mould import opened_vault
 
 T = TypeVar("T")
 
 OEFENDATA = Path(__file__).parents[2] / "resources" / "oefendata"
-WACHTZIN = "vijf losse woorden samen niets"
 NU = datetime(2026, 11, 24, 14, 7, 31).astimezone()
 """A Tuesday afternoon, in the zone of the machine."""
 DRIELING = ("d-dimitris", "d-theo", "d-vaso")
@@ -229,9 +229,7 @@ class Wereld:
 def bouw_wereld(map_: Path, soort: type[SqlKluis] = SqlKluis) -> Wereld:
     """A new world in ``map_``. Close it with ``wereld.kluis.sluit()``."""
     klok = Klok()
-    kluis = soort(map_ / "kluis", klok, cost=Cost())
-    kluis.maak(WACHTZIN)
-    kluis.doe(_vul)
+    kluis = opened_vault(map_ / "kluis", klok, _vier_dossiers, soort)
     opslag, zij = InlineLane(), InlineLane()
     navigatie, bulletin, papier, sync = Navigatie(), Bulletin(), Papier(), Synchronisatie()
     context = Context(kluis, opslag, zij, klok, bulletin, navigatie, sync, papier, Uiterlijk(), oefenen=True)
@@ -243,6 +241,10 @@ def bouw_wereld(map_: Path, soort: type[SqlKluis] = SqlKluis) -> Wereld:
     navigatie.bewaard.connect(wereld.bewaard.append)
     bulletin.geraakt.connect(wereld.geraakt.append)
     return wereld
+
+
+def _vier_dossiers(kluis: SqlKluis) -> None:
+    kluis.doe(_vul)
 
 
 def _vul(work: Work) -> None:

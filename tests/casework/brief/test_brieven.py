@@ -24,7 +24,8 @@ from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, SAMEN, begin_pv, papier, zaak
-from tests.store.world import WACHTZIN, StilleKlok, persoon, pull, vault
+from tests.store.mould import opened_vault
+from tests.store.world import StilleKlok, persoon, pull
 
 UITNODIGING = Documentsoort.UITNODIGING_GESPREK
 _VELDEN: dict[str, Veldwaarde] = {
@@ -107,8 +108,7 @@ def test_nobody_outside_the_case_and_nobody_without_an_address(kluis: SqlKluis, 
 
 def test_a_secret_address_stands_on_no_letter_to_the_other(klok: StilleKlok, tmp_path: Path) -> None:
     """R24: not the street, not the town; writing it in the text is refused when the paper is made."""
-    kluis = vault(tmp_path / "geheim", klok)
-    kluis.maak(WACHTZIN)
+    kluis = opened_vault(tmp_path / "geheim", klok)
     zaak(kluis, geheim=True)
     (id_,) = _brieven(kluis, klok, "p-moeder")
     beeld = kluis.bekijk(lambda kast: kast.concept_brief(id_))

@@ -12,6 +12,8 @@ from leerplicht_desktop.store.kluis.keyslots import PassphraseError, fresh, load
 from leerplicht_desktop.store.kluis.passphrase import FLOOR, Cost, calibrate, stretch, wipe
 from tests.store.world import WACHTZIN
 
+pytestmark = pytest.mark.usefixtures("real_derivation")
+
 KEY = bytearray(range(32))
 
 

@@ -13,6 +13,8 @@ from leerplicht_desktop.store.kluis.schema import Step, steps
 from leerplicht_desktop.store.vault import GeenKluis, NogEvenWachten, SqlKluis
 from tests.store.world import WACHTZIN, StilleKlok, fingerprints, vault
 
+pytestmark = pytest.mark.usefixtures("real_derivation")
+
 
 def test_a_new_vault_is_open_and_closes_and_opens_again(map_: Path, klok: StilleKlok) -> None:
     kluis = vault(map_, klok)

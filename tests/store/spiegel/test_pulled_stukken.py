@@ -15,15 +15,14 @@ from leerplicht_desktop.domain.stuk.stuk import Stapsoort
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, geef_nummers, scan, verzegeld, zaak
-from tests.store.world import WACHTZIN, StilleKlok, pull, record, vault
+from tests.store.mould import opened_vault
+from tests.store.world import StilleKlok, pull, record
 
 
 @pytest.fixture
 def collega(tmp_path: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
     """Another laptop with the same family."""
-    made = vault(tmp_path / "collega", klok)
-    made.maak(WACHTZIN)
-    zaak(made)
+    made = opened_vault(tmp_path / "collega", klok, zaak)
     yield made
     made.sluit()
 

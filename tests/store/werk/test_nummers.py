@@ -22,7 +22,8 @@ from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
 from tests.casework.zaak import KOPPELING
 from tests.server.office import ANNA, BRAM, Office
-from tests.store.world import WACHTZIN, StilleKlok, pull, record, vault
+from tests.store.mould import opened_vault
+from tests.store.world import StilleKlok, pull, record
 
 OP = datetime(2026, 11, 21, 14, 0).astimezone()
 
@@ -99,8 +100,7 @@ class _Laptop:
 
     def __init__(self, map_: Path, database: Database, officer: str) -> None:
         self._database = database
-        self.kluis = vault(map_, StilleKlok())
-        self.kluis.maak(WACHTZIN)
+        self.kluis = opened_vault(map_, StilleKlok())
         self.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
         with database.write() as connection:
             self.device = enrol(connection, officer, Enrol(name="laptop", incarnation=f"i-{officer}")).device
