@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_protocol.records import Entity, Rol
+from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database
-from leerplicht_server.gezag import gezag
 
 pytestmark = pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
 
@@ -99,23 +98,3 @@ def test_a_stay_elsewhere_and_a_secret_address_are_seen(seeded: Database) -> Non
             for p in records.records_of(connection, d["id"], Entity.PERSOON)
         ]
     assert any(secret)
-
-
-@pytest.mark.parametrize(
-    ("code", "rol", "answer"),
-    [
-        ("", Rol.OUDER1, None),
-        ("12", Rol.OUDER2, True),
-        ("1", Rol.OUDER2, False),
-        ("D", Rol.OUDER1, False),
-        ("D", Rol.MEDEBEWONER, None),
-        ("1D", Rol.OUDER1, True),
-        ("3D", Rol.OUDER2, True),
-        ("CD", Rol.OUDER1, None),
-        ("12", Rol.MEDEBEWONER, False),
-        ("12", Rol.BROER_ZUS, False),
-    ],
-)
-def test_the_table_of_custody(seeded_url: str, code: str, rol: Rol, answer: bool | None) -> None:
-    assert seeded_url
-    assert gezag(code, rol) is answer
