@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from leerplicht_desktop.domain.plicht.jongere import Jongere
 from leerplicht_desktop.domain.taak.voorstellen import Dossierstand, OpenMelding, voorgestelde_taken
-from leerplicht_desktop.domain.verzuim.melding import Melding, Meldsoort, beoordeel
+from leerplicht_desktop.domain.verzuim.melding import Melding, beoordeel
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
 from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
 
@@ -22,7 +23,7 @@ def _dossier(bron: random.Random, kalender: Schoolkalender) -> tuple[Jongere, Me
     lesdagen = kalender.lesdagen(date(2026, 8, 31), date(2026, 11, 20))
     gekozen = sorted(bron.sample(lesdagen, bron.randrange(1, 13)))
     dagen = tuple(Verzuimdag(dag, bron.choice((2, 3, 5.5)), "lesuur") for dag in gekozen)
-    soort = bron.choice((Meldsoort.ZESTIEN_UUR, Meldsoort.SIGNAAL, Meldsoort.LUXE, Meldsoort.OVERIG))
+    soort = bron.choice((Meldsoort.URENGRENS, Meldsoort.SIGNAAL, Meldsoort.LUXE, Meldsoort.OVERIG))
     melding = Melding(soort, VANDAAG, gekozen[0], gekozen[-1], dagen, bron.random() < 0.2)
     return Jongere(geboren, kalender), melding
 

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.verzuim.melding import Melding, Meldsoort
+from leerplicht_desktop.domain.verzuim.melding import Melding
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
 from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.kalender import Schoolkalender, regio_van, regiokalender
 

@@ -36,7 +36,7 @@ from leerplicht_desktop.domain.verzuim.telling import (
     Thuiszitterinstelling,
     Verzuimdag,
     thuiszitter,
-    zestien_uur,
+    urentelling,
 )
 from leerplicht_desktop.domain.vrijstelling.vrijstelling import trekkend_bestaan
 from leerplicht_desktop.domain.wet.feestdagen import Feestdagen, feestdagen
@@ -60,7 +60,7 @@ def test_every_answer_comes_with_its_uitleg() -> None:
         leerplicht_einde(GEBOREN, volledige_schooljaren=None),
         kwalificatieplicht(GEBOREN, None, False, None),
         plicht_op(DAG, GEBOREN),
-        zestien_uur([], "midden"),
+        urentelling([], "midden"),
         thuiszitter(date(2026, 9, 7), date(2026, 10, 5), Thuiszitterinstelling()),
         verlof_14(8, 3),
         verlof_13a(date(2026, 9, 14), date(2026, 9, 25), "midden"),
@@ -83,7 +83,7 @@ def test_hours_and_units_as_anybody_writes_them() -> None:
         Verzuimdag(date(2026, 9, 8), 5.5, "lesuur", geoorloofd=False),
         Verzuimdag(date(2026, 9, 9), "6,5", "lesuur"),
     ]
-    (keer,) = telling = zestien_uur(dagen, "midden")
+    (keer,) = telling = urentelling(dagen, "midden")
     assert (keer.begin, keer.einde, keer.uren) == (date(2026, 9, 7), date(2026, 9, 9), Decimal(16))
     assert (len(telling), telling[0]) == (1, keer)
 

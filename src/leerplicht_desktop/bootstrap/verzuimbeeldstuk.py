@@ -9,7 +9,6 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.brief.geheimhouding import verraadt
-from leerplicht_desktop.casework.brief.verzuimweken import eenheid_van, gemelde_periode, verzuimweken
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld, Formulierveld
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
@@ -17,7 +16,15 @@ from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
+from leerplicht_desktop.domain.verzuim.weken import (
+    Weekuren,
+    eenheidswoord,
+    gemelde_periode,
+    verzuimuren,
+    verzuimweken,
+)
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.kalender import kalender_van
 
 if TYPE_CHECKING:
     from leerplicht_desktop.documents.formulieren.opdracht import Afzender
@@ -83,10 +90,10 @@ def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkad
             huisstijl=kader.huisstijl,
             afzender=kader.afzender,
             jongere=jongere,
-            eenheid=eenheid_van(dossier.meldingen),
+            eenheid=eenheidswoord(dossier.meldingen[0].eenheid if dossier.meldingen else ""),
             weken=tuple(
                 verzuimbeeld.Verzuimweek(week.maandag, week.zonder_reden, week.nog_open, week.vakantie)
-                for week in verzuimweken(dossier, van, tot)
+                for week in _weken(dossier, van, tot)
             ),
             moment=kader.moment,
             kenmerk=kader.kenmerk,
@@ -132,3 +139,8 @@ def _periode(dossier: DossierBeeld | None, velden: Mapping[str, Veldwaarde]) -> 
         for naam, anders in zip(("van", "tot"), gemeld, strict=True)
     )
     return van, tot
+
+
+def _weken(dossier: DossierBeeld, van: date, tot: date) -> tuple[Weekuren, ...]:
+    kalender = kalender_van(dossier.school.regio if dossier.school else "")
+    return verzuimweken(verzuimuren(dossier.meldingen, van, tot), kalender, van, tot)

@@ -19,6 +19,7 @@ MAANDEN = (
     "november",
     "december",
 )
+_KORTE_MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
@@ -36,6 +37,12 @@ def lang(dag: date) -> str:
 def met_weekdag(dag: date) -> str:
     """Return ``zaterdag 1 augustus 2026``: for an appointment or a day in a proces-verbaal."""
     return f"{WEEKDAGEN[dag.weekday()]} {lang(dag)}"
+
+
+def met_dag(dag: date, vandaag: date | None = None) -> str:
+    """Return ``di 24 nov``; with the year when ``vandaag`` is given and lies in another one."""
+    tekst = f"{WEEKDAGEN[dag.weekday()][:2]} {dag.day} {_KORTE_MAANDEN[dag.month - 1]}"
+    return tekst if vandaag is None or vandaag.year == dag.year else f"{tekst} {dag.year}"
 
 
 def periode(van: date, tot: date) -> str:

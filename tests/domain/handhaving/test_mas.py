@@ -25,7 +25,7 @@ from leerplicht_desktop.domain.verzuim.melding import Verzuimsoort
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 DAG = date(2026, 11, 21)
-RELATIEF, LUXE = Verzuimsoort.ZESTIEN_UUR, Verzuimsoort.LUXE
+RELATIEF, LUXE = Verzuimsoort.URENGRENS, Verzuimsoort.LUXE
 VOOR_PV = (Stap.NAGEKEKEN, Stap.CONTACT, Stap.GEHOORD, Stap.ANALYSE, Stap.ROUTE_GEKOZEN, Stap.VERHOOR)
 
 

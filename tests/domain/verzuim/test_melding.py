@@ -14,12 +14,12 @@ from leerplicht_desktop.domain.plicht.leerplicht import Plicht
 from leerplicht_desktop.domain.verzuim.melding import (
     Beoordeling,
     Melding,
-    Meldsoort,
     Verzuimsoort,
     beoordeel,
     schoolsignalen,
     uiterste_melddag,
 )
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
 from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 from tests.domain.meldingen import geboortedata, kalenders, melding_van, rijen
@@ -35,7 +35,7 @@ def als_goud(oordeel: Beoordeling) -> dict[str, object]:
         "meldplichtig": oordeel.meldplichtig,
         "te_laat_sinds": oordeel.te_laat_sinds.isoformat() if oordeel.te_laat_sinds else None,
         "plicht": oordeel.plicht.value if oordeel.plicht else None,
-        "zestien_uur": [f"{keer.begin} {keer.einde} {keer.uren}" for keer in oordeel.telling],
+        "urentelling": [f"{keer.begin} {keer.einde} {keer.uren}" for keer in oordeel.telling],
         "stand": str(oordeel.telling.stand),
         "redenen": list(oordeel.redenen),
     }
@@ -67,9 +67,9 @@ def melding(soort: Meldsoort, dagen: int, *, alles: bool = True, na: int = 0) ->
     ("dagen", "na", "soort"),
     [
         (3, 0, Verzuimsoort.OVERIG),
-        (4, 0, Verzuimsoort.ZESTIEN_UUR),
-        (20, 0, Verzuimsoort.ZESTIEN_UUR),
-        (20, 2, Verzuimsoort.ZESTIEN_UUR),
+        (4, 0, Verzuimsoort.URENGRENS),
+        (20, 0, Verzuimsoort.URENGRENS),
+        (20, 2, Verzuimsoort.URENGRENS),
         (20, 3, Verzuimsoort.LANGDURIG),
         (21, 0, Verzuimsoort.LANGDURIG),
     ],
@@ -87,13 +87,13 @@ def test_present_again_stops_the_clock_and_part_days_never_start_it() -> None:
     dicht = Melding(
         terug.opgegeven, date(2026, 11, 1), terug.begindatum, date(2026, 9, 25), terug.dagen, True
     )
-    assert beoordeel(dicht, GEBOREN, MIDDEN).soort is Verzuimsoort.ZESTIEN_UUR
+    assert beoordeel(dicht, GEBOREN, MIDDEN).soort is Verzuimsoort.URENGRENS
     los = beoordeel(melding(Meldsoort.LANGDURIG, 30, alles=False), GEBOREN, MIDDEN)
-    assert (los.klok, los.soort) == (None, Verzuimsoort.ZESTIEN_UUR)
+    assert (los.klok, los.soort) == (None, Verzuimsoort.URENGRENS)
 
 
 def test_without_a_duty_there_is_no_verzuim_but_a_doorstroompunt() -> None:
-    meerderjarig = beoordeel(melding(Meldsoort.ZESTIEN_UUR, 5), date(2008, 8, 1), MIDDEN)
+    meerderjarig = beoordeel(melding(Meldsoort.URENGRENS, 5), date(2008, 8, 1), MIDDEN)
     assert (meerderjarig.soort, meerderjarig.plicht) == (Verzuimsoort.GEEN_PLICHT, Plicht.GEEN)
     assert "Doorstroompunt" in meerderjarig.uitleg.artikel
     rmc = beoordeel(melding(Meldsoort.RMC, 5), None, MIDDEN)
@@ -112,7 +112,7 @@ def test_excused_days_alone_come_down_to_nothing() -> None:
 
 
 def test_a_career_changes_the_duty() -> None:
-    gewoon = melding(Meldsoort.ZESTIEN_UUR, 5)
+    gewoon = melding(Meldsoort.URENGRENS, 5)
     pro = beoordeel(gewoon, date(2009, 9, 15), MIDDEN, None, {"praktijkonderwijs": True})
     assert pro.soort is Verzuimsoort.GEEN_PLICHT
     assert beoordeel(gewoon, date(2009, 9, 15), MIDDEN).plicht is Plicht.KWALIFICATIEPLICHT
@@ -143,21 +143,21 @@ def test_a_report_is_late_after_five_schooldays() -> None:
     assert uiterste_melddag(date(2026, 10, 14), MIDDEN) == date(2026, 10, 28)
     dagen = tuple(Verzuimdag(dag, 8, "lesuur") for dag in (date(2026, 10, 13), date(2026, 10, 14)))
     for gemeld_op, laat in ((date(2026, 10, 28), None), (date(2026, 10, 29), date(2026, 10, 29))):
-        op_tijd = Melding(Meldsoort.ZESTIEN_UUR, gemeld_op, date(2026, 10, 13), None, dagen)
+        op_tijd = Melding(Meldsoort.URENGRENS, gemeld_op, date(2026, 10, 13), None, dagen)
         assert beoordeel(op_tijd, GEBOREN, MIDDEN).te_laat_sinds == laat
 
 
 def test_what_a_school_had_to_report_and_has_not_is_a_signal() -> None:
     dagen = [Verzuimdag(dag, 8, "lesuur") for dag in MIDDEN.lesdagen(date(2026, 9, 7), date(2026, 9, 10))]
     eerste = Melding(
-        Meldsoort.ZESTIEN_UUR, date(2026, 9, 8), date(2026, 9, 7), date(2026, 9, 8), tuple(dagen[:2])
+        Meldsoort.URENGRENS, date(2026, 9, 8), date(2026, 9, 7), date(2026, 9, 8), tuple(dagen[:2])
     )
     assert schoolsignalen(dagen, [], MIDDEN, date(2026, 9, 15)) == ()
     assert len(schoolsignalen(dagen, [], MIDDEN, date(2026, 9, 16))) == 1
     (open_staand,) = schoolsignalen(dagen, [eerste], MIDDEN, date(2026, 11, 21))
     assert (open_staand.periode.begin, open_staand.uiterlijk) == (date(2026, 9, 9), date(2026, 9, 17))
     assert "had gemeld moeten zijn" in open_staand.uitleg.regel
-    later = Melding(Meldsoort.ZESTIEN_UUR, date(2026, 9, 30), date(2026, 9, 7), None, tuple(dagen))
+    later = Melding(Meldsoort.URENGRENS, date(2026, 9, 30), date(2026, 9, 7), None, tuple(dagen))
     assert schoolsignalen(dagen, [later], MIDDEN, date(2026, 11, 21)) == ()
 
 
@@ -169,8 +169,8 @@ def test_what_a_school_had_to_report_and_has_not_is_a_signal() -> None:
         (date(2008, 9, 8), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 1),
         (date(2008, 9, 9), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 2),
         (date(2008, 9, 10), Verzuimsoort.OVERIG, Plicht.KWALIFICATIEPLICHT, 3),
-        (date(2008, 9, 11), Verzuimsoort.ZESTIEN_UUR, Plicht.KWALIFICATIEPLICHT, 4),
-        (date(2008, 9, 12), Verzuimsoort.ZESTIEN_UUR, Plicht.KWALIFICATIEPLICHT, 5),
+        (date(2008, 9, 11), Verzuimsoort.URENGRENS, Plicht.KWALIFICATIEPLICHT, 4),
+        (date(2008, 9, 12), Verzuimsoort.URENGRENS, Plicht.KWALIFICATIEPLICHT, 5),
     ],
 )
 def test_hours_after_the_eighteenth_birthday_are_no_absence_of_the_law(
@@ -178,7 +178,7 @@ def test_hours_after_the_eighteenth_birthday_are_no_absence_of_the_law(
 ) -> None:
     lesdagen = MIDDEN.lesdagen(date(2026, 9, 7), date(2026, 9, 11))
     gemeld = Melding(
-        Meldsoort.ZESTIEN_UUR,
+        Meldsoort.URENGRENS,
         lesdagen[-1],
         lesdagen[0],
         lesdagen[-1],
@@ -210,9 +210,9 @@ def test_a_report_at_the_end_of_the_known_calendar_is_still_judged() -> None:
     dagen = MIDDEN.lesdagen(date(2027, 7, 12), date(2027, 7, 15))
     gemist = tuple(Verzuimdag(dag, 5, "lesuur") for dag in dagen)
     for gemeld_op in (dagen[-1], date(2027, 7, 31), date(2027, 8, 5)):
-        gemeld = Melding(Meldsoort.ZESTIEN_UUR, gemeld_op, dagen[0], dagen[-1], gemist)
+        gemeld = Melding(Meldsoort.URENGRENS, gemeld_op, dagen[0], dagen[-1], gemist)
         oordeel = beoordeel(gemeld, GEBOREN, MIDDEN)
-        assert (oordeel.soort, oordeel.te_laat_sinds) == (Verzuimsoort.ZESTIEN_UUR, None)
+        assert (oordeel.soort, oordeel.te_laat_sinds) == (Verzuimsoort.URENGRENS, None)
 
 
 def test_words_for_a_kind_and_an_answer_are_checked() -> None:

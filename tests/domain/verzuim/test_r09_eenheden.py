@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.verzuim.telling import Eenheid, Verzuimdag, eenheid_van, lesuren, zestien_uur
+from leerplicht_desktop.domain.verzuim.telling import Eenheid, Verzuimdag, eenheid_van, lesuren, urentelling
 from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 
 DAG = date(2026, 11, 2)
@@ -47,11 +47,11 @@ def test_sixteen_is_sixteen_in_either_unit_and_they_are_never_mixed() -> None:
     kalender = regiokalender(Regio.ZUID)
     for eenheid in Eenheid:
         dagen = [Verzuimdag(date(2026, 11, dag), "5,5", eenheid) for dag in (2, 3, 4)]
-        (keer,) = zestien_uur(dagen, kalender)
+        (keer,) = urentelling(dagen, kalender)
         assert (keer.uren, keer.eenheid) == (Decimal("16.5"), eenheid)
     gemengd = [Verzuimdag(DAG, 1, "klokuur"), Verzuimdag(DAG, 1, "lesuur", geoorloofd=True)]
     with pytest.raises(DomainError, match="niet bij elkaar op te tellen") as fout:
-        zestien_uur(gemengd, kalender)
+        urentelling(gemengd, kalender)
     assert fout.value.veld == "eenheid"
 
 
@@ -65,7 +65,7 @@ def test_impossible_hours_are_refused_with_the_article(uren: float | str) -> Non
 
 def test_more_hours_than_a_day_in_two_reports_and_an_unknown_unit_are_refused() -> None:
     with pytest.raises(DomainError, match="02-11-2026"):
-        zestien_uur([Verzuimdag(DAG, 13, "lesuur")] * 2, regiokalender(Regio.ZUID))
+        urentelling([Verzuimdag(DAG, 13, "lesuur")] * 2, regiokalender(Regio.ZUID))
     with pytest.raises(DomainError) as fout:
         Verzuimdag(DAG, 2, "dagdeel")
     assert fout.value.veld == "eenheid"

@@ -17,7 +17,7 @@ from leerplicht_desktop.domain.verzuim.telling import (
     Thuiszitterinstelling,
     Verzuimdag,
     thuiszitter,
-    zestien_uur,
+    urentelling,
 )
 from leerplicht_desktop.domain.wet.kalender import (
     Kalenderinvoer,
@@ -47,7 +47,7 @@ MAANDAGEN = [Verzuimdag(date(2026, 10, 5) + timedelta(weeks=n), 4, "lesuur") for
     ],
 )
 def test_each_way_of_giving_a_calendar_leads_to_the_same_count(kalender: Kalenderinvoer) -> None:
-    (keer,) = zestien_uur(MAANDAGEN, kalender)
+    (keer,) = urentelling(MAANDAGEN, kalender)
     assert (keer.begin, keer.einde, keer.uren) == (date(2026, 10, 5), date(2026, 11, 2), Decimal(16))
 
 

@@ -38,13 +38,13 @@ def test_overview_tells_the_report_in_words(oefenwereld: Wereld, scherm: Dossier
 
 def test_the_count_explains_itself(oefenwereld: Wereld, scherm: DossiersScherm) -> None:
     scherm.toon(Werkplek("dossiers", dossier_van(oefenwereld, "Paolo")))
-    redenen = deel(scherm, QWidget, "dossier.redenen.zestien")
+    redenen = deel(scherm, QWidget, "dossier.redenen.uren")
     assert not redenen.isVisible()
-    druk(scherm, "dossier.uitleg.zestien")
+    druk(scherm, "dossier.uitleg.uren")
     assert redenen.isVisible()
     assert leest(redenen, "Vakanties en vrije dagen tellen niet")
     assert leest(redenen, "Bron: artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969 (geldig vanaf 01-01-2012).")
-    druk(scherm, "dossier.uitleg.zestien")
+    druk(scherm, "dossier.uitleg.uren")
     assert not redenen.isVisible()
 
 

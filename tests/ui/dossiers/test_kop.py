@@ -182,7 +182,7 @@ def test_a_full_disk_is_told_and_the_button_can_be_pressed_again(
 
 def test_what_was_opened_stays_open(wereld: Wereld, scherm: DossiersScherm) -> None:
     scherm.toon(Werkplek("dossiers", PAOLO))
-    druk(scherm, "dossier.uitleg.zestien")
+    druk(scherm, "dossier.uitleg.uren")
     wereld.klok.verder(minutes=1)
     scherm.toon(Werkplek("dossiers", PAOLO))
-    assert deel(scherm, QWidget, "dossier.redenen.zestien").isVisible()
+    assert deel(scherm, QWidget, "dossier.redenen.uren").isVisible()

@@ -8,10 +8,9 @@ from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.leerplicht import Plicht, plicht_op
-from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
+from leerplicht_desktop.domain.verzuim.weken import gemelde_dagen
+from leerplicht_desktop.domain.wet.kalender import kalender_van
 from leerplicht_desktop.domain.wet.wetboek import bepaling
-
-from .verzuimweken import gemelde_dagen
 
 _WET = "van de Leerplichtwet 1969"
 
@@ -33,8 +32,7 @@ def overtreden_regel(beeld: DossierBeeld, *, jongere: bool) -> str:
 def _per_dag(beeld: DossierBeeld, wie: str) -> Iterable[tuple[str, str]]:
     """(sentence, place in the law) of each reported day. Raises LookupError when a day gives none."""
     geboren = Geboortedatum.uit_lo3(beeld.jongere.geboren or "00000000")
-    regio = beeld.school.regio if beeld.school else ""
-    kalender = regiokalender(Regio(regio)) if regio else None
+    kalender = kalender_van(beeld.school.regio if beeld.school else "")
     for dag in gemelde_dagen(beeld.meldingen):
         op = plicht_op(dag, geboren, kalender)
         twaalf = bepaling("handhaving.onder_twaalf", dag).getal("leeftijd")

@@ -20,9 +20,10 @@ from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Bronsoort, Kennis
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort
+from leerplicht_desktop.domain.verzuim.meldsoort import op_papier
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
-from .feiten import meldingen_van, soort_in_woorden
+from .feiten import meldingen_van
 
 Gevonden = tuple[str, Bevinding]
 """The key of a source (its record, with a place in it) and the sentence it gives."""
@@ -77,13 +78,14 @@ def _vast(work: Work, dossier: str) -> Iterator[tuple[Tijdlijnsoort, str]]:
 
 def _meldingen(beeld: DossierBeeld, keuze: Feitkeuze) -> Iterator[Gevonden]:
     for melding in meldingen_van(beeld, keuze):
+        soort = op_papier(melding.soort, melding.datum_melding)
         school = beeld.school.naam if beeld.school else "de school"
         reden = f" Als reden noemde de school: {melding.reden.strip()}" if melding.reden.strip() else ""
         yield (
             melding.id,
             Bevinding(
                 datetime.combine(melding.datum_melding, time(0)).astimezone(),
-                f"Ik ontving van {school} een melding van {soort_in_woorden(melding)} van {beeld.naam}, "
+                f"Ik ontving van {school} een melding van {soort} van {beeld.naam}, "
                 f"vanaf {lang(melding.begindatum)}.{reden}",
                 Kennis.STUK,
                 Bronsoort.MELDING,

@@ -27,21 +27,8 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import (
 )
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
-from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
-
-_LRV = {
-    "16UUR": "16 uur in vier lesweken",
-    "LRV": "langdurig relatief verzuim",
-    "LUXE": "luxeverzuim",
-    "SIGNAAL": "signaalverzuim",
-    "BEGINNEND": "beginnend verzuim",
-    "OVERIG": "overig verzuim",
-}
-
-
-def soort_in_woorden(melding: MeldingBeeld) -> str:
-    """The kind of a report as a sentence names it."""
-    return _LRV.get(melding.soort, "verzuim")
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort, op_papier
+from leerplicht_desktop.domain.wet.kalender import kalender_van
 
 
 def verdachte_van(
@@ -111,7 +98,7 @@ def eis_luxe(beelden: Sequence[DossierBeeld], keuze: Feitkeuze, feiten: Sequence
         return
     dagen = {dag for feit in feiten for dag in feit.grondslag.dagen}
     eerder = any(
-        melding.soort == "LUXE" and melding.begindatum < keuze.van
+        melding.soort == Meldsoort.LUXE and melding.begindatum < keuze.van
         for beeld in beelden
         for melding in beeld.meldingen
     )
@@ -169,8 +156,9 @@ def schooldeel(beelden: Sequence[DossierBeeld], keuze: Feitkeuze) -> Schooldeel:
         naam = beeld.school.naam if beeld.school else "De school"
         for melding in meldingen_van(beeld, keuze):
             actie = melding.ondernomen_actie.strip()
+            soort = op_papier(melding.soort, melding.datum_melding)
             zin = (
-                f"{naam} meldde op {melding.datum_melding:%d-%m-%Y} {soort_in_woorden(melding)} van "
+                f"{naam} meldde op {melding.datum_melding:%d-%m-%Y} {soort} van "
                 f"{beeld.naam} (melding {melding.meldingsnummer})."
             )
             zinnen.append(f"{zin} De school deed zelf: {actie}" if actie else zin)
@@ -190,10 +178,9 @@ def betrokken(beeld: DossierBeeld) -> BetrokkenJongere:
 
 
 def _jongere(beeld: DossierBeeld) -> Jongere:
-    regio = beeld.school.regio if beeld.school else ""
     return Jongere(
         Geboortedatum.uit_lo3(beeld.jongere.geboren or "00000000"),
-        regiokalender(Regio(regio)) if regio else None,
+        kalender_van(beeld.school.regio if beeld.school else ""),
     )
 
 

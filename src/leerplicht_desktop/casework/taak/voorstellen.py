@@ -30,10 +30,11 @@ from leerplicht_desktop.domain.taak.voorstellen import (
     voorgestelde_taken,
     wijs_af,
 )
-from leerplicht_desktop.domain.verzuim.melding import Melding, Meldsoort, beoordeel
+from leerplicht_desktop.domain.verzuim.melding import Melding, beoordeel
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
 from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.verzuim.thuiszitter import Thuiszitterklok, thuiszitter
-from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
+from leerplicht_desktop.domain.wet.kalender import Schoolkalender, kalender_van
 
 from .maken import taak_afhandelen, taak_maken
 
@@ -71,7 +72,7 @@ def voorstel_afwijzen(work: Work, klok: Klok, dossier: str, voorstel: Taakvoorst
 
 def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Dossierstand | None:
     """What the rules need to know, from what is recorded; None for a jongere without a usable birth date."""
-    kalender = _kalender(beeld)
+    kalender = kalender_van(beeld.school.regio if beeld.school else "")
     tijdlijn = [item for item in caseload.tijdlijn(beeld.dossier) if not item.concept]
     try:
         jongere = Jongere(Geboortedatum.uit_lo3(beeld.jongere.geboren or "00000000"), kalender)
@@ -86,10 +87,6 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
     except DomainError:
         # A report the rules cannot read is shown as it is; the screen says what is wrong with it.
         return None
-
-
-def _kalender(beeld: DossierBeeld) -> Schoolkalender | None:
-    return regiokalender(Regio(beeld.school.regio)) if beeld.school and beeld.school.regio else None
 
 
 def _open_melding(
@@ -117,7 +114,7 @@ def _open_melding(
 def _klok(beeld: DossierBeeld, vandaag: date) -> Thuiszitterklok | None:
     """The clock of a jongere whom the newest report calls absent until now."""
     melding = next(iter(beeld.meldingen), None)
-    if melding is None or melding.einddatum is not None or melding.soort != "LRV":
+    if melding is None or melding.einddatum is not None or melding.soort != Meldsoort.LANGDURIG:
         return None
     return thuiszitter(melding.begindatum, vandaag)
 

@@ -36,7 +36,7 @@ from leerplicht_desktop.domain.verzuim.telling import (
     aaneengesloten,
     lesuren,
     thuiszitter,
-    zestien_uur,
+    urentelling,
 )
 from leerplicht_desktop.domain.vrijstelling.vrijstelling import Grond, Kennisgeving, beroep_op_vrijstelling
 from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
@@ -128,7 +128,7 @@ def _r08() -> Voorbeelden:
         dagen = [
             Verzuimdag(date(2026, 9, 7) + 7 * n * _DAG, aantal, "lesuur") for n, aantal in enumerate(uren)
         ]
-        telling = zestien_uur(dagen, _midden())
+        telling = urentelling(dagen, _midden())
         stand = Eenheid.LESUUR.tekst(telling.stand)
         antwoord = f"bereikt op {lang(telling[0].einde)}" if telling else f"niet bereikt, stand {stand}"
         per_week = ", ".join(f"{aantal:g}" for aantal in uren).replace(".", ",")
@@ -267,7 +267,7 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         ),
         _r07,
     ),
-    Handleidingregel("R08", "Zestien uur in vier lesweken", ("verzuim.zestien_uur",), _r08),
+    Handleidingregel("R08", "De urengrens van een melding", ("verzuim.urengrens",), _r08),
     Handleidingregel("R09", "Klokuren en lesuren", ("verzuim.eenheid",), _r09),
     Handleidingregel("R10", "Verlof wegens gewichtige omstandigheden", ("verlof.14",), _r10),
     Handleidingregel("R11", "Vakantieverlof wegens het beroep", ("verlof.13a",), _r11),

@@ -20,30 +20,20 @@ from leerplicht_desktop.domain.uitleg import Uitleg
 from leerplicht_desktop.domain.wet.kalender import Kalenderinvoer, Schoolkalender, als_kalender
 from leerplicht_desktop.domain.wet.wetboek import bepaling
 
-from .telling import Urenperiode, Verzuimdag, Zestienuurtelling, aaneengesloten, zestien_uur
+from .meldsoort import Meldsoort, op_papier
+from .telling import Urenperiode, Urentelling, Verzuimdag, aaneengesloten, urentelling
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
+from .urengrens import langdurig
 
 _ARTIKEL = "artikel 21 en 21a Leerplichtwet 1969"
 _DAG = timedelta(days=1)
-
-
-class Meldsoort(StrEnum):
-    """The suspected kind a school writes on its report."""
-
-    ZESTIEN_UUR = "16UUR"
-    LANGDURIG = "LRV"
-    LUXE = "LUXE"
-    SIGNAAL = "SIGNAAL"
-    BEGINNEND = "BEGINNEND"
-    OVERIG = "OVERIG"
-    RMC = "RMC"
 
 
 class Verzuimsoort(StrEnum):
     """The kind of absence by the law, as the figures and the enforcement steps use it."""
 
     ABSOLUUT = "absoluut verzuim"
-    ZESTIEN_UUR = "zestien uur in vier lesweken"
+    URENGRENS = "verzuim boven de urengrens"
     LANGDURIG = "langdurig relatief verzuim"
     LUXE = "luxeverzuim"
     OVERIG = "overig verzuim"
@@ -97,7 +87,7 @@ class Beoordeling:
     opgegeven: Meldsoort
     meldplichtig: bool
     te_laat_sinds: date | None
-    telling: Zestienuurtelling
+    telling: Urentelling
     klok: Thuiszitterklok | None
     plicht: Plicht | None
     redenen: tuple[str, ...]
@@ -113,22 +103,22 @@ def beoordeel(
 ) -> Beoordeling:
     """Return what a report comes down to on the day it was made.
 
-    A report of other absence (illness in doubt, a missing newcomer) never becomes sixteen hours by itself:
+    A report of other absence (illness in doubt, a missing newcomer) never reaches the limit by itself:
     whether those hours lack a valid reason is what the officer has to find out. Of a report that runs over
     the first day of leerplicht or the eighteenth birthday only the days with a duty count.
 
-    Raises DomainError as :func:`zestien_uur` and :func:`soort_plicht`. Source: articles 1, 11, 21 and 21a.
+    Raises DomainError as :func:`urentelling` and :func:`soort_plicht`. Source: articles 1, 11, 21 and 21a.
     """
     school = als_kalender(kalender)
     plicht, dagen = _dagen_met_plicht(melding, geboortedatum, school, loopbaan or {})
-    telling = zestien_uur(dagen, school)
+    telling = urentelling(dagen, school)
     klok = _klok(melding, dagen, school, instelling)
     soort, sleutel = _soort(melding, telling, klok, plicht)
     redenen = tuple(_redenen(melding, telling, klok, soort))
     if 0 < len(dagen) < len(melding.dagen):
         redenen += (f"{len(melding.dagen) - len(dagen)} dagen zonder plicht tellen niet mee.",)
     wet = bepaling(sleutel, melding.begindatum)
-    meldplichtig = soort in (Verzuimsoort.ZESTIEN_UUR, Verzuimsoort.LANGDURIG, Verzuimsoort.LUXE)
+    meldplichtig = soort in (Verzuimsoort.URENGRENS, Verzuimsoort.LANGDURIG, Verzuimsoort.LUXE)
     grens = _grens(soort, melding, telling)
     laat = None if grens is None or school is None else _te_laat(grens, melding.gemeld_op, school)
     uitleg = wet.uitleg(" ".join((*redenen, wet.regel)), _invoer(melding, telling), _dagen(melding))
@@ -181,7 +171,7 @@ def _dagen_met_plicht(
 
 
 def _soort(
-    melding: Melding, telling: Zestienuurtelling, klok: Thuiszitterklok | None, plicht: Plicht | None
+    melding: Melding, telling: Urentelling, klok: Thuiszitterklok | None, plicht: Plicht | None
 ) -> tuple[Verzuimsoort, str]:
     if plicht is Plicht.GEEN or melding.opgegeven is Meldsoort.RMC:
         return Verzuimsoort.GEEN_PLICHT, "leerplicht.begeleiding_na_18"
@@ -190,36 +180,40 @@ def _soort(
     if klok is not None and klok.stand is not Thuiszitterstand.NOG_NIET:
         return Verzuimsoort.LANGDURIG, "verzuim.langdurig"
     if telling.bereikt and melding.opgegeven is not Meldsoort.OVERIG:
-        return Verzuimsoort.ZESTIEN_UUR, "verzuim.zestien_uur"
+        return Verzuimsoort.URENGRENS, "verzuim.urengrens"
     return Verzuimsoort.OVERIG, "verzuim.beginnend"
 
 
 def _redenen(
-    melding: Melding, telling: Zestienuurtelling, klok: Thuiszitterklok | None, soort: Verzuimsoort
+    melding: Melding, telling: Urentelling, klok: Thuiszitterklok | None, soort: Verzuimsoort
 ) -> Iterable[str]:
     eenheid = melding.dagen[0].eenheid
     totaal = sum((dag.uren for dag in melding.dagen), start=melding.dagen[0].uren * 0)
     dagen = "1 dag" if len(melding.dagen) == 1 else f"{len(melding.dagen)} dagen"
-    yield f"De school meldt {melding.opgegeven.value}: {eenheid.tekst(totaal)} op {dagen}."
+    gemeld = op_papier(melding.opgegeven, melding.gemeld_op)
+    yield f"De school meldt {gemeld}: {eenheid.tekst(totaal)} op {dagen}."
     if telling.bereikt and soort is Verzuimsoort.OVERIG:
         yield (
-            f"Op {kort(telling[0].einde)} zijn zestien uur bereikt; "
+            f"Op {kort(telling[0].einde)} is {telling.grens.uur} bereikt; "
             "zoek uit of er een geldige reden is, want anders is dit meldplichtig verzuim."
         )
     elif telling.bereikt:
-        yield f"Zestien uur of meer bereikt op {', '.join(kort(keer.einde) for keer in telling)}."
+        dagen_bereikt = ", ".join(kort(keer.einde) for keer in telling)
+        yield f"{telling.grens.uur} of meer bereikt op {dagen_bereikt}."
     elif soort is not Verzuimsoort.LUXE:
-        yield f"De teller staat op {eenheid.tekst(telling.stand)}: de grens van zestien is niet bereikt."
+        stand = eenheid.tekst(telling.stand)
+        yield f"De teller staat op {stand}: de grens van {telling.grens.uur} is niet bereikt."
     if klok is not None:
         yield f"Geen enkele les gevolgd: {klok.dagen} dagen op rij, {klok.stand.value}."
     if soort is Verzuimsoort.LANGDURIG and melding.opgegeven is not Meldsoort.LANGDURIG:
-        yield "Dit is langer dan vier weken, dus langdurig verzuim, al noemt de school het anders."
+        duur = langdurig(melding.begindatum)
+        yield f"Dit is langer dan {duur}, dus langdurig verzuim, al noemt de school het anders."
     if soort is Verzuimsoort.GEEN_PLICHT:
         yield "Er is op de begindatum geen plicht: verwijs naar het Doorstroompunt."
 
 
-def _invoer(melding: Melding, telling: Zestienuurtelling) -> Iterable[tuple[str, str]]:
-    yield ("opgegeven soort", melding.opgegeven.value)
+def _invoer(melding: Melding, telling: Urentelling) -> Iterable[tuple[str, str]]:
+    yield ("opgegeven soort", op_papier(melding.opgegeven, melding.gemeld_op))
     yield ("gemeld op", kort(melding.gemeld_op))
     yield ("periode", periode(melding.begindatum, melding.einddatum or melding.gemeld_op))
     yield ("telling", telling.uitleg.regel)
@@ -229,11 +223,11 @@ def _dagen(melding: Melding) -> Iterable[date]:
     return (dag.datum for dag in melding.dagen if dag.uren)
 
 
-def _grens(soort: Verzuimsoort, melding: Melding, telling: Zestienuurtelling) -> date | None:
-    """Return the day on which the duty to report arose; for LRV too that is the first sixteen hours."""
+def _grens(soort: Verzuimsoort, melding: Melding, telling: Urentelling) -> date | None:
+    """Return the day on which the duty to report arose; for LRV too the first time the limit was reached."""
     if soort is Verzuimsoort.LUXE:
         return melding.begindatum
-    if soort in (Verzuimsoort.ZESTIEN_UUR, Verzuimsoort.LANGDURIG) and telling.bereikt:
+    if soort in (Verzuimsoort.URENGRENS, Verzuimsoort.LANGDURIG) and telling.bereikt:
         return telling[0].einde
     return None
 
@@ -279,7 +273,7 @@ def schoolsignalen(
     """
     gemeld = tuple(meldingen)
     signalen = []
-    for keer in zestien_uur(verzuimdagen, kalender):
+    for keer in urentelling(verzuimdagen, kalender):
         uiterlijk = uiterste_melddag(keer.einde, kalender)
         if peildatum <= uiterlijk or any(_dekt(melding, keer) for melding in gemeld):
             continue

@@ -1,4 +1,4 @@
-"""Counting absence: hours with their unit, sixteen hours in four teaching weeks, rows of missed days."""
+"""Counting absence: hours with their unit, the limit at which a school must report, rows of missed days."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from leerplicht_desktop.domain.wet.kalender import Kalenderinvoer, eis_kalender
 from leerplicht_desktop.domain.wet.wetboek import Bepaling, bepaling
 
 from .thuiszitter import Thuiszitterinstelling, Thuiszitterklok, Thuiszitterstand, thuiszitter
+from .urengrens import SLEUTEL, Urengrens
 
 __all__ = [
     "Aaneengesloten",
@@ -27,13 +28,13 @@ __all__ = [
     "Thuiszitterklok",
     "Thuiszitterstand",
     "Urenperiode",
+    "Urentelling",
     "Verzuimdag",
-    "Zestienuurtelling",
     "aaneengesloten",
     "eenheid_van",
     "lesuren",
     "thuiszitter",
-    "zestien_uur",
+    "urentelling",
 ]
 
 _ARTIKEL = "artikel 21 lid 1 en 21a lid 1 Leerplichtwet 1969"
@@ -138,17 +139,18 @@ class Urenperiode:
 
 
 @dataclass(frozen=True, slots=True)
-class Zestienuurtelling(Sequence[Urenperiode]):
+class Urentelling(Sequence[Urenperiode]):
     """Every time the limit was reached, in order of time, and where the running count stands.
 
     ``stand`` are the hours that count after the last period, missed since ``sinds``; ``genegeerd`` the
-    reported days without teaching, which never count. Article 21 and 21a.
+    reported days without teaching, which never count; ``grens`` the limit that judged. Article 21 and 21a.
     """
 
     perioden: tuple[Urenperiode, ...]
     stand: Decimal
     sinds: date | None
     genegeerd: tuple[date, ...]
+    grens: Urengrens
     uitleg: Uitleg
 
     @overload
@@ -194,8 +196,8 @@ def _samen(dag: Verzuimdag, al_gemist: Decimal) -> Decimal:
     return uren
 
 
-def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | None) -> Zestienuurtelling:
-    """Return each period in which sixteen unexcused hours fell in four successive teaching weeks.
+def urentelling(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | None) -> Urentelling:
+    """Return each period in which so many unexcused hours fell in so many successive teaching weeks.
 
     ``kalender`` is the school's calendar, a region or the holidays of whole school years.
 
@@ -209,33 +211,34 @@ def zestien_uur(verzuimdagen: Iterable[Verzuimdag], kalender: Kalenderinvoer | N
     school = eis_kalender(kalender)
     eenheid, uren_per_dag = _uren_per_dag(verzuimdagen)
     if eenheid is None or not uren_per_dag:
-        wet = bepaling("verzuim.zestien_uur", None)
+        wet = bepaling(SLEUTEL, None)
         leeg = wet.uitleg(f"0 keer bereikt: er zijn geen uren zonder geldige reden. {wet.regel}")
-        return Zestienuurtelling((), Decimal(0), None, (), leeg)
+        return Urentelling((), Decimal(0), None, (), Urengrens.uit(wet), leeg)
     perioden: list[Urenperiode] = []
     genegeerd: list[date] = []
     venster: deque[tuple[date, Decimal, int]] = deque()
     stand = Decimal(0)
-    wet = bepaling("verzuim.zestien_uur", max(uren_per_dag))
-    grens, lesweken = wet.getal("uren"), wet.getal("lesweken")
+    wet = bepaling(SLEUTEL, max(uren_per_dag))
+    grens = Urengrens.uit(wet)
     for dag, uren in uren_per_dag.items():
         week = school.lesweek_van_lesdag(dag)
         if week is None:
             genegeerd.append(dag)
             continue
-        while venster and venster[0][2] <= week - lesweken:
+        while venster and venster[0][2] <= week - grens.lesweken:
             stand -= venster.popleft()[1]
         venster.append((dag, uren, week))
         stand += uren
-        if stand >= grens:
+        if stand >= grens.uren:
             perioden.append(_urenperiode(wet, venster, eenheid, stand))
             venster.clear()
             stand = Decimal(0)
-    return Zestienuurtelling(
+    return Urentelling(
         tuple(perioden),
         stand,
         venster[0][0] if venster else None,
         tuple(genegeerd),
+        grens,
         _uitleg(wet, eenheid.tekst(stand), perioden, venster, genegeerd),
     )
 

@@ -310,6 +310,11 @@ def regiokalender(regio: Regio | str) -> Schoolkalender:
     return kalender_uit_toml(Regio(regio), [tekst for naam, tekst in bestanden.items() if naam[0].isdigit()])
 
 
+def kalender_van(regio: str) -> Schoolkalender | None:
+    """Return the calendar of a region as a school carries it; None while its region is unknown."""
+    return regiokalender(regio) if regio else None
+
+
 @cache
 def _regio_indeling() -> dict[str, dict[str, str]]:
     tabellen = tomllib.loads(lees_map("schoolvakanties")["regio.toml"])

@@ -9,6 +9,7 @@ from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst, op_tijdlijn
+from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
@@ -17,14 +18,6 @@ from leerplicht_desktop.store.werk import bezoeken, notities
 from .herkomst import Standing, officer, standing
 from .taaklijst import line
 
-_MELDING = {
-    "16UUR": "Melding 16 uur",
-    "LRV": "Melding langdurig verzuim",
-    "LUXE": "Melding luxeverzuim",
-    "SIGNAAL": "Melding signaalverzuim",
-    "BEGINNEND": "Melding beginnend verzuim",
-    "OVERIG": "Melding overig verzuim",
-}
 _CORRECTED = {
     "deurbezoek": (
         "SELECT max(id) FROM (SELECT id FROM deurbezoek WHERE corrigeert = ? AND vastgelegd_op IS NOT NULL "
@@ -69,11 +62,12 @@ def _melding(access: Access, id_: str) -> TijdlijnItem | None:
     if fields is None:
         return None
     school = fields_of(access, "school", fields.get("school") or "") or {}
+    gemeld_op = date.fromisoformat(fields["datum_melding"])
     return TijdlijnItem(
         soort=Tijdlijnsoort.MELDING,
         id=id_,
-        wanneer=date.fromisoformat(fields["datum_melding"]),
-        kop=_MELDING.get(text_of(fields, "soort"), "Melding van school"),
+        wanneer=gemeld_op,
+        kop=meldsoort.op_tijdlijn(text_of(fields, "soort"), gemeld_op),
         tekst=text_of(fields, "reden"),
         wie=text_of(school, "naam") or text_of(fields, "melder_naam"),
         verzonden=True,

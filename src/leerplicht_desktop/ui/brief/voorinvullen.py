@@ -8,7 +8,6 @@ from datetime import timedelta
 from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.brief.overtreden_regel import overtreden_regel
-from leerplicht_desktop.casework.brief.verzuimweken import gemelde_periode
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
@@ -20,6 +19,7 @@ from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.privacy.regime import bsn_op
+from leerplicht_desktop.domain.verzuim.weken import gemelde_periode
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.domain.wet.feestdagen import werkdag_vanaf
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
+from leerplicht_desktop.domain.verzuim.weken import uren_in_woorden
 from leerplicht_desktop.ui.kit.dates import short_date
-
-from .rechtsbeeld import uren_in_woorden
 
 
 def hoeveel(melding: MeldingBeeld) -> str:
     """``24 lesuren gemist op 8 dagen.``"""
     if not melding.dagen:
         return "School noemt geen uren."
-    uren = uren_in_woorden(sum(uren for _, uren in melding.dagen), melding.eenheid)
+    uren = uren_in_woorden((uren for _, uren in melding.dagen), melding.eenheid)
     dagen = len(melding.dagen)
     return f"{uren} gemist op {dagen} {'dag' if dagen == 1 else 'dagen'}."
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leerplicht_desktop.domain.verzuim.meldsoort import op_scherm
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.dates import short_date
@@ -24,7 +25,6 @@ from .raster import Raster
 from .uitspraak import Uitspraakregel
 from .volgende_stap import volgende_stap
 from .voorstelkaart import Voorstelkaart
-from .woorden import soort_in_woorden
 
 _KAARTEN = 3
 
@@ -56,7 +56,9 @@ class OverzichtBlad(Column):
             naast = self.tr("Gemeld op {0}").format(datum)
         kaart = Card(self.tr("Waar staan we"), naast)
         if melding is not None:
-            kop = Column(Label(soort_in_woorden(melding.soort), Type.STRONG, wrap=True), gap=0)
+            kop = Column(
+                Label(op_scherm(melding.soort, melding.datum_melding), Type.STRONG, wrap=True), gap=0
+            )
             kop.add(
                 Label(hoeveel(melding), wrap=True),
                 Label(sinds_wanneer(melding, self._beeld.vandaag), wrap=True),
@@ -74,7 +76,7 @@ class OverzichtBlad(Column):
     def _wet(self) -> Card:
         recht = self._beeld.recht
         kaart = Card(self.tr("Wat de wet zegt"))
-        kaart.add(Uitspraakregel("zestien", recht.zestien, self.tr("Hoe is dit geteld?")))
+        kaart.add(Uitspraakregel("uren", recht.uren, self.tr("Hoe is dit geteld?")))
         kaart.add(Uitspraakregel("plicht", recht.plicht, self.tr("Hoe weten we dat?")))
         return kaart
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.domain.uitleg import Uitleg
+from leerplicht_desktop.domain.verzuim.uitspraak import Uitspraak
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-
-from .rechtsbeeld import Uitspraak
 
 
 class Uitspraakregel(Column):

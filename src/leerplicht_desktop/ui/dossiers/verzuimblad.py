@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
 
 from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
-from leerplicht_desktop.domain.wet.kalender import Schoolkalender
+from leerplicht_desktop.domain.verzuim.meldsoort import op_scherm
+from leerplicht_desktop.domain.verzuim.urengrens import Urengrens
+from leerplicht_desktop.domain.wet.kalender import Schoolkalender, kalender_van
 from leerplicht_desktop.ui.kit.absence import AbsenceCard, AbsenceTable
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.chart import AbsenceChart, WeekHours, hours
@@ -23,9 +25,7 @@ from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 
 from .meldingwoorden import hoeveel, sinds_wanneer
 from .paneelbeeld import Paneelbeeld
-from .rechtsbeeld import kalender_van
 from .uitspraak import Uitspraakregel
-from .woorden import soort_in_woorden
 
 _AS = 64
 _PER_WEEK = 30
@@ -56,17 +56,18 @@ class VerzuimBlad(Column):
             zin = self.tr("Gestreept: bij overig verzuim zoek je nog uit of er een geldige reden is.")
             self.add(Notice(NoticeKind.INFO, zin))
         if meldingen:
-            kaart = Card(self.tr("De grens van 16 uur"))
-            kaart.add(Uitspraakregel("zestien_verzuim", recht.zestien, self.tr("Hoe is dit geteld?")))
+            kaart = Card(self.tr("De grens van {0}").format(recht.grens.uur))
+            kaart.add(Uitspraakregel("uren_verzuim", recht.uren, self.tr("Hoe is dit geteld?")))
             self.add(kaart)
-        kalender = kalender_van(beeld.dossier.school)
+        school = beeld.dossier.school
+        kalender = kalender_van(school.regio if school else "")
         for melding in meldingen:
             self.add(self._melding(melding, beeld, kalender))
         self.add(1)
 
     def _melding(self, melding: MeldingBeeld, beeld: Paneelbeeld, kalender: Schoolkalender | None) -> Card:
         datum = short_date(melding.datum_melding, beeld.vandaag)
-        kaart = Card(soort_in_woorden(melding.soort))
+        kaart = Card(op_scherm(melding.soort, melding.datum_melding))
         kaart.add(Label(self.tr("Gemeld op {0}").format(datum), ink=Ink.SUBTLE, wrap=True))
         kaart.add(Label(f"{hoeveel(melding)} {sinds_wanneer(melding, beeld.vandaag)}", wrap=True))
         school_vraagt_niets = "" if melding.actie_gewenst else melding.toelichting or self.tr("Ja")
@@ -86,8 +87,8 @@ class VerzuimBlad(Column):
 class Weekkaart(AbsenceCard):
     """The chart with as many of the last weeks as fit."""
 
-    def __init__(self, eenheid: str, gestreept: str, weken: Sequence[WeekHours], grens: int) -> None:
-        super().__init__(unit=eenheid, excused=gestreept)
+    def __init__(self, eenheid: str, gestreept: str, weken: Sequence[WeekHours], grens: Urengrens) -> None:
+        super().__init__(unit=eenheid, excused=gestreept, window=grens.venster)
         self.setObjectName("dossier.verzuimgrafiek")
         self._weken, self._grens, self._getoond = list(weken), grens, 0
         self.restyle()
@@ -110,7 +111,7 @@ class Weekkaart(AbsenceCard):
         aantal = max(_MINST, min(len(self._weken), passen))
         if aantal != self._getoond:
             self._getoond = aantal
-            self.show_weeks(self._weken[-aantal:], self._grens)
+            self.show_weeks(self._weken[-aantal:], self._grens.uren)
 
 
 class Dagentabel(QTableWidget):

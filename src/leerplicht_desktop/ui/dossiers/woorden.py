@@ -7,29 +7,17 @@ from datetime import date, datetime
 from leerplicht_desktop.casework.queries.caseload import DossierRegel, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.verzuim.meldsoort import op_scherm
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
 from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.rows import DossierRow
 from leerplicht_desktop.ui.kit.tokens import Tone
 
-SOORTEN = {
-    "16UUR": "Melding 16 uur",
-    "LRV": "Langer dan 4 weken weg",
-    "LUXE": "Luxeverzuim",
-    "SIGNAAL": "Signaalverzuim",
-    "BEGINNEND": "Beginnend verzuim",
-    "OVERIG": "Overig verzuim",
-}
 NIEUW_DAGEN = 14
 """A report of at most this many days old is new; the same number as behind the filter Nieuw."""
 _GEHEIM = BadgeSpec("Geheim adres", Tone.DANGER, Icon.MAP_PIN_OFF)
 _GEVONDEN = {"bsn": "Gevonden op BSN", "nummer": "Gevonden op nummer"}
-
-
-def soort_in_woorden(soort: str) -> str:
-    """The kind of a report; what the program does not know is shown as it came."""
-    return SOORTEN.get(soort, soort)
 
 
 def rij_van(regel: DossierRegel, vandaag: date) -> DossierRow:
@@ -38,7 +26,7 @@ def rij_van(regel: DossierRegel, vandaag: date) -> DossierRow:
     lijn = " · ".join(deel for deel in (regel.leerjaar, regel.school) if deel)
     if regel.geheim and merk is not None:
         lijn = f"Geheim adres · {lijn}" if lijn else "Geheim adres"
-    soort = _GEVONDEN.get(regel.gevonden_in) or soort_in_woorden(regel.soort)
+    soort = _GEVONDEN.get(regel.gevonden_in) or op_scherm(regel.soort, regel.datum_melding)
     badge = merk or (_GEHEIM if regel.geheim else None)
     return DossierRow(regel.dossier, regel.naam, lijn, soort, badge)
 

@@ -31,9 +31,9 @@ class AbsenceTable(QTableWidget):
     """The numbers of the chart as a table, as high as its rows."""
 
     def __init__(
-        self, weeks: Sequence[WeekHours] = (), unit: str = "lesuren", excused: str = EXCUSED
+        self, weeks: Sequence[WeekHours] = (), unit: str = "lesuren", excused: str = EXCUSED, window: str = ""
     ) -> None:
-        columns = ("Week", "Zonder geldige reden", excused, "Opgeteld over 4 lesweken")
+        columns = ("Week", "Zonder geldige reden", excused, _added(window))
         super().__init__(0, len(columns))
         self.setAccessibleName(f"Verzuim per week, in {unit}")
         self.setHorizontalHeaderLabels(columns)
@@ -82,17 +82,22 @@ class AbsenceTable(QTableWidget):
 class AbsenceCard(Card):
     """The chart with its heading and legend; the link turns it into a table and back.
 
-    `unit` is the word for the hours, `excused` what the hatched hours are.
+    `unit` is the word for the hours, `excused` what the hatched hours are, `window` what the line spans.
     """
 
-    def __init__(self, title: str = "", unit: str = "lesuren", excused: str = EXCUSED) -> None:
+    def __init__(
+        self, title: str = "", unit: str = "lesuren", excused: str = EXCUSED, window: str = ""
+    ) -> None:
         self._link = LinkButton("Toon als tabel")
         super().__init__(title or f"Verzuim per week, in {unit}", self._link)
-        self._chart, self._table = AbsenceChart(unit=unit), AbsenceTable((), unit, excused)
+        self._chart, self._table = (
+            AbsenceChart(unit=unit, window=window),
+            AbsenceTable((), unit, excused, window),
+        )
         self._legend = Flow(
             _entry("full", "Zonder geldige reden"),
             _entry("hatched", excused),
-            _entry("line", "Opgeteld over 4 lesweken"),
+            _entry("line", _added(window)),
             gap=16,
         )
         self.add(self._legend, self._chart, self._table)
@@ -100,7 +105,7 @@ class AbsenceCard(Card):
         self._link.clicked.connect(self._turn)
 
     def show_weeks(self, weeks: Sequence[WeekHours], limit: float) -> None:
-        """Shows these weeks; `limit` in hours per four lesweken."""
+        """Shows these weeks; `limit` in hours per window."""
         self._chart.show_weeks(weeks, limit)
         self._table.show_weeks(weeks)
 
@@ -139,6 +144,10 @@ class _Swatch(QWidget):
         painter.drawLine(0, round(middle.y()), rect.width(), round(middle.y()))
         painter.setBrush(QColor(look().colours.surface))
         painter.drawEllipse(middle, look().px(3), look().px(3))
+
+
+def _added(window: str) -> str:
+    return f"Opgeteld over {window}" if window else "Opgeteld"
 
 
 def _entry(kind: str, words: str) -> QWidget:

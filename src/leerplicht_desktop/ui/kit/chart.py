@@ -19,7 +19,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 class WeekHours:
     """One school week: hours without valid reason, hours ill or on leave, and what the line shows.
 
-    `total` is the sum over four lesweken (None: no point here); `reached` says in words that the limit was
+    `total` is the sum over the window (None: no point here); `reached` says in words that the limit was
     reached here ("17 op vr 13 nov"), after which the line starts anew. A `holiday` week is skipped.
     """
 
@@ -39,18 +39,20 @@ def hours(value: float) -> str:
 class AbsenceChart(QWidget):
     """The plot itself. Use `absence.AbsenceCard` for the plot with heading, legend and table."""
 
-    def __init__(self, weeks: Sequence[WeekHours] = (), limit: float = 16, unit: str = "lesuren") -> None:
-        """`unit` is the word for the hours: primary schools count "klokuren"."""
+    def __init__(
+        self, weeks: Sequence[WeekHours] = (), limit: float = 0, unit: str = "lesuren", window: str = ""
+    ) -> None:
+        """`unit` is the word for the hours ("klokuren" for a primary school), `window` what it spans."""
         super().__init__()
         self._weeks: list[WeekHours] = []
-        self._limit, self._unit = limit, unit
+        self._limit, self._unit, self._window = limit, unit, window
         self._words: list[QRect] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"Verzuim per week, in {unit}")
         self.show_weeks(weeks, limit)
 
     def show_weeks(self, weeks: Sequence[WeekHours], limit: float) -> None:
-        """Shows other weeks; `limit` in hours of the unit per four lesweken."""
+        """Shows other weeks; `limit` in hours of the unit per window."""
         self._weeks, self._limit = list(weeks), limit
         self.setAccessibleDescription("; ".join(_said(week) for week in weeks))
         self.updateGeometry()
@@ -163,7 +165,7 @@ class AbsenceChart(QWidget):
         """Above the line at the left, else at the right, else below it: where nothing else stands."""
         of, y = look(), round(self._y(self._limit))
         font = of.font(Type.AXIS, 600)
-        text = f"Grens: {hours(self._limit)} {self._unit} in 4 lesweken"
+        text = f"Grens: {hours(self._limit)} {self._unit}{f' in {self._window}' if self._window else ''}"
         wide, high = text_width(text, font) + 2, of.px(18)
         left, right = self._left() + of.px(2), self.width() - wide
         for x, top in (

@@ -2,33 +2,17 @@
 
 from datetime import date, datetime, time
 
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+from leerplicht_desktop.domain.datumtekst import WEEKDAGEN, met_dag, met_weekdag
 
 
 def short_day(day: date) -> str:
     """The day of the week in two letters: "di"."""
-    return _DAYS[day.weekday()][:2]
+    return WEEKDAGEN[day.weekday()][:2]
 
 
 def short_date(day: date, today: date | None = None) -> str:
     """The form of every screen: "di 24 nov"; with the year when `today` is given and lies in another year."""
-    text = f"{short_day(day)} {day.day} {_SHORT_MONTHS[day.month - 1]}"
-    return text if today is None or today.year == day.year else f"{text} {day.year}"
+    return met_dag(day, today)
 
 
 def date_with_year(day: date) -> str:
@@ -38,7 +22,7 @@ def date_with_year(day: date) -> str:
 
 def long_date(day: date) -> str:
     """In full, as legal text wants it: "dinsdag 24 november 2026"."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return met_weekdag(day)
 
 
 def clock(moment: time | datetime) -> str:

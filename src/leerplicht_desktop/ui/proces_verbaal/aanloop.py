@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.persoon.plaatsnaam import gewone_plaatsnaam
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
 from leerplicht_desktop.ui.formulier.vak import Vak
 from leerplicht_desktop.ui.kit.buttons import FullButton
 from leerplicht_desktop.ui.kit.choices import FilterPill
@@ -159,7 +160,7 @@ def _feit(beeld: DossierBeeld, vandaag: date) -> tuple[Feitsoort, date, date]:
         return Feitsoort.RELATIEF, vandaag, vandaag
     melding = max(beeld.meldingen, key=lambda een: een.datum_melding)
     dagen = [dag for dag, _ in melding.dagen] or [melding.begindatum]
-    soort = Feitsoort.LUXE if melding.soort == "LUXE" else Feitsoort.RELATIEF
+    soort = Feitsoort.LUXE if melding.soort == Meldsoort.LUXE else Feitsoort.RELATIEF
     return soort, min(dagen), min(max(*dagen, melding.einddatum or max(dagen)), vandaag)
 
 
