@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.records import Entity
 
-from . import caseload, records
+from . import case_lines, caseload, records
+from .dossier_lines import YES_NO, Lines, moment, told
 from .records import Stored
 from .schema import ambtenaar, dossier
 
-_HIER = ZoneInfo("Europe/Amsterdam")
-_JA_NEE = {True: "ja", False: "nee", None: "onbekend"}
 _ROL = {
     "jongere": "jongere",
     "ouder1": "ouder 1",
@@ -26,8 +23,6 @@ _ROL = {
     "broer_zus": "broer of zus",
     "medebewoner": "medebewoner",
 }
-
-Lines = Iterator[str]
 
 
 def toon(connection: Connection, dossier_id: str) -> str:
@@ -41,9 +36,9 @@ def toon(connection: Connection, dossier_id: str) -> str:
         _lijst(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
         _lijst(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
         _taken(connection, dossier_id),
-        _lijst(connection, dossier_id, Entity.VERHOOR, "Verhoren", _verhoor),
+        _lijst(connection, dossier_id, Entity.VERHOOR, "Verhoren", _hearing),
         _stukken(connection, dossier_id),
-        _lijst(connection, dossier_id, Entity.BIJLAGE, "Bijlagen", _bijlage),
+        _lijst(connection, dossier_id, Entity.BIJLAGE, "Bijlagen", _attachment),
     ]
     return "\n".join(line.rstrip() for part in parts for line in part)
 
@@ -76,7 +71,7 @@ def _mensen(connection: Connection, fields: Mapping[str, Any]) -> Lines:
     yield "Jongere en gezin"
     for one in fields.get("betrokkenen", ()):
         where = ", zelfde adres" if one["zelfde_adres"] and one["rol"] != "jongere" else ""
-        custody = f", gezag: {_JA_NEE[one['gezag']]}" if one["rol"].startswith("ouder") else ""
+        custody = f", gezag: {YES_NO[one['gezag']]}" if one["rol"].startswith("ouder") else ""
         other = _nummer(connection, one["dossier"]) if one["rol"] != "jongere" else ""
         yield f"  {_ROL[one['rol']]}: {one['naam']}{where}{custody}{other}"
         person = records.load(connection, Entity.PERSOON, str(one["persoon"]))
@@ -137,17 +132,13 @@ def _lijst(
     for one in found:
         yield from show(one)
         if entity is not Entity.VERZUIMMELDING:
-            yield f"    ontvangen op {_tijd(one.received_at)} van {_wie(connection, one.author)}"
+            yield f"    ontvangen op {moment(one.received_at)} van {_wie(connection, one.author)}"
             yield f"    kenmerk {one.id}"
 
 
 def _wie(connection: Connection, author: str | None) -> str:
     statement = sa.select(ambtenaar.c.naam).where(ambtenaar.c.id == author)
     return str(connection.execute(statement).scalar_one_or_none() or author)
-
-
-def _tijd(text: object) -> str:
-    return f"{datetime.fromisoformat(str(text)).astimezone(_HIER):%d-%m-%Y %H:%M:%S}"
 
 
 def _melding(one: Stored) -> Lines:
@@ -158,21 +149,14 @@ def _melding(one: Stored) -> Lines:
     yield f"    {total:g} {f['eenheid']} op {len(f['verzuim'])} dagen"
     for day in f["verzuim"]:
         yield f"      {day['datum']}  {day['uren']:g}"
-    yield from _tekst("reden", f["reden"])
-    yield from _tekst("actie van de school", f["ondernomen_actie"])
-    yield from _tekst("geen actie gevraagd", f["toelichting_geen_actie"])
-    yield from _tekst("leslocatie", f["leslocatie"])
-    yield from _tekst("ander adres", f["afwijkend_adres"])
-    yield from _tekst("aangekondigd", f["school_kondigde_melding_aan"])
+    yield from told("reden", f["reden"])
+    yield from told("actie van de school", f["ondernomen_actie"])
+    yield from told("geen actie gevraagd", f["toelichting_geen_actie"])
+    yield from told("leslocatie", f["leslocatie"])
+    yield from told("ander adres", f["afwijkend_adres"])
+    yield from told("aangekondigd", f["school_kondigde_melding_aan"])
     yield f"    gemeld door {f['melder_naam']} ({f['melder_functie']})"
     yield f"    bereikbaar op {', '.join(w for w in (f['melder_telefoon'], f['melder_email']) if w)}"
-
-
-def _tekst(label: str, text: object) -> Lines:
-    lines = str(text).splitlines()
-    if lines:
-        yield f"    {label}: {lines[0]}"
-        yield from (f"      {line}" for line in lines[1:])
 
 
 def _versie(f: Mapping[str, Any]) -> Lines:
@@ -182,32 +166,32 @@ def _versie(f: Mapping[str, Any]) -> Lines:
 
 def _deurbezoek(one: Stored) -> Lines:
     f: Mapping[str, Any] = one.fields
-    yield f"  {_tijd(f['begonnen_op'])} tot {_tijd(f['geeindigd_op'])}, {f['adres']}: {f['uitkomst']}"
+    yield f"  {moment(f['begonnen_op'])} tot {moment(f['geeindigd_op'])}, {f['adres']}: {f['uitkomst']}"
     yield from _versie(f)
-    yield f"    {f.get('modus', 'toezicht')}, binnen geweest: {_JA_NEE[bool(f.get('binnen'))]}"
+    yield f"    {f.get('modus', 'toezicht')}, binnen geweest: {YES_NO[bool(f.get('binnen'))]}"
     if f.get("aangetroffen"):
         yield f"    aangetroffen: {', '.join(f['aangetroffen'])}"
     for tick in f.get("vinkjes", ()):
         who = f" ({tick['wie']})" if tick.get("wie") else ""
-        yield f"    [x] {_tijd(tick['tijd'])} {tick['soort']}{who}"
+        yield f"    [x] {moment(tick['tijd'])} {tick['soort']}{who}"
     for segment in f.get("segmenten", ()):
         speaker = f" {segment['spreker']}" if segment.get("spreker") else ""
-        yield from _tekst(f"{_tijd(segment['tijd'])} {segment['soort']}{speaker}", segment["tekst"])
+        yield from told(f"{moment(segment['tijd'])} {segment['soort']}{speaker}", segment["tekst"])
     if nobody := f.get("niet_thuis"):
         card = f" {nobody['kaartnummer']}" if nobody.get("kaartnummer") else ""
         seen = ", ".join(nobody.get("gezien", ())) or "niets bijzonders"
         yield f"    niet thuis: achtergelaten {nobody['achtergelaten']}{card}; gezien: {seen}"
-    yield f"    vastgelegd op {_tijd(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
+    yield f"    vastgelegd op {moment(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
 
 
 def _gespreksnotitie(one: Stored) -> Lines:
     f: Mapping[str, Any] = one.fields
-    yield f"  {_tijd(f['gesproken_op'])}, {f['hoe']}, met {f['met_wie']}"
+    yield f"  {moment(f['gesproken_op'])}, {f['hoe']}, met {f['met_wie']}"
     yield from _versie(f)
-    yield from _tekst("tekst", f["tekst"])
+    yield from told("tekst", f["tekst"])
     for agreed in f.get("afspraken", ()):
         yield f"    afspraak: {agreed['wat']} ({agreed['wie']}, uiterlijk {agreed['uiterlijk']})"
-    yield f"    vastgelegd op {_tijd(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
+    yield f"    vastgelegd op {moment(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
 
 
 def _taken(connection: Connection, dossier_id: str) -> Lines:
@@ -219,10 +203,12 @@ def _taken(connection: Connection, dossier_id: str) -> Lines:
     def taak(one: Stored) -> Lines:
         f: Mapping[str, Any] = one.fields
         done: Mapping[str, Any] | None = ended.get(one.id)
-        state = f"{done['hoe']} op {_tijd(done['afgehandeld_op'])}" if done else "open"
+        state = f"{done['hoe']} op {moment(done['afgehandeld_op'])}" if done else "open"
         when = f" {f['tijdstip']}" if f.get("tijdstip") else ""
         who = f.get("wie") or "niemand genoemd"
         yield f"  uiterlijk {f['uiterlijk']}{when}: {f['wat']} ({who}) – {state}"
+        origin = f", uit {f['herkomst']}" if f.get("herkomst") else ""
+        yield f"    gemaakt op {moment(f['gemaakt_op'])}{origin}"
         if done and done.get("toelichting"):
             yield f"    {done['toelichting']}"
 
@@ -232,20 +218,12 @@ def _taken(connection: Connection, dossier_id: str) -> Lines:
 # -- hearings, documents, attachments -------------------------------------------------------------
 
 
-def _verhoor(one: Stored) -> Lines:
-    f: Mapping[str, Any] = one.fields
-    suspect = f["verdachte"]
-    yield f"  {_tijd(f['begin'])} tot {_tijd(f['eind'])}, {f['plaats']}: {suspect['naam']} ({suspect['rol']})"
-    yield f"    cautie om {_tijd(f['cautie_om'])}, advocaat: {f['bijstand']}"
-    if waiver := f.get("afstand"):
-        yield from _tekst("afstand van een advocaat", waiver["antwoord"])
-    if interpreter := f.get("tolk"):
-        yield f"    tolk: {interpreter['naam']}, {interpreter['taal']}"
-    for line in f["regels"]:
-        letter = "A" if line.get("antwoord", True) else "V"
-        yield from _tekst(f"{_tijd(line['moment'])} {letter}", line["tekst"])
-    yield f"    ondertekend: {_JA_NEE[f['ondertekend']]} {f.get('reden_niet_ondertekend', '')}"
-    yield f"    vastgelegd op {_tijd(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
+def _hearing(one: Stored) -> Lines:
+    return case_lines.hearing(one.fields)
+
+
+def _attachment(one: Stored) -> Lines:
+    return case_lines.attachment(one.fields)
 
 
 def _stukken(connection: Connection, dossier_id: str) -> Lines:
@@ -253,26 +231,7 @@ def _stukken(connection: Connection, dossier_id: str) -> Lines:
     for one in records.records_of(connection, dossier_id, Entity.STUKSTAP):
         steps.setdefault(str(one.fields["stuk"]), []).append(one.fields)
 
-    def stuk(one: Stored) -> Lines:
-        f: Mapping[str, Any] = one.fields
-        number = f" {f['nummer']}" if f.get("nummer") else ""
-        yield f"  {f['titel']}{number}, verzegeld op {_tijd(f['verzegeld_op'])} ({f['regime'].upper()})"
-        if f.get("geadresseerde"):
-            yield f"    aan {f['geadresseerde']}"
-        if f.get("aanvulling_op"):
-            yield f"    aanvulling op {f['aanvulling_op']}"
-        yield f"    inhoud   {f['inhoud_hash']}"
-        yield f"    bestand  {f['bestand_hash']} ({f.get('bladzijden', 0)} bladzijden)"
-        for step in steps.get(one.id, ()):
-            told = (step.get(name) for name in ("plaats", "aan", "wijze", "afdoening", "reden", "bijlage"))
-            yield f"    {step['datum']} {step['soort']}: {', '.join(t for t in told if t)}".rstrip(": ")
+    def document(one: Stored) -> Lines:
+        return case_lines.document(one.fields, steps.get(one.id, []))
 
-    yield from _lijst(connection, dossier_id, Entity.STUK, "Stukken", stuk)
-
-
-def _bijlage(one: Stored) -> Lines:
-    f: Mapping[str, Any] = one.fields
-    yield f"  {f['titel']} ({f['soort']}, {f['mime']})"
-    yield f"    {f['grootte']} bytes, {f.get('bladzijden', 1)} bladzijden"
-    yield f"    gemaakt op {_tijd(f['gemaakt_op'])}, toegevoegd door {f.get('door', '')}"
-    yield f"    sha-256 {f['sha256']}"
+    yield from _lijst(connection, dossier_id, Entity.STUK, "Stukken", document)

@@ -111,7 +111,7 @@ def test_everything_but_the_bytes(seeded: Database) -> None:
         "tolk: tolk 123, Pools",
         "ondertekend: nee wil eerst overleggen",
         "Proces-verbaal OEF-2026-000101",
-        "(WPG)",
+        "regime wpg",
         "2026-11-20 ondertekend: Demostad",
         "Brief van school (pdf, application/pdf)",
         HASH,

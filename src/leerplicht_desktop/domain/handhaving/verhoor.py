@@ -78,7 +78,7 @@ class Verhoorregel:
 class Verhoor:
     """One hearing. All moments carry a time zone; ``pleegdatum`` is the last day of the fact.
 
-    ``voorafgaand`` points to the talk it came from, if any; its lines are not copied.
+    It has no lines of the talk it came from (R17): whoever keeps the hearing keeps where that talk is.
     """
 
     id: str
@@ -105,7 +105,6 @@ class Verhoor:
     verbeteringen: str = ""
     ondertekend: bool | None = None
     reden_niet_ondertekend: str = ""
-    voorafgaand: str = ""
 
     def __post_init__(self) -> None:
         if self.eind is not None and self.eind < self.begin:
