@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.ports.werk import Json
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, SoortSegment
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortSegment
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.kluis.schema import Step
@@ -80,7 +80,8 @@ def leg_bezoek_vast(
     """A visit at a closed door, vastgelegd; returns its id."""
     bezoek, _ = begin_bezoek(kluis, klok, dossiers, "Gordijnen dicht.")
     kluis.doe(lambda work: uitkomst_kiezen(work, bezoek, Uitkomst.NIET_THUIS, frozenset()))
-    kluis.doe(lambda work: niet_thuis_noteren(work, bezoek, ("licht aan",), Achtergelaten.KAART, "K-1"))
+    dicht = NietThuis(("licht aan",), Achtergelaten.KAART, "K-1")
+    kluis.doe(lambda work: niet_thuis_noteren(work, bezoek, lambda _: dicht))
     kluis.doe(lambda work: deurbezoek_vastleggen(work, klok, bezoek, taken))
     return bezoek
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from leerplicht_desktop.casework.laptop.instellen import VERGRENDEL_NA
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 VERSIE = "0.1.0"
-VERGRENDEL_NA = "vergrendel_na_minuten"
 STANDAARD_MINUTEN = 5.0
 
 

@@ -10,7 +10,7 @@ import pytest
 from leerplicht_desktop.casework.bezoek.bijhouden import niet_thuis_noteren, uitkomst_kiezen
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.taak.voorstellen import voorstel_afwijzen, voorstel_overnemen, voorstellen
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
@@ -67,7 +67,9 @@ def _bezoek(wereld: Wereld, uitkomst: Uitkomst) -> None:
     id_ = wereld.begin_bezoek((KIND,))
     wereld.doe(lambda work: uitkomst_kiezen(work, id_, uitkomst, frozenset({Aanwezig.OUDER})))
     if uitkomst is Uitkomst.NIET_THUIS:
-        wereld.doe(lambda work: niet_thuis_noteren(work, id_, (), Achtergelaten.KAART, "NT-1"))
+        wereld.doe(
+            lambda work: niet_thuis_noteren(work, id_, lambda _: NietThuis((), Achtergelaten.KAART, "NT-1"))
+        )
     wereld.doe(lambda work: deurbezoek_vastleggen(work, wereld.klok, id_))
 
 

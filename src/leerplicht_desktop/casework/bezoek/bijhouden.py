@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,7 +10,6 @@ from leerplicht_desktop.casework.ids import nieuw_id
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.domain.bezoek.deurbezoek import (
-    Achtergelaten,
     Deurbezoek,
     NietThuis,
     Segment,
@@ -59,12 +59,10 @@ def binnen_melden(work: Work, bezoek: str, binnen: bool) -> Deurbezoek:
     return _bewaar(work, replace(_concept(work, bezoek), binnen=binnen))
 
 
-def niet_thuis_noteren(
-    work: Work, bezoek: str, gezien: tuple[str, ...], achtergelaten: Achtergelaten | None, kaart: str
-) -> Deurbezoek:
-    """What was seen and left at a closed door."""
+def niet_thuis_noteren(work: Work, bezoek: str, wijzig: Callable[[NietThuis], NietThuis]) -> Deurbezoek:
+    """What was seen and left at a closed door; ``wijzig`` builds on what is kept by now."""
     nu_ = _concept(work, bezoek)
-    return _bewaar(work, replace(nu_, niet_thuis=NietThuis(gezien, achtergelaten, kaart)))
+    return _bewaar(work, replace(nu_, niet_thuis=wijzig(nu_.niet_thuis or NietThuis())))
 
 
 def jongeren_kiezen(work: Work, bezoek: str, dossiers: tuple[str, ...]) -> Deurbezoek:
@@ -106,9 +104,31 @@ def segment_schrijven(work: Work, segment: str, tekst: str) -> None:
     work.bezoeken.schrijf(segment, tekst)
 
 
+def segment_beginnen(work: Work, bezoek: str, segment: Segment) -> None:
+    """The first key of a remark: it is kept from now on, text included."""
+    segment_wijzigen(work, bezoek, segment)
+    segment_schrijven(work, segment.id, segment.tekst)
+
+
 def segment_wissen(work: Work, segment: str) -> None:
     """Take a remark away."""
     work.bezoeken.wis_segment(segment)
+
+
+def bezoek_terugzetten(work: Work, van: Deurbezoek, naar: Deurbezoek) -> None:
+    """Put a draft back as it stood a moment ago, remarks included. A visit that was vastgelegd is refused.
+
+    Raises DomainError when the visit can no longer be written in.
+    """
+    _concept(work, naar.id)
+    work.bezoeken.bewaar(naar)
+    blijft = {segment.id for segment in naar.segmenten if segment.tekst}
+    for segment in van.segmenten:
+        if segment.tekst and segment.id not in blijft:
+            segment_wissen(work, segment.id)
+    for segment in naar.segmenten:
+        if segment.tekst and segment not in van.segmenten:
+            segment_beginnen(work, naar.id, segment)
 
 
 def _concept(work: Work, bezoek: str) -> Deurbezoek:

@@ -31,6 +31,13 @@ def brief_bijhouden(work: Work, brief: str, aan: Ontvanger | None) -> ConceptBri
     return nieuw
 
 
+def aanhef_schrijven(work: Work, brief: str, tekst: str) -> None:
+    """The salutation of the receiver as he is kept by now: the address may be another than a key ago."""
+    aan = work.zaakstukken.concepten.laad_brief(brief).aan
+    if aan is not None:
+        brief_bijhouden(work, brief, replace(aan, aanhef=tekst))
+
+
 def brief_verwerpen(work: Work, brief: str) -> Touched:
     """Throw a concept letter away. Raises KeyError once sealed."""
     huidig = work.zaakstukken.concepten.laad_brief(brief)

@@ -60,6 +60,11 @@ def proces_verbaal_opstellen(
     return concept.id, geraakt
 
 
+def is_zo_gekozen(work: Work, concept: str, keuze: Feitkeuze) -> bool:
+    """Whether a concept is about these facts: one that was begun before may be about others."""
+    return work.zaakstukken.concepten.laad_pv(concept).keuze == keuze
+
+
 def dossierbeelden(work: Work, dossiers: tuple[str, ...]) -> tuple[DossierBeeld, ...]:
     """The pictures of these dossiers. Raises DomainError (``dossiers``) for none, or one that left."""
     gevonden = tuple(beeld for id_ in dossiers if (beeld := work.caseload.dossier(id_)) is not None)

@@ -30,6 +30,11 @@ def verbalisant_van(work: Work) -> Verbalisant:
     )
 
 
+def verbalisant_onthouden(work: Work, concept: str) -> Touched:
+    """The officer of this concept becomes the one with whom the next begins."""
+    return verbalisant_instellen(work, work.zaakstukken.concepten.laad_pv(concept).pv.verbalisant)
+
+
 def verbalisant_instellen(work: Work, verbalisant: Verbalisant) -> Touched:
     """Keep the profile for the next proces-verbaal; those that were begun keep what they have."""
     for veld in _VELDEN:

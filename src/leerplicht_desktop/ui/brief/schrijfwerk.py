@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from leerplicht_desktop.casework.brief.bijhouden import brief_bijhouden, brief_veld_schrijven
+from leerplicht_desktop.casework.brief.bijhouden import (
+    aanhef_schrijven,
+    brief_veld_schrijven,
+)
 from leerplicht_desktop.casework.concepten import Veldwaarde
-from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 
@@ -51,7 +53,7 @@ class Schrijfwerk:
             return
         id_ = self.beeld.brief.concept.id
         self.aangeraakt = True
-        self._bewaarder.bewaar(f"aanhef.{id_}", lambda work: _aanhef(work, id_, tekst))
+        self._bewaarder.bewaar(f"aanhef.{id_}", lambda work: aanhef_schrijven(work, id_, tekst))
         self._veranderd(id_)
 
     def neem_over(self, ander: ConceptBriefBeeld) -> None:
@@ -72,10 +74,3 @@ class Schrijfwerk:
         concept = replace(oud.concept, aan=brief.concept.aan)
         self.beeld = replace(self.beeld, brief=replace(brief, concept=concept))
         return (oud.waarschuwing, oud.verborgen) != (brief.waarschuwing, brief.verborgen)
-
-
-def _aanhef(work: Work, id_: str, tekst: str) -> None:
-    """On the receiver as he is kept by now: the address may be another than when the key was pressed."""
-    aan = work.zaakstukken.concepten.laad_brief(id_).aan
-    if aan is not None:
-        brief_bijhouden(work, id_, replace(aan, aanhef=tekst))

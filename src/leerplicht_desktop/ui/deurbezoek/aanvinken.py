@@ -14,8 +14,7 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
     vinkje_zetten,
 )
 from leerplicht_desktop.casework.ports.klok import Klok
-from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis, SoortVinkje
+from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortVinkje
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_tijd
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
@@ -113,11 +112,7 @@ class DichteDeur:
         """Two taps may follow each other faster than an answer comes back, so each builds on what is kept."""
         bezoek = self._opname.bezoek.id
 
-        def act(work: Work) -> Deurbezoek:
-            nieuw = wijzig(work.bezoeken.laad(bezoek).niet_thuis or NietThuis())
-            return niet_thuis_noteren(work, bezoek, nieuw.gezien, nieuw.achtergelaten, nieuw.kaartnummer)
-
-        self._opname.doe("niet_thuis", act, self._mis)
+        self._opname.doe("niet_thuis", lambda work: niet_thuis_noteren(work, bezoek, wijzig), self._mis)
 
 
 def _samen(dag: date, tijd: time) -> datetime:

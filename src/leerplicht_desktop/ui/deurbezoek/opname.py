@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_wijzigen
+from leerplicht_desktop.casework.bezoek.bijhouden import (
+    bezoek_terugzetten,
+    segment_beginnen,
+    segment_schrijven,
+    segment_wijzigen,
+    segment_wissen,
+)
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment
 from leerplicht_desktop.domain.errors import DomainError
@@ -87,7 +93,7 @@ class Opname:
         )
         if id_ in self._in_kluis:
             self._in_kluis.discard(id_)
-            self._bewaarder.bewaar(f"tekst:{id_}", lambda work: work.bezoeken.wis_segment(id_))
+            self._bewaarder.bewaar(f"tekst:{id_}", lambda work: segment_wissen(work, id_))
 
     def wijzig(self, segment: Segment) -> None:
         """Another kind, speaker or time for a remark."""
@@ -114,7 +120,7 @@ class Opname:
             return
         self._bewaarder.bewaar(
             f"tekst:{id_}",
-            lambda work: _eerste_toets(work, voor.id, nieuw),
+            lambda work: segment_beginnen(work, voor.id, nieuw),
             lambda _: self._in_kluis.add(id_),
         )
 
@@ -155,27 +161,4 @@ class Opname:
             self.bezoek = replace(naar, segmenten=self.bezoek.segmenten)
             self._gewijzigd()
 
-        self._bewaarder.bewaar("terugzetten", lambda work: terugzetten(work, van, naar), klaar)
-
-
-def terugzetten(work: Work, van: Deurbezoek, naar: Deurbezoek) -> None:
-    """Put a draft back as it stood a moment ago, remarks included. A visit that was vastgelegd is refused.
-
-    Raises DomainError when the visit can no longer be written in.
-    """
-    if not work.bezoeken.laad(naar.id).is_concept:
-        raise DomainError("bezoek", "Dit bezoek is al vastgelegd. Maak een verbetering.")
-    work.bezoeken.bewaar(naar)
-    blijft = {segment.id for segment in naar.segmenten if segment.tekst}
-    for segment in van.segmenten:
-        if segment.tekst and segment.id not in blijft:
-            work.bezoeken.wis_segment(segment.id)
-    for segment in naar.segmenten:
-        if segment.tekst and segment not in van.segmenten:
-            work.bezoeken.zet_segment(naar.id, segment)
-            work.bezoeken.schrijf(segment.id, segment.tekst)
-
-
-def _eerste_toets(work: Work, bezoek: str, segment: Segment) -> None:
-    segment_wijzigen(work, bezoek, segment)
-    segment_schrijven(work, segment.id, segment.tekst)
+        self._bewaarder.bewaar("terugzetten", lambda work: bezoek_terugzetten(work, van, naar), klaar)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from leerplicht_desktop.casework.laptop.instellen import koppeling_bewaren
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
@@ -104,7 +105,7 @@ class InrichtPresenter:
         if koppeling is None:
             raise RuntimeError("no tie to keep")
         self._kluis.maak(wachtzin)
-        self._kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling))
+        self._kluis.doe(lambda work: koppeling_bewaren(work, koppeling))
 
     def _code(self, code: Aanmeldcode) -> None:
         self._toon(InrichtBeeld(Stap.AANMELDEN, code=code, gemeente=code.gemeente))
@@ -126,7 +127,7 @@ class InrichtPresenter:
             return
         if toestand is KluisToestand.OPEN:
             self._opslag.submit(
-                lambda: self._kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling)),
+                lambda: self._kluis.doe(lambda work: koppeling_bewaren(work, koppeling)),
                 lambda _: self._gemaakt(),
                 self._mis,
             )

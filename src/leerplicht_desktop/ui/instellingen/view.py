@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from leerplicht_desktop.casework.laptop.instellen import (
+    VERGRENDEL_NA,
+    snelle_zinnen_kiezen,
+    vergrendeltijd_kiezen,
+)
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem, VerkeerdeWachtzin
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, Werkplek
-from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
@@ -22,7 +28,6 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.screen import Screen
 
-VERGRENDEL_NA = "vergrendel_na_minuten"
 _MEESTE_ZINNEN = 12
 
 _Stand = tuple[str, tuple[str, ...], SyncBeeld]
@@ -158,7 +163,7 @@ class InstellingenScherm(Screen):
             self._context.navigatie.probleem(probleem)
 
     def _kies_minuten(self, minuten: str) -> None:
-        self._bewaar(lambda work: work.inrichting.zet(VERGRENDEL_NA, minuten))
+        self._bewaar(lambda work: vergrendeltijd_kiezen(work, minuten))
 
     def _bewaar_zinnen(self) -> None:
         if self._laden:
@@ -171,14 +176,10 @@ class InstellingenScherm(Screen):
             else ""
         )
         if not te_veel:
-            self._bewaar(lambda work: work.inrichting.zet_snelle_zinnen(zinnen))
+            self._bewaar(lambda work: snelle_zinnen_kiezen(work, zinnen))
 
-    def _bewaar(self, act: Callable[[Work], None]) -> None:
-        def doe(work: Work) -> Touched:
-            act(work)
-            return touched(Soort.INSTELLING, door=self.naam)
-
-        self._context.doe(doe, self._bewaard)
+    def _bewaar(self, act: Callable[[Work], Touched]) -> None:
+        self._context.doe(lambda work: replace(act(work), door=self.naam), self._bewaard)
 
     def _bewaard(self, geraakt: Touched) -> None:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from leerplicht_desktop.casework.concepten import Feitkeuze
 from leerplicht_desktop.casework.ports.klok import Klok
-from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     bijlagen_kiezen,
     bronnen_bijwerken,
@@ -16,7 +15,7 @@ from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     pv_zin_wissen,
     verhoren_kiezen,
 )
-from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen
+from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_onthouden
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis
@@ -68,14 +67,11 @@ class Daden:
     def onthoud_verbalisant(self, klaar: Callable[[], None]) -> None:
         """The officer of this concept becomes the one with whom the next begins."""
 
-        def act(work: Work, id_: str) -> Touched:
-            return verbalisant_instellen(work, work.zaakstukken.concepten.laad_pv(id_).pv.verbalisant)
-
         def gezegd(_: Touched) -> str:
             klaar()
             return ""
 
-        self._presenter.bij_concept(act, gezegd)
+        self._presenter.bij_concept(verbalisant_onthouden, gezegd)
 
     def noteer_eerdere(self, eerdere: tuple[EerdereAfdoening, ...]) -> None:
         """Earlier outcomes (R21)."""

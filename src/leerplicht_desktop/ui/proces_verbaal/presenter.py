@@ -11,7 +11,7 @@ from leerplicht_desktop.casework.ports.papier import Drukwerk, IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_verwerpen
-from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
+from leerplicht_desktop.casework.proces_verbaal.opstellen import is_zo_gekozen, proces_verbaal_opstellen
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_met_scan, stukstap_zetten
@@ -90,7 +90,7 @@ class PVPresenter:
 
         def act(work: Work) -> tuple[str, Touched, bool]:
             id_, bericht = proces_verbaal_opstellen(work, self._context.klok, dossiers, wie.keuze, keuze)
-            return id_, bericht, work.zaakstukken.concepten.laad_pv(id_).keuze == keuze
+            return id_, bericht, is_zo_gekozen(work, id_, keuze)
 
         self._doe(act, lambda antwoord: self._opgesteld(*antwoord))
 

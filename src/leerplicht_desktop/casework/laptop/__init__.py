@@ -1,0 +1,1 @@
+"""The laptop itself: how it is tied to the municipality, and what its officer chose."""
