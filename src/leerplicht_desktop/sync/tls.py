@@ -61,30 +61,16 @@ def maak_context(keur: Callable[[str], None], ca_bestand: str = "") -> PinnedCon
 def spki_pin(certificate: bytes) -> str:
     """``sha256/`` and the base64 hash of the public key in a DER certificate (RFC 5280, 4.1).
 
-    Raises PinError when the bytes are no certificate.
+    Raises PinError when the bytes are no certificate, or hold a key of an unknown kind.
     """
+    # Late: this reads much of the library, and opening the program needs none of it.
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+    from cryptography.x509 import InvalidVersion, load_der_x509_certificate
+
     try:
-        inhoud = _element(certificate, 0)[0]
-        plek = _element(certificate, inhoud)[0]
-        # version [0] is optional; then serial, signature algorithm, issuer, validity and subject are skipped
-        if certificate[plek] == 0xA0:
-            plek = _element(certificate, plek)[1]
-        for _ in range(5):
-            plek = _element(certificate, plek)[1]
-        sleutel = certificate[plek : _element(certificate, plek)[1]]
-    except IndexError:
+        sleutel = load_der_x509_certificate(certificate).public_key()
+    except (ValueError, UnsupportedAlgorithm, InvalidVersion):
         raise PinError("not a certificate") from None
-    return PIN_SOORT + b64encode(hashlib.sha256(sleutel).digest()).decode()
-
-
-def _element(der: bytes, plek: int) -> tuple[int, int]:
-    """(start of the content, end) of the DER element at ``plek``. Raises IndexError past the end."""
-    lengte = der[plek + 1]
-    inhoud = plek + 2
-    if lengte & 0x80:
-        breedte = lengte & 0x7F
-        lengte = int.from_bytes(der[inhoud : inhoud + breedte])
-        inhoud += breedte
-    if inhoud + lengte > len(der):
-        raise IndexError(plek)
-    return inhoud, inhoud + lengte
+    spki = sleutel.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return PIN_SOORT + b64encode(hashlib.sha256(spki).digest()).decode()
