@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
 
-FILE, CLASS, PUBLIC, TEST, CONFTEST, WINDOW = 400, 250, 15, 40, 150, 250
+FILE, CLASS, PUBLIC, TEST, CONFTEST, WINDOW, BOOTSTRAP = 400, 250, 15, 40, 150, 250, 1600
 
 
 def _length(node: ast.stmt) -> int:
@@ -50,3 +50,26 @@ def test_main_window_is_small() -> None:
     tree = ast.parse((ROOT / "src/leerplicht_desktop/ui/shell/window.py").read_text(encoding="utf-8"))
     window = next(found for found in _classes(tree) if found.name == "Venster")
     assert _length(window) <= WINDOW
+
+
+def test_bootstrap_only_ties_parts_together() -> None:
+    """What grows beyond this belongs to the room that does the work."""
+    files = (ROOT / "src/leerplicht_desktop/bootstrap").rglob("*.py")
+    lines = sum(path.read_text(encoding="utf-8").count("\n") for path in files)
+    assert lines <= BOOTSTRAP
+
+
+def test_paper_is_asked_for_at_one_place() -> None:
+    """The port ``Papier`` is obeyed in documents; bootstrap opens that door once, and no other behind it."""
+    doors = {
+        f"{path.name}: {node.module}"
+        for path in sorted((ROOT / "src/leerplicht_desktop/bootstrap").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leerplicht_desktop.documents")
+    }
+    assert doors == {
+        "opdrachten.py: leerplicht_desktop.documents.proefdruk",
+        "opdrachten.py: leerplicht_desktop.documents.desk.formulierbeheer",
+        "paper.py: leerplicht_desktop.documents.desk.papier",
+        "zelftest.py: leerplicht_desktop.documents.desk.proefblad",
+    }

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from leerplicht_desktop.bootstrap.klok import SysteemKlok
 from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.documents.proces_verbaal import render
 from leerplicht_desktop.ui.bladen.afdrukken import _Taak
@@ -49,7 +49,7 @@ def druk(bladen: int) -> tuple[float, float, float]:
     printer.setOutputFileName("/dev/null")
     printer.setResolution(_DPI)
     lane = ThreadLane("zij", Thuiskomst(), _laat_zien)
-    papier = PdfPapier(_geen_kluis, SysteemKlok(), "0.0")  # type: ignore[arg-type]
+    papier = LatePaper(_geen_kluis, SysteemKlok(), "0.0")  # type: ignore[arg-type]
     context = cast(Context, SimpleNamespace(papier=papier, zij=lane))
     af: list[Exception | None] = []
     _vergeet()

@@ -15,7 +15,7 @@ from leerplicht_desktop.bootstrap.program import Programma
 app = QApplication([])
 plaats = paden(False)
 plaats.maak()
-programma = Programma(app, plaats, oefenen=False, vervang=app.quit, einde=app.quit)
+programma = Programma(app, plaats, server=None, vervang=app.quit, einde=app.quit)
 programma.start()
 for _ in range(20):
     app.processEvents()
@@ -41,3 +41,23 @@ def test_the_first_window_loads_no_paper(tmp_path: object) -> None:
         [sys.executable, "-c", _START], capture_output=True, text=True, check=True, env=world, timeout=60
     )
     assert ran.stdout.splitlines() == ["True", "[]"]
+
+
+_LATE = """
+import sys
+from leerplicht_desktop.bootstrap.klok import SysteemKlok
+from leerplicht_desktop.bootstrap.paper import LatePaper
+paper = LatePaper(lambda act: None, SysteemKlok(), "0.0")
+desk = "leerplicht_desktop.documents.desk.papier"
+print(desk in sys.modules)
+print(bool(paper.formulieren().beelden), desk in sys.modules)
+print([name for name in ("reportlab", "pypdfium2", "page", "PIL") if name in sys.modules])
+"""
+
+
+def test_the_desk_is_opened_by_the_first_question_about_paper() -> None:
+    """And even then the press waits until something is printed."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _LATE], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.splitlines() == ["False", "True True", "[]"]

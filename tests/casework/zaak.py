@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.bezoek.bijhouden import (
     binnen_melden,
     segment_schrijven,
@@ -176,9 +176,9 @@ def genummerde_zaak(kluis: SqlKluis) -> None:
     geef_nummers(kluis)
 
 
-def papier(kluis: SqlKluis, klok: StilleKlok) -> PdfPapier:
+def papier(kluis: SqlKluis, klok: StilleKlok) -> LatePaper:
     """Paper that reads this vault."""
-    return PdfPapier(kluis.doe, klok, "0.0")
+    return LatePaper(kluis.doe, klok, "0.0")
 
 
 def bezoek(kluis: SqlKluis, klok: StilleKlok, *, binnen: bool = True) -> str:

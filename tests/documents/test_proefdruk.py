@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.bijlagelezer import PROEFDRUK
+from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.bootstrap.vergrendeling import opdracht
 from leerplicht_desktop.documents import proefdruk as module
 from leerplicht_desktop.documents.problems import PapierProblem
@@ -18,7 +18,7 @@ from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 from tests.documents import kwade_pdf
 from tests.documents.proefstukken import gemaakt
 
-proef = partial(proefdruk, opdracht=opdracht([PROEFDRUK]))
+proef = partial(proefdruk, opdracht=opdracht([PROOF]))
 
 # A child begins with the peak of whoever started it, so a small process in between does the measuring.
 _METER = """
@@ -41,7 +41,7 @@ def test_a_bomb_is_refused_within_its_bounds(bom: str, tmp_path: Path) -> None:
     data, piek = kwade_pdf.BOMMEN[bom](), tmp_path / "piek"
     start = time.monotonic()
     with pytest.raises(PapierProblem, match="vraagt te veel") as caught:
-        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *opdracht([PROEFDRUK])])
+        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *opdracht([PROOF])])
     assert time.monotonic() - start < SECONDEN + 10
     assert "Er is niets toegevoegd." in caught.value.remedie
     assert int(piek.read_text()) * 1024 < GEHEUGEN * 1.1

@@ -19,11 +19,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from leerplicht_desktop.bootstrap import logboek
-from leerplicht_desktop.bootstrap.loper import Loper
 from leerplicht_desktop.bootstrap.paden import paden
 from leerplicht_desktop.bootstrap.program import Programma
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.practice.server import Oefenserver
+from leerplicht_desktop.practice.walker import Loper
 from leerplicht_desktop.ui.kit.label import Label
 
 Answer = str | int | bool | None
@@ -170,7 +171,7 @@ def main(soort: str) -> None:
     programma = Programma(
         app,
         plaats,
-        oefenen=soort == "demo",
+        server=Oefenserver(plaats.server) if soort == "demo" else None,
         vervang=lambda: stop.append("vergrendeld"),
         einde=lambda: stop.append("dicht"),
     )

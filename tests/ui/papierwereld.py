@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 
 from .wereld import Wereld, bouw_wereld
@@ -15,7 +15,7 @@ from .wereld import Wereld, bouw_wereld
 def papieren_wereld(map_: Path) -> Iterator[Wereld]:
     """A vault in ``map_`` that is closed at the end."""
     gemaakt = bouw_wereld(map_)
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    papier = LatePaper(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     gemaakt.doe(lambda work: telefoon_instellen(work, "06 1234 5678"))
     yield gemaakt

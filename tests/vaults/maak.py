@@ -25,6 +25,7 @@ from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.schema import steps
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
+from tests.formulieren import formulier
 from tests.store.world import StilleKlok, apply, begin_bezoek, leg_bezoek_vast, vault
 
 WACHTZIN = "een oude kluis gaat altijd open"
@@ -79,7 +80,7 @@ def papers(kluis: SqlKluis, klok: StilleKlok) -> None:
         work.zaakstukken.nummers.bewaar(Nummerblok("OEF", 2026, 101, 120), klok.nu())
         work.zaakstukken.nummers.gebruik("OEF-2026-000101", "stuk-1")
         (id_,), _ = brief_opstellen(work, klok, ("d-00000",), brief)
-        brief_veld_schrijven(work, id_, "bericht", "Wij spraken de ouders.")
+        brief_veld_schrijven(work, id_, formulier(brief.soort), "stand", "Wij spraken de ouders.")
         verhoor, _ = verhoor_starten(work, klok, ("d-00001",), opgave)
         cautie_geven(work, klok, verhoor)
         zin = zin_toevoegen(work, klok, verhoor, antwoord=True)

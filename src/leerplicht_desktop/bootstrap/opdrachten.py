@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import logging
-import os
 import sys
 from pathlib import Path
-from types import TracebackType
 
-from .bijlagelezer import PROEFDRUK
+from .paper import PROOF
+from .practising import Practice
 
 
-def voer_uit(argumenten: list[str]) -> int:
+def voer_uit(argumenten: list[str], practice: Practice) -> int:
     """Run one command; returns the exit status."""
-    if argumenten == [PROEFDRUK]:  # said by the program to itself, so not in the help
+    if argumenten == [PROOF]:  # said by the program to itself, so not in the help
         from leerplicht_desktop.documents.proefdruk import beproef
 
         return beproef()
@@ -26,14 +24,12 @@ def voer_uit(argumenten: list[str]) -> int:
 
         return zelftest(sys.stdout)
     if keuze.rondleiding is not None:
-        from .rondleiding import rondleiding
-
-        return rondleiding(keuze.rondleiding, sys.stdout)
+        return practice.tour(keuze.rondleiding, sys.stdout)
     if keuze.schermen is not None:
-        from .schermen import schermen
+        return practice.screens(keuze.schermen, sys.stdout)
+    from .start import open_window
 
-        return schermen(keuze.schermen, sys.stdout)
-    return _open_venster(argumenten, oefenen=keuze.demo)
+    return open_window(argumenten, practice if keuze.demo else None)
 
 
 def _lezer() -> argparse.ArgumentParser:
@@ -62,7 +58,8 @@ def _lezer() -> argparse.ArgumentParser:
 
 
 def _formulieren(keuze: argparse.Namespace) -> int:
-    from .formulieren import controleer, kopieer, voorbeeld, waar
+    from leerplicht_desktop.documents.desk.formulierbeheer import controleer, kopieer, voorbeeld, waar
+
     from .paden import paden
 
     if keuze.werk == "waar":
@@ -72,71 +69,3 @@ def _formulieren(keuze: argparse.Namespace) -> int:
     if keuze.werk == "controleer":
         return controleer(keuze.map, sys.stdout)
     return voorbeeld(keuze.map, keuze.naar or keuze.map / "voorbeelden", sys.stdout)
-
-
-def _open_venster(argumenten: list[str], *, oefenen: bool) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from leerplicht_desktop.casework.problems import KnownProblem
-
-    from . import logboek
-    from .enig import Enig
-    from .paden import paden
-    from .taal import spreek_nederlands
-
-    plaats = paden(oefenen)
-    app = QApplication([sys.argv[0]])
-    app.setApplicationName("Leerplicht Desktop")
-    spreek_nederlands(app)
-    app.setQuitOnLastWindowClosed(False)
-    enig = Enig(plaats.gegevens)
-    if enig.wek_andere():
-        return 0
-    try:
-        plaats.maak()
-    except KnownProblem as probleem:
-        return _kan_niet(str(probleem))
-    logboek.begin(plaats.log)
-    return _draai(app, plaats, enig, argumenten, oefenen=oefenen)
-
-
-def _kan_niet(tekst: str) -> int:
-    from PySide6.QtWidgets import QMessageBox
-
-    sys.stderr.write(tekst + "\n")
-    melding = QMessageBox(QMessageBox.Icon.Warning, "Leerplicht Desktop", tekst)
-    melding.exec()
-    return 1
-
-
-def _draai(app: object, plaats: object, enig: object, argumenten: list[str], *, oefenen: bool) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from .eerste_beeld import EersteBeeld
-    from .enig import Enig
-    from .paden import Paden
-    from .program import Programma
-    from .vergrendeling import vervang_proces
-
-    if not isinstance(app, QApplication) or not isinstance(plaats, Paden) or not isinstance(enig, Enig):
-        raise TypeError("made by _open_venster")
-
-    def vervang() -> None:
-        enig.laat_los()
-        logging.shutdown()
-        vervang_proces(argumenten)
-
-    programma = Programma(app, plaats, oefenen=oefenen, vervang=vervang, einde=app.quit)
-
-    def bug(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
-        logging.getLogger("leerplicht.bug").error("unforeseen", exc_info=(soort, fout, spoor))
-        programma.bug(soort)
-
-    sys.excepthook = bug
-    enig.houd(programma.naar_voren)
-    programma.venster.installEventFilter(EersteBeeld(programma.venster))
-    programma.start()
-    status = app.exec()
-    logging.shutdown()
-    sys.stdout.flush()
-    os._exit(status)  # a request that still waits for the network must not keep the program alive

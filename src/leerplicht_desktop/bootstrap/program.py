@@ -28,9 +28,10 @@ from leerplicht_desktop.ui.shell.window import Plekken, Venster
 
 from .klok import SysteemKlok
 from .lanes import ThreadLane, Thuiskomst
-from .oefenserver import Oefenserver
 from .paden import Paden
+from .paper import LatePaper
 from .plekken import lees_plekken, onthoud_plekken, sluit_kluis
+from .practising import PracticeServer
 from .toegang import Toegang
 from .voorkeuren import Voorkeuren
 
@@ -44,14 +45,17 @@ STANDAARD_MINUTEN = 5.0
 
 
 class Programma(QObject):
-    """``vervang`` starts the program afresh after a lock, ``einde`` ends it; tests give their own."""
+    """``server`` makes it the practice environment.
+
+    ``vervang`` starts the program afresh after a lock, ``einde`` ends it; tests give their own.
+    """
 
     def __init__(
         self,
         app: QApplication,
         paden: Paden,
         *,
-        oefenen: bool,
+        server: PracticeServer | None,
         vervang: Callable[[], None],
         einde: Callable[[], None],
     ) -> None:
@@ -73,8 +77,8 @@ class Programma(QObject):
         _kleed(app, self._voorkeuren.thema, self._voorkeuren.punten)
         self._navigatie = Navigatie()
         self._bulletin = Bulletin()
-        self._oefenserver = Oefenserver(paden.server) if oefenen else None
-        self.venster = Venster(self._navigatie, oefenen=oefenen)
+        self._oefenserver = server
+        self.venster = Venster(self._navigatie, oefenen=server is not None)
         self._toegang = Toegang(
             self.venster, self._kluis, (self._opslag, self._zij), self._oefenserver, VERSIE
         )
@@ -162,7 +166,6 @@ class Programma(QObject):
         return koppeling, lees_plekken(work), float(minuten) if minuten else STANDAARD_MINUTEN
 
     def _toon_werk(self, begin: tuple[Koppeling, Plekken, float]) -> None:
-        from .papier import PdfPapier
         from .sync_bouw import bouw_sync
         from .werk import makers
 
@@ -180,7 +183,7 @@ class Programma(QObject):
             bulletin=self._bulletin,
             navigatie=self._navigatie,
             sync=self._sync,
-            papier=PdfPapier(self._wacht_op, self._klok, VERSIE, self._formulieren),
+            papier=LatePaper(self._wacht_op, self._klok, VERSIE, self._formulieren),
             uiterlijk=self._voorkeuren,
             oefenen=self._oefenserver is not None,
         )

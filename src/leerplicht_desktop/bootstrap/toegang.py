@@ -11,7 +11,7 @@ from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
 from leerplicht_desktop.casework.ports.lane import Lane
 
-from .oefenserver import Oefenserver
+from .practising import PracticeServer
 
 if TYPE_CHECKING:
     from leerplicht_desktop.ui.shell.window import Venster
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class LateAanmelding:
     """Signing in that loads what it needs when it is first used, and starts the practice server if any."""
 
-    def __init__(self, oefenserver: Oefenserver | None, huidig: Koppeling | None = None) -> None:
+    def __init__(self, oefenserver: PracticeServer | None, huidig: Koppeling | None = None) -> None:
         self._oefenserver = oefenserver
         self._huidig = huidig
         self._echt: Aanmelding | None = None
@@ -54,7 +54,7 @@ class Toegang:
         venster: Venster,
         kluis: Kluis,
         lanes: tuple[Lane, Lane],
-        oefenserver: Oefenserver | None,
+        oefenserver: PracticeServer | None,
         versie: str,
     ) -> None:
         self._venster = venster

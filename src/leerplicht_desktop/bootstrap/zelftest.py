@@ -7,7 +7,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -73,29 +72,9 @@ def _opslag() -> str:
 
 
 def _pdf() -> str:
-    from leerplicht_desktop.documents.bezoektekst import render
-    from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag
-    from leerplicht_desktop.documents.huisstijl import Huisstijl
-    from leerplicht_desktop.documents.preview import Preview
+    from leerplicht_desktop.documents.desk.proefblad import beproef_papier
 
-    nu = datetime(2026, 1, 1, 12, 0).astimezone()
-    verslag = Bezoekverslag(
-        huisstijl=Huisstijl(naam="Zelftest"),
-        kenmerk="zelftest",
-        ambtenaar=Ambtenaar("Zelftest"),
-        adres="Nergens 1",
-        jongeren=(BezochteJongere("Zoë Çelik", "onbekend"),),
-        begin=nu,
-        eind=nu,
-        uitkomst="Zelftest",
-        opgeschreven_van=nu,
-        opgeschreven_tot=nu,
-        vastgelegd_op=nu,
-    )
-    pdf = render(verslag)
-    with Preview(pdf) as voorbeeld:
-        voorbeeld.picture(0, 50)
-        return f"{len(pdf) // 1024} kB, {voorbeeld.pages} bladzijde, PDF/A-2a en PDF/UA-1 gecontroleerd"
+    return beproef_papier()
 
 
 def _qt() -> str:

@@ -21,7 +21,7 @@ from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SECONDEN = 40
 """How long all pages may take to draw, in seconds."""
@@ -65,7 +65,7 @@ class Proef:
         )
 
 
-def proefdruk(data: bytes, opdracht: list[str]) -> Proef:
+def proefdruk(data: bytes, opdracht: Sequence[str]) -> Proef:
     """Have ``data`` drawn by the command ``opdracht``, which runs ``beproef`` in another process.
 
     Raises ``PapierProblem`` for what is no PDF, asks for a password, has no pages or too many, or takes more

@@ -60,7 +60,7 @@ def _maak_klaar(kluis: SqlKluis, klok: StilleKlok, id_: str) -> None:
     def act(work: Work) -> None:
         for veld in formulier.velden:
             gekozen = veld.keuzes[0][0] if veld.keuzes else ""
-            brief_veld_schrijven(work, id_, veld.naam, gekozen or voorbeeld.get(veld.type, "iets"))
+            brief_veld_schrijven(work, id_, formulier, veld.naam, gekozen or voorbeeld.get(veld.type, "iets"))
 
     kluis.doe(act)
 

@@ -50,9 +50,13 @@ def _vul(kluis: SqlKluis, klok: StilleKlok, id_: str) -> None:
     """Every field of the form with a value of its kind."""
     voorbeeld = {"datum": "2026-11-27", "datumtijd": "2026-12-01T15:30", "tijd": "15:30", "tekst": "iets"}
 
+    formulier = _formulier(kluis, klok)
+
     def act(work: Work) -> None:
-        for veld in _formulier(kluis, klok).velden:
-            brief_veld_schrijven(work, id_, veld.naam, _VELDEN.get(veld.naam, voorbeeld.get(veld.type)))
+        for veld in formulier.velden:
+            brief_veld_schrijven(
+                work, id_, formulier, veld.naam, _VELDEN.get(veld.naam, voorbeeld.get(veld.type))
+            )
 
     kluis.doe(act)
 
@@ -117,11 +121,24 @@ def test_a_secret_address_stands_on_no_letter_to_the_other(klok: StilleKlok, tmp
     assert "Voorbeeldkade 44" not in beeld.verborgen
     _vul(kluis, klok, id_)
     assert beeld.waarschuwing in papier(kluis, klok).brief(id_).waarschuwingen
-    veld = next(v.naam for v in _formulier(kluis, klok).velden if v.type == "tekst")
-    kluis.doe(lambda work: brief_veld_schrijven(work, id_, veld, "Vader woont op Verborgenlaan 7."))
+    formulier = _formulier(kluis, klok)
+    veld = next(v.naam for v in formulier.velden if v.type == "tekst")
+    kluis.doe(
+        lambda work: brief_veld_schrijven(work, id_, formulier, veld, "Vader woont op Verborgenlaan 7.")
+    )
     with pytest.raises(KnownProblem, match="geheim"):
         papier(kluis, klok).brief(id_)
     kluis.sluit()
+
+
+def test_a_field_that_the_form_does_not_have_is_refused(kluis: SqlKluis, klok: StilleKlok) -> None:
+    """What no paper would ever show must not be dropped in silence."""
+    (id_,) = _brieven(kluis, klok, "p-moeder")
+    formulier = _formulier(kluis, klok)
+    with pytest.raises(DomainError, match="geen veld ‘melding_op’") as refused:
+        kluis.doe(lambda work: brief_veld_schrijven(work, id_, formulier, "melding_op", "2026-11-27"))
+    assert refused.value.veld == "veld"
+    assert "melding_op" not in _concept(kluis, id_).velden
 
 
 def test_an_incomplete_letter_is_a_concept_and_cannot_be_final(kluis: SqlKluis, klok: StilleKlok) -> None:
@@ -138,15 +155,17 @@ def test_a_sealed_letter_is_the_paper_that_was_read(kluis: SqlKluis, klok: Still
     pdf = kluis.bekijk(lambda kast: kast.pdf(stuk.id))
     assert "CONCEPT" not in _text(pdf)
     assert "999993653" not in _text(pdf)  # R23
+    formulier = _formulier(kluis, klok)
     with pytest.raises(KeyError):
-        kluis.doe(lambda work: brief_veld_schrijven(work, stuk.id, "jongere", "Een ander"))
+        kluis.doe(lambda work: brief_veld_schrijven(work, stuk.id, formulier, "jongere", "Een ander"))
 
 
 def test_a_letter_that_changed_is_not_sealed(kluis: SqlKluis, klok: StilleKlok) -> None:
     (id_,) = _brieven(kluis, klok, "p-moeder")
     _vul(kluis, klok, id_)
     drukwerk = papier(kluis, klok).brief(id_, definitief=True)
-    kluis.doe(lambda work: brief_veld_schrijven(work, id_, "jongere", "Teun van Wijngaarden"))
+    formulier = _formulier(kluis, klok)
+    kluis.doe(lambda work: brief_veld_schrijven(work, id_, formulier, "jongere", "Teun van Wijngaarden"))
     with pytest.raises(DomainError, match="veranderd"):
         kluis.doe(lambda work: brief_verzegelen(work, klok, id_, drukwerk, "Uitnodiging"))
     concept = papier(kluis, klok).brief(id_)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.documents.assets import shipped_forms
@@ -43,7 +43,7 @@ def _klaar(kluis: SqlKluis, klok: StilleKlok) -> str:
 
 def test_it_is_sealed_with_its_words_and_its_hash(kluis: SqlKluis, klok: StilleKlok, formulier: Path) -> None:
     id_ = _klaar(kluis, klok)
-    drukker = PdfPapier(kluis.doe, klok, "0.0", formulier.parents[1])
+    drukker = LatePaper(kluis.doe, klok, "0.0", formulier.parents[1])
     drukwerk = drukker.proces_verbaal(id_, definitief=True)
     kluis.doe(lambda work: proces_verbaal_verzegelen(work, klok, id_, drukwerk))
     stuk = kluis.bekijk(lambda kast: kast.stuk(id_)).stuk
@@ -64,5 +64,5 @@ def test_an_unsound_one_stops_the_paper_and_keeps_the_concept(
     zonder = formulier.read_text("utf-8").replace('naam = "sluiting"', 'naam = "sluitng"')
     formulier.write_text(zonder, "utf-8")
     with pytest.raises(KnownProblem, match="het onderdeel ‘sluiting’ ontbreekt"):
-        PdfPapier(kluis.doe, klok, "0.0", formulier.parents[1]).proces_verbaal(id_, definitief=True)
+        LatePaper(kluis.doe, klok, "0.0", formulier.parents[1]).proces_verbaal(id_, definitief=True)
     assert kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.id == id_

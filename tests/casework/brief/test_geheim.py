@@ -16,6 +16,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, SAMEN, papier
+from tests.formulieren import formulier
 from tests.store.world import StilleKlok, persoon, pull
 
 ELDERS: dict[str, Json] = {
@@ -37,9 +38,11 @@ def _brief(kluis: SqlKluis, klok: StilleKlok, stand: str) -> tuple[str, Drukwerk
     opgave = Briefopgave(Documentsoort.BERICHT_SCHOOL, "bericht_school", aan=SCHOOL)
     (id_,) = kluis.doe(lambda work: brief_opstellen(work, klok, (FLEUR,), opgave))[0]
 
+    vorm = formulier(Documentsoort.BERICHT_SCHOOL)
+
     def vul(work: Work) -> None:
         for veld, waarde in (("jongere", "Fleur"), ("melding_op", "2026-11-09"), ("stand", stand)):
-            brief_veld_schrijven(work, id_, veld, waarde)
+            brief_veld_schrijven(work, id_, vorm, veld, waarde)
 
     kluis.doe(vul)
     return id_, papier(kluis, klok).brief(id_, definitief=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, typ, zichtbaar
@@ -26,7 +26,7 @@ def eigen(wereld: Wereld, tmp_path: Path) -> Path:
     """The municipality's own folder with forms."""
     with as_file(shipped_forms()) as vast:
         shutil.copytree(vast, tmp_path / "formulieren")
-    papier = PdfPapier(lambda act: wereld.kluis.doe(act), wereld.klok, "0.0", tmp_path / "formulieren")
+    papier = LatePaper(lambda act: wereld.kluis.doe(act), wereld.klok, "0.0", tmp_path / "formulieren")
     wereld.context = replace(wereld.context, papier=papier)
     return tmp_path / "formulieren"
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_instellen, verbalisant_van
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.fields import Field
+from tests.formulieren import formulier
 from tests.ui.handen import deel, druk, toets, typ, vind
 from tests.ui.keuring import stops
 from tests.ui.wereld import DRIELING, PAOLO, Wereld
@@ -40,7 +42,8 @@ def _plak(scherm: BriefScherm, tekst: str) -> None:
 def _oud_vak(wereld: Wereld, toon: Opener) -> BriefScherm:
     """A concept that was typed in a box of lines, before the form asked one line."""
     id_ = _begin(toon())
-    wereld.doe(lambda work: brief_veld_schrijven(work, id_, "gesprek_waar", TWEE_REGELS))
+    vorm = formulier(Documentsoort.UITNODIGING_GESPREK)
+    wereld.doe(lambda work: brief_veld_schrijven(work, id_, vorm, "gesprek_waar", TWEE_REGELS))
     return toon(id_)
 
 

@@ -23,6 +23,7 @@ from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.theme import Theme
 from leerplicht_desktop.ui.scherm.screen import Screen
+from tests.formulieren import formulier
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, stops, zonder_naam
 from tests.ui.wereld import DRIELING, Wereld
@@ -40,8 +41,9 @@ def _kaart(wereld: Wereld, *, verzegeld: bool) -> str:
     """A card for the letterbox in the first dossier; its id."""
     opgave = Briefopgave(Documentsoort.NIET_THUISKAART, "niet_thuiskaart")
     ids, _ = wereld.doe(lambda work: brief_opstellen(work, wereld.klok, (DRIELING[0],), opgave))
-    wereld.doe(lambda work: brief_veld_schrijven(work, ids[0], "bezoek_op", "2026-11-24T10:15"))
-    wereld.doe(lambda work: brief_veld_schrijven(work, ids[0], "bellen_op", "2026-11-25"))
+    vorm = formulier(Documentsoort.NIET_THUISKAART)
+    wereld.doe(lambda work: brief_veld_schrijven(work, ids[0], vorm, "bezoek_op", "2026-11-24T10:15"))
+    wereld.doe(lambda work: brief_veld_schrijven(work, ids[0], vorm, "bellen_op", "2026-11-25"))
     if verzegeld:
         drukwerk = wereld.context.papier.brief(ids[0], definitief=True)
         wereld.doe(lambda work: brief_verzegelen(work, wereld.klok, ids[0], drukwerk, "Kaart"))

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.queries.stukkenkast import AfdrukRegel
 from leerplicht_desktop.documents.preview import PagePicture, Preview
@@ -67,7 +67,7 @@ class Haperprinters(PdfPrinters):
 @pytest.fixture
 def wereld(tmp_path: Path) -> Iterator[Wereld]:
     gemaakt = bouw_wereld(tmp_path)
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    papier = LatePaper(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     blok = Nummerblok("OEF", 2026, 101, 102)
     gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, gemaakt.klok.nu()))

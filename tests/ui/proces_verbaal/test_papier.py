@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.domain.stuk.stuk import Stand
@@ -25,7 +25,7 @@ from tests.ui.wereld import Wereld, bouw_wereld
 def wereld(tmp_path: Path) -> Iterator[Wereld]:
     """Without a visit: the report of the school alone is a finding too."""
     gemaakt = bouw_wereld(tmp_path)
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    papier = LatePaper(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     blok = Nummerblok("OEF", 2026, 101, 102)
     gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, gemaakt.klok.nu()))

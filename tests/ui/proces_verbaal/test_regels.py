@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.bezoek.bijhouden import (
     binnen_melden,
     segment_schrijven,
@@ -40,7 +40,7 @@ OPMAAK = "<b>vet</b> & {{ 7 * 7 }} {% raw %} [link](x) \\n"
 @pytest.fixture
 def wereld(tmp_path: Path) -> Iterator[Wereld]:
     gemaakt = bouw_wereld(tmp_path)
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    papier = LatePaper(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     nummers = Nummerblok("OEF", 2026, 101, 102)
     gemaakt.doe(lambda work: work.zaakstukken.nummers.bewaar(nummers, gemaakt.klok.nu()))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.concepten import Ontvanger
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
@@ -36,7 +36,7 @@ VERZONDEN = date(2026, 11, 10)
 @pytest.fixture
 def wereld(tmp_path: Path) -> Iterator[Wereld]:
     gemaakt = bouw_wereld(tmp_path)
-    papier = PdfPapier(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
+    papier = LatePaper(lambda act: gemaakt.kluis.doe(act), gemaakt.klok, "0.0")
     gemaakt.context = replace(gemaakt.context, papier=papier)
     yield gemaakt
     gemaakt.kluis.sluit()

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.papier import PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
@@ -90,7 +90,7 @@ def test_the_page_is_drawn_for_this_screen(wereld: Wereld, toon: Toon) -> None:
 
 
 def test_the_real_paper_is_shown(qtbot: QtBot, wereld: Wereld) -> None:
-    papier = PdfPapier(wereld.kluis.doe, wereld.klok, "0.0")
+    papier = LatePaper(wereld.kluis.doe, wereld.klok, "0.0")
     scherm = in_raam(qtbot, VerslagScherm(replace(wereld.context, papier=papier)), 1216, 868)
     scherm.toon(Werkplek("verslag", wereld.begin_bezoek()))
     beeld = deel(scherm, "verslag.blad", Blad).grab().toImage()

@@ -6,12 +6,23 @@ from dataclasses import replace
 
 from leerplicht_desktop.casework.concepten import ConceptBrief, Ontvanger, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
 
 
-def brief_veld_schrijven(work: Work, brief: str, veld: str, waarde: Veldwaarde) -> None:
-    """The keystroke path of a field; None or empty text empties it. Raises KeyError when sealed."""
+def brief_veld_schrijven(
+    work: Work, brief: str, formulier: Formulierbeeld, veld: str, waarde: Veldwaarde
+) -> None:
+    """The keystroke path of a field of ``formulier``; None or empty text empties it.
+
+    Raises DomainError (``veld``) for a name the form does not have, which no paper would ever show, and
+    KeyError when sealed.
+    """
+    if veld not in {een.naam for een in formulier.velden}:
+        raise DomainError(
+            "veld", f"Het formulier ‘{formulier.titel}’ heeft geen veld ‘{veld}’. Open de brief opnieuw."
+        )
     work.zaakstukken.concepten.schrijf_veld(brief, veld, waarde)
 
 

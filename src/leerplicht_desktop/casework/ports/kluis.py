@@ -43,6 +43,13 @@ class Work(Protocol):
     def stukkenkast(self) -> Stukkenkast: ...
 
 
+class Doe(Protocol):
+    """Runs an act on the store lane and waits for what it returns."""
+
+    def __call__(self, act: Callable[[Work], T], /) -> T:
+        """Raises what the act or the vault raises."""
+
+
 class KluisToestand(StrEnum):
     """What stands on the disk."""
 

@@ -39,11 +39,11 @@ class Schrijfwerk:
         """Keep a field. What the disk refused is offered again under the letter's own name."""
         if self.beeld is None:
             return
-        id_ = self.beeld.brief.concept.id
+        id_, formulier = self.beeld.brief.concept.id, self.beeld.formulier
         self.velden[veld] = waarde
         self.aangeraakt = True
         self._bewaarder.bewaar(
-            f"veld.{id_}.{veld}", lambda work: brief_veld_schrijven(work, id_, veld, waarde)
+            f"veld.{id_}.{veld}", lambda work: brief_veld_schrijven(work, id_, formulier, veld, waarde)
         )
         self._veranderd(id_)
 

@@ -40,7 +40,7 @@ def brieven_beginnen(
             for veld in formulier.velden:
                 waarde = voor_hem.get((veld.naam, _soort(veld.type)))
                 if waarde is not None and not is_geheim(waarde, verborgen):
-                    brief_veld_schrijven(work, id_, veld.naam, waarde)
+                    brief_veld_schrijven(work, id_, formulier, veld.naam, waarde)
     return ids, bericht
 
 

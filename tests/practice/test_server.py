@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.oefenserver import Oefenserver
+from leerplicht_desktop.practice.server import Oefenserver
 
 
 @pytest.mark.journey

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,9 @@ from typing import TextIO
 
 from PySide6.QtWidgets import QApplication
 
+from leerplicht_desktop.bootstrap.klok import SysteemKlok
+from leerplicht_desktop.bootstrap.paper import LatePaper
+from leerplicht_desktop.bootstrap.program import VERSIE
 from leerplicht_desktop.casework.bezoek.bijhouden import (
     segment_schrijven,
     segment_toevoegen,
@@ -20,15 +23,15 @@ from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
-from .klok import SysteemKlok
-from .rondleiding import GEZIN, Oefening, met_oefening
-from .schermpapier import papierplekken
+from .papers import papierplekken
+from .tour import GEZIN, Oefening, met_oefening
 
 _BREEDTEN = ((1440, 900), (1024, 768), (800, 700))
 _LOOKS = ((Theme.LICHT, 10.5, ""), (Theme.DONKER, 10.5, "-donker"), (Theme.LICHT, 21.0, "-200"))
@@ -78,10 +81,12 @@ def _in_alle_maten(oefening: Oefening, beeld: Callable[[str], None], naam: str) 
 
 def _plekken(oefening: Oefening) -> list[tuple[str, Werkplek]]:
     """Work to look at: a visit under way, one that was fixed, one at a closed door, and a note."""
-    return oefening.programma.voer_uit(_vul)
+    program = oefening.programma
+    forms = LatePaper(program.voer_uit, SysteemKlok(), VERSIE).formulieren().beelden
+    return program.voer_uit(lambda work: _vul(work, forms))
 
 
-def _vul(work: Work) -> list[tuple[str, Werkplek]]:
+def _vul(work: Work, formulieren: Sequence[Formulierbeeld]) -> list[tuple[str, Werkplek]]:
     klok = SysteemKlok()
     lijst = work.caseload.zoek("", DossierFilter.ALLE, None, 50).regels
     gezin = [regel.dossier for regel in work.caseload.zoek(GEZIN, DossierFilter.ALLE, None, 3).regels]
@@ -111,7 +116,7 @@ def _vul(work: Work) -> list[tuple[str, Werkplek]]:
         ("bezoek-vastgelegd", Werkplek("deurbezoek", klaar)),
         ("gesprek", Werkplek("gesprek", notitie)),
         ("verslag", Werkplek("verslag", klaar)),
-        *papierplekken(work, klok, tuple(gezin)),
+        *papierplekken(work, klok, tuple(gezin), formulieren),
         ("taken", Werkplek("taken")),
         ("synchronisatie", Werkplek("synchronisatie")),
         ("instellingen", Werkplek("instellingen")),

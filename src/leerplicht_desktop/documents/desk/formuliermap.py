@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
+from leerplicht_desktop.documents.huisstijl import Huisstijl
 
 
 def formuliermap(eigen: Path | None) -> Traversable:
     """The folder with forms; ``eigen`` counts as soon as it is there."""
-    from leerplicht_desktop.documents.assets import shipped_forms
-
     return eigen if eigen is not None and eigen.is_dir() else shipped_forms()
 
 
@@ -23,8 +21,6 @@ def huisstijl_van(eigen: Path | None, gemeente: str) -> Huisstijl:
 
     Raises ``FormulierProblem`` when the municipality's house style cannot be used.
     """
-    from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
-
     stijl = lees_huisstijl(formuliermap(eigen))
     if eigen is not None and eigen.is_dir():
         return stijl

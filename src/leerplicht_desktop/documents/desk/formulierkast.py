@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .formuliermap import formuliermap
+from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
+from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
+from leerplicht_desktop.documents.formulieren.lezen import ontleed
+from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.problems import FormulierProblem
 
-if TYPE_CHECKING:
-    from leerplicht_desktop.documents.formulieren.formulier import Formulier
+from .formuliermap import formuliermap, huisstijl_van
 
 
 class Formulierkast:
@@ -18,13 +22,19 @@ class Formulierkast:
         """``eigen`` is the municipality's folder with forms, if it made one."""
         self._eigen = eigen
 
+    @property
+    def map(self) -> Traversable:
+        """The folder that counts now."""
+        return formuliermap(self._eigen)
+
+    def huisstijl(self, gemeente: str) -> Huisstijl:
+        """The house style, or that of the program with the name of ``gemeente``. Raises FormulierProblem."""
+        return huisstijl_van(self._eigen, gemeente)
+
     def alle(self) -> tuple[tuple[Formulier, ...], tuple[str, ...]]:
         """The sound forms, and of each other the first thing that is wrong, with the name of its file."""
-        from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
-        from leerplicht_desktop.documents.problems import FormulierProblem
-
         gaaf, fouten = [], []
-        for naam, data in formulierbestanden(formuliermap(self._eigen)):
+        for naam, data in formulierbestanden(self.map):
             try:
                 gaaf.append(lees(naam, data))
             except FormulierProblem as problem:
@@ -33,12 +43,8 @@ class Formulierkast:
 
     def met_id(self, id_: str) -> Formulier:
         """The form with this id. Raises ``FormulierProblem`` when it is unsound, or is not there."""
-        from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
-        from leerplicht_desktop.documents.formulieren.lezen import ontleed
-        from leerplicht_desktop.documents.problems import FormulierProblem
-
         onleesbaar: list[str] = []
-        for naam, data in formulierbestanden(formuliermap(self._eigen)):
+        for naam, data in formulierbestanden(self.map):
             formulier, fouten = ontleed(naam, data)
             if formulier is None:
                 onleesbaar += fouten[:1]
@@ -50,9 +56,6 @@ class Formulierkast:
             (id_, *onleesbaar),
         )
 
-    def voor_de_rechter(self, vorm: str) -> Formulier:
+    def voor_de_rechter(self, vorm: Vorm) -> Formulier:
         """The form of proces-verbaal or hearing. Raises ``FormulierProblem`` when it is unsound."""
-        from leerplicht_desktop.documents.formulieren.formulier import Vorm
-        from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
-
-        return rechterformulier(Vorm(vorm), formuliermap(self._eigen))
+        return rechterformulier(vorm, self.map)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opste
 from leerplicht_desktop.casework.concepten import Feitkeuze, Persoonskeuze, Veldwaarde
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.verhoor.bijhouden import (
@@ -22,6 +24,7 @@ from leerplicht_desktop.casework.verhoor.bijhouden import (
     zin_toevoegen,
 )
 from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
+from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -34,9 +37,15 @@ _VERKLARING = (
 )
 
 
-def papierplekken(work: Work, klok: Klok, gezin: tuple[str, ...]) -> list[tuple[str, Werkplek]]:
-    """A letter, a hearing and a proces-verbaal about a family, each half done, and where to see them."""
-    brief = _brief(work, klok, gezin[0])
+def papierplekken(
+    work: Work, klok: Klok, gezin: tuple[str, ...], formulieren: Sequence[Formulierbeeld]
+) -> list[tuple[str, Werkplek]]:
+    """A letter, a hearing and a proces-verbaal about a family, each half done, and where to see them.
+
+    ``formulieren`` are those of the practice municipality.
+    """
+    uitnodiging = next(een for een in formulieren if een.soort is Documentsoort.UITNODIGING_GESPREK)
+    brief = _brief(work, klok, gezin[0], uitnodiging)
     verhoor = _verhoor(work, klok, gezin)
     pv = _proces_verbaal(work, klok, gezin)
     return [
@@ -57,18 +66,22 @@ def _ouder(work: Work, dossier: str) -> Persoonskeuze:
     return Persoonskeuze(ouder.persoon, Rol.OUDER, ouder.naam)
 
 
-def _brief(work: Work, klok: Klok, dossier: str) -> str:
+def _brief(work: Work, klok: Klok, dossier: str, formulier: Formulierbeeld) -> str:
     ouder = _ouder(work, dossier)
-    opgave = Briefopgave(Documentsoort.UITNODIGING_GESPREK, "uitnodiging_gesprek", (ouder.persoon or "",))
+    opgave = Briefopgave(formulier.soort, formulier.id, (ouder.persoon or "",))
     (id_, *_), _ = brief_opstellen(work, klok, (dossier,), opgave)
     beeld = work.caseload.dossier(dossier)
+    naam = beeld.naam if beeld else ""
+    gemeld, gesprek = klok.vandaag() - timedelta(days=5), klok.vandaag() + timedelta(days=7)
     velden: dict[str, Veldwaarde] = {
-        "jongere": beeld.naam if beeld else "",
-        "melding_op": (klok.vandaag() - timedelta(days=5)).isoformat(),
-        "school": beeld.school.naam if beeld and beeld.school else "",
+        "jongere": naam,
+        "melding": f"{naam} tot en met {lang(gemeld)} twaalf lesuren niet op school was",
+        "gesprek_op": f"{gesprek.isoformat()}T15:30",
+        "gesprek_waar": "het gemeentehuis, kamer 2.14",
+        "meenemen": ("brieven van school of van de dokter, als die er zijn",),
     }
-    for naam, waarde in velden.items():
-        brief_veld_schrijven(work, id_, naam, waarde)
+    for veld, waarde in velden.items():
+        brief_veld_schrijven(work, id_, formulier, veld, waarde)
     return id_
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.papier import DossierNietHier, PdfPapier
+from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.desk.bezoekverslag import DossierNietHier
 from leerplicht_desktop.documents.preview import Preview
 from tests.store.world import pull
 from tests.ui.wereld import PAOLO, bouw_wereld
@@ -19,7 +20,7 @@ def test_without_its_dossier_a_report_says_what_to_do(tmp_path: Path) -> None:
     bezoek = wereld.begin_bezoek((PAOLO,))
     pull(wereld.kluis, evict=(PAOLO,))
     with pytest.raises(DossierNietHier, match="Synchroniseer"):
-        PdfPapier(wereld.doe, wereld.klok, "0").bezoekverslag(bezoek)
+        LatePaper(wereld.doe, wereld.klok, "0").bezoekverslag(bezoek)
     wereld.kluis.sluit()
 
 
@@ -32,7 +33,7 @@ def test_a_report_wears_the_house_style_and_the_number_of_the_officer(tmp_path: 
         shutil.copytree(vast, tmp_path / "formulieren")
     stijl = tmp_path / "formulieren" / "huisstijl.toml"
     stijl.write_text(stijl.read_text("utf-8").replace("Gemeente Demostad", "Gemeente Elders"), "utf-8")
-    pdf = PdfPapier(wereld.doe, wereld.klok, "0", tmp_path / "formulieren").bezoekverslag(bezoek)
+    pdf = LatePaper(wereld.doe, wereld.klok, "0", tmp_path / "formulieren").bezoekverslag(bezoek)
     with Preview(pdf) as blad:
         tekst = blad.text(0)
     assert "Gemeente Elders" in tekst

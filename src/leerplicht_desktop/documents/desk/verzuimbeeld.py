@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.brief.geheimhouding import verraadt
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld, Formulierveld
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
+from leerplicht_desktop.documents.content_hash import content_hash
+from leerplicht_desktop.documents.formulieren.opdracht import Afzender
+from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
+from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.sheet import Paper
+from leerplicht_desktop.documents.verzuimbeeld import LAYOUT, Gestreept, Verzuimbeeld, Verzuimweek, typeset
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
@@ -26,18 +32,12 @@ from leerplicht_desktop.domain.verzuim.weken import (
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.domain.wet.kalender import kalender_van
 
-if TYPE_CHECKING:
-    from leerplicht_desktop.documents.formulieren.opdracht import Afzender
-    from leerplicht_desktop.documents.huisstijl import Huisstijl
-    from leerplicht_desktop.documents.sheet import Paper
-
 FORMULIER = "verzuimbeeld"
 _ALLEEN_NEDERLANDS = "nl"
 
 
 def formulierbeeld(map_: Traversable) -> Formulierbeeld:
     """The fields of the verzuimbeeld; ``map_`` is the folder with forms, for the leaflets in it."""
-    from leerplicht_desktop.documents.formulieren.talen import taalbladen
 
     talen = tuple((blad.taal, blad.kop) for blad in taalbladen(map_)[0])
     velden = (
@@ -72,9 +72,6 @@ class Afdrukkader:
 
 def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkader) -> Paper:
     """The page as PDF. Raises FormulierProblem: nothing to show, an impossible period, something secret."""
-    from leerplicht_desktop.documents import verzuimbeeld
-    from leerplicht_desktop.documents.formulieren.talen import taalblad
-    from leerplicht_desktop.documents.problems import FormulierProblem
 
     velden = brief.concept.velden
     jongere = op_een_regel(str(velden.get("jongere") or (dossier.naam if dossier else ""))).strip()
@@ -86,36 +83,33 @@ def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkad
         raise FormulierProblem("De eerste dag ligt na de laatste.", "Kies een andere dag.")
     taal = str(velden.get("taal") or _ALLEEN_NEDERLANDS)
     try:
-        beeld = verzuimbeeld.Verzuimbeeld(
+        beeld = Verzuimbeeld(
             huisstijl=kader.huisstijl,
             afzender=kader.afzender,
             jongere=jongere,
             eenheid=eenheidswoord(dossier.meldingen[0].eenheid if dossier.meldingen else ""),
             weken=tuple(
-                verzuimbeeld.Verzuimweek(week.maandag, week.zonder_reden, week.nog_open, week.vakantie)
+                Verzuimweek(week.maandag, week.zonder_reden, week.nog_open, week.vakantie)
                 for week in _weken(dossier, van, tot)
             ),
             moment=kader.moment,
             kenmerk=kader.kenmerk,
             taalblad=taalblad(kader.map, taal) if taal != _ALLEEN_NEDERLANDS else None,
             definitief=kader.definitief,
-            gestreept=verzuimbeeld.Gestreept.NOG_OPEN,
+            gestreept=Gestreept.NOG_OPEN,
         )
     except DomainError as fout:
         raise FormulierProblem(fout.bericht, "Kies een andere periode.") from None
-    return verzuimbeeld.typeset(beeld)
+    return typeset(beeld)
 
 
 def sjabloon(kader: Afdrukkader) -> str:
     """The fingerprint of what is no content: the layout in the program, and the house style."""
-    from leerplicht_desktop.documents.content_hash import content_hash
-    from leerplicht_desktop.documents.verzuimbeeld import LAYOUT
 
     return content_hash("sjabloon", FORMULIER, LAYOUT, kader.huisstijl)
 
 
 def _niets_verraden(jongere: str, verborgen: tuple[str, ...]) -> None:
-    from leerplicht_desktop.documents.problems import FormulierProblem
 
     if verraadt(jongere, verborgen) or bevat_bsn(jongere):
         raise FormulierProblem(
@@ -126,7 +120,6 @@ def _niets_verraden(jongere: str, verborgen: tuple[str, ...]) -> None:
 
 def _periode(dossier: DossierBeeld | None, velden: Mapping[str, Veldwaarde]) -> tuple[date, date]:
     """The chosen days; what was not chosen is what was reported. Raises FormulierProblem without reports."""
-    from leerplicht_desktop.documents.problems import FormulierProblem
 
     gemeld = gemelde_periode(dossier.meldingen) if dossier else None
     if gemeld is None:

@@ -1,34 +1,32 @@
-"""Paper for the screens: reads the vault, renders in memory, hands out pages as pixels."""
+"""The report of a visit: what was recorded at the door, as the specification of its page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from leerplicht_desktop.casework.brief.afzender import telefoon_van
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.ports.papier import Paginabeeld
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.documents.bezoektekst import render
+from leerplicht_desktop.documents.bezoekverslag import (
+    Ambtenaar,
+    BezochteJongere,
+    Bezoekverslag,
+    Binnentreden,
+    Deur,
+    Fragment,
+    Verbetering,
+)
+from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortSegment, SoortVinkje
 from leerplicht_desktop.domain.bezoek.uitkomst import in_een_regel
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 
-from .formuliermap import huisstijl_van
-from .papierstuk import Drukkerij
-
-if TYPE_CHECKING:
-    from leerplicht_desktop.documents.bezoekverslag import (
-        BezochteJongere,
-        Bezoekverslag,
-        Deur,
-        Fragment,
-        Verbetering,
-    )
-    from leerplicht_desktop.documents.huisstijl import Huisstijl
+from .werkbank import Werkbank
 
 _ONBEKENDE_SPREKER = "Iemand aan de deur"
 
@@ -40,39 +38,11 @@ class DossierNietHier(KnownProblem):
     remedie = "Synchroniseer eerst. Wat je schreef is bewaard."
 
 
-class PdfPapier(Drukkerij):
-    """Obeys :class:`leerplicht_desktop.casework.ports.papier.Papier`; every call on the side lane."""
-
-    def bezoekverslag(self, bezoek: str) -> bytes:
-        """See the port."""
-        from leerplicht_desktop.documents.bezoektekst import render
-
-        gegevens = self._doe(lambda work: _lees(work, bezoek))
-        gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""
-        return render(_spec(gegevens, huisstijl_van(self._eigen, gemeente), self._versie))
-
-    def aantal_paginas(self, pdf: bytes) -> int:
-        """See the port."""
-        from leerplicht_desktop.documents.preview import Preview
-
-        with Preview(pdf) as voorbeeld:
-            return voorbeeld.pages
-
-    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
-        """See the port."""
-        from leerplicht_desktop.documents.preview import Preview
-
-        with Preview(pdf) as voorbeeld:
-            beeld = voorbeeld.picture(nummer, dpi)
-        return Paginabeeld(beeld.width, beeld.height, beeld.rgba)
-
-    def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
-        """See the port."""
-        from leerplicht_desktop.documents.preview import Preview
-
-        with Preview(pdf) as voorbeeld:
-            beeld, rijen = voorbeeld.strip(nummer, dpi, boven)
-        return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
+def druk_bezoekverslag(bank: Werkbank, bezoek: str) -> bytes:
+    """The page as PDF. Raises DossierNietHier, KeyError when the visit is unknown."""
+    gegevens = bank.doe(lambda work: _lees_bezoek(work, bezoek))
+    gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""
+    return render(_spec(gegevens, bank.kast.huisstijl(gemeente), bank.versie))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +56,7 @@ class _Gegevens:
     vorige: tuple[Deurbezoek, ...]
 
 
-def _lees(work: Work, id_: str) -> _Gegevens:
+def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
     bezoek = work.caseload.bezoek(id_)
     beelden = tuple(beeld for dossier in bezoek.dossiers if (beeld := work.caseload.dossier(dossier)))
     if not beelden:
@@ -100,8 +70,6 @@ def _lees(work: Work, id_: str) -> _Gegevens:
 
 
 def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
-    from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, Bezoekverslag
-
     bezoek, koppeling = gegevens.bezoek, gegevens.koppeling
     profiel = koppeling.profiel if koppeling else {}
     tijden = [segment.tijd for segment in bezoek.segmenten]
@@ -136,8 +104,6 @@ def _hier(moment: datetime) -> datetime:
 
 
 def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:
-    from leerplicht_desktop.documents.bezoekverslag import BezochteJongere
-
     gezien = gegevens.bezoek.vinkje(SoortVinkje.JONGERE_GEZIEN) is not None
     return tuple(
         BezochteJongere(
@@ -153,8 +119,6 @@ def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:
 
 
 def _deur(bezoek: Deurbezoek) -> Deur:
-    from leerplicht_desktop.documents.bezoekverslag import Binnentreden, Deur
-
     tijd = {vinkje.soort: _hier(vinkje.tijd) for vinkje in bezoek.vinkjes}
     toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
     compleet = (
@@ -174,8 +138,6 @@ def _deur(bezoek: Deurbezoek) -> Deur:
 
 
 def _fragmenten(bezoek: Deurbezoek) -> tuple[Fragment, ...]:
-    from leerplicht_desktop.documents.bezoekverslag import Fragment
-
     return tuple(
         Fragment(
             _hier(segment.tijd),
@@ -189,8 +151,6 @@ def _fragmenten(bezoek: Deurbezoek) -> tuple[Fragment, ...]:
 
 
 def _verbetering(gegevens: _Gegevens) -> Verbetering | None:
-    from leerplicht_desktop.documents.bezoekverslag import Verbetering
-
     if not gegevens.vorige or gegevens.vorige[0].vastgelegd_op is None:
         return None
     return Verbetering(

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
+from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
 
 
 def waar(echt: Path, oefenen: Path, uit: TextIO) -> int:
@@ -25,8 +28,6 @@ def waar(echt: Path, oefenen: Path, uit: TextIO) -> int:
 
 def kopieer(doel: Path, uit: TextIO) -> int:
     """Put the program's own forms in a new folder; 2 when something lies there, and then nothing is done."""
-    from leerplicht_desktop.documents.assets import shipped_forms
-
     try:
         if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
             uit.write(f"In {doel} staat al iets. Kies een map die er nog niet is. Er is niets gekopieerd.\n")
@@ -44,8 +45,6 @@ def kopieer(doel: Path, uit: TextIO) -> int:
 
 def controleer(map_: Path, uit: TextIO) -> int:
     """Name every mistake in the forms of a folder; 0 when there is none."""
-    from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
-
     if not map_.is_dir():
         uit.write(f"De map {map_} bestaat niet. Geef de map waarin de formulieren staan.\n")
         return 2
@@ -62,8 +61,6 @@ def _aantal(fouten: int) -> str:
 
 def voorbeeld(map_: Path, doel: Path, uit: TextIO) -> int:
     """Write a filled example of every form, as concept and as final, into ``doel``."""
-    from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
-
     if controleer(map_, uit) != 0:
         uit.write("Verbeter eerst de fouten; er zijn geen voorbeelden gemaakt.\n")
         return 1

@@ -15,13 +15,14 @@ from typing import TextIO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from leerplicht_desktop.bootstrap import logboek
+from leerplicht_desktop.bootstrap.paden import Paden
+from leerplicht_desktop.bootstrap.program import Programma
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 
-from . import logboek
-from .loper import Loper, WalkError
-from .paden import Paden
-from .program import Programma
+from .server import Oefenserver
+from .walker import Loper, WalkError
 
 WACHTZIN = "vijf losse woorden om te oefenen"
 GEZIN = "olymp"
@@ -73,7 +74,9 @@ class Oefening:
 
     def _start(self) -> Programma:
         self._uit = False
-        programma = Programma(self._app, self._paden, oefenen=True, vervang=self._weg, einde=self._weg)
+        programma = Programma(
+            self._app, self._paden, server=Oefenserver(self._paden.server), vervang=self._weg, einde=self._weg
+        )
         programma.start()
         return programma
 

@@ -1,0 +1,101 @@
+"""The port ``Papier``, whole: each kind of document has a file of its own here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Doe
+from leerplicht_desktop.casework.ports.papier import (
+    Drukwerk,
+    Formulierbeeld,
+    Formulierlijst,
+    Formulierveld,
+    IngelezenBijlage,
+    Paginabeeld,
+)
+from leerplicht_desktop.documents.formulieren.formulier import Veld
+from leerplicht_desktop.documents.preview import Preview
+
+from .bezoekverslag import druk_bezoekverslag
+from .bijlagelezer import lees_bijlage
+from .brief import druk_brief
+from .proces_verbaal import druk_proces_verbaal
+from .verhoor import druk_verhoor
+from .verzuimbeeld import formulierbeeld
+from .werkbank import Werkbank
+
+
+class PdfPapier:
+    """Obeys :class:`leerplicht_desktop.casework.ports.papier.Papier`; every call on the side lane."""
+
+    def __init__(
+        self,
+        doe: Doe,
+        klok: Klok,
+        versie: str,
+        eigen_formulieren: Path | None,
+        proefdruk: Sequence[str],
+    ) -> None:
+        """``eigen_formulieren`` is the municipality's folder with forms, if it made one.
+
+        ``proefdruk`` is the command that starts the child which draws a PDF from outside.
+        """
+        self._bank = Werkbank(doe, klok, versie, eigen_formulieren)
+        self._proefdruk = tuple(proefdruk)
+
+    def bezoekverslag(self, bezoek: str) -> bytes:
+        """See the port."""
+        return druk_bezoekverslag(self._bank, bezoek)
+
+    def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        return druk_proces_verbaal(self._bank, concept, definitief=definitief)
+
+    def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        return druk_brief(self._bank, concept, definitief=definitief)
+
+    def verhoorverslag(self, verhoor: str, *, definitief: bool = False) -> Drukwerk:
+        """See the port."""
+        return druk_verhoor(self._bank, verhoor, definitief=definitief)
+
+    def stuk(self, stuk: str) -> bytes:
+        """See the port."""
+        return self._bank.doe(lambda work: work.stukkenkast.pdf(stuk))
+
+    def formulieren(self) -> Formulierlijst:
+        """See the port."""
+        gaaf, fouten = self._bank.kast.alle()
+        beelden = tuple(
+            Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
+            for een in gaaf
+            if not een.vorm.voor_de_rechter
+        )
+        return Formulierlijst((*beelden, formulierbeeld(self._bank.kast.map)), fouten)
+
+    def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
+        """See the port."""
+        return lees_bijlage(naam, inhoud, self._proefdruk)
+
+    def aantal_paginas(self, pdf: bytes) -> int:
+        """See the port."""
+        with Preview(pdf) as voorbeeld:
+            return voorbeeld.pages
+
+    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
+        """See the port."""
+        with Preview(pdf) as voorbeeld:
+            beeld = voorbeeld.picture(nummer, dpi)
+        return Paginabeeld(beeld.width, beeld.height, beeld.rgba)
+
+    def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
+        """See the port."""
+        with Preview(pdf) as voorbeeld:
+            beeld, rijen = voorbeeld.strip(nummer, dpi, boven)
+        return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
+
+
+def _veld(veld: Veld) -> Formulierveld:
+    return Formulierveld(veld.naam, veld.type.value, veld.label, veld.verplicht, veld.uitleg, veld.kolommen)

@@ -1,0 +1,1 @@
+"""The practice environment: its server, the guided tour, and a picture of every screen."""
