@@ -25,7 +25,7 @@ from leerplicht_desktop.casework.uitvak.zaakstukken import (
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_server import schema
 from leerplicht_server.toon import toon
-from tests.sync.real import ANNA, BRAM, RealLaptop, Town, make_vault, town
+from tests.sync.real import ANNA, BRAM, RealLaptop, Town, town
 
 from . import packed
 
@@ -93,11 +93,10 @@ def _register(running: Town) -> None:
 def road(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Road]:
     """Packed, sent and unpacked; everything after it only looks."""
     base = tmp_path_factory.mktemp("koffer")
-    make_vault(base / "mal")
     with town(base / "gemeente") as running:
         _register(running)
-        sender = RealLaptop(base / "mal", base / "anna", running.enrol(ANNA))
-        receiver = RealLaptop(base / "mal", base / "bram", running.enrol(BRAM))
+        sender = RealLaptop(base / "anna", running.enrol(ANNA))
+        receiver = RealLaptop(base / "bram", running.enrol(BRAM))
         assert sender.loop.ronde().probleem is None
         stuk = sender.kluis.doe(_pack)
         sent = {one.id: one for one in sender.open}
