@@ -195,6 +195,10 @@ class FakeBrievenbus:
         """See the port."""
         return tuple(key for key, record in self.staat.spiegel.items() if not record.rev)
 
+    def opzijgelegd(self) -> tuple[SpiegelRecord, ...]:
+        """See the port."""
+        return tuple(record for record in self.staat.spiegel.values() if record.opzij)
+
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """See the port."""
         self.staat.rondes.append((begonnen, verzonden, ontvangen, uitkomst))

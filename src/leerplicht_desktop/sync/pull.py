@@ -1,13 +1,16 @@
 """Pull: pages after the cursor; records and cursor in one transaction, or nothing.
 
 Every record is checked against its model before any of its page is kept: a page with one bad record stores
-nothing, and the cursor stays. Kinds of record that this program does not know yet are kept as they came.
+nothing, and the cursor stays. Kinds of record that this program does not know yet are kept as they came, and
+a record with a word that it does not know yet is set aside until it does.
 """
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field, JsonValue
@@ -27,9 +30,10 @@ from leerplicht_protocol.records import BODY, Entity
 
 from .refusals import AFGEBROKEN, ONBEGREPEN, Onverwerkbaar, TeGroot
 from .ronde import Ronde
-from .wire import lees_model
+from .wire import lees_model, only_new_words
 
 PAGE_RECORDS = 500
+_LOG = logging.getLogger("leerplicht.sync")
 
 _BEKEND = frozenset(entity.value for entity in Entity)
 _POGINGEN = 3  # how often the cursor may move under us (a program that was just replaced) in one round
@@ -62,6 +66,7 @@ class Gelezen:
 
 def trek(ronde: Ronde) -> int:
     """Fetch what changed. Returns the server's head at the last page. Raises SyncProblem."""
+    _readable_again(ronde)
     return _herhaal(ronde, _bij)
 
 
@@ -176,7 +181,8 @@ def _record(ruw: JsonValue) -> SpiegelRecord:
     entity = ruw.get("entity") if isinstance(ruw, dict) else None
     bekend = isinstance(entity, str) and entity in _BEKEND
     change = lees_model(Change, ruw) if bekend else lees_model(OnbekendeChange, ruw)
-    if change is None or not _body_klopt(change):
+    klopt = change is not None and _body_klopt(change)
+    if change is None or not (klopt or _of_tomorrow(change)):
         wat = entity if bekend else "onbekend"
         raise ServerWeigert(
             f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {wat}).",
@@ -191,6 +197,7 @@ def _record(ruw: JsonValue) -> SpiegelRecord:
         change.deleted,
         change.fields,
         change.frev,
+        opzij=not klopt,
     )
 
 
@@ -198,6 +205,34 @@ def _body_klopt(change: Change | OnbekendeChange) -> bool:
     if change.deleted or isinstance(change, OnbekendeChange):
         return True
     return lees_model(BODY[change.entity], change.fields) is not None
+
+
+def _of_tomorrow(change: Change | OnbekendeChange) -> bool:
+    """Whether a body only holds a word that a newer program added to a list (ADR 0011)."""
+    if isinstance(change, OnbekendeChange) or not only_new_words(BODY[change.entity], change.fields):
+        return False
+    _LOG.warning("a %s holds a value of a newer program: set aside", change.entity)
+    return True
+
+
+def _body_of(record: SpiegelRecord) -> Model | None:
+    return lees_model(BODY[Entity(record.entity)], json.loads(json.dumps(record.fields)))
+
+
+def _readable_again(ronde: Ronde) -> None:
+    """Records that were set aside and that this program, newer by now, can read: they take their place."""
+    opzij = ronde.doe(lambda work: work.brievenbus.opzijgelegd())
+    leesbaar = tuple(
+        replace(record, opzij=False) for record in opzij if record.entity in _BEKEND and _body_of(record)
+    )
+    if not leesbaar:
+        return
+
+    def act(work: Work) -> Touched:
+        cursor = work.brievenbus.cursor()
+        return work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), leesbaar))
+
+    ronde.teller.touched.append(ronde.doe(act))
 
 
 def _pas_toe(ronde: Ronde, pagina: Gelezen, cursor: str, over: tuple[SpiegelRecord, ...] = ()) -> str:

@@ -29,6 +29,7 @@ from .tls import PinError, maak_context
 
 M = TypeVar("M", bound=Model)
 
+_NEW_WORD = frozenset({"literal_error", "enum"})  # what pydantic calls a word outside a list
 _COMPRESS_FROM = 1_024  # bytes; below this gzip costs more than it saves
 _REQUEST_SECONDS = 120.0
 _TIMEOUT = httpx.Timeout(30.0, connect=8.0)
@@ -192,6 +193,20 @@ def lees_model(model: type[M], waarde: JsonValue) -> M | None:
         return model.model_validate_json(canonical(waarde), strict=True)
     except (ValidationError, ValueError):
         return None
+
+
+def only_new_words(model: type[Model], value: JsonValue) -> bool:
+    """Whether ``value`` fails for nothing but words that this program's lists do not have yet."""
+    try:
+        model.model_validate_json(canonical(value), strict=True)
+    except ValidationError as error:
+        return all(
+            one["type"] in _NEW_WORD and isinstance(one["input"], str)
+            for one in error.errors(include_url=False)
+        )
+    except ValueError:
+        return False
+    return False
 
 
 def _verpak(body: JsonValue) -> tuple[dict[str, str], bytes | None]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.queries.caseload import DossierFilter
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.store.kluis.connection import Role
@@ -151,3 +152,50 @@ def test_a_person_who_cannot_be_read_keeps_the_name_of_the_office(kluis: SqlKlui
 
 def _task() -> dict[str, str | list[str]]:
     return {"dossiers": ["d-1"], "wat": "x", "uiterlijk": "2026-11-20", "gemaakt_op": "2026-11-01T09:00:00Z"}
+
+
+def _visit(outcome: str, rev: int, *, aside: bool) -> SpiegelRecord:
+    fields: dict[str, Json] = {
+        "dossiers": ["d-1"],
+        "begonnen_op": "2026-11-24T14:02:00+01:00",
+        "geeindigd_op": "2026-11-24T14:20:00+01:00",
+        "vastgelegd_op": "2026-11-24T14:21:00+01:00",
+        "adres": "Boterdiep 31",
+        "uitkomst": outcome,
+    }
+    return replace(record("deurbezoek", "b-1", ("d-1",), fields, rev), opzij=aside)
+
+
+def _timeline(kluis: SqlKluis) -> list[str]:
+    return [item.id for item in kluis.lees(lambda caseload: caseload.tijdlijn("d-1"))]
+
+
+def test_a_record_with_a_word_of_tomorrow_is_kept_and_read_by_nobody(kluis: SqlKluis) -> None:
+    """It counts for the digest and leaves with its dossier; no screen reads a word it does not have."""
+    pull(kluis, dossier("d-1", "p-1", "x"), _visit("geen_gehoor", 1, aside=True))
+    assert _timeline(kluis) == []
+    assert _ids(kluis)["deurbezoek"] == ["b-1"]
+    (kept,) = kluis.doe(lambda work: work.brievenbus.opzijgelegd())
+    assert (kept.entity, kept.dossiers, kept.fields["uitkomst"]) == ("deurbezoek", ("d-1",), "geen_gehoor")
+    pull(kluis, evict=("d-1",))
+    assert kluis.doe(lambda work: work.brievenbus.opzijgelegd()) == ()
+    assert "deurbezoek" not in _ids(kluis)
+
+
+def test_set_aside_and_taken_in_again_it_is_one_record(kluis: SqlKluis) -> None:
+    pull(kluis, dossier("d-1", "p-1", "x"), _visit("niet_thuis", 1, aside=False))
+    assert _timeline(kluis) == ["b-1"]
+    pull(kluis, _visit("geen_gehoor", 2, aside=True))
+    assert _timeline(kluis) == []
+    assert kluis.doe(lambda work: work.brievenbus.revisies())["deurbezoek"] == [("b-1", 2)]
+    pull(kluis, _visit("niet_thuis", 3, aside=False))
+    assert _timeline(kluis) == ["b-1"]
+    assert kluis.doe(lambda work: work.brievenbus.revisies())["deurbezoek"] == [("b-1", 3)]
+    assert kluis.doe(lambda work: work.brievenbus.opzijgelegd()) == ()
+
+
+def test_a_record_that_is_gone_leaves_from_aside_too(kluis: SqlKluis) -> None:
+    pull(kluis, dossier("d-1", "p-1", "x"), _visit("geen_gehoor", 1, aside=True))
+    pull(kluis, record("deurbezoek", "b-1", ("d-1",), None, 2))
+    assert kluis.doe(lambda work: work.brievenbus.opzijgelegd()) == ()
+    assert "deurbezoek" not in _ids(kluis)

@@ -36,7 +36,11 @@ class Antwoord:
 
 @dataclass(frozen=True, slots=True)
 class SpiegelRecord:
-    """A record of the mirror as the feed gave it; ``dossiers`` empty = everybody's."""
+    """A record of the mirror as the feed gave it; ``dossiers`` empty = everybody's.
+
+    ``opzij`` says that it holds a value that only a newer program knows: it is kept, counted and evicted
+    as any other, and no screen reads it.
+    """
 
     entity: str
     id: str
@@ -46,6 +50,7 @@ class SpiegelRecord:
     deleted: bool
     fields: Mapping[str, Json]
     frev: Mapping[str, int]
+    opzij: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,9 @@ class Brievenbus(Protocol):
 
     def achtergebleven(self) -> tuple[tuple[str, str], ...]:
         """(entity, id) of the records from before ``begin_opnieuw`` that the feed did not give since."""
+
+    def opzijgelegd(self) -> tuple[SpiegelRecord, ...]:
+        """Records that were set aside, for a program that may read them by now."""
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """Keep a line of history. ``uitkomst`` is ``goed`` or the name of a known problem."""

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from leerplicht_desktop.casework.ports.brievenbus import Antwoord, Feedpagina, Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import (
+    Antwoord,
+    Feedpagina,
+    Geheim,
+    Koppeling,
+    SpiegelRecord,
+)
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.store.kluis.codec import from_json, needed_moment, texts, to_json
@@ -169,6 +175,10 @@ class SqlBrievenbus:
     def achtergebleven(self) -> tuple[tuple[str, str], ...]:
         """(entity, id) of the records from before ``begin_opnieuw`` that the feed did not give since."""
         return self._mirror.outdated()
+
+    def opzijgelegd(self) -> tuple[SpiegelRecord, ...]:
+        """Records that were set aside, for a program that may read them by now."""
+        return self._mirror.aside()
 
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """Keep a line of history; one that ended ``goed`` is the last time all was exchanged and checked."""

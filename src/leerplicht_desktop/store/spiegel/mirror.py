@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from leerplicht_desktop.casework.ports.brievenbus import SpiegelRecord
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.store.kluis.codec import text_of, to_json
+from leerplicht_desktop.store.kluis.codec import from_json, text_of, to_json
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.kluis.inhoud import FIELD, keep, own
 
@@ -54,6 +55,10 @@ _LOOSE = (
 )
 
 
+_ASIDE = "opzij:"
+"""Before the kind of a record that holds a value of tomorrow: no question about the kind finds it."""
+
+
 class Mirror:
     """What the municipality owns. Only pull writes here."""
 
@@ -76,8 +81,31 @@ class Mirror:
         """(id, revision) of every record, per entity."""
         out: dict[str, list[tuple[str, int]]] = {}
         for row in self._db.rows("SELECT entity, id, rev FROM spiegel_record ORDER BY entity, id"):
-            out.setdefault(row["entity"], []).append((row["id"], row["rev"]))
+            out.setdefault(row["entity"].removeprefix(_ASIDE), []).append((row["id"], row["rev"]))
         return out
+
+    def aside(self) -> tuple[SpiegelRecord, ...]:
+        """The records that were set aside, under their own kind."""
+        rows = self._db.rows(
+            "SELECT entity, id, rev, seq, fields, frev, (SELECT json_group_array(dossier) FROM "
+            "spiegel_dossier AS d WHERE d.entity = r.entity AND d.id = r.id) AS dossiers "
+            "FROM spiegel_record AS r WHERE entity >= ? AND entity < ? ORDER BY entity, id",
+            (_ASIDE, _ASIDE + "\x7f"),
+        )
+        return tuple(
+            SpiegelRecord(
+                row["entity"].removeprefix(_ASIDE),
+                row["id"],
+                tuple(from_json(row["dossiers"])),
+                row["rev"],
+                row["seq"],
+                deleted=False,
+                fields=from_json(row["fields"]),
+                frev=from_json(row["frev"]),
+                opzij=True,
+            )
+            for row in rows
+        )
 
     def outdate(self) -> None:
         """Call everything old: it stays in sight until the feed gives it again or turns out not to have it.
@@ -90,7 +118,7 @@ class Mirror:
     def outdated(self) -> tuple[tuple[str, str], ...]:
         """(entity, id) of every record that is still old."""
         rows = self._db.rows("SELECT entity, id FROM spiegel_record WHERE rev = 0 ORDER BY entity, id")
-        return tuple((row["entity"], row["id"]) for row in rows)
+        return tuple((row["entity"].removeprefix(_ASIDE), row["id"]) for row in rows)
 
     def _evict(self, dossiers: Sequence[str]) -> None:
         for dossier in dossiers:
@@ -101,12 +129,15 @@ class Mirror:
 
     def _put(self, record: SpiegelRecord) -> set[str]:
         """Keep one record; returns the dossiers whose line may look different now."""
+        twin = replace(record, entity=_ASIDE + record.entity)
+        if record.opzij:
+            record, twin = twin, record
         key = (record.entity, record.id)
-        before = self._dossiers_of(record)
+        before = self._dossiers_of(record) | self._dossiers_of(twin)
+        self._forget(twin)
         self._db.run("DELETE FROM spiegel_dossier WHERE entity = ? AND id = ?", key)
         if record.deleted:
-            self._db.run("DELETE FROM spiegel_record WHERE entity = ? AND id = ?", key)
-            self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", key)
+            self._forget(record)
             return before
         self._db.run(
             _UPSERT,
@@ -126,6 +157,12 @@ class Mirror:
             [(dossier, *key) for dossier in dict.fromkeys(record.dossiers)],
         )
         return before | set(record.dossiers)
+
+    def _forget(self, record: SpiegelRecord) -> None:
+        key = (record.entity, record.id)
+        self._db.run("DELETE FROM spiegel_dossier WHERE entity = ? AND id = ?", key)
+        self._db.run("DELETE FROM spiegel_record WHERE entity = ? AND id = ?", key)
+        self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", key)
 
     def _without_content(self, record: SpiegelRecord) -> dict[str, Json]:
         """The fields, their content apart: in parts, and only when this laptop has not made it itself."""
