@@ -126,7 +126,7 @@ def _loop(oefening: Oefening, beeld: Callable[[str], None]) -> None:
     loper.wacht_tot(lambda: _synct(oefening), "the caseload")
     beeld("02-dossiers")
     loper.typ("dossiers.zoek", GEZIN)
-    loper.klik_rij("dossiers.lijst", 0)
+    loper.klik_rij("dossiers.lijst", 0, van=3)
     loper.wacht_op("dossier.start_deurbezoek")
     beeld("03-dossier")
     loper.klik("dossier.start_deurbezoek")

@@ -71,12 +71,12 @@ class Loper:
         QTest.mouseClick(_doel(deel), Qt.MouseButton.LeftButton)
         self.even()
 
-    def klik_rij(self, naam: str, rij: int) -> None:
-        """Click on a row of a list."""
+    def klik_rij(self, naam: str, rij: int, van: int | None = None) -> None:
+        """Click on a row of a list; ``van`` waits first until it holds so many: a search takes a moment."""
         lijst = self.wacht_op(naam)
         if not isinstance(lijst, QAbstractItemView):
             raise WalkError(f"{naam} is not a list")
-        self.wacht_tot(lambda: lijst.model().rowCount() > rij, f"{naam}: row {rij}")
+        self.wacht_tot(lambda: _gevuld(lijst.model().rowCount(), rij, van), f"{naam}: row {rij}")
         plek = lijst.model().index(rij, 0)
         lijst.scrollTo(plek)
         self.even()
@@ -117,6 +117,10 @@ class Loper:
         for _ in range(20):
             self.even()
         return self.venster.grab().toImage()
+
+
+def _gevuld(rijen: int, rij: int, van: int | None) -> bool:
+    return rijen > rij and van in (None, rijen)
 
 
 def _doel(deel: QWidget) -> QWidget:
