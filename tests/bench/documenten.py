@@ -13,11 +13,11 @@ from pathlib import Path
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.desk.voorbeeld import voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
-from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeeldopdracht
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, typeset
 from leerplicht_desktop.documents.sheet import Paper

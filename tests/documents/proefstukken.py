@@ -15,13 +15,13 @@ from functools import cache
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal, verhoorverslag, verzuimbeeld
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag, Fragment
+from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
-from leerplicht_desktop.documents.formulieren.voorbeeld import AFZENDER, voorbeeldopdracht
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk
 from leerplicht_desktop.documents.verzuimbeeld import Verzuimbeeld, Verzuimweek

@@ -17,7 +17,7 @@ import pytest
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal
 from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
-from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.preview import Preview
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 

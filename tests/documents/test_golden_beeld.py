@@ -28,7 +28,7 @@ from leerplicht_desktop.documents.blocks import (
     SignatureField,
     plain,
 )
-from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.sheet import Sheet
 from tests.documents import paginabeeld
 from tests.documents.paginabeeld import GOUD, HERNIEUW, SCHRIJF, afstand, gelijk, platen, vergelijk

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, MOMENT, OUDER
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
@@ -14,7 +15,6 @@ from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
-from leerplicht_desktop.documents.formulieren.voorbeeld import AFZENDER, MOMENT, OUDER
 
 KOP = """
 schema = 1

@@ -15,12 +15,12 @@ from PIL import Image
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.desk.voorbeeld import JONGERE, voorbeelden, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl, logo
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
-from leerplicht_desktop.documents.formulieren.voorbeeld import JONGERE, voorbeelden, voorbeeldopdracht
 from leerplicht_desktop.documents.problems import FormulierProblem
 
 Words = Callable[[bytes], str]

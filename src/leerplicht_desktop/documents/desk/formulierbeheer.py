@@ -10,8 +10,8 @@ from typing import TextIO
 
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
-from leerplicht_desktop.documents.formulieren.voorbeeld import voorbeelden
 
 
 def waar(echt: Path, oefenen: Path, uit: TextIO) -> int:

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
+from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender, Geadresseerde, Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, uit_toml
-from leerplicht_desktop.documents.formulieren.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.domain.persoon.adel import Geslacht
 from leerplicht_desktop.domain.persoon.adressering import aanhef, aanschrijfwijze, adresregels
