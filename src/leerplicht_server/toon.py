@@ -90,6 +90,10 @@ def _nummer(connection: Connection, dossier_id: str | None) -> str:
 def _persoon(fields: Mapping[str, Any]) -> Lines:
     born = _lo3_datum(fields["geboortedatum"])
     yield f"    bsn {fields['bsn'] or 'onbekend'}, geboren {born}, {fields['geslacht']}"
+    if fields.get("onderwijsnummer"):
+        yield f"    onderwijsnummer {fields['onderwijsnummer']}"
+    if fields.get("vertrokken_naar"):
+        yield f"    vertrokken uit Nederland (land {fields['vertrokken_naar']})"
     if fields["overleden_op"]:
         yield f"    OVERLEDEN op {_lo3_datum(fields['overleden_op'])}"
     if fields["opgeschort"]:
@@ -152,10 +156,14 @@ def _melding(one: Stored) -> Lines:
     yield from told("reden", f["reden"])
     yield from told("actie van de school", f["ondernomen_actie"])
     yield from told("geen actie gevraagd", f["toelichting_geen_actie"])
+    if f.get("alle_lessen_gemist"):
+        yield "    alle lessen gemist"
     yield from told("leslocatie", f["leslocatie"])
     yield from told("ander adres", f["afwijkend_adres"])
     yield from told("aangekondigd", f["school_kondigde_melding_aan"])
     yield f"    gemeld door {f['melder_naam']} ({f['melder_functie']})"
+    yield from told("leerjaar", f.get("leerjaar", ""))
+    yield from told("telefoon thuis", f.get("telefoon_ouder_of_leerling", ""))
     yield f"    bereikbaar op {', '.join(w for w in (f['melder_telefoon'], f['melder_email']) if w)}"
 
 

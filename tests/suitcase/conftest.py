@@ -23,11 +23,12 @@ from leerplicht_desktop.casework.uitvak.zaakstukken import (
     verhoor_verzending,
 )
 from leerplicht_desktop.domain.stuk.stuk import Stuk
-from leerplicht_server import schema
+from leerplicht_protocol.records import Entity
+from leerplicht_server import records, schema
 from leerplicht_server.toon import toon
 from tests.sync.real import ANNA, BRAM, RealLaptop, Town, town
 
-from . import packed
+from . import municipal, packed
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,11 @@ def _register(running: Town) -> None:
         for number, id_ in enumerate(packed.SAMEN):
             row = {"id": id_, "nummer": f"2026-{number:06d}", "afgeleid": "{}"}
             connection.execute(sa.insert(schema.dossier).values(row))
+        for entity, kept in municipal.PACKED.items():
+            for id_, body in kept:
+                records.put(connection, entity, id_, body.model_dump(mode="json"))
+                if entity is not Entity.SCHOOL:
+                    records.link(connection, entity, id_, ["d-0"])
 
 
 @pytest.fixture(scope="session")

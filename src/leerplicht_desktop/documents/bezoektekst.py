@@ -169,6 +169,8 @@ def door_text(deur: Deur) -> str:
             f"Om {kloktijd(deur.cautie_om)} uur heb ik{whom} verteld niet tot antwoorden "
             "verplicht te zijn (cautie)."
         )
+    if deur.gezien_om is not None:
+        sentences.append(f"Om {kloktijd(deur.gezien_om)} uur heb ik {deur.gezien_wie} gezien.")
     return " ".join(sentences)
 
 

@@ -75,6 +75,9 @@ class Deur:
     binnen: Binnentreden | None = None
     cautie_om: datetime | None = None
     cautie_aan: str = ""
+    gezien_om: datetime | None = None
+    gezien_wie: str = "de leerling"
+    """Whom the officer saw, as it stands in the sentence."""
 
     @property
     def in_volgorde(self) -> bool:
@@ -173,6 +176,7 @@ class Bezoekverslag:
             door.legitimatie_om,
             door.doel_om,
             door.cautie_om,
+            door.gezien_om,
             door.binnen.toestemming_om if door.binnen else None,
             self.verbetering.vervangt_van if self.verbetering else None,
             *(fragment.moment for fragment in self.fragmenten),

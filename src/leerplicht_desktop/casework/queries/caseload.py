@@ -123,6 +123,10 @@ class MeldingBeeld:
     afwijkend_adres: str
     school_kondigde_aan: str
     leerjaar: str
+    melder_email: str = ""
+    leslocatie: str = ""
+    """Where the lessons are, when that is not the school's own address."""
+    alle_lessen_gemist: bool = False
 
 
 class Tijdlijnsoort(StrEnum):

@@ -267,6 +267,9 @@ class Stukkenkast(Protocol):
     def registerpersoon(self, persoon: str) -> Registerpersoon:
         """Somebody of the register with how he is addressed; raises KeyError when not on this laptop."""
 
+    def collega_van_bezoek(self, id_: str) -> str:
+        """The name of the colleague who made a visit; empty for a visit of this laptop's own officer."""
+
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop."""
 

@@ -29,6 +29,9 @@ from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 from .werkbank import Werkbank
 
 _ONBEKENDE_SPREKER = "Iemand aan de deur"
+_ANDER_ADRES = " (een ander adres dan in de BRP)"
+# The tick does not say which: nobody is put on paper as seen who may not have been there.
+_EEN_VAN_DE_LEERLINGEN = "minstens een van de leerlingen"
 
 
 class DossierNietHier(KnownProblem):
@@ -54,6 +57,8 @@ class _Gegevens:
     koppeling: Koppeling | None
     telefoon: str
     vorige: tuple[Deurbezoek, ...]
+    collega: str
+    """Who made the visit, when that was not the officer of this laptop."""
 
 
 def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
@@ -66,22 +71,37 @@ def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
     while oudere is not None and len(vorige) < 50:
         vorige.append(work.caseload.bezoek(oudere))
         oudere = vorige[-1].corrigeert
-    return _Gegevens(bezoek, beelden, work.brievenbus.koppeling(), telefoon_van(work), tuple(vorige))
+    return _Gegevens(
+        bezoek,
+        beelden,
+        work.brievenbus.koppeling(),
+        telefoon_van(work),
+        tuple(vorige),
+        work.stukkenkast.collega_van_bezoek(id_),
+    )
+
+
+def _ambtenaar(gegevens: _Gegevens) -> Ambtenaar:
+    """Whoever stood at the door; the function and the number of this laptop are its own officer's."""
+    if gegevens.collega:
+        return Ambtenaar(gegevens.collega)
+    koppeling = gegevens.koppeling
+    profiel = koppeling.profiel if koppeling else {}
+    return Ambtenaar(
+        naam=koppeling.ambtenaar if koppeling else "onbekend",
+        functie=profiel.get("functie") or "leerplichtambtenaar",
+        telefoon=gegevens.telefoon,
+    )
 
 
 def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
-    bezoek, koppeling = gegevens.bezoek, gegevens.koppeling
-    profiel = koppeling.profiel if koppeling else {}
+    bezoek = gegevens.bezoek
     tijden = [segment.tijd for segment in bezoek.segmenten]
     return Bezoekverslag(
         huisstijl=stijl,
         kenmerk=", ".join(beeld.nummer for beeld in gegevens.dossiers) or bezoek.id[:8],
-        ambtenaar=Ambtenaar(
-            naam=koppeling.ambtenaar if koppeling else "onbekend",
-            functie=profiel.get("functie") or "leerplichtambtenaar",
-            telefoon=gegevens.telefoon,
-        ),
-        adres=adres_in_zin(bezoek.adres),
+        ambtenaar=_ambtenaar(gegevens),
+        adres=adres_in_zin(bezoek.adres) + (_ANDER_ADRES if bezoek.ander_adres else ""),
         jongeren=_jongeren(gegevens),
         begin=_hier(bezoek.begonnen_op),
         eind=_hier(bezoek.geeindigd_op) if bezoek.geeindigd_op else None,
@@ -89,7 +109,7 @@ def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
         opgeschreven_van=_hier(min(tijden, default=bezoek.begonnen_op)),
         opgeschreven_tot=_hier(bezoek.vastgelegd_op or max(tijden, default=bezoek.begonnen_op)),
         vastgelegd_op=_hier(bezoek.vastgelegd_op) if bezoek.vastgelegd_op else None,
-        deur=_deur(bezoek),
+        deur=_deur(bezoek, len(gegevens.dossiers)),
         fragmenten=_fragmenten(bezoek),
         achtergelaten=_achtergelaten(bezoek),
         modus=bezoek.modus,
@@ -118,7 +138,7 @@ def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:
     )
 
 
-def _deur(bezoek: Deurbezoek) -> Deur:
+def _deur(bezoek: Deurbezoek, jongeren: int) -> Deur:
     tijd = {vinkje.soort: _hier(vinkje.tijd) for vinkje in bezoek.vinkjes}
     toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
     compleet = (
@@ -134,6 +154,8 @@ def _deur(bezoek: Deurbezoek) -> Deur:
         binnen=Binnentreden(toestemming.wie, _hier(toestemming.tijd)) if compleet and toestemming else None,
         cautie_om=tijd.get(SoortVinkje.CAUTIE),
         cautie_aan=vinkje.wie if (vinkje := bezoek.vinkje(SoortVinkje.CAUTIE)) else "",
+        gezien_om=tijd.get(SoortVinkje.JONGERE_GEZIEN),
+        gezien_wie="de leerling" if jongeren == 1 else _EEN_VAN_DE_LEERLINGEN,
     )
 
 

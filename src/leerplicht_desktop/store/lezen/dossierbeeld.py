@@ -82,6 +82,9 @@ def report(id_: str, fields: Fields) -> MeldingBeeld:
         afwijkend_adres=text_of(fields, "afwijkend_adres"),
         school_kondigde_aan=text_of(fields, "school_kondigde_melding_aan"),
         leerjaar=text_of(fields, "leerjaar"),
+        melder_email=text_of(fields, "melder_email"),
+        leslocatie=text_of(fields, "leslocatie"),
+        alle_lessen_gemist=bool(fields.get("alle_lessen_gemist")),
     )
 
 

@@ -25,7 +25,7 @@ from leerplicht_desktop.domain.handhaving.verhoor import punten as verhoorpunten
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import NOG_HIER, Stuk, Stukstap, mogelijke_stappen, stand
 from leerplicht_desktop.store.kluis import inhoud
-from leerplicht_desktop.store.kluis.codec import needed_moment
+from leerplicht_desktop.store.kluis.codec import needed_moment, text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import fields_of
 from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
@@ -34,7 +34,7 @@ from leerplicht_desktop.store.werk.nummers import free
 
 from . import stukkenlijst, stukkentijdlijn
 from .dossierbeeld import picture
-from .herkomst import standing
+from .herkomst import officer, standing
 from .registerpersoon import registered
 
 
@@ -166,6 +166,11 @@ class SqlStukkenkast:
         if fields is None:
             raise KeyError(persoon)
         return registered(persoon, fields)
+
+    def collega_van_bezoek(self, id_: str) -> str:
+        """Who made a pulled visit, as the municipality says; empty for one of this officer."""
+        made_by = text_of(fields_of(self._db, "deurbezoek", id_) or {}, "verbalisant")
+        return "" if made_by == officer(self._db) else made_by
 
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop, of this year and before."""

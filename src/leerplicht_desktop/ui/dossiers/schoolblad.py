@@ -25,10 +25,18 @@ class SchoolBlad(Column):
             )
         else:
             self.add(self._school(school, beeld.dossier.leerjaar))
-        if melding is not None and (melding.melder or melding.melder_telefoon):
+        if melding is not None:
+            regels = (
+                (Icon.USER_ROUND, melding.melder),
+                (Icon.PHONE, melding.melder_telefoon),
+                (Icon.MAIL, melding.melder_email),
+            )
             kaart = Card(self.tr("Wie meldde"), gap=8)
-            kaart.add(_regel(Icon.USER_ROUND, melding.melder), _regel(Icon.PHONE, melding.melder_telefoon))
-            self.add(kaart)
+            for icoon, tekst in regels:
+                if tekst:
+                    kaart.add(_regel(icoon, tekst))
+            if any(tekst for _, tekst in regels):
+                self.add(kaart)
         if melding is not None and melding.school_kondigde_aan:
             kaart = Card(self.tr("Zo kondigde school de melding aan"))
             kaart.add(Label(melding.school_kondigde_aan, wrap=True))

@@ -75,6 +75,8 @@ class VerzuimBlad(Column):
             (self.tr("Wat school schrijft"), melding.reden),
             (self.tr("Wat school al deed"), melding.ondernomen_actie),
             (self.tr("School vraagt nu geen actie"), school_vraagt_niets),
+            (self.tr("Alle lessen gemist"), self.tr("Ja") if melding.alle_lessen_gemist else ""),
+            (self.tr("Waar de lessen zijn"), melding.leslocatie),
             (self.tr("Meldingsnummer"), melding.meldingsnummer),
         ):
             if tekst:
