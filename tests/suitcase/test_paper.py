@@ -31,7 +31,7 @@ NOT_PRINTED = {
 
 def _text(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
-    pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
     document.close()
     return " ".join(" ".join(pages).split())
 
