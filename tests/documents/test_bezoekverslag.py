@@ -145,6 +145,37 @@ def test_the_change_to_opsporing_stays_visible(verslag: Bezoekverslag, words: Wo
     assert "Om 14:10 uur heb ik mevrouw Çelik verteld niet tot antwoorden verplicht te zijn (cautie)." in read
 
 
+@pytest.mark.parametrize(("minuut", "na"), [(9, False), (10, True), (11, True)])
+def test_a_remark_of_the_very_minute_of_the_cautie_stands_after_it(
+    verslag: Bezoekverslag, words: Words, minuut: int, na: bool
+) -> None:
+    """R16: what is said once the cautie was given is opsporing; the clock knows no finer than a minute."""
+    suspect = replace(
+        verslag,
+        modus=Modus.OPSPORING,
+        fragmenten=(Fragment(tijd(14, minuut), SoortSegment.GEHOORD, "Een deur slaat."),),
+        deur=replace(verslag.deur, cautie_om=tijd(14, 10), cautie_aan="mevrouw Çelik"),
+    )
+    _, kop, later = words(render(suspect)).partition("Na de cautie (opsporing)")
+    assert (bool(kop), "Een deur slaat." in later) == (na, na)
+
+
+@pytest.mark.parametrize("legitimatie", [2, 3, 4])
+@pytest.mark.parametrize("doel", [2, 3, 4])
+def test_consent_of_the_very_minute_came_after_who_and_why(
+    verslag: Bezoekverslag, legitimatie: int, doel: int
+) -> None:
+    """R29: at the door all three are told in one breath, and the clock shows the same minute for them."""
+    deur = replace(
+        verslag.deur,
+        legitimatie_om=tijd(14, legitimatie),
+        doel_om=tijd(14, doel),
+        binnen=Binnentreden("moeder", tijd(14, 3)),
+    )
+    gezegd = "na legitimatie en mededeling van het doel" in bezoektekst.door_text(deur)
+    assert gezegd is (max(legitimatie, doel) <= 3)
+
+
 def test_what_was_not_recorded_is_not_claimed(verslag: Bezoekverslag, words: Words) -> None:
     bare = replace(
         verslag,

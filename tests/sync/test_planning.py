@@ -116,6 +116,27 @@ def test_the_moment_that_a_server_names_is_kept() -> None:
     assert plan.volgende(200.0) == Volgende(Stap.RONDE, 0.0)
 
 
+@given(st.lists(st.sampled_from(["proef", "offline", "werk"]), max_size=12), st.floats(0, 0.999))
+def test_the_moment_that_a_server_names_outlives_whatever_fails_after_it(
+    gebeurd: list[str], toeval: float
+) -> None:
+    """A 429 with half an hour is half an hour, also for a laptop that loses its network meanwhile."""
+    plan = _plan(toeval)
+    plan.na_ronde(100.0, RondeUitslag(probleem=GeenVerbinding(), bereikt=True, wacht=1_800.0))
+    for nu, wat in enumerate(gebeurd, start=101):
+        if wat == "proef":
+            plan.na_proef(nu, bereikt=False)
+        elif wat == "offline":
+            plan.na_ronde(nu, OFFLINE)
+        else:
+            plan.werk_geschreven(nu)
+        stap = plan.volgende(nu)
+        assert stap is not None
+        assert nu + stap.wacht >= 1_900.0
+    plan.na_proef(200.0, bereikt=True)
+    assert plan.volgende(200.0) == Volgende(Stap.RONDE, 1_700.0)
+
+
 def test_a_good_round_forgets_the_bad_ones() -> None:
     plan = _plan(0.999)
     for _ in range(20):

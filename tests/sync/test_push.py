@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -20,9 +21,12 @@ from leerplicht_desktop.casework.problems import (
     VersieVerschil,
 )
 from leerplicht_desktop.sync import push
+from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.codec import read
 from leerplicht_protocol.messages import Problem, PushRequest, PushResponse
 
+from .fake_kluis import VasteKlok
+from .fake_office import BEGIN
 from .fake_server import Gemeente, Kabel, WeigeringError
 from .faults import Naloper, Omweg, Storing, altijd, dubbel, eenmaal, na_werk_zegt, terug_kwijt, zegt
 from .laptop import Laptop, gemeente
@@ -348,3 +352,40 @@ def test_stopping_between_halves_loses_nothing() -> None:
     uitslag = laptop.loop.ronde()
     assert uitslag.gestopt
     assert set(laptop.open) >= {"op2", "op3"}
+
+
+@pytest.mark.parametrize("achter_s", [-90, 0, 840])
+def test_the_server_hears_how_far_its_clock_is_ahead_of_the_laptop(achter_s: int) -> None:
+    """Added to a moment of the laptop it gives the moment of the server: that way, and not the other."""
+    gehoord: list[PushRequest] = []
+
+    def omweg(request: httpx.Request, goed: httpx.BaseTransport) -> httpx.Response:
+        gehoord.append(PushRequest.model_validate_json(request.content))
+        return goed.handle_request(request)
+
+    _, laptop = _laptop(1, omweg)
+    laptop.loop = SyncLoop(
+        laptop.kluis.doe, VasteKlok(BEGIN - timedelta(seconds=achter_s)), transport=laptop.transport
+    )
+    assert laptop.loop.ronde().verzonden == 1
+    (verzoek,) = gehoord
+    assert verzoek.clock.offset_ms is not None
+    samen = verzoek.clock.wall + timedelta(milliseconds=verzoek.clock.offset_ms)
+    assert abs(samen - BEGIN) < timedelta(seconds=10)  # the clock of the test goes on with every look
+    assert abs(verzoek.clock.offset_ms / 1000 - achter_s) < 10
+
+
+def test_a_laptop_that_was_revoked_keeps_its_receipts_and_asks_nothing_more() -> None:
+    gevraagd: list[str] = []
+    server, laptop = _laptop(2)
+    kabel = laptop.transport
+
+    def tel(request: httpx.Request) -> None:
+        gevraagd.append(request.url.path)
+
+    server.ingetrokken.add("dev-a")
+    laptop.loop = SyncLoop(laptop.kluis.doe, VasteKlok(), transport=Storing(kabel, tel))
+    uitslag = laptop.loop.ronde()
+    assert isinstance(uitslag.probleem, ApparaatIngetrokken)
+    assert (uitslag.verzonden, laptop.open) == (2, [])
+    assert gevraagd[-1] == OPS

@@ -1,4 +1,4 @@
-"""The hands of an officer in the tests: press, type, read, by the names that the screens keep."""
+"""The hands of an officer in the tests: press, type and read, by the words on the screen or by its names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -65,3 +65,20 @@ def rust() -> None:
     """Let layouts and timers of zero catch up."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def woorden_van(knop: QAbstractButton) -> str:
+    """What a person reads on a button: what is painted, else what a screen reader says of a picture."""
+    geschilderd = getattr(knop, "words", "") or knop.text()
+    return str(geschilderd or knop.accessibleName()).replace("&", "")
+
+
+def druk_op(scherm: QWidget, woorden: str) -> None:
+    """Press the one button on which a person reads these words, whatever it is called inside."""
+    knoppen = [knop for knop in scherm.findChildren(QAbstractButton) if knop.isVisibleTo(scherm)]
+    gevonden = [knop for knop in knoppen if woorden_van(knop) == woorden]
+    assert len(gevonden) == 1, f"{woorden}: {len(gevonden)} gevonden"
+    (knop,) = gevonden
+    assert knop.isEnabled(), f"{woorden} staat uit"
+    QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
+    rust()

@@ -34,6 +34,7 @@ from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Bronsoort, Kennis, Verbalisant
+from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stuk as WireStuk
 from tests.casework.zaak import (
@@ -164,6 +165,11 @@ def test_sealing_fixes_everything_at_once(kluis: SqlKluis, klok: StilleKlok) -> 
     beeld = kluis.bekijk(lambda kast: kast.stuk(stuk.id))
     pdf = kluis.bekijk(lambda kast: kast.pdf(stuk.id))
     assert (stuk.nummer, beeld.stuk) == ("OEF-2026-000101", stuk)
+    nummers = kluis.bekijk(lambda kast: kast.nummers())
+    assert (nummers.volgende, nummers.over) == ("OEF-2026-000102", 19)
+    # The number is used up for itself: it stays used when the document is not here any more.
+    used = kluis._open_session().access(Role.READ).rows("SELECT nummer, stuk FROM nummer_gebruikt")
+    assert [tuple(row) for row in used] == [(stuk.nummer, stuk.id)]
     assert hashlib.sha256(pdf).hexdigest() == stuk.bestand_hash
     text = _text(pdf)
     assert "CONCEPT" not in text

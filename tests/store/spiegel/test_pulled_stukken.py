@@ -14,7 +14,7 @@ from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_ze
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
-from tests.casework.zaak import FLEUR, geef_nummers, scan, verzegeld, zaak
+from tests.casework.zaak import FLEUR, TEUN, geef_nummers, scan, verzegeld, zaak
 from tests.store.mould import opened_vault
 from tests.store.world import StilleKlok, pull, record
 
@@ -67,3 +67,23 @@ def test_own_work_that_comes_back_is_not_kept_twice(kluis: SqlKluis, klok: Still
     assert kluis.bekijk(lambda kast: kast.stuk(stuk.id)).verzonden
     access = kluis._open_session().access(Role.READ)
     assert access.value("SELECT count(*) FROM spiegel_deel") == 0  # no second copy of the bytes
+
+
+def test_the_bytes_of_a_dossier_that_left_leave_with_the_last_who_has_it(
+    kluis: SqlKluis, collega: SqlKluis, klok: StilleKlok
+) -> None:
+    """A paper and a scan of two dossiers stay whole while one is here, and then not a byte stays."""
+    zaak(kluis)
+    geef_nummers(kluis)
+    stuk = verzegeld(kluis, klok)
+    bijlage = scan(kluis, klok)
+    pull(collega, *_handed_in(kluis))
+    access = collega._open_session().access(Role.READ)
+    assert access.value("SELECT count(*) FROM spiegel_deel") >= 2
+    pull(collega, evict=(FLEUR,))
+    assert collega.bekijk(lambda kast: kast.pdf(stuk.id)).startswith(b"%PDF")
+    assert collega.bekijk(lambda kast: kast.bijlage_inhoud(bijlage)) == b"%PDF-scan"
+    pull(collega, evict=(TEUN,))
+    assert access.value("SELECT count(*) FROM spiegel_deel") == 0
+    assert access.value("SELECT count(*) FROM spiegel_dossier WHERE dossier IN (?, ?)", (FLEUR, TEUN)) == 0
+    assert access.value("SELECT count(*) FROM spiegel_record WHERE entity <> 'school'") == 0

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import TypeVar
 
 from leerplicht_desktop.bootstrap.lanes import Mis, Opdracht, afleveren
+from leerplicht_desktop.casework.problems import KnownProblem
 
 T = TypeVar("T")
 
@@ -30,7 +31,10 @@ class Wachtlane:
 
         def lever() -> None:
             af: Future[T] = Future()
-            af.set_result(job())
+            try:
+                af.set_result(job())
+            except KnownProblem as fout:  # what the real lane would bring home
+                af.set_exception(fout)
             afleveren(af, opdracht, klaar, mis or _mis)
 
         self._wachtend.append(lever)

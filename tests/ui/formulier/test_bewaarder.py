@@ -1,6 +1,7 @@
 """Nothing on the screen is forgotten: kept at once, offered again when refused, forced once a second."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from leerplicht_desktop.casework.problems import SchijfVol
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from tests.ui.dossiers.wachtlane import Wachtlane
 from tests.ui.wereld import Wereld, bouw_wereld
 
 T = TypeVar("T")
@@ -138,3 +140,22 @@ def test_leaving_forces_at_once(kluis: WeigerendeKluis, bewaarder: Bewaarder) ->
     bewaarder.bewaar("a", _zet("een"))
     bewaarder.duurzaam()
     assert kluis.gedwongen == 1
+
+
+def test_an_older_change_that_was_refused_never_comes_back_over_a_newer(
+    qtbot: QtBot, wereld: Wereld, kluis: WeigerendeKluis
+) -> None:
+    """Both were handed in before either was answered, as on the real lane."""
+    lane = Wachtlane()
+    bewaarder = Bewaarder(replace(wereld.context, opslag=lane))
+    kluis.vol = True
+    bewaarder.bewaar("a", _zet("een"))
+    bewaarder.bewaar("a", _zet("twee"))
+    lane.lever()
+    kluis.vol = False
+    lane.lever()
+    assert _stand(wereld) == "twee"
+    assert not bewaarder.wacht
+    bewaarder.probeer_opnieuw()
+    lane.lever_alles()
+    assert _stand(wereld) == "twee"
