@@ -135,6 +135,15 @@ class Deurbezoek:
         vanaf = self.opsporing_vanaf
         return vanaf is not None and moment >= vanaf
 
+    @property
+    def eerst_verteld(self) -> bool:
+        """Whether legitimation and purpose came before consent was given (Awbi 1, R29)."""
+        toestemming = self.vinkje(SoortVinkje.TOESTEMMING)
+        eerder = (self.vinkje(SoortVinkje.LEGITIMATIE), self.vinkje(SoortVinkje.DOEL))
+        return toestemming is not None and all(
+            vinkje is not None and vinkje.tijd <= toestemming.tijd for vinkje in eerder
+        )
+
     def vinkje(self, soort: SoortVinkje) -> Vinkje | None:
         """The tick of that kind, if set."""
         return next((vinkje for vinkje in self.vinkjes if vinkje.soort is soort), None)

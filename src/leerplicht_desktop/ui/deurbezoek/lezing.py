@@ -81,9 +81,8 @@ def _binnen(bezoek: Deurbezoek) -> str:
     if toestemming is None:
         return "Ja"
     om = clock(plaatselijk(toestemming.tijd))
-    return (
-        f"Ja, met toestemming van {toestemming.wie}, om {om} uur, na legitimatie en mededeling van het doel"
-    )
+    daarna = ", na legitimatie en mededeling van het doel" if bezoek.eerst_verteld else ""
+    return f"Ja, met toestemming van {toestemming.wie}, om {om} uur{daarna}"
 
 
 def _dichte_deur(bezoek: Deurbezoek) -> list[tuple[str, str]]:

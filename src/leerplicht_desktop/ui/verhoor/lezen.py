@@ -53,7 +53,12 @@ class LeesVlak(Column):
         bericht.followed.connect(self.bron)
         noem_link(bericht, "verhoor.bron.lees")
         self.add(merken, bericht)
-        wie: Regels = [("Verdachte", beeld.blad.verdachte.naam), ("Leeftijd", leeftijden(verhoor))]
+        verdachte = beeld.blad.verdachte
+        wie: Regels = [
+            ("Verdachte", f"{verdachte.naam} ({verdachte.rol.value})"),
+            ("Geboren", verhoor.verdachte_geboren.tekst()),
+            ("Leeftijd", leeftijden(verhoor)),
+        ]
         self._kaart(self.tr("Het verhoor"), [*wie, *_wanneer(verhoor)])
         self._kaart(self.tr("Rechten"), _rechten(verhoor))
         verklaring = [
@@ -119,10 +124,11 @@ def _rechten(verhoor: Verhoor) -> Regels:
         (
             "Nederlands",
             {True: "Verstaat Nederlands", False: "Verstaat geen Nederlands"}.get(
-                bool(verhoor.verstaat_nederlands), ""
+                verhoor.verstaat_nederlands, ""
             ),
         ),
         ("Tolk", f"{tolk.naam}, {tolk.taal}" if tolk else ""),
+        ("Kwetsbaar", "Ja, zo is de verdachte gehoord" if verhoor.kwetsbaar else ""),
         ("Begeleiding", dict(BEGELEIDING)[verhoor.begeleiding] if verhoor.begeleiding else ""),
         ("Ouders ingelicht", date_with_year(ouders) if ouders else ""),
     ]
