@@ -25,6 +25,7 @@ from leerplicht_desktop.documents.content_hash import hash_in_groups
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt
 from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
 from leerplicht_desktop.domain.datumtekst import kort, lang, periode
+from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     Bevinding,
@@ -209,7 +210,7 @@ def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         gevolg = pv.gevolg_van_eerdere
         if gevolg is not None:
             within = "binnen" if gevolg.recidive else "langer geleden dan"
-            earlier += f"\nDat is {within} vijf jaar voor de eerste dag van het feit."
+            earlier += f"\nDat is {within} {voluit(gevolg.jaren)} jaar voor de eerste dag van het feit."
         yield Labelled("Eerder", plain(earlier))
 
 

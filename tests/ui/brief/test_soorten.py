@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
-from leerplicht_desktop.ui.brief.soorten import SOORTEN
+from leerplicht_desktop.ui.brief.soorten import SOORTEN, Briefsoort
 
 # Papers that are not begun from the list of letters.
 ELDERS = {
@@ -15,3 +19,10 @@ ELDERS = {
 
 def test_no_kind_of_letter_is_without_a_place() -> None:
     assert set(Documentsoort) - set(SOORTEN) == set(ELDERS)
+
+
+@pytest.mark.parametrize("soort", SOORTEN.values(), ids=[soort.value for soort in SOORTEN])
+def test_every_letter_says_what_it_is_for_with_the_numbers_of_today(soort: Briefsoort) -> None:
+    gevuld = soort.op(date(2026, 11, 30))
+    assert not {"{", "}", "|", "§"} & set(gevuld.waarvoor + gevuld.daarna)
+    assert gevuld.waarvoor

@@ -13,13 +13,12 @@ from leerplicht_desktop.casework.proces_verbaal.opstellen import dossierbeelden
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.handhaving.leeftijden import meerderjarig_vanaf
 from leerplicht_desktop.domain.privacy.regime import Bewoner
 from leerplicht_desktop.domain.stuk.geadresseerden import Briefbestemming, briefbestemmingen, een_brief
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 from .geheimhouding import adressleutel
-
-_MEERDERJARIG = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _ontvanger(work: Work, klok: Klok, brief: Briefbestemming, mensen: dict[str,
     eerste = geregistreerd[0].ontvanger
     jong = [
         een.geboren is not None
-        and een.geboren.leeftijd_op(klok.vandaag()).minstens(_MEERDERJARIG) is not True
+        and een.geboren.leeftijd_op(klok.vandaag()).minstens(meerderjarig_vanaf(klok.vandaag())) is not True
         and mensen[een.persoon].rol == "jongere"
         for een in geregistreerd
     ]

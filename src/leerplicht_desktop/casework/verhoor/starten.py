@@ -11,8 +11,9 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
-from leerplicht_desktop.domain.handhaving.proces_verbaal import VERDACHTE_VANAF
+from leerplicht_desktop.domain.handhaving.leeftijden import verdachte_vanaf
 from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 
@@ -75,11 +76,12 @@ def eis_twaalf(verhoor: Verhoor, verdachte: Persoonskeuze) -> None:
         raise DomainError("pleegdatum", "Toen was de verdachte nog niet geboren. Verbeter de dag.")
     if verdachte.rol is not Rol.JONGERE:
         return
-    leeftijd = verhoor.verdachte_geboren.leeftijd_op(verhoor.pleegdatum)
-    if leeftijd.minstens(VERDACHTE_VANAF) is not True:
+    vanaf = verdachte_vanaf(verhoor.pleegdatum)
+    if verhoor.verdachte_geboren.leeftijd_op(verhoor.pleegdatum).minstens(vanaf) is not True:
         raise DomainError(
             "verdachte",
-            "Deze jongere was geen twaalf op de dag van het feit en kan geen verdachte zijn. Een ouder wel.",
+            f"Deze jongere was geen {voluit(vanaf)} op de dag van het feit en kan geen verdachte zijn. "
+            "Een ouder wel.",
             "Sv 487; R05",
         )
 

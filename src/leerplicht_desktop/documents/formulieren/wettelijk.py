@@ -29,6 +29,7 @@ from leerplicht_desktop.documents.schrijfwijze import met_punt
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.termijn.termijnen import bezwaartermijn
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.wetzin import duur
 
 Waarden = Mapping[str, Waarde]
 
@@ -168,6 +169,7 @@ def _halt_toestemming(_soort: Documentsoort, values: Waarden) -> list[Block]:
 def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
     sent = values["datum"]
     body = soort.bezwaar_bij(sent) if isinstance(sent, date) else ""
+    term = duur("termijn.bezwaar", sent if isinstance(sent, date) else None)
     end = lang(bezwaartermijn(sent, soort).laatste_dag) if isinstance(sent, date) else ""
     return [
         Together(
@@ -178,7 +180,7 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
                         Run("Dan kunt u bezwaar maken. Dat doet u "),
                         Run(f"uiterlijk op {end}", Emphasis.BOLD),
                         Run(
-                            f", zes weken na de dag waarop wij dit besluit verstuurden. Stuur uw brief "
+                            f", {term} na de dag waarop wij dit besluit verstuurden. Stuur uw brief "
                             f"aan {body}, "
                         ),
                         *gevuld("{{ bezwaaradres }}. In de brief staat:", values),

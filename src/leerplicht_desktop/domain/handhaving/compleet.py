@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from leerplicht_desktop.domain.getalwoord import voluit
+from leerplicht_desktop.domain.handhaving.leeftijden import verdachte_vanaf
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 
 from . import verhoor as verhoren
 from .grondslagen import Feitsoort, Rol
-from .proces_verbaal import VERDACHTE_VANAF, Feit, Kennis, ProcesVerbaal, Verdachte
+from .proces_verbaal import Feit, Kennis, ProcesVerbaal, Verdachte
 from .verhoor import Punt
 
 
@@ -127,15 +129,16 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
 def _te_jong(pv: ProcesVerbaal) -> list[Punt]:
     """An adult under twelve, or not yet born, is a birth date typed wrong."""
     geboren = pv.verdachte.geboren
-    if geboren is None or all(_twaalf(geboren, feit.grondslag.van) is not False for feit in pv.feiten):
+    if geboren is None or all(_oud_genoeg(geboren, feit.grondslag.van) is not False for feit in pv.feiten):
         return []
-    message = "Met deze geboortedatum was de verdachte toen nog geen twaalf. Verbeter de datum."
+    vanaf = voluit(verdachte_vanaf(pv.feiten[0].grondslag.van))
+    message = f"Met deze geboortedatum was de verdachte toen nog geen {vanaf}. Verbeter de datum."
     return [Punt("verdachte.geboren", message, "Sv 27a en 487")]
 
 
-def _twaalf(geboren: Geboortedatum, dag: date) -> bool | None:
+def _oud_genoeg(geboren: Geboortedatum, dag: date) -> bool | None:
     """Whether somebody could be a verdachte on that day (Sv 487); None when the birth date leaves it open."""
-    return geboren.vroegst <= dag and geboren.leeftijd_op(dag).minstens(VERDACHTE_VANAF)
+    return geboren.vroegst <= dag and geboren.leeftijd_op(dag).minstens(verdachte_vanaf(dag))
 
 
 def _register(wie: Verdachte, nu: Registerstand | None) -> list[Punt]:
@@ -178,8 +181,9 @@ def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
 def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
     """R05 and R06: nobody under twelve, and nobody for the enrolment that is the duty of his parents."""
     found = []
-    if verdachte.geboren is not None and _twaalf(verdachte.geboren, feit.grondslag.van) is not True:
-        message = "Op de eerste dag van dit feit was de jongere geen twaalf. Laat die dagen weg."
+    if verdachte.geboren is not None and _oud_genoeg(verdachte.geboren, feit.grondslag.van) is not True:
+        vanaf = voluit(verdachte_vanaf(feit.grondslag.van))
+        message = f"Op de eerste dag van dit feit was de jongere geen {vanaf}. Laat die dagen weg."
         found.append(Punt(f"{veld}.periode", message, "Sv 487; R05"))
     if feit.soort is Feitsoort.ABSOLUUT:
         found.append(

@@ -306,12 +306,13 @@ class EerdereAfdoening:
 
 @dataclass(frozen=True, slots=True)
 class Recidive:
-    """What earlier outcomes change: ``recidive`` within five years; ``afschrift_raad`` after a conviction.
+    """What earlier outcomes change: ``recidive`` within so many ``jaren``, ``afschrift_raad`` by conviction.
 
     ``bijlagen`` are the annexes that go with the proces-verbaal because of it.
     """
 
     recidive: bool
+    jaren: int
     afschrift_raad: bool
     bijlagen: tuple[str, ...]
     uitleg: Uitleg
@@ -339,7 +340,7 @@ def recidive(eerdere: Iterable[EerdereAfdoening], feit_op: date, rol: Rol) -> Re
     if naar_raad:
         regels.append(raad.regel)
     uitleg = (raad if naar_raad else wet).uitleg(" ".join(regels), invoer, (grens, feit_op))
-    return Recidive(bool(binnen), naar_raad, bijlagen, uitleg)
+    return Recidive(bool(binnen), wet.getal("jaren"), naar_raad, bijlagen, uitleg)
 
 
 def verjaard_op(feit_op: date) -> date:

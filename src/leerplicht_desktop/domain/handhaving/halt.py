@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from leerplicht_desktop.domain.eisen import eis_aantal, eis_geheel, eis_ja_nee
+from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.persoon.geboortedatum import Leeftijd
 from leerplicht_desktop.domain.uitleg import Uitleg
 from leerplicht_desktop.domain.wet.wetboek import Bepaling, bepaling
@@ -95,9 +96,9 @@ def _leeftijd(leeftijd: Leeftijd | int, wet: Bepaling) -> Leeftijd:
 
 def _leeftijdredenen(wet: Bepaling, jaren: Leeftijd) -> list[str]:
     if not jaren.minstens(wet.getal("leeftijd")):
-        return ["De jongere is nog geen twaalf, of dat is niet zeker."]
+        return [f"De jongere is nog geen {voluit(wet.getal('leeftijd'))}, of dat is niet zeker."]
     if jaren.minstens(wet.getal("leeftijd_tot")) is not False:
-        return ["De jongere is achttien of ouder, of dat is niet zeker."]
+        return [f"De jongere is {voluit(wet.getal('leeftijd_tot'))} of ouder, of dat is niet zeker."]
     return []
 
 
@@ -107,7 +108,7 @@ def _redenen(wet: Bepaling, jaren: Leeftijd, voorwaarden: Haltvoorwaarden) -> li
         (not voorwaarden.jongere_akkoord, "De jongere heeft niet ingestemd."),
         (
             ouders_nodig and not voorwaarden.ouders_akkoord,
-            "De ouders hebben niet getekend; onder de zestien is dat nodig.",
+            f"De ouders hebben niet getekend; onder de {voluit(wet.getal('leeftijd_ouders'))} is dat nodig.",
         ),
         (voorwaarden.eerder_naar_halt, "De jongere is al eens voor verzuim naar Halt verwezen."),
         (not voorwaarden.blijft_uit_zichzelf_weg, "De jongere blijft niet uit zichzelf weg."),

@@ -17,7 +17,6 @@ from .grondslagen import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, 
 from .verhoor import Verhoor
 
 DOMEIN_III = "domein III Onderwijs"
-VERDACHTE_VANAF = 12
 
 
 class Eed(StrEnum):

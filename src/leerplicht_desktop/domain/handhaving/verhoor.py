@@ -12,9 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.handhaving.leeftijden import meerderjarig_vanaf
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
-
-_MEERDERJARIG = 18
 
 
 class Bijstand(StrEnum):
@@ -122,14 +121,11 @@ class Verhoor:
 
     def minderjarig_bij_feit(self) -> bool:
         """Whether the suspect was, or may have been, a minor on the day of the fact (Sv 489; R18)."""
-        return self.verdachte_geboren.leeftijd_op(self.pleegdatum).minstens(_MEERDERJARIG) is not True
+        return _minderjarig(self.verdachte_geboren, self.pleegdatum)
 
     def minderjarig_bij_verhoor(self) -> bool:
         """Whether the suspect is, or may be, still a minor at the hearing (Sv 488 lid 3; R18)."""
-        return (
-            self.verdachte_geboren.leeftijd_op(self.begin.astimezone().date()).minstens(_MEERDERJARIG)
-            is not True
-        )
+        return _minderjarig(self.verdachte_geboren, self.begin.astimezone().date())
 
 
 def punten(verhoor: Verhoor) -> tuple[Punt, ...]:
@@ -296,3 +292,8 @@ def _closing(verhoor: Verhoor) -> list[Punt]:
     elif not verhoor.ondertekend and not verhoor.reden_niet_ondertekend.strip():
         found.append(Punt("reden_niet_ondertekend", "Schrijf waarom niet is ondertekend.", "Sv 29a"))
     return found
+
+
+def _minderjarig(geboren: Geboortedatum, dag: date) -> bool:
+    """Whether somebody is, or may be, a minor on a day."""
+    return geboren.leeftijd_op(dag).minstens(meerderjarig_vanaf(dag)) is not True

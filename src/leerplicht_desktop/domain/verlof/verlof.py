@@ -15,6 +15,7 @@ from enum import StrEnum
 from leerplicht_desktop.domain.datumtekst import kort, periode
 from leerplicht_desktop.domain.eisen import eis_aantal, eis_datum, eis_geheel, eis_ja_nee
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.getalwoord import keer
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.uitleg import Uitleg
 from leerplicht_desktop.domain.wet.kalender import Kalenderinvoer, Schooljaar, Schoolkalender, eis_kalender
@@ -112,7 +113,8 @@ def verlof_14(
     )
     regel = f"{reeds_verleend} + {gevraagd} = {totaal} dagen: daarover beslist: {beslisser.value}."
     if te_laat:
-        regel += " De redenen zijn niet binnen twee dagen gemeld: achteraf verlenen kan niet meer."
+        termijn = keer(wet.getal("dagen_achteraf"), "dag", "dagen")
+        regel += f" De redenen zijn niet binnen {termijn} gemeld: achteraf verlenen kan niet meer."
     invoer = (("al verleend dit schooljaar (artikel 14)", str(reeds_verleend)), ("gevraagd", str(gevraagd)))
     return Verlofbeslissing(
         beslisser, totaal, bij_ambtenaar, te_laat, wet.uitleg(f"{regel} {wet.regel}", invoer)
@@ -167,7 +169,8 @@ def verlof_13a(
     if not dagen:
         redenen.append("Er valt geen schooldag in deze periode: verlof is niet nodig.")
     if _in_eerste_weken(dagen, school, wet):
-        redenen.append("De eerste twee lesweken van het schooljaar zijn uitgesloten.")
+        weken = keer(wet.getal("lesweken"), "lesweek", "lesweken")
+        redenen.append(f"De eerste {weken} van het schooljaar zijn uitgesloten.")
     if len(dagen) > hoogstens:
         redenen.append(f"{len(dagen)} schooldagen is meer dan {hoogstens}; doorsturen kan niet.")
     if eerder >= wet.getal("keren"):

@@ -118,10 +118,11 @@ def lesuren(minuten_per_les: Iterable[int], dag: date) -> Decimal:
     """
     wet = bepaling("verzuim.eenheid", dag)
     lessen = tuple(minuten_per_les)
-    if not all(0 < minuten <= wet.getal("minuten_lesuur") for minuten in lessen):
+    hoogstens = wet.getal("minuten_lesuur")
+    if not all(0 < minuten <= hoogstens for minuten in lessen):
         raise DomainError(
             "minuten",
-            "Een lesuur duurt 1 tot en met 60 minuten. Knip een langer blok in lesuren.",
+            f"Een lesuur duurt 1 tot en met {hoogstens} minuten. Knip een langer blok in lesuren.",
             wet.artikel,
         )
     return Decimal(len(lessen))

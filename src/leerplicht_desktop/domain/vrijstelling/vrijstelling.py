@@ -15,6 +15,7 @@ from enum import StrEnum
 from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.eisen import eis_aantal, eis_datum, eis_ja_nee
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.getalwoord import keer, voluit
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.leerplicht import Plicht, leerplicht_einde
 from leerplicht_desktop.domain.termijn.termijnen import (
@@ -175,7 +176,7 @@ def _ontbreekt(kennisgeving: Kennisgeving) -> Iterator[str]:
         if kennisgeving.verklaring_op is None:
             yield "De verklaring van een arts, pedagoog of psycholoog ontbreekt."
         elif kennisgeving.verklaring_op < _maanden_terug(ontvangen, wet.getal("maanden")):
-            yield "De verklaring is ouder dan drie maanden."
+            yield f"De verklaring is ouder dan {keer(wet.getal('maanden'), 'maand', 'maanden')}."
         if not kennisgeving.verklaarder_aangewezen:
             yield "De arts, pedagoog of psycholoog is niet aangewezen door burgemeester en wethouders."
     elif kennisgeving.grond is Grond.RICHTING:
@@ -269,8 +270,9 @@ def vervangende_leerplicht(
     geboren = Geboortedatum.van(geboortedatum)
     redenen: tuple[str, ...] = ()
     if grond is Grond.VERVANGEND:
-        if not geboren.leeftijd_op(gevraagd_vanaf).minstens(wet.getal("leeftijd")):
-            redenen = ("De jongere is op de ingangsdatum nog geen veertien, of dat is niet zeker.",)
+        vanaf = wet.getal("leeftijd")
+        if not geboren.leeftijd_op(gevraagd_vanaf).minstens(vanaf):
+            redenen = (f"De jongere is op de ingangsdatum nog geen {voluit(vanaf)}, of dat is niet zeker.",)
     elif Schooljaar.van(gevraagd_vanaf).einde != leerplicht_einde(geboren).datum:
         redenen = ("Het is niet het laatste schooljaar van de leerplicht.",)
     invoer = (("geboortedatum", geboren.tekst()), ("gevraagd vanaf", kort(gevraagd_vanaf)))

@@ -89,7 +89,7 @@ class Gereed(Column):
         self._hash.hide()
         self._toon_stappen(beeld.stappen)
         soort = SOORTEN.get(stuk.soort)
-        self._daarna.tell(NoticeKind.INFO, soort.daarna if soort else "")
+        self._daarna.tell(NoticeKind.INFO, soort.op(vandaag).daarna if soort else "")
         self._daarna.setVisible(bool(soort and soort.daarna))
         wijze = soort.wijze if soort else Verzendwijze.POST
         # "Verzonden" is not chosen beforehand right below the advice not to send it.

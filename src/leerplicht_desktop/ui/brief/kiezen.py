@@ -142,7 +142,7 @@ class Kiezen(Column):
 
     def _lid(self, groep: str, lid: Formulierbeeld) -> Column:
         """A letter as a button, with what it is for below it."""
-        soort = soort_van(lid)
+        soort = soort_van(lid).op(self._vandaag)
         icoon = Icon.SCALE if groep == HANDHAVEN else Icon.MAIL
         naam = self._naam(lid)
         knop = Choice(shorten(naam, _LANGST, placeholder=" …"), icoon, ButtonSize.DESKTOP)

@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.brief.opstellen import brieven_aan
 from leerplicht_desktop.casework.concepten import Ontvanger
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.handhaving.leeftijden import verdachte_vanaf
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.stuk.geadresseerden import Briefbestemming
 from leerplicht_desktop.ui.kit.choices import FilterPill
@@ -118,8 +119,10 @@ class Ontvangers(Column):
         alle = [een for een in alle if een not in te_jong and self._mag(een)]
         self._mensen = {een.persoon: een for een in alle if een.persoon and adressleutel(een.adres)}
         zonder = [een.naam for een in alle if een.persoon not in self._mensen and een.naam]
+        vanaf = verdachte_vanaf(self._vandaag)
         zinnen = [
-            self.tr("{0} is nog geen 12 en kan geen verdachte zijn.").format(een.naam) for een in te_jong
+            self.tr("{0} is nog geen {1} en kan geen verdachte zijn.").format(een.naam, vanaf)
+            for een in te_jong
         ]
         if zonder:
             zinnen.append(
@@ -147,12 +150,12 @@ class Ontvangers(Column):
         return self._soort.ook_jongere and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag) is True
 
     def _te_jong(self, een: PersoonBeeld) -> bool:
-        """Whether it is a jongere under 12, for a paper that only a suspect gets (R05)."""
+        """Whether it is a jongere too young to be one, for a paper that only a suspect gets (R05)."""
         verdachte = self._soort is not None and self._soort.naar is Naar.EEN
         return (
             verdachte
             and een.rol == "jongere"
-            and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag) is False
+            and _minstens(een.geboren, verdachte_vanaf(self._vandaag), self._vandaag) is False
         )
 
     def _mag(self, een: PersoonBeeld) -> bool:

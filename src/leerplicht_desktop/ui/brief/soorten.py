@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.domain.stuk.stuk import Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.wetzin import met_de_wet
 
 
 class Naar(StrEnum):
@@ -29,9 +31,9 @@ class Briefsoort:
     """Where a letter stands in the list, what it is for and when not, and who gets it.
 
     ``instantie`` is the organisation it usually goes to; ``kort`` a name that fits on a button in large
-    text, where the one in the law data does not. ``ook_jongere`` asks the jongere from 12 in person too,
-    ``alleen_jongere`` nobody else. ``daarna`` is what else the law or good manners ask once it is sealed,
-    ``wijze`` how it usually goes.
+    text, where the one in the law data does not. ``ook_jongere`` asks the jongere in person too, from the
+    age at which that is done, ``alleen_jongere`` nobody else. ``daarna`` is what else the law or good manners
+    ask once it is sealed, ``wijze`` how it usually goes.
     """
 
     groep: str
@@ -44,6 +46,10 @@ class Briefsoort:
     daarna: str = ""
     wijze: Verzendwijze = Verzendwijze.POST
 
+    def op(self, dag: date) -> Briefsoort:
+        """The same with the numbers that the law has on a day."""
+        return replace(self, waarvoor=met_de_wet(self.waarvoor, dag), daarna=met_de_wet(self.daarna, dag))
+
 
 HELPEN = "Praten en helpen"
 BESLISSEN = "Antwoord op een aanvraag"
@@ -53,11 +59,13 @@ EIGEN = "Formulieren van je gemeente"
 _GROEPEN = (HELPEN, BESLISSEN, DOORGEVEN, EIGEN, HANDHAVEN)
 
 _KOPIE = (
-    "Stuur een kopie aan het hoofd van de school{0}: druk dit besluit nog een keer af. Is het adres van de "
+    "Stuur een kopie aan het hoofd van de school§: druk dit besluit nog een keer af. Is het adres van de "
     "ouder geheim? Maak het dan eerst onleesbaar op de kopie."
 )
-_KOPIE_HOOFD = _KOPIE.format("")
-_KOPIE_3A_3B = _KOPIE.format(", en bij 3b ook aan de instelling, binnen twee weken")
+_KOPIE_HOOFD = _KOPIE.replace("§", "")
+_KOPIE_3A_3B = _KOPIE.replace(
+    "§", ", en bij 3b ook aan de instelling, binnen {termijn.afschrift_vervangende_leerplicht}"
+)
 _MELD_OUDERS = (
     "Laat de ouders weten wat je hebt gemeld: kies bij Nieuwe brief ‘Bericht aan ouders over een melding’. "
     "Stuur geen kopie, want er staat een BSN op."
@@ -105,7 +113,8 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.BESCHIKKING_VERLOF: Briefsoort(
         BESLISSEN,
-        "Voor meer dan tien schooldagen verlof. Over tien dagen of minder beslist het hoofd van de school.",
+        "Voor meer dan {verlof.14|dagen|schooldag|schooldagen} verlof. Over minder beslist het hoofd van de "
+        "school.",
         Naar.GEZIN,
         daarna=_KOPIE_HOOFD,
     ),
@@ -116,13 +125,14 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.BESCHIKKING_VERVANGENDE_LEERPLICHT: Briefsoort(
         BESLISSEN,
-        "Besluit van het college, binnen vier weken. Hoor eerst de ouders, de jongere en het hoofd.",
+        "Besluit van het college, binnen {termijn.vervangende_leerplicht}. Hoor eerst de ouders, de jongere "
+        "en het hoofd.",
         Naar.GEZIN,
         daarna=_KOPIE_3A_3B,
     ),
     _S.BESCHIKKING_VRIJSTELLING_15: Briefsoort(
         BESLISSEN,
-        "Besluit van het college over vrijstelling van de kwalificatieplicht, binnen acht weken.",
+        "Besluit van het college over vrijstelling van de kwalificatieplicht, binnen {termijn.artikel_15}.",
         Naar.GEZIN,
         kort="Besluit ander onderwijs (artikel 15)",
         daarna=_KOPIE_HOOFD,
@@ -134,7 +144,8 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.MELDING_SVB: Briefsoort(
         DOORGEVEN,
-        "Over een jongere van 16 of 17 die zijn plicht niet nakomt. Niet voor een jonger kind.",
+        "Over een jongere van {mas.svb|leeftijd} tot {mas.svb|leeftijd_tot} jaar die zijn plicht niet "
+        "nakomt. Niet voor een jonger kind.",
         Naar.INSTANTIE,
         "Sociale Verzekeringsbank",
         daarna=_MELD_OUDERS,
@@ -160,7 +171,8 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.MELDING_ARBEIDSINSPECTIE: Briefsoort(
         DOORGEVEN,
-        "Meteen bij werk onder schooltijd; binnen twee weken na 3b of een vrijstelling vanaf zestien jaar.",
+        "Meteen bij werk onder schooltijd; binnen {termijn.arbeidsinspectie} na 3b of een vrijstelling vanaf "
+        "{vrijstelling.arbeidsinspectie|leeftijd} jaar.",
         Naar.INSTANTIE,
         "Nederlandse Arbeidsinspectie",
     ),
@@ -171,22 +183,25 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.HALT_VERWIJZING: Briefsoort(
         HANDHAVEN,
-        "Aanbod aan een jongere van 12 tot en met 17. Halt is altijd vrijwillig.",
+        "Aanbod aan een jongere van {handhaving.halt|leeftijd} tot {handhaving.halt|leeftijd_tot} jaar. "
+        " Halt is altijd vrijwillig.",
         Naar.EEN,
         alleen_jongere=True,
-        daarna="Schrijf ook de ouders. Is het antwoord ja? Stuur Halt dan een kopie, binnen zeven dagen na "
-        "het eerste verhoor.",
+        daarna="Schrijf ook de ouders. Is het antwoord ja? Stuur Halt dan een kopie, binnen "
+        "{termijn.halt_verwijzing} na het eerste verhoor.",
     ),
     _S.OPROEP_VERHOOR: Briefsoort(
         HANDHAVEN,
         "Alleen voor een verdachte. Wil je horen wat er speelt? Kies dan de uitnodiging voor een gesprek.",
         Naar.EEN,
-        daarna="Is de verdachte nog geen 18? Laat dan ook de ouders met gezag weten dat hij is uitgenodigd: "
+        daarna="Is de verdachte nog geen {leerplicht.meerderjarig|leeftijd}? Laat "
+        "dan ook de ouders met gezag weten dat hij is uitgenodigd: "
         "kies bij Nieuwe brief ‘Bericht aan ouders over een verhoor’.",
     ),
     _S.BERICHT_OUDERS_VERHOOR: Briefsoort(
         HANDHAVEN,
-        "Voor ouders met gezag, als hun kind van 12 tot en met 17 een oproep kreeg.",
+        "Voor ouders met gezag, als hun kind van {handhaving.onder_twaalf|leeftijd} tot "
+        "{leerplicht.meerderjarig|leeftijd} jaar een oproep kreeg.",
         Naar.GEZIN,
         kort="Bericht aan ouders over een verhoor",
     ),
