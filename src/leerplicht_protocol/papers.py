@@ -151,7 +151,12 @@ class Stukstap(Model):
 
 
 class Bijlage(Model):
-    """A photo, scan or PDF, cleaned on the laptop."""
+    """A photo, scan or PDF, cleaned on the laptop.
+
+    ``dagbron`` is who says ``gemaakt_op``, ``camera`` what a camera said of it (ISO 8601, perhaps without a
+    zone, perhaps not believed), ``bron_sha256`` the hash of the file before it was cleaned. Laptops of before
+    send none of the three.
+    """
 
     dossiers: Dossiers
     soort: Literal["foto", "scan", "pdf"]
@@ -163,6 +168,9 @@ class Bijlage(Model):
     door: Kort = ""
     gemaakt_op: Moment
     toegevoegd_op: Moment
+    dagbron: Literal["camera", "ambtenaar", "toevoegen"] | None = None
+    camera: Annotated[str, StringConstraints(max_length=40)] = ""
+    bron_sha256: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     inhoud: Base64
     verbalisant: Kort = ""
 

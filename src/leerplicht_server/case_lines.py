@@ -82,10 +82,22 @@ def document(fields: Fields, steps: list[Fields]) -> Lines:
         yield f"      opgeschreven op {moment(step['gezet_op'])} door {step.get('verbalisant', '')}"
 
 
+_SOURCE_OF_DAY = {
+    "camera": " volgens de camera",
+    "ambtenaar": " volgens de ambtenaar",
+    "toevoegen": " of eerder",
+}
+
+
 def attachment(fields: Fields) -> Lines:
     """An attachment without its bytes."""
     yield f"  {fields['titel']} ({fields['soort']}, {fields['mime']})"
     yield f"    {fields['grootte']} bytes, {fields.get('bladzijden', 1)} bladzijden"
-    yield f"    gemaakt op {moment(fields['gemaakt_op'])}"
+    source = _SOURCE_OF_DAY.get(str(fields.get("dagbron")), "")
+    yield f"    gemaakt op {moment(fields['gemaakt_op'])}{source}"
+    if fields.get("camera"):
+        yield f"    de camera zei {fields['camera']}"
     yield f"    toegevoegd op {moment(fields['toegevoegd_op'])} door {fields.get('door', '')}"
     yield f"    sha-256 {fields['sha256']}"
+    if fields.get("bron_sha256"):
+        yield f"    sha-256 van het gekozen bestand {fields['bron_sha256']}"

@@ -68,7 +68,7 @@ def test_paper_is_asked_for_at_one_place() -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leerplicht_desktop.documents")
     }
     assert doors == {
-        "opdrachten.py: leerplicht_desktop.documents.proefdruk",
+        "opdrachten.py: leerplicht_desktop.documents.proefkamer",
         "opdrachten.py: leerplicht_desktop.documents.desk.formulierbeheer",
         "paper.py: leerplicht_desktop.documents.desk.papier",
         "zelftest.py: leerplicht_desktop.documents.desk.proefblad",

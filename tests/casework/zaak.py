@@ -294,7 +294,7 @@ def verzegeld(kluis: SqlKluis, klok: StilleKlok) -> Stuk:
 
 def scan(kluis: SqlKluis, klok: StilleKlok) -> str:
     """The signed paper, scanned and kept with the dossier; its id."""
-    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4, None)
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4)
     return kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", gelezen))[0].id
 
 

@@ -27,6 +27,7 @@ from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Begeleiding, B
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Stuk, Stukstap, Verzendwijze
 from leerplicht_desktop.domain.taak.taak import Afhandeling, Taak, Taakafhandeling
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -182,6 +183,9 @@ BIJLAGE = Dossierbijlage(
     door="A. Opsteller",
     gemaakt_op=om(14, 1, 14),
     toegevoegd_op=om(14, 9, 15),
+    dagbron=Dagbron.CAMERA,
+    camera="2026-11-10T14:01:33",
+    bron_sha256=_hash(b"de foto zoals de telefoon hem gaf"),
 )
 SCANBLAD = Dossierbijlage(
     id="x-scan",
@@ -195,6 +199,9 @@ SCANBLAD = Dossierbijlage(
     door="B. Scanner",
     gemaakt_op=om(14, 21, 16),
     toegevoegd_op=om(14, 29, 17),
+    dagbron=Dagbron.AMBTENAAR,
+    camera="2099-09-29T10:10:10",
+    bron_sha256=_hash(b"de scan zoals het apparaat hem gaf"),
 )
 
 

@@ -37,7 +37,7 @@ def collega(stad: Town, tmp_path: Path) -> Iterator[RealLaptop]:
 def _bijlage(laptop: RealLaptop, grootte: int, titel: str) -> str:
     """An attachment that does not compress."""
     inhoud = b"%PDF-1.7\n" + random.Random(titel).randbytes(grootte)
-    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 3, None)
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 3)
     return laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-0",), titel, gelezen))[0].id
 
 
@@ -132,7 +132,7 @@ def test_what_left_the_caseload_takes_its_content_along(
     stad: Town, laptop: RealLaptop, tmp_path: Path
 ) -> None:
     stad.office.dossier("d-weg", ANNA, BRAM)
-    inhoud = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-weg", 1, None)
+    inhoud = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-weg", 1)
     id_ = laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-weg",), "Weg", inhoud))[0].id
     assert laptop.loop.ronde().probleem is None
     ander = RealLaptop(tmp_path / "kluis-c", stad.enrol(BRAM))

@@ -23,7 +23,13 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotiti
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Geheim, Koppeling, SpiegelRecord
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.ports.papier import Drukwerk, Formulierlijst, IngelezenBijlage, Paginabeeld
+from leerplicht_desktop.casework.ports.papier import (
+    Bijlageblad,
+    Drukwerk,
+    Formulierlijst,
+    IngelezenBijlage,
+    Paginabeeld,
+)
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
@@ -154,6 +160,10 @@ class Papier:
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """Not in this world."""
         raise _niet_hier(naam, inhoud)
+
+    def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
+        """A white square."""
+        return Bijlageblad(1, 0, Paginabeeld(breedte, breedte, b"\xff" * (breedte * breedte * 4)))
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """Two."""

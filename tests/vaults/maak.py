@@ -69,7 +69,7 @@ def make(folder: Path) -> None:
 def papers(kluis: SqlKluis, klok: StilleKlok) -> None:
     """An attachment of two parts, numbers of which one is used, a begun hearing and a concept letter."""
     inhoud = b"%PDF" + bytes(300_000)
-    scan = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", inhoud, 2, None)
+    scan = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", inhoud, 2)
     school = Ontvanger(("De Wissel",), ("Schoolstraat 5", "1234 AD  DEMOSTAD"), "Geachte heer of mevrouw")
     brief = Briefopgave(Documentsoort.BERICHT_SCHOOL, "bericht_school", aan=school)
     wie = Persoonskeuze(None, Rol.OUDER, "Zoë’s moeder")

@@ -12,10 +12,10 @@ from .practising import Practice
 
 def voer_uit(argumenten: list[str], practice: Practice) -> int:
     """Run one command; returns the exit status."""
-    if argumenten == [PROOF]:  # said by the program to itself, so not in the help
-        from leerplicht_desktop.documents.proefdruk import beproef
+    if argumenten[:1] == [PROOF]:  # said by the program to itself, so not in the help
+        from leerplicht_desktop.documents.proefkamer import open_in_kind
 
-        return beproef()
+        return open_in_kind(argumenten[1:])
     keuze = _lezer().parse_args(argumenten)
     if keuze.onderdeel == "formulieren":
         return _formulieren(keuze)

@@ -8,6 +8,7 @@ from pathlib import Path
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Doe
 from leerplicht_desktop.casework.ports.papier import (
+    Bijlageblad,
     Drukwerk,
     Formulierlijst,
     IngelezenBijlage,
@@ -18,7 +19,7 @@ from leerplicht_desktop.casework.ports.papier import (
 from .vergrendeling import opdracht
 
 PROOF = "--proefdruk"
-"""The word on the command line that starts the child which draws a PDF from outside."""
+"""The word on the command line that starts the child which opens what comes from outside."""
 
 
 class LatePaper:
@@ -62,6 +63,10 @@ class LatePaper:
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """See the port."""
         return self._desk.lees_bijlage(naam, inhoud)
+
+    def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
+        """See the port."""
+        return self._desk.bijlagebeeld(inhoud, nummer, breedte)
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """See the port."""

@@ -138,7 +138,14 @@ def proces_verbaal_van(
 
 
 def _annex(bijlage: Dossierbijlage) -> Bijlage:
-    return Bijlage(bijlage.titel, bijlage.gemaakt_op.date(), bijlage.bladzijden, bijlage.sha256)
+    return Bijlage(
+        titel=bijlage.titel,
+        datum=bijlage.dag,
+        bladzijden=bijlage.bladzijden,
+        sha256=bijlage.sha256,
+        volgens=bijlage.volgens,
+        bron_sha256=bijlage.bron_sha256 if bijlage.hertekend else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

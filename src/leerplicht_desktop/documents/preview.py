@@ -78,6 +78,11 @@ class Preview:
         return self._document
 
     @property
+    def document(self) -> pypdfium2.PdfDocument:
+        """What pdfium made of it, for what pages do not tell. It closes with the preview."""
+        return self._open()
+
+    @property
     def pages(self) -> int:
         """How many pages there are."""
         return len(self._open())

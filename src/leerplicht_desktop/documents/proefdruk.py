@@ -1,54 +1,77 @@
 """A PDF from outside is drawn once in a process of its own, before it may come into the vault.
 
-A file of three kilobytes can ask for gigabytes or for a year of work, and pdfium ends its whole process when
-memory runs out. So a child draws every page small, within bounds; what it cannot draw is refused. The bytes
-go through a pipe, never through a file.
+What can be drawn is shown page by page, also by that process: see ``afgezonderd``.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import re
-import subprocess
-import sys
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leerplicht_desktop.documents.afgezonderd import TeZwaar, antwoord, gekregen, vraag
+from leerplicht_desktop.documents.bestandssoort import NIETS
 from leerplicht_desktop.documents.problems import PapierProblem
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SECONDEN = 40
-"""How long all pages may take to draw, in seconds."""
-GEHEUGEN = 1024 * 1024 * 1024
-"""What the child may ask for, in bytes. Windows knows no such bound: there the time alone protects."""
+    import pypdfium2
+
 _DPI = 24
-_NIETS = "Er is niets toegevoegd."
-_TE_ZWAAR = (
-    "Deze pdf vraagt te veel van de laptop.",
-    f"Druk hem af naar een nieuwe pdf, of voeg de bladzijden toe als foto. {_NIETS}",
-)
+_AFDRUKKEN = f"Open hem in Adobe Acrobat Reader, druk hem daar af naar pdf en kies dat bestand. {NIETS}"
+_ZWAAR = "zwaar"
+_GEWEIGERD = {
+    "wachtwoord": (
+        "Deze pdf is met een wachtwoord beveiligd.",
+        f"Open hem met het wachtwoord, sla hem op zonder beveiliging en kies hem opnieuw. {NIETS}",
+    ),
+    "slot": (
+        "Deze pdf is beveiligd op een manier die dit programma niet kent.",
+        f"Open hem in het programma van de afzender, druk hem af naar pdf en kies dat bestand. {NIETS}",
+    ),
+    _ZWAAR: (
+        "Deze pdf vraagt te veel van de laptop.",
+        f"Druk hem af naar een nieuwe pdf, of voeg de bladzijden toe als foto. {NIETS}",
+    ),
+    "xfa": (
+        "Dit is een invulformulier (XFA). Dit programma kan niet tonen wat erin staat.",
+        _AFDRUKKEN,
+    ),
+    "portfolio": (
+        "Dit is een pdf-portfolio: een map met andere bestanden erin. Alleen het voorblad zou te zien zijn.",
+        f"Haal de bestanden eruit en voeg ze een voor een toe. {NIETS}",
+    ),
+    "leeg": ("Deze pdf heeft geen bladzijden.", f"Kies een ander bestand. {NIETS}"),
+    "onleesbaar": ("Dit bestand is geen leesbare pdf.", f"Haal het opnieuw op of kies een ander. {NIETS}"),
+}
 _MEER = {
+    "formulier": "een invulformulier waarvan misschien niet alles te zien is",
     "script": "een script",
     "bestand": "een ingesloten bestand",
-    "opdracht": "een opdracht om iets te starten",
+    "opdracht": "een opdracht om iets te starten of te versturen",
+    "media": "beeld of geluid",
 }
 _VERBORGEN = {
     rb"/(?:JavaScript|JS)\b": "script",
     rb"/EmbeddedFiles?\b": "bestand",
-    rb"/Launch\b": "opdracht",
+    rb"/(?:Launch|SubmitForm|ImportData|GoToE)\b": "opdracht",
+    rb"/(?:RichMedia|Movie|Screen|Sound|3D)\b": "media",
+    rb"/Collection\s*(?:<<|\d+\s+\d+\s+R\b)": "portfolio",
 }
+_XFA, _XFA_ERBIJ = 2, 3
+"""How pdfium names a form that lives wholly in XFA, and one that also has ordinary fields."""
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+_STROOM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)  # packed: any short name stands in there
+_MOST = 8 * 1024 * 1024
+_VERMOMD = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Proef:
-    """How many pages there are, and what else the file carries: ``script``, ``bestand``, ``opdracht``."""
+    """How many pages there are, and what else the file carries: keys of ``_MEER``."""
 
     bladzijden: int
     meer: tuple[str, ...] = ()
@@ -68,89 +91,86 @@ class Proef:
 def proefdruk(data: bytes, opdracht: Sequence[str]) -> Proef:
     """Have ``data`` drawn by the command ``opdracht``, which runs ``beproef`` in another process.
 
-    Raises ``PapierProblem`` for what is no PDF, asks for a password, has no pages or too many, or takes more
-    than ``SECONDEN`` or ``GEHEUGEN``.
+    Raises ``PapierProblem`` for what is no PDF, asks for a password, is a form or a folder that cannot be
+    shown, has no pages or too many, or takes more time or memory than ``afgezonderd`` gives.
     """
-    geen_venster = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        af = subprocess.run(
-            opdracht,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDEN + 5,
-            creationflags=geen_venster,
-            check=False,
-        )
-        antwoord = json.loads(af.stdout)
-    except (subprocess.TimeoutExpired, ValueError, OSError) as fout:
-        raise PapierProblem(*_TE_ZWAAR, (type(fout).__name__,)) from fout
-    if "fout" in antwoord:
-        raise _geweigerd(str(antwoord["fout"]))
-    proef = Proef(int(antwoord["bladzijden"]), tuple(een for een in antwoord["meer"] if een in _MEER))
-    if not 1 <= proef.bladzijden <= MAX_BLADZIJDEN:
+        gezegd = vraag(opdracht, data)
+        if fout := gezegd.tekst("fout"):
+            raise geweigerd(fout)
+        meer = gezegd.gezegd.get("meer")
+        if not isinstance(meer, list):
+            raise TeZwaar
+        proef = Proef(gezegd.getal("bladzijden"), tuple(een for een in _MEER if een in meer))
+    except TeZwaar as fout:
+        raise geweigerd(_ZWAAR) from fout
+    if proef.bladzijden < 1:
+        raise geweigerd("leeg")
+    if proef.bladzijden > MAX_BLADZIJDEN:
         raise PapierProblem(
             f"Deze pdf heeft {proef.bladzijden} bladzijden.",
-            f"Kies er een met 1 tot {MAX_BLADZIJDEN}. {_NIETS}",
+            f"Kies er een met 1 tot {MAX_BLADZIJDEN}. {NIETS}",
         )
     return proef
 
 
-def _geweigerd(fout: str) -> PapierProblem:
-    if fout == "wachtwoord":
-        return PapierProblem(
-            "Deze pdf is met een wachtwoord beveiligd.",
-            f"Open hem met het wachtwoord, sla hem op zonder beveiliging en kies hem opnieuw. {_NIETS}",
-        )
-    if fout == "zwaar":
-        return PapierProblem(*_TE_ZWAAR)
-    return PapierProblem("Dit bestand is geen leesbare pdf.", f"Kies een ander bestand. {_NIETS}")
+def geweigerd(fout: str) -> PapierProblem:
+    """What is wrong with a PDF, in words."""
+    return PapierProblem(*_GEWEIGERD.get(fout, _GEWEIGERD["onleesbaar"]))
 
 
 def beproef() -> int:
-    """The child: reads a PDF from standard input, answers in JSON on standard output. Returns 0.
-
-    It works on file descriptors: a program without a console has no ``sys.stdin``.
-    """
-    with open(0, "rb", closefd=False) as invoer:
-        data = invoer.read()
-    _begrens()
-    os.write(1, json.dumps(_antwoord(data)).encode())
-    return 0
+    """The child: reads a PDF from standard input, answers on standard output. Returns 0."""
+    return antwoord(bevonden(gekregen()))
 
 
-def _begrens() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for wat, grens in (
-        (resource.RLIMIT_AS, GEHEUGEN),
-        (resource.RLIMIT_CPU, SECONDEN),
-        (resource.RLIMIT_CORE, 0),  # what was in memory must not land on the disk
-    ):
-        with contextlib.suppress(ValueError, OSError):  # the system may already be stricter
-            resource.setrlimit(wat, (grens, grens))
-
-
-def _antwoord(data: bytes) -> dict[str, object]:
-    import pypdfium2
-
+def bevonden(data: bytes) -> dict[str, object]:
+    """What the child says of a PDF: ``bladzijden`` and ``meer``, or ``fout``."""
     from leerplicht_desktop.documents.preview import Preview
 
     try:
+        verborgen = set(_meer(data))
         with Preview(data) as pages:
+            fout, vorm = _bezwaar(pages.document, verborgen)
+            if fout:
+                return {"fout": fout}
             if pages.pages <= MAX_BLADZIJDEN:
                 for index in range(pages.pages):
                     pages.picture(index, _DPI)
-            return asdict(Proef(pages.pages, tuple(sorted(set(_meer(data))))))
+            return {"bladzijden": pages.pages, "meer": sorted(verborgen | vorm)}
     except PapierProblem as probleem:
-        cause = probleem.__cause__
-        if isinstance(cause, pypdfium2.PdfiumError) and cause.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            return {"fout": "wachtwoord"}
-        return {"fout": "onleesbaar" if cause is not None else "zwaar"}
+        return {"fout": _oorzaak(probleem)}
     except MemoryError:
-        return {"fout": "zwaar"}
+        return {"fout": _ZWAAR}
+
+
+def _bezwaar(document: pypdfium2.PdfDocument, verborgen: set[str]) -> tuple[str, set[str]]:
+    """Why its pages do not show what is in it, or empty; and what pdfium knows that it carries."""
+    from pypdfium2 import raw
+
+    if "portfolio" in verborgen:
+        return "portfolio", set()
+    vorm = document.get_formtype()
+    if vorm == _XFA:
+        return "xfa", set()
+    gevonden = {
+        "formulier": vorm == _XFA_ERBIJ,
+        "bestand": raw.FPDFDoc_GetAttachmentCount(document) > 0,
+        "script": raw.FPDFDoc_GetJavaScriptActionCount(document) > 0,
+    }
+    return "", {wat for wat, waar in gevonden.items() if waar}
+
+
+def _oorzaak(probleem: PapierProblem) -> str:
+    import pypdfium2
+
+    cause = probleem.__cause__
+    if cause is None:
+        return _ZWAAR
+    code = cause.err_code if isinstance(cause, pypdfium2.PdfiumError) else None
+    if code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        return "wachtwoord"
+    return "slot" if code == pypdfium2.raw.FPDF_ERR_SECURITY else "onleesbaar"
 
 
 def _meer(data: bytes) -> Iterator[str]:
@@ -158,15 +178,17 @@ def _meer(data: bytes) -> Iterator[str]:
 
     A courtesy, not a guard: a name can be written so that this misses it, and nothing is run either way.
     """
-    packed = (data[found.end() :] for found in _OBJECT_STREAM.finditer(data))
-    for part in (data, *(_unpacked(one) for one in packed)):
+    view = memoryview(data)
+    packed = (_unpacked(view[found.end() :]) for found in _OBJECT_STREAM.finditer(data))
+    for part in (_STROOM.sub(b" ", data), *packed):
+        plain = _VERMOMD.sub(lambda found: bytes([int(found[1], 16)]), part) if b"#" in part else part
         for pattern, what in _VERBORGEN.items():
-            if re.search(pattern, part):
+            if re.search(pattern, plain):
                 yield what
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: memoryview) -> bytes:
     try:
-        return zlib.decompressobj().decompress(data, 8 * 1024 * 1024)
-    except zlib.error:
-        return b""
+        return zlib.decompressobj().decompress(data, _MOST)
+    except zlib.error:  # not packed, or in a way that hides nothing from pdfium
+        return bytes(data[:_MOST]).partition(b"endstream")[0]

@@ -29,6 +29,7 @@ from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     Bevinding,
+    Bijlage,
     Feit,
     Kennis,
     ProcesVerbaal,
@@ -36,6 +37,7 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import (
 )
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.plicht.leerplicht import Plicht
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 
 _SOORT = {
     Feitsoort.RELATIEF: "verzuim van de school",
@@ -52,6 +54,10 @@ _KENNIS = (
     (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
     (Kennis.STUK, "Wat in stukken staat"),
 )
+_DAG_VOLGENS = {
+    Dagbron.CAMERA: "volgens de klok van de camera",
+    Dagbron.AMBTENAAR: "volgens de verbalisant",
+}
 _APART = 2  # millimetres: a source belongs to the sentence above it, not to the one below
 _SHORT = 900  # characters: a longer finding may run on to the next page
 
@@ -235,7 +241,7 @@ def _annexes(pv: ProcesVerbaal) -> Grid:
     rows = tuple(
         (
             plain(str(number)),
-            plain(f"{bijlage.titel}\nSHA-256: {hash_in_groups(bijlage.sha256)}"),
+            plain("\n".join(_annex(bijlage))),
             plain(kort(bijlage.datum)),
             plain(str(bijlage.bladzijden)),
         )
@@ -243,3 +249,12 @@ def _annexes(pv: ProcesVerbaal) -> Grid:
     )
     columns = (Column("Nr.", 0.5), Column("Omschrijving", 6), Column("Datum", 1.3), Column("Bladen", 0.9))
     return Grid("Bijlagen", columns, rows, "Nummer, omschrijving met hash, datum en aantal bladen")
+
+
+def _annex(bijlage: Bijlage) -> Iterator[str]:
+    yield bijlage.titel
+    if said := _DAG_VOLGENS.get(bijlage.volgens):
+        yield f"Datum {said}"
+    yield f"SHA-256: {hash_in_groups(bijlage.sha256)}"
+    if bijlage.bron_sha256:
+        yield f"SHA-256 van het oorspronkelijke bestand: {hash_in_groups(bijlage.bron_sha256)}"

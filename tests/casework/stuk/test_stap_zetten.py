@@ -29,7 +29,7 @@ def _stap(kluis: SqlKluis, klok: StilleKlok, stuk: str, opgave: Stapopgave) -> S
 def test_from_signature_to_judgment(kluis: SqlKluis, klok: StilleKlok) -> None:
     stuk = verzegeld(kluis, klok).id
     dag = klok.vandaag()
-    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", b"%PDF-scan", 4, None)
+    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", b"%PDF-scan", 4)
     bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Ondertekend", gelezen))
     stappen = (
         (Stapopgave(Stapsoort.ONDERTEKEND, dag, plaats="Demostad", bijlage=bijlage.id), Stand.ONDERTEKEND),
@@ -149,7 +149,7 @@ def test_a_signature_has_a_day_between_seal_and_now(
 
 def test_r15_scan_and_signature_are_kept_together_or_not_at_all(kluis: SqlKluis, klok: StilleKlok) -> None:
     stuk = verzegeld(kluis, klok).id
-    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4, None)
+    gelezen = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-scan", 4)
     zonder_plaats = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag())
     with pytest.raises(DomainError, match="plaats"):
         kluis.doe(lambda work: stukstap_met_scan(work, klok, stuk, zonder_plaats, gelezen))
@@ -165,7 +165,7 @@ def test_the_sealed_file_itself_is_not_its_signed_scan(kluis: SqlKluis, klok: St
     """R15: straight from the disk, and by way of the dossier."""
     stuk = verzegeld(kluis, klok)
     pdf = kluis.bekijk(lambda kast: kast.pdf(stuk.id))
-    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", pdf, 4, None)
+    gelezen = IngelezenBijlage(Bijlagesoort.SCAN, "application/pdf", pdf, 4)
     opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad")
     with pytest.raises(DomainError, match="zonder handtekening"):
         kluis.doe(lambda work: stukstap_met_scan(work, klok, stuk.id, opgave, gelezen))

@@ -39,7 +39,7 @@ def test_a_proces_verbaal_and_its_whole_life(kluis: SqlKluis, klok: StilleKlok) 
     stuk = verzegeld(kluis, klok)
     klok.verder(60)
     _druk(kluis, klok, stuk.id, 2)
-    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1, None)
+    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1)
     scan = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Getekend", pdf))[0].id
     for opgave in (
         Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad", bijlage=scan),
@@ -109,7 +109,7 @@ def test_what_is_written_down_days_later_stands_at_the_end_of_its_own_day(
     dag = klok.vandaag()
     klok.verder(2 * 86_400)
     hearing = verhoor(kluis, klok)
-    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1, None)
+    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1)
     scan = kluis.doe(lambda work: bijlage_toevoegen(work, klok, SAMEN, "Getekend", pdf))[0].id
     _zet(kluis, klok, stuk.id, Stapopgave(Stapsoort.ONDERTEKEND, dag, plaats="Demostad", bijlage=scan))
     _zet(

@@ -17,8 +17,8 @@ from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.ui.bladen.bijlageblik import Foto
 from leerplicht_desktop.ui.bladen.blad import Blad
-from leerplicht_desktop.ui.documenten.kijker import Foto
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.theme import Theme

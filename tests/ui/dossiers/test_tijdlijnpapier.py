@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
-from leerplicht_desktop.ui.documenten.kijker import Foto
+from leerplicht_desktop.ui.bladen.bijlageblik import Foto
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.tabs import Tabs
@@ -171,7 +171,7 @@ def test_a_new_letter_appears_while_one_looks(
     opgave = Briefopgave(Documentsoort.WAARSCHUWING, "waarschuwing", ("p-moeder",))
     familie.context.bulletin.meld(familie.doe(lambda work: brief_opstellen(work, klok, SAMEN, opgave))[1])
     assert len(_items(scherm)) == voor + 1
-    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1, None)
+    pdf = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF", 1)
     familie.context.bulletin.meld(
         familie.doe(lambda work: bijlage_toevoegen(work, klok, (FLEUR,), "Brief van school", pdf))[1]
     )

@@ -54,7 +54,7 @@ class Proefpapier(Papier):
         """A PDF of two pages; anything else cannot be read."""
         if not inhoud.startswith(b"%PDF-"):
             raise PapierStuk
-        return IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 2, None)
+        return IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", inhoud, 2)
 
     def stuk(self, stuk: str) -> bytes:
         """The sealed bytes."""

@@ -190,7 +190,7 @@ def test_a_scan_that_is_a_photo_is_seen_where_it_belongs(
     rust()
     blad = vind(scherm, "pv.voorbeeld.blad")
     assert blad.isVisible()
-    assert blad.accessibleName() == "Foto van het ondertekende proces-verbaal"
+    assert blad.accessibleName() == "Blad 1 van 1 van het ondertekende proces-verbaal"
     assert 0 < blad.width() <= scherm.width()
     scherm._toon_papier()
     rust()

@@ -86,10 +86,21 @@ class IngelezenBijlage:
     mime: str
     inhoud: bytes
     bladzijden: int
-    gemaakt_op: datetime | None
-    """When the camera says the photo was taken; None when it does not say."""
+    camera: str = ""
+    """When the camera says the photo was taken, as ISO 8601; empty when it does not say."""
     waarschuwing: str = ""
     """What the officer should know about the file, in a sentence; empty when there is nothing."""
+    bron_sha256: str = ""
+    """The hash of the file as it was chosen, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlageblad:
+    """Page ``nummer`` (from 0) of ``bladzijden`` of an attachment."""
+
+    bladzijden: int
+    nummer: int
+    beeld: Paginabeeld
 
 
 class Papier(Protocol):
@@ -124,6 +135,12 @@ class Papier(Protocol):
         """A file made fit to keep: photos drawn anew and made smaller, without what the camera hid in them.
 
         ``naam`` only helps to name the file in a refusal. Raises KnownProblem with what to do.
+        """
+
+    def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
+        """A page of an attachment as pixels, at most ``breedte`` wide; ``nummer`` counts from 0.
+
+        What it is follows from its bytes, and a process of its own opens it. Raises KnownProblem.
         """
 
     def aantal_paginas(self, pdf: bytes) -> int:

@@ -117,5 +117,8 @@ def bijlage_verzending(bijlage: Dossierbijlage, nu: datetime) -> Verzending:
         door=bijlage.door,
         gemaakt_op=_moment(bijlage.gemaakt_op),
         toegevoegd_op=_moment(bijlage.toegevoegd_op),
+        dagbron=naar_json(bijlage.dagbron),
+        camera=bijlage.camera or None,
+        bron_sha256=bijlage.bron_sha256 or None,
     )
     return Verzending("bijlage", bijlage.id, bijlage.dossiers, body, nu)

@@ -8,6 +8,7 @@ from pathlib import Path
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Doe
 from leerplicht_desktop.casework.ports.papier import (
+    Bijlageblad,
     Drukwerk,
     Formulierbeeld,
     Formulierlijst,
@@ -19,7 +20,7 @@ from leerplicht_desktop.documents.formulieren.formulier import Veld
 from leerplicht_desktop.documents.preview import Preview
 
 from .bezoekverslag import druk_bezoekverslag
-from .bijlagelezer import lees_bijlage
+from .bijlagelezer import lees_bijlage, toon_bijlage
 from .brief import druk_brief
 from .proces_verbaal import druk_proces_verbaal
 from .verhoor import druk_verhoor
@@ -40,7 +41,7 @@ class PdfPapier:
     ) -> None:
         """``eigen_formulieren`` is the municipality's folder with forms, if it made one.
 
-        ``proefdruk`` is the command that starts the child which draws a PDF from outside.
+        ``proefdruk`` is the command that starts the child which opens what comes from outside.
         """
         self._bank = Werkbank(doe, klok, versie, eigen_formulieren)
         self._proefdruk = tuple(proefdruk)
@@ -78,6 +79,10 @@ class PdfPapier:
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """See the port."""
         return lees_bijlage(naam, inhoud, self._proefdruk)
+
+    def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
+        """See the port."""
+        return toon_bijlage(inhoud, nummer, breedte, self._proefdruk)
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """See the port."""

@@ -42,7 +42,7 @@ def leesbare_map(folder: Traversable) -> None:
 def logo(data: bytes) -> bytes:
     """The picture as PNG in RGB on white. Raises ``PapierProblem`` for what is no picture or far too big."""
     target = io.BytesIO()
-    hertekend(data, _LOGO).save(target, "PNG")
+    hertekend(data, _LOGO).beeld.save(target, "PNG")
     return target.getvalue()
 
 

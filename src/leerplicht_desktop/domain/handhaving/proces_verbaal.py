@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 
 from .grondslagen import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, recidive
 from .verhoor import Verhoor
@@ -126,12 +127,17 @@ class Verzuimregel:
 
 @dataclass(frozen=True, slots=True)
 class Bijlage:
-    """One annex. ``sha256`` is that of the file in the vault, in hexadecimal."""
+    """One annex. ``sha256`` is that of the file in the vault, in hexadecimal.
+
+    ``volgens`` is who says ``datum``; ``bron_sha256`` that of the file it was made from, if another.
+    """
 
     titel: str
     datum: date
     bladzijden: int
     sha256: str
+    volgens: Dagbron = Dagbron.TOEVOEGEN
+    bron_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

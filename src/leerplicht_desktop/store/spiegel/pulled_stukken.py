@@ -12,6 +12,7 @@ from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.codec import from_json, local, text_of
@@ -77,7 +78,15 @@ def bijlage(access: Access, id_: str) -> Dossierbijlage | None:
         door=text_of(fields, "door") or text_of(fields, "verbalisant"),
         gemaakt_op=local(fields["gemaakt_op"]),
         toegevoegd_op=local(fields["toegevoegd_op"]),
+        dagbron=_source_of_day(text_of(fields, "dagbron")),
+        camera=text_of(fields, "camera"),
+        bron_sha256=text_of(fields, "bron_sha256"),
     )
+
+
+def _source_of_day(text: str) -> Dagbron | None:
+    """None also for a source that a newer program knows and this one does not."""
+    return Dagbron(text) if text in {one.value for one in Dagbron} else None
 
 
 def verhoor(access: Access, id_: str) -> Verhoorblad | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,10 +25,37 @@ class BestandOnleesbaar(KnownProblem):
     remedie = "Kijk of de USB-stick of de map er nog is, of kies een ander bestand. Er is niets toegevoegd."
 
 
+class BestandWeg(BestandOnleesbaar):
+    """It is not there (any more)."""
+
+    bericht = "Dit bestand is er niet meer."
+
+
+class BestandBezet(BestandOnleesbaar):
+    """Another program holds it, or the officer may not read it."""
+
+    bericht = "Dit bestand is in gebruik door een ander programma, of je mag het niet lezen."
+    remedie = "Sluit het programma waarin het openstaat, of maak er een kopie van. Er is niets toegevoegd."
+
+
+class BestandIsMap(BestandOnleesbaar):
+    """A folder."""
+
+    bericht = "Dit is een map, geen bestand."
+    remedie = "Open de map en kies een foto of een pdf die erin staat. Er is niets toegevoegd."
+
+
+class GeenGewoonBestand(BestandOnleesbaar):
+    """A device, a pipe, a socket: reading it may never end."""
+
+    bericht = "Dit is geen gewoon bestand."
+    remedie = "Kies een foto of een pdf. Er is niets toegevoegd."
+
+
 class BestandTeGroot(KnownProblem):
     """The file is too large to look at."""
 
-    bericht = "Dit bestand is te groot."
+    bericht = f"Dit bestand is te groot: meer dan {_HOOGSTENS // 1024**2} MB."
     remedie = "Maak de foto of de scan kleiner en probeer het opnieuw. Er is niets toegevoegd."
 
 
@@ -86,13 +114,29 @@ def _alleen_eigenaar(pad: str, wijze: int) -> int:
 def lees_bestand(pad: Path) -> bytes:
     """The bytes of the file, never more than what can be looked at. Raises KnownProblem."""
     try:
+        _eis_bestand(pad.stat().st_mode)
         with pad.open("rb") as bestand:
             inhoud = bestand.read(_HOOGSTENS + 1)
-    except OSError:
-        raise BestandOnleesbaar from None
+    except OSError as fout:
+        raise _leesprobleem(fout) from None
     if len(inhoud) > _HOOGSTENS:
         raise BestandTeGroot
     return inhoud
+
+
+def _eis_bestand(wijze: int) -> None:
+    if stat.S_ISDIR(wijze):
+        raise BestandIsMap
+    if not stat.S_ISREG(wijze):
+        raise GeenGewoonBestand
+
+
+def _leesprobleem(fout: OSError) -> BestandOnleesbaar:
+    if fout.errno in (errno.ENOENT, errno.ENOTDIR):
+        return BestandWeg()
+    if fout.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+        return BestandBezet()
+    return BestandIsMap() if fout.errno == errno.EISDIR else BestandOnleesbaar()
 
 
 def _vertaald(fout: OSError) -> ExportMislukt:

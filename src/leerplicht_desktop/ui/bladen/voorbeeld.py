@@ -29,15 +29,18 @@ class Voorbeeld(Column):
     """``mislukt`` carries the known problem of a page that could not be drawn. ``naam`` begins every name.
 
     A new document replaces the old one in one go: until its first page is there the old page stays.
-    ``toetsen`` says that the screen listens to the keys of :meth:`luister`; the buttons then tell them.
+    ``getoond`` when a page is on the screen. ``toetsen`` says that the screen listens to the keys of
+    :meth:`luister`; the buttons then tell them.
     """
 
     mislukt = Signal(object)
+    getoond = Signal()
 
     def __init__(self, context: Context, naam: str, *, toetsen: bool = False) -> None:
         super().__init__(gap=8)
         self._context = context
         self._pdf = b""
+        self._vreemd = False
         self._aantal = self._nummer = 0
         self._zoom = _PASSEND
         self._dpi = 0.0
@@ -67,11 +70,23 @@ class Voorbeeld(Column):
         return self._rol
 
     def toon(self, pdf: bytes) -> None:
-        """Show a document, at the page that was open when it has that many."""
+        """Show a document of our own, at the page that was open when it has that many."""
+        self._vreemd = False
+        self._haal(pdf, self._nummer)
+
+    def toon_bijlage(self, pdf: bytes) -> None:
+        """Show one from outside: another process opens it, page by page."""
+        self._vreemd = True
+        self._haal(pdf, self._nummer)
+
+    def _haal(self, pdf: bytes, nummer: int) -> None:
         self._laat_vallen()
-        papier, dpi, nummer = self._context.papier, self._gewenst(), self._nummer
+        papier, dpi, vreemd = self._context.papier, self._gewenst(), self._vreemd
 
         def job() -> tuple[int, int, Paginabeeld]:
+            if vreemd:
+                blad = papier.bijlagebeeld(pdf, nummer, round(dpi * _A4_INCH))
+                return blad.bladzijden, blad.nummer, blad.beeld
             aantal = papier.aantal_paginas(pdf)
             zichtbaar = min(nummer, max(0, aantal - 1))
             return aantal, zichtbaar, papier.pagina(pdf, zichtbaar, dpi)
@@ -144,16 +159,8 @@ class Voorbeeld(Column):
         return round(breedte / _A4_INCH * verhouding, 1)
 
     def _teken(self, nummer: int) -> None:
-        if not self._pdf:
-            return
-        self._laat_vallen()
-        pdf, dpi, papier = self._pdf, self._gewenst(), self._context.papier
-
-        def klaar(beeld: Paginabeeld) -> None:
-            self._nummer = nummer
-            self._getekend(beeld, dpi)
-
-        self._onderweg = self._context.zij.submit(lambda: papier.pagina(pdf, nummer, dpi), klaar, self._mis)
+        if self._pdf:
+            self._haal(self._pdf, nummer)
 
     def _getekend(self, beeld: Paginabeeld, dpi: float) -> None:
         if not isValid(self):
@@ -166,6 +173,7 @@ class Voorbeeld(Column):
         )
         maat = (self._procent(), self._zoom != _STAPPEN[0], self._zoom != _STAPPEN[-1])
         self._balk.toon(self._nummer, self._aantal, maat)
+        self.getoond.emit()
 
     def _procent(self) -> int:
         return round(self._gewenst() / self.devicePixelRatioF() / 96 / look().scale * 100)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy
 from shiboken6 import isValid
 
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.casework.touched import Soort, Touched
-from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
-from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
-from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.empty import EmptyState
-from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
@@ -22,7 +19,8 @@ from leerplicht_desktop.ui.scherm.context import Context
 
 from .kaart import Documentkaart
 from .kijker import Kijker
-from .model import BIJLAGEWOORD, Documentrij, lees_documenten
+from .model import Documentrij, lees_documenten
+from .naamkaart import Naamkaart
 from .toevoegen import Toevoegen
 
 
@@ -47,7 +45,7 @@ class DocumentenBlad(Column):
         self._melding.setObjectName("documenten.melding")
         self._bezig = Label("", ink=Ink.SUBTLE, wrap=True)
         self._bezig.setObjectName("documenten.bezig")
-        self._naam = _Naamkaart()
+        self._naam = Naamkaart(context)
         self._lijst = Column(gap=8)
         self._kijker = Kijker(context)
         self._overzicht = Column(gap=16)
@@ -141,19 +139,18 @@ class DocumentenBlad(Column):
         else:
             self._erbij.set_ready()
 
-    def _vraag_naam(self, soort: str, waarschuwing: str) -> None:
-        self._naam.vraag(BIJLAGEWOORD[Bijlagesoort(soort)], waarschuwing)
-
-    def _mislukt(self, zin: str) -> None:
+    def _mislukt(self, veld: str, zin: str) -> None:
         if self._naam.isVisibleTo(self):
-            self._naam.veld.set_error(zin)
-            self._naam.veld.setFocus()
+            self._naam.toon_fout(veld, zin)
         else:
             self._zeg(zin)
 
     def _niet_bewaren(self) -> None:
         self._toevoegen.laat_vallen()
-        self._naam.hide()
+        self._klaar_met_naam()
+
+    def _klaar_met_naam(self) -> None:
+        self._naam.sluit()
         self._erbij.setFocus()
 
     def _bouw(self) -> None:
@@ -173,43 +170,10 @@ class DocumentenBlad(Column):
         self._verhoor.clicked.connect(lambda: navigatie.ga("verhoor", nieuw))
         self._proces_verbaal.clicked.connect(lambda: navigatie.ga("proces_verbaal", nieuw))
         self._toevoegen.bezig.connect(self._toon_bezig)
-        self._toevoegen.gelezen.connect(self._vraag_naam)
+        self._toevoegen.gelezen.connect(self._naam.vraag)
         self._toevoegen.mislukt.connect(self._mislukt)
-        self._toevoegen.toegevoegd.connect(self._naam.hide)
-        self._naam.bewaar.clicked.connect(lambda: self._toevoegen.bewaar(self._naam.veld.text()))
-        self._naam.veld.edit.returnPressed.connect(lambda: self._toevoegen.bewaar(self._naam.veld.text()))
-        self._naam.niet.clicked.connect(self._niet_bewaren)
+        self._toevoegen.toegevoegd.connect(self._klaar_met_naam)
+        self._naam.bewaren.connect(self._toevoegen.bewaar)
+        self._naam.weg.connect(self._niet_bewaren)
         self._kijker.gesloten.connect(self._sluit_kijker)
         self._context.bulletin.geraakt.connect(self.geraakt)
-
-
-class _Naamkaart(Card):
-    """What the attachment is, in the officer's words."""
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("Bijlage bewaren"), gap=12)
-        self._soort = Label("", ink=Ink.SUBTLE, wrap=True)
-        self._let_op = Notice(NoticeKind.WARNING, "")
-        self._let_op.setObjectName("documenten.let_op")
-        self._let_op.hide()
-        self.veld = Field(self.tr("Wat is dit?"), placeholder=self.tr("Brief van de huisarts"))
-        self.veld.edit.setObjectName("documenten.naam")
-        self.bewaar = FullButton(self.tr("Bewaar in de kluis"), Icon.LOCK)
-        self.bewaar.setObjectName("documenten.bewaar")
-        self.niet = OutlinedButton(self.tr("Niet bewaren"))
-        self.niet.setObjectName("documenten.niet_bewaren")
-        self.bewaar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        knoppen = Flow(gap=8)
-        knoppen.add(self.bewaar, self.niet)
-        self.add(self._soort, self._let_op, self.veld, knoppen)
-
-    def vraag(self, soort: str, waarschuwing: str) -> None:
-        """Ask for a name, with what the officer should know about the file."""
-        verborgen = self.tr(" Plaats en toestel zijn eruit gehaald.") if soort == "Foto" else ""
-        self._soort.setText(self.tr("{0} is gelezen.{1}").format(soort, verborgen))
-        self._let_op.tell(NoticeKind.WARNING, waarschuwing)
-        self._let_op.setVisible(bool(waarschuwing))
-        self.veld.set_text("")
-        self.veld.set_error("")
-        self.show()
-        self.veld.setFocus()

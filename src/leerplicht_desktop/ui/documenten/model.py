@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +11,12 @@ from leerplicht_desktop.casework.queries.caseload import Caseload, Tijdlijnsoort
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
-from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 _STANDEN = {
     Stand.GEREED: ("Definitief", Tone.INFO, Icon.LOCK),
@@ -109,7 +110,7 @@ def _bijlagen(kast: Stukkenkast, dossier: str) -> tuple[Documentrij, ...]:
             merk=(BIJLAGEWOORD[regel.bijlage.soort], Tone.NEUTRAL, Icon.IMAGE_PLUS),
             verzonden=regel.verzonden,
             afgewezen=regel.afgewezen,
-            details=(("Vingerafdruk van het bestand", in_groepen(regel.bijlage.sha256)),),
+            details=tuple(_details(regel.bijlage)),
             bijlage=True,
         )
         for regel in kast.bijlagen(dossier)
@@ -133,13 +134,28 @@ def _verslagen(caseload: Caseload, dossier: str) -> tuple[Documentrij, ...]:
     )
 
 
+def _details(bijlage: Dossierbijlage) -> Iterator[tuple[str, str]]:
+    yield "Vingerafdruk van het bestand", in_groepen(bijlage.sha256)
+    if bijlage.hertekend:
+        yield "Vingerafdruk van het gekozen bestand", in_groepen(bijlage.bron_sha256)
+    if bijlage.camera:
+        gezegd = bijlage.camera.replace("T", " ")
+        geloofd = bijlage.volgens is Dagbron.CAMERA
+        yield "De camera zegt", gezegd if geloofd else f"{gezegd} (niet overgenomen)"
+
+
 def _bijlageregel(bijlage: Dossierbijlage) -> str:
     bladen = f"{bijlage.bladzijden} bladzijden" if bijlage.bladzijden > 1 else ""
-    dag = plaatselijk(bijlage.gemaakt_op).date()
-    anders = dag != plaatselijk(bijlage.toegevoegd_op).date()
-    op = f"gemaakt op {date_with_year(dag)}" if anders else ""
     door = f"door {bijlage.door}" if bijlage.door else ""
-    return " · ".join(deel for deel in (bladen, _grootte(bijlage.grootte), op, door) if deel)
+    return " · ".join(
+        deel for deel in (bladen, _grootte(bijlage.grootte), _dag_in_woorden(bijlage), door) if deel
+    )
+
+
+def _dag_in_woorden(bijlage: Dossierbijlage) -> str:
+    """On which day it was made and who says so; empty when nobody does."""
+    volgens = {Dagbron.CAMERA: " volgens de camera", Dagbron.AMBTENAAR: ""}.get(bijlage.volgens)
+    return "" if volgens is None else f"gemaakt op {date_with_year(bijlage.dag)}{volgens}"
 
 
 def _grootte(bytes_: int) -> str:

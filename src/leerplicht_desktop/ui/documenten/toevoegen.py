@@ -10,24 +10,27 @@ from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen, opname_van
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Opname
 from leerplicht_desktop.ui.bladen.bestand import lees_bestand
 from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
+from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum
 from leerplicht_desktop.ui.scherm.context import Context
 
 
 class Toevoegen(QObject):
-    """``bezig`` says what is being done (empty: nothing), ``gelezen`` asks for a name.
+    """``bezig`` says what is being done (empty: nothing), ``gelezen`` asks to look at it and for a name.
 
-    ``gelezen`` carries the kind and what the officer should know about the file (mostly nothing).
+    ``gelezen`` carries an ``IngelezenBijlage`` and the ``Opname`` that says what to think of its day;
+    ``mislukt`` a field and what is wrong with it.
     """
 
     bezig = Signal(str)
-    gelezen = Signal(str, str)
-    mislukt = Signal(str)
+    gelezen = Signal(object, object)
+    mislukt = Signal(str, str)
     toegevoegd = Signal()
 
     def __init__(self, context: Context, dossier: str, scherm: QWidget) -> None:
@@ -40,7 +43,8 @@ class Toevoegen(QObject):
     def kies(self) -> None:
         """Ask which file."""
         soort = self.tr("Foto, scan of pdf (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.pdf)")
-        kiezer = bestandskiezer(self._scherm, self.tr("Bijlage kiezen"), soort)
+        alles = self.tr("Alle bestanden (*)")
+        kiezer = bestandskiezer(self._scherm, self.tr("Bijlage kiezen"), f"{soort};;{alles}")
         kiezer.setObjectName("documenten.kies")
         kiezer.setFileMode(QFileDialog.FileMode.ExistingFile)
         kiezer.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Kies"))
@@ -55,13 +59,20 @@ class Toevoegen(QObject):
             lambda: papier.lees_bijlage(pad.name, lees_bestand(pad)), self._gelezen, self._mis
         )
 
-    def bewaar(self, titel: str) -> None:
-        """Keep what was read under a name."""
+    def bewaar(self, titel: str, dag: str = "") -> None:
+        """Keep what was read under a name, and the day on which it was made as it was typed."""
         gelezen, klok, dossier = self._ingelezen, self._context.klok, self._dossier
         if gelezen is None:
             return
+        try:
+            gemaakt = lees_datum(dag, klok.vandaag(), veld="dag") if dag.strip() else None
+        except DomainError as fout:
+            self._mis(fout)
+            return
         self._context.doe(
-            lambda work: bijlage_toevoegen(work, klok, (dossier,), titel, gelezen), self._bewaard, self._mis
+            lambda work: bijlage_toevoegen(work, klok, (dossier,), titel, gelezen, gemaakt),
+            self._bewaard,
+            self._mis,
         )
 
     def laat_vallen(self) -> None:
@@ -72,8 +83,17 @@ class Toevoegen(QObject):
         if not isValid(self):
             return
         self._ingelezen = gelezen
-        self.bezig.emit("")
-        self.gelezen.emit(gelezen.soort.value, gelezen.waarschuwing)
+        kluis, klok, dossier = self._context.kluis, self._context.klok, self._dossier
+        self._context.opslag.submit(
+            lambda: kluis.lees(lambda caseload: opname_van(caseload, klok, (dossier,), gelezen)),
+            lambda opname: self._gewogen(gelezen, opname),
+            self._mis,
+        )
+
+    def _gewogen(self, gelezen: IngelezenBijlage, opname: Opname) -> None:
+        if isValid(self) and self._ingelezen is gelezen:
+            self.bezig.emit("")
+            self.gelezen.emit(gelezen, opname)
 
     def _bewaard(self, antwoord: tuple[Dossierbijlage, Touched]) -> None:
         self._context.navigatie.meld_bewaard(self._context.klok.nu())
@@ -88,8 +108,8 @@ class Toevoegen(QObject):
             return
         self.bezig.emit("")
         if isinstance(fout, DomainError):
-            self.mislukt.emit(fout.bericht)
+            self.mislukt.emit(fout.veld, fout.bericht)
         elif isinstance(fout, KnownProblem):
-            self.mislukt.emit(f"{fout.bericht} {fout.remedie}")
+            self.mislukt.emit("", f"{fout.bericht} {fout.remedie}")
         else:
             self._context.navigatie.probleem(fout)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.ui.formulier.vak import met_regel
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
@@ -18,6 +19,7 @@ from .model import PVVorm
 from .vlak import Doe, Stapvlak, zet
 
 _HASH = 8
+_VOLGENS = {Dagbron.CAMERA: " volgens de camera", Dagbron.TOEVOEGEN: " toegevoegd"}
 
 
 def hash_tekst(sha256: str) -> str:
@@ -125,7 +127,7 @@ class BijlagenVlak(Stapvlak):
         self._lijst.clear()
         for nummer, bijlage in enumerate(vorm.beeld.bijlagen):
             bladen = "1 blad" if bijlage.bladzijden == 1 else f"{bijlage.bladzijden} bladen"
-            wanneer = date_with_year(plaatselijk(bijlage.gemaakt_op).date())
+            wanneer = f"{date_with_year(bijlage.dag)}{_VOLGENS.get(bijlage.volgens, '')}"
             uitleg = f"{bijlage.soort.value}, {bladen}, {wanneer}, hash {bijlage.sha256[:_HASH]}"
             vink = Tick(bijlage.titel, uitleg)
             vink.setObjectName(f"pv.bijlage.{nummer}")

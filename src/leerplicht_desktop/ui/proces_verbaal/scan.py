@@ -9,18 +9,24 @@ from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.stuk.bijlage_toevoegen import opname_van
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Opname
 from leerplicht_desktop.ui.bladen.bestand import lees_bestand
+from leerplicht_desktop.ui.bladen.bijlageblik import Bijlageblik
 from leerplicht_desktop.ui.bladen.uitvoer import bestandskiezer
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.fields import ChoiceField
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.scherm.context import Context
 
 _NIEUW = "nieuw"
+_HOOGST = 360
+"""Room for the picture (pixels at 10.5 pt)."""
 
 
 class Scankeuze(Column):
@@ -29,9 +35,12 @@ class Scankeuze(Column):
     The bytes are kept together with the step they belong to, so that half of it never exists.
     """
 
-    def __init__(self, context: Context, bijlagen: tuple[Dossierbijlage, ...]) -> None:
+    def __init__(
+        self, context: Context, dossiers: tuple[str, ...], bijlagen: tuple[Dossierbijlage, ...]
+    ) -> None:
         super().__init__(gap=8)
         self._context = context
+        self._dossiers = dossiers
         self._bijlagen = bijlagen
         self.gelezen: IngelezenBijlage | None = None
         self.veld = self._maak_veld()
@@ -40,8 +49,15 @@ class Scankeuze(Column):
         self._woord = Label("", ink=Ink.SUBTLE, wrap=True)
         self._woord.setObjectName("pv.stap.scan.woord")
         self._woord.hide()
-        self.add(self.veld, self._woord, Flow(self._knop))
+        self._let_op = Notice(NoticeKind.WARNING, "")
+        self._let_op.setObjectName("pv.stap.scan.let_op")
+        self._let_op.hide()
+        self._blik = Bijlageblik(context, "pv.stap.scan", _HOOGST)
+        self._gezien, self._zin = False, ""
+        self.add(self.veld, self._blik, self._let_op, self._woord, Flow(self._knop))
         self._knop.clicked.connect(self.kies)
+        self._blik.getoond.connect(self._is_gezien)
+        self.veld.chosen.connect(lambda _: self._schik())
 
     @property
     def bijlage(self) -> str | None:
@@ -51,13 +67,15 @@ class Scankeuze(Column):
 
     @property
     def bestand(self) -> IngelezenBijlage | None:
-        """The file that was read, when that is what is chosen."""
-        return self.gelezen if self.veld.key() == _NIEUW else None
+        """The file that was read, when that is what is chosen and it was seen."""
+        return self.gelezen if self._gezien and self.veld.key() == _NIEUW else None
 
     def kies(self) -> None:
         """Ask which file."""
         kiezer = bestandskiezer(
-            self, self.tr("Scan kiezen"), self.tr("Scan of foto (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
+            self,
+            self.tr("Scan kiezen"),
+            self.tr("Scan of foto (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Alle bestanden (*)"),
         )
         kiezer.setObjectName("pv.stap.scan.bestand")
         kiezer.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -78,7 +96,8 @@ class Scankeuze(Column):
         if not isValid(self):
             return
         self._knop.set_ready()
-        self.gelezen = gelezen
+        self.gelezen, self._gezien = gelezen, False
+        self._blik.toon("", gelezen.inhoud, pdf=gelezen.mime == "application/pdf")
         bladen = "1 blad" if gelezen.bladzijden == 1 else f"{gelezen.bladzijden} bladen"
         woord = self.tr("Gekozen bestand, {0}").format(bladen)
         combo = self.veld.combo
@@ -90,7 +109,33 @@ class Scankeuze(Column):
         self._woord.setText(
             self.tr("De scan komt versleuteld in het dossier. Wis het bestand buiten de kluis daarna zelf.")
         )
-        self._woord.show()
+        self._schik()
+        self._weeg(gelezen)
+
+    def _weeg(self, gelezen: IngelezenBijlage) -> None:
+        """What is odd about the file, and the day of a camera that cannot be."""
+        kluis, klok, dossiers = self._context.kluis, self._context.klok, self._dossiers
+
+        def zeg(opname: Opname) -> None:
+            dag = self.tr(" De dag van toevoegen telt.") if opname.uitleg else ""
+            if isValid(self) and self.gelezen is gelezen:
+                self._zin = f"{gelezen.waarschuwing} {opname.uitleg}{dag}".strip()
+                self._let_op.tell(NoticeKind.WARNING, self._zin)
+                self._schik()
+
+        self._context.opslag.submit(
+            lambda: kluis.lees(lambda caseload: opname_van(caseload, klok, dossiers, gelezen)), zeg, self._mis
+        )
+
+    def _is_gezien(self) -> None:
+        self._gezien = True
+
+    def _schik(self) -> None:
+        """The picture stands there as long as the new file is what is chosen."""
+        nieuw = self.veld.key() == _NIEUW
+        self._blik.setVisible(nieuw)
+        self._woord.setVisible(nieuw)
+        self._let_op.setVisible(nieuw and bool(self._zin))
 
     def _mis(self, fout: Exception) -> None:
         if not isValid(self):

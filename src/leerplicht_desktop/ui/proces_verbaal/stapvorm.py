@@ -79,7 +79,7 @@ class Stapvorm(Card):
             self.tr("Hoe?"), [kies, *((een.value, woord) for een, woord in WIJZEN.items())]
         )
         self._wijze.combo.setObjectName("pv.stap.wijze")
-        self._scan = Scankeuze(context, bijlagen)
+        self._scan = Scankeuze(context, beeld.stuk.dossiers, bijlagen)
         self._afdoening = ChoiceField(
             self.tr("Hoe is het afgedaan?"),
             [kies, *((een.value, een.value.capitalize()) for een in Afdoening)],

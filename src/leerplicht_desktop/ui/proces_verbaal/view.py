@@ -275,10 +275,7 @@ class ProcesVerbaalScherm(Screen):
         self._stukluik.kies("voorbeeld")
 
     def _toon_scan(self, inhoud: bytes) -> None:
-        if inhoud.startswith(b"%PDF"):
-            self._stukbeeld.volg(lambda: (inhoud, ()))
-        else:
-            self._stukbeeld.toon_foto(inhoud)
+        self._stukbeeld.toon_scan(inhoud)
         self._stukluik.kies("voorbeeld")
         self._gevolgd = ("scan", 0)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.ports.lane import Toekomst
@@ -40,7 +40,7 @@ class Voorbeeld(Pane):
         self._context = context
         self._maak: Callable[[], Papier] | None = None
         self._pdf, self._nummer, self._aantal = b"", 0, 0
-        self._foto = QImage()
+        self._vreemd = False
         self._onderweg: Toekomst | None = None
         self._blad = Papierblad()
         self._blad.setObjectName("pv.voorbeeld.blad")
@@ -79,12 +79,10 @@ class Voorbeeld(Pane):
         """Say, or take away, that there is a secret address in the dossier (R24)."""
         self._geheim.setVisible(geheim)
 
-    def toon_foto(self, inhoud: bytes) -> None:
-        """Show a picture instead of a document, such as a photo of the signed paper."""
-        self.sluit()
-        self._onderweg = self._context.zij.submit(
-            lambda: QImage.fromData(inhoud), self._foto_gelezen, self._mis
-        )
+    def toon_scan(self, inhoud: bytes) -> None:
+        """Show what came from outside, such as a photo of the signed paper: another process opens it."""
+        self.volg(lambda: (inhoud, ()))
+        self._vreemd = True
 
     def straks(self) -> None:
         """The text changed: draw again when the officer pauses."""
@@ -96,8 +94,8 @@ class Voorbeeld(Pane):
         self._straks.stop()
         if self._onderweg is not None:
             self._onderweg.annuleer()
-        self._maak, self._onderweg = None, None
-        self._pdf, self._aantal, self._foto = b"", 0, QImage()
+        self._maak, self._onderweg, self._vreemd = None, None, False
+        self._pdf, self._aantal = b"", 0
         self._blad.wis()
         self._balk.toon(0, 0)
         self._melding.hide()
@@ -108,7 +106,6 @@ class Voorbeeld(Pane):
         super().resizeEvent(event)
         if self._pdf and event.oldSize().width() != event.size().width():
             self._straks.start(WACHT_MS)
-        self._schik_foto()
 
     def _breedte(self) -> float:
         """How wide a page can be, in device pixels."""
@@ -119,24 +116,13 @@ class Voorbeeld(Pane):
         """Device pixels per inch with which the page fills the width."""
         return round(self._breedte() / _A4_INCH, 1)
 
-    def _foto_gelezen(self, foto: QImage) -> None:
-        self._foto = foto
-        self._blad.setAccessibleName("Foto van het ondertekende proces-verbaal")
-        self._blad.setAccessibleDescription("")
-        self._schik_foto()
-
-    def _schik_foto(self) -> None:
-        if not self._foto.isNull():
-            glad = Qt.TransformationMode.SmoothTransformation
-            passend = self._foto.scaledToWidth(min(self._foto.width(), round(self._breedte())), glad)
-            self._blad.toon(passend, self.devicePixelRatioF())
-
     def _blader(self, stap: int) -> None:
         self._nummer = min(max(self._nummer + stap, 0), max(0, self._aantal - 1))
         self._teken_alles()
 
     def _teken_alles(self) -> None:
         maak, papier, nummer, dpi = self._maak, self._context.papier, self._nummer, self._dpi()
+        breedte = round(self._breedte()) if self._vreemd else 0
         if maak is None or not self.isVisible():
             return
         if self._onderweg is not None:
@@ -144,6 +130,9 @@ class Voorbeeld(Pane):
 
         def job() -> tuple[Papier, int, int, Paginabeeld]:
             gemaakt = maak()
+            if breedte:
+                blad = papier.bijlagebeeld(gemaakt[0], nummer, breedte)
+                return gemaakt, blad.bladzijden, blad.nummer, blad.beeld
             aantal = papier.aantal_paginas(gemaakt[0])
             getoond = min(nummer, max(0, aantal - 1))
             return gemaakt, aantal, getoond, papier.pagina(gemaakt[0], getoond, dpi)
@@ -161,8 +150,14 @@ class Voorbeeld(Pane):
         self._let_op.tell(NoticeKind.WARNING, " ".join(gewaarschuwd))
         self._let_op.setVisible(bool(gewaarschuwd))
         self._blad.toon(als_beeld(beeld), self._blad.devicePixelRatioF())
-        self._blad.setAccessibleName(f"Blad {self._nummer + 1} van {self._aantal} van het proces-verbaal")
-        self._blad.setAccessibleDescription("Een beeld van het papier. De tekst staat in het formulier.")
+        blad = f"Blad {self._nummer + 1} van {self._aantal}"
+        self._blad.setAccessibleName(
+            f"{blad} van het ondertekende proces-verbaal"
+            if self._vreemd
+            else f"{blad} van het proces-verbaal"
+        )
+        elders = "" if self._vreemd else "Een beeld van het papier. De tekst staat in het formulier."
+        self._blad.setAccessibleDescription(elders)
         self._balk.toon(self._nummer, self._aantal)
 
     def _mis(self, fout: Exception) -> None:
