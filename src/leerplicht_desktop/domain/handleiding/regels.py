@@ -17,9 +17,13 @@ from .regelvoorbeelden import HANDLEIDINGREGELS, Handleidingregel
 
 _KOP = """# De regels
 
-Hier staat elke regel die het programma toepast: wat hij zegt, op welk artikel hij rust, waar dat is
-nagekeken en een voorbeeld. Het programma rekent met de wet zoals die gold op de dag zelf. Verandert de
-wet, dan komt er een regel bij met een nieuwe ingangsdatum; een oud besluit blijft uitgelegd door de oude.
+Hier staat elke regel die het programma kent: wat hij zegt, op welk artikel hij rust, waar dat is
+nagekeken en een voorbeeld. De meeste past het programma nu toe. Staat er **Nog niet toegepast** bij een
+regel, dan is het alleen een uitgewerkt voorbeeld: geen scherm en geen brief gebruikt hem. Die reken je
+dus zelf na.
+
+Het programma rekent met de wet zoals die gold op de dag zelf. Verandert de wet, dan komt er een regel bij
+met een nieuwe ingangsdatum; een oud besluit blijft uitgelegd door de oude.
 
 Bij elke regel staat hoe zeker hij is. Staat er "onzeker" of "niet in een bron nagekeken", vraag het dan na
 voordat je erop bouwt. Het programma geeft nooit alleen een antwoord: met **Waarom?** zie je de regel, het
@@ -47,6 +51,9 @@ def _cel(tekst: str) -> str:
 def _regel(regel: Handleidingregel) -> Iterator[str]:
     yield f"## {regel.titel} ({regel.nummer})"
     yield ""
+    if regel.nog_niet:
+        yield f"**Nog niet toegepast:** {regel.nog_niet}. Dit is een uitgewerkt voorbeeld."
+        yield ""
     for sleutel in regel.bepalingen:
         for versie in wetboek().bepalingen[sleutel]:
             yield from _bepaling(versie)

@@ -49,12 +49,16 @@ _DAG = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Handleidingregel:
-    """One rule of the manual: its title, the provisions it rests on, and its examples as (case, answer)."""
+    """One rule of the manual: its title, the provisions it rests on, and its examples as (case, answer).
+
+    ``nog_niet`` says why the program does not apply it yet; empty for a rule that it does apply.
+    """
 
     nummer: str
     titel: str
     bepalingen: tuple[str, ...]
     voorbeelden: Callable[[], Voorbeelden]
+    nog_niet: str = ""
 
 
 def _midden() -> Schoolkalender:
@@ -268,10 +272,34 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         _r07,
     ),
     Handleidingregel("R08", "De urengrens van een melding", ("verzuim.urengrens",), _r08),
-    Handleidingregel("R09", "Klokuren en lesuren", ("verzuim.eenheid",), _r09),
-    Handleidingregel("R10", "Verlof wegens gewichtige omstandigheden", ("verlof.14",), _r10),
-    Handleidingregel("R11", "Vakantieverlof wegens het beroep", ("verlof.13a",), _r11),
-    Handleidingregel("R12", "Religieuze dagen en ziekte", ("verlof.religie", "verzuim.ziekmelding"), _r12),
+    Handleidingregel(
+        "R09",
+        "Klokuren en lesuren",
+        ("verzuim.eenheid",),
+        _r09,
+        nog_niet="scholen geven lesuren op; minuten typ je nog nergens",
+    ),
+    Handleidingregel(
+        "R10",
+        "Verlof wegens gewichtige omstandigheden",
+        ("verlof.14",),
+        _r10,
+        nog_niet="verlof leg je nog niet vast in het programma",
+    ),
+    Handleidingregel(
+        "R11",
+        "Vakantieverlof wegens het beroep",
+        ("verlof.13a",),
+        _r11,
+        nog_niet="verlof leg je nog niet vast in het programma",
+    ),
+    Handleidingregel(
+        "R12",
+        "Religieuze dagen en ziekte",
+        ("verlof.religie", "verzuim.ziekmelding"),
+        _r12,
+        nog_niet="verlof leg je nog niet vast in het programma",
+    ),
     Handleidingregel(
         "R13",
         "Beroep op vrijstelling",
@@ -283,13 +311,20 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
             "termijn.kennisgeving_jaarlijks",
         ),
         _r13,
+        nog_niet="vrijstellingen leg je nog niet vast in het programma",
     ),
     Handleidingregel("R14", "Luxeverzuim", ("verzuim.luxe", "handhaving.luxe_eerste_dag"), _r14),
     Handleidingregel("R15", "Volledig proces-verbaal", ("dossier.proces_verbaal_volledig",), dossier.r15),
     Handleidingregel("R16", "Cautie en recht op een advocaat", ("dossier.cautie",), dossier.r16),
     Handleidingregel("R17", "Horen is geen verhoor", ("dossier.horen", "privacy.regime"), dossier.r17),
     Handleidingregel("R18", "Minderjarige verdachte", ("dossier.minderjarige_verdachte",), dossier.r18),
-    Handleidingregel("R19", "Halt", ("handhaving.halt",), _r19),
+    Handleidingregel(
+        "R19",
+        "Halt",
+        ("handhaving.halt",),
+        _r19,
+        nog_niet="de Halt-brief vraagt nog niet naar de voorwaarden",
+    ),
     Handleidingregel("R20", "Bezwaartermijn", ("termijn.bezwaar", "termijn.verlenging"), _r20),
     Handleidingregel("R21", "Eerder veroordeeld", ("handhaving.afschrift_raad", "handhaving.recidive"), _r21),
     Handleidingregel("R22", "Thuiszitters", ("verzuim.thuiszitter",), _r22),
@@ -300,8 +335,15 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         "Bewaren en vernietigen",
         ("bewaring.wpg", "bewaring.leerplicht", "bewaring.kwalificatieplicht"),
         dossier.r25,
+        nog_niet="de bewaartermijnen hebben nog geen scherm",
     ),
-    Handleidingregel("R26", "Een melding sluiten", ("verzuim.duo_afsluiten",), dossier.r26),
+    Handleidingregel(
+        "R26",
+        "Een melding sluiten",
+        ("verzuim.duo_afsluiten",),
+        dossier.r26,
+        nog_niet="een melding sluit je in DUO, nog niet in het programma",
+    ),
     Handleidingregel("R27", "Nummers", ("dossier.nummer",), dossier.r27),
     Handleidingregel("R28", "Tijd van het bezoek", ("dossier.tijd_van_bezoek",), dossier.r28),
     Handleidingregel("R29", "Toestemming om binnen te komen", ("dossier.binnentreden",), dossier.r29),

@@ -169,11 +169,6 @@ def mogelijke_stappen(soort: Documentsoort, stappen: Sequence[Stukstap]) -> tupl
     return tabel[stand(stappen)]
 
 
-def is_ondertekend(stappen: Iterable[Stukstap]) -> bool:
-    """Whether a signature was written down: from then on nothing about it can be taken back."""
-    return any(stap.soort is Stapsoort.ONDERTEKEND for stap in stappen)
-
-
 def eis_stap(stuk: Stuk, stappen: Sequence[Stukstap], stap: Stukstap) -> None:
     """Raise DomainError, naming the field, when ``stap`` cannot come after ``stappen``."""
     if stap.soort not in mogelijke_stappen(stuk.soort, stappen):
