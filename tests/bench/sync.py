@@ -48,7 +48,7 @@ def meet() -> list[tuple[str, float, str]]:
         with town(folder / "gemeente") as stad:
             zender = RealLaptop(folder / "a", stad.enrol(ANNA))
             ontvanger = RealLaptop(folder / "b", stad.enrol(BRAM))
-            zender.loop.ronde()
+            zender.loop.round()
             for nummer in range(AANTAL):
                 zender.noteer("d-0", f"{nummer} {_TEKST}")
             duw, duw_zelf, heen = _ronde(zender)
@@ -73,10 +73,10 @@ def _ronde(laptop: RealLaptop) -> tuple[float, float, list[httpx.Request]]:
     opname = _Opname()
     loop = SyncLoop(laptop.kluis.doe, laptop.klok, transport=opname)
     begonnen = time.perf_counter()
-    uitslag = loop.ronde()
+    uitslag = loop.round()
     duur = time.perf_counter() - begonnen
-    loop.sluit()
-    if uitslag.probleem is not None or max(uitslag.verzonden, uitslag.ontvangen) < AANTAL:
+    loop.close()
+    if uitslag.problem is not None or max(uitslag.sent, uitslag.received) < AANTAL:
         raise AssertionError("the round that is measured did not do its work")
     return duur, duur - opname.buiten, opname.gezien
 

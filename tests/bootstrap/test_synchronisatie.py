@@ -13,7 +13,7 @@ from leerplicht_desktop.bootstrap.synchronisatie import SyncDienst
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding
 from leerplicht_desktop.casework.touched import Soort, touched
-from leerplicht_desktop.sync.ronde import RondeUitslag
+from leerplicht_desktop.sync.rounds import RoundResult
 from leerplicht_desktop.ui.scherm.context import Bulletin
 from tests.store.mould import opened_vault
 from tests.store.world import StilleKlok
@@ -26,20 +26,20 @@ def _niets() -> None:
 class Lus:
     """Obeys what the service asks of a loop; ``uitslagen`` are given in turn, the last one for ever."""
 
-    def __init__(self, *uitslagen: RondeUitslag) -> None:
+    def __init__(self, *uitslagen: RoundResult) -> None:
         self._uitslagen = list(uitslagen)
         self.rondes = 0
         self.epochs: list[str] = []
         self.onderweg: Callable[[], None] = _niets
 
-    def ronde(self) -> RondeUitslag:
+    def ronde(self) -> RoundResult:
         self.rondes += 1
         self.onderweg()
         return self._uitslagen.pop(0) if len(self._uitslagen) > 1 else self._uitslagen[0]
 
-    def opnieuw_ophalen(self, epoch: str) -> RondeUitslag:
+    def opnieuw_ophalen(self, epoch: str) -> RoundResult:
         self.epochs.append(epoch)
-        return RondeUitslag(bereikt=True)
+        return RoundResult(reached=True)
 
     def proef(self) -> bool:
         return True
@@ -66,7 +66,7 @@ def dienst(
     kluis.sluit()
 
 
-GOED = RondeUitslag(bereikt=True)
+GOED = RoundResult(reached=True)
 
 
 @pytest.mark.parametrize("dienst", [Lus(GOED)], indirect=True)
@@ -98,7 +98,7 @@ def test_a_round_does_not_start_itself_again(
     assert service.weergave.verbonden is True
 
 
-@pytest.mark.parametrize("dienst", [Lus(RondeUitslag(probleem=GeenVerbinding()), GOED)], indirect=True)
+@pytest.mark.parametrize("dienst", [Lus(RoundResult(problem=GeenVerbinding()), GOED)], indirect=True)
 def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
     service, _ = dienst
     service.begin()
@@ -110,7 +110,7 @@ def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncDienst, 
 
 
 @pytest.mark.parametrize(
-    "dienst", [Lus(RondeUitslag(bereikt=True, probleem=AndereServer(), epoch="e-2"))], indirect=True
+    "dienst", [Lus(RoundResult(reached=True, problem=AndereServer(), epoch="e-2"))], indirect=True
 )
 def test_another_server_is_fetched_anew_only_when_asked(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
     service, lus = dienst

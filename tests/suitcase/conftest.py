@@ -103,11 +103,11 @@ def road(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Road]:
         _register(running)
         sender = RealLaptop(base / "anna", running.enrol(ANNA))
         receiver = RealLaptop(base / "bram", running.enrol(BRAM))
-        assert sender.loop.ronde().probleem is None
+        assert sender.loop.round().problem is None
         stuk = sender.kluis.doe(_pack)
         sent = {one.id: one for one in sender.open}
         for laptop in (sender, receiver):
-            assert laptop.loop.ronde().probleem is None
+            assert laptop.loop.round().problem is None
         assert sender.open == ()
         yield Road(running, sender, receiver, stuk, sent)
         sender.sluit()

@@ -171,9 +171,9 @@ class SyncMachine(RuleBasedStateMachine):
         laptop = self.laptops[wie]
         voor = [rij.verzending for rij in laptop.kluis.staat.uitvak]
         try:
-            uitslag = laptop.loop.ronde()
-            if isinstance(uitslag.probleem, AndereServer):
-                laptop.loop.opnieuw_ophalen(uitslag.epoch)
+            uitslag = laptop.loop.round()
+            if isinstance(uitslag.problem, AndereServer):
+                laptop.loop.fetch_again(uitslag.epoch)
         except Gestorven:
             laptop.herstart()
         na = laptop.kluis.staat
@@ -216,7 +216,7 @@ class SyncMachine(RuleBasedStateMachine):
 
     def _in_rust(self, officer: str, laptop: Laptop) -> None:
         assert laptop.open == [], "I0 the outbox drains"
-        assert laptop.loop.ronde().probleem is None, "I0 and all is well"
+        assert laptop.loop.round().problem is None, "I0 and all is well"
         assert laptop.spiegel == self.server.beeld(officer), "I3/I4 agreement"
         for rij in laptop.kluis.staat.uitvak:
             assert rij.antwoord is not None

@@ -23,8 +23,8 @@ from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.store.vault import SqlKluis
-from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 from leerplicht_desktop.sync.loop import SyncLoop
+from leerplicht_desktop.sync.sign_in import CodeSignIn
 from leerplicht_server import access, schema
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
@@ -53,7 +53,7 @@ class Town:
 
     def enrol(self, officer: str) -> Koppeling:
         """Sign in as the officer would; the office approves the code."""
-        aanmelding = CodeAanmelding()
+        aanmelding = CodeSignIn()
         code = aanmelding.begin(self.server.url)
         assert not aanmelding.goedgekeurd()
         with self.office.database.write() as connection:
@@ -142,7 +142,7 @@ class RealLaptop:
 
     def sluit(self) -> None:
         """Close the file and the connection."""
-        self.loop.sluit()
+        self.loop.close()
         self._kabel.close()
         self.kluis.sluit()
 

@@ -32,7 +32,7 @@ def test_a_round_asks_five_things_in_order() -> None:
     kabel = Kabel(gemeente())
     laptop = Laptop(kabel.gemeente, transport=kabel)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    assert laptop.loop.ronde().bereikt
+    assert laptop.loop.round().reached
     assert kabel.verzoeken == [
         "GET /v1/hello",
         "POST /v1/ops",
@@ -54,26 +54,26 @@ def test_progress_is_told_while_it_runs() -> None:
         laptop.kluis.doe,
         VasteKlok(),
         transport=laptop.transport,
-        meld=lambda verzonden, ontvangen: gemeld.append((verzonden, ontvangen)),
+        report=lambda verzonden, ontvangen: gemeld.append((verzonden, ontvangen)),
     )
-    loop.ronde()
+    loop.round()
     assert gemeld == [(2, 0), (3, 0), (3, 2), (3, 4), (3, 6)]
 
 
 def test_a_laptop_without_a_tie_is_told_so() -> None:
     loop = SyncLoop(FakeKluis().doe, VasteKlok())
-    uitslag = loop.ronde()
-    assert isinstance(uitslag.probleem, AanmeldingVerlopen)
-    assert not uitslag.bereikt
-    assert not loop.proef()
+    uitslag = loop.round()
+    assert isinstance(uitslag.problem, AanmeldingVerlopen)
+    assert not uitslag.reached
+    assert not loop.probe()
 
 
 def test_offline_nothing_is_lost_and_the_line_says_why() -> None:
     laptop = Laptop(gemeente(), transport=Storing(Kabel(gemeente()), altijd("/v1/hello", heen_kwijt)))
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, GeenVerbinding)
-    assert not uitslag.bereikt
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, GeenVerbinding)
+    assert not uitslag.reached
     assert laptop.open == ["op0"]
     assert laptop.kluis.staat.rondes[0][3] == "GeenVerbinding"
 
@@ -81,8 +81,8 @@ def test_offline_nothing_is_lost_and_the_line_says_why() -> None:
 def test_the_probe_says_when_the_server_is_back() -> None:
     storing = Storing(Kabel(gemeente()), eenmaal("/v1/hello", heen_kwijt))
     laptop = Laptop(gemeente(), transport=storing)
-    assert not laptop.loop.proef()
-    assert laptop.loop.proef()
+    assert not laptop.loop.probe()
+    assert laptop.loop.probe()
     assert storing.verzoeken == ["/v1/hello", "/v1/hello"]
     assert laptop.kluis.staat.rondes == []
 
@@ -90,9 +90,9 @@ def test_the_probe_says_when_the_server_is_back() -> None:
 def test_a_server_on_this_machine_that_is_not_there() -> None:
     laptop = Laptop(gemeente())
     loop = SyncLoop(laptop.kluis.doe, VasteKlok())  # the real network, and nobody on port 9
-    assert isinstance(loop.ronde().probleem, GeenVerbinding)
-    loop.sluit()
-    loop.sluit()
+    assert isinstance(loop.round().problem, GeenVerbinding)
+    loop.close()
+    loop.close()
 
 
 def test_protocols_that_do_not_meet_stop_before_anything_is_sent() -> None:
@@ -100,39 +100,39 @@ def test_protocols_that_do_not_meet_stop_before_anything_is_sent() -> None:
     server.protocol = (7, 9)
     laptop = Laptop(server)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    assert isinstance(laptop.loop.ronde().probleem, VersieVerschil)
+    assert isinstance(laptop.loop.round().problem, VersieVerschil)
     assert server.duwen == 0
 
 
 def test_the_tie_of_today_is_used() -> None:
     server = gemeente()
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     server.tokens.clear()
-    assert isinstance(laptop.loop.ronde().probleem, AanmeldingVerlopen)
+    assert isinstance(laptop.loop.round().problem, AanmeldingVerlopen)
     server.tokens["nieuw"] = "a"
     assert laptop.kluis.staat.koppeling is not None
     token = type(laptop.kluis.staat.koppeling.token)("nieuw")
     laptop.kluis.staat.koppeling = replace(laptop.kluis.staat.koppeling, token=token)
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
 
 
 def test_another_epoch_waits_for_the_officer_and_then_begins_again() -> None:
     server = gemeente()
     laptop = Laptop(server)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    laptop.loop.ronde()
+    laptop.loop.round()
     laptop.kluis.staat.concepten.append("begonnen")
     terug = gemeente(2)  # an old backup: it never heard of the note or of dossier d2
     terug.epoch = "epoch-2"
     laptop.transport = Kabel(terug)
     laptop.herstart()
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, AndereServer)
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, AndereServer)
     assert uitslag.epoch == "epoch-2"
     assert terug.duwen == 0
-    uitslag = laptop.loop.opnieuw_ophalen(uitslag.epoch)
-    assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+    uitslag = laptop.loop.fetch_again(uitslag.epoch)
+    assert (uitslag.problem, uitslag.sent) == (None, 1)
     assert laptop.spiegel == terug.beeld("a")
     assert ("gespreksnotitie", "n0") in terug.records
     assert laptop.kluis.staat.concepten == ["begonnen"]
@@ -142,11 +142,11 @@ def test_another_epoch_waits_for_the_officer_and_then_begins_again() -> None:
 def test_beginning_again_needs_the_epoch_that_the_server_names_now() -> None:
     server = gemeente()
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     voor = laptop.spiegel
     server.epoch = "epoch-3"
-    uitslag = laptop.loop.opnieuw_ophalen("epoch-2")
-    assert isinstance(uitslag.probleem, AndereServer)
+    uitslag = laptop.loop.fetch_again("epoch-2")
+    assert isinstance(uitslag.problem, AndereServer)
     assert uitslag.epoch == "epoch-3"
     assert laptop.spiegel == voor
 
@@ -169,18 +169,18 @@ def _na_de_eerste(pad: str) -> Callable[[httpx.Request], Omweg | None]:
 def test_stopping_half_way_a_new_beginning_loses_nothing_and_goes_on() -> None:
     laptop = Laptop(gemeente())
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    laptop.loop.ronde()
+    laptop.loop.round()
     voor = set(laptop.spiegel)
     terug = _teruggezet(laptop)
     laptop.transport = Storing(Kabel(terug), _na_de_eerste("/v1/changes"))
     laptop.herstart()
-    assert isinstance(laptop.loop.opnieuw_ophalen("epoch-2").probleem, GeenVerbinding)
+    assert isinstance(laptop.loop.fetch_again("epoch-2").problem, GeenVerbinding)
     assert set(laptop.spiegel) == voor
     assert ("dossier", "d2") in voor
     verder = Kabel(terug)
     laptop.transport = verder
     laptop.herstart()
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     # What the server that was put back does not know is gone, and the check at the end had nothing to mend.
     assert laptop.spiegel == terug.beeld("a")
     assert verder.verzoeken.count("GET /v1/changes") == 1
@@ -193,7 +193,7 @@ def test_beginning_again_asks_first_whether_it_is_still_signed_in(pad: str, fout
     """A server that was put back need not know the laptop: then dossiers, epoch and outbox stay."""
     laptop = Laptop(gemeente())
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    laptop.loop.ronde()
+    laptop.loop.round()
     voor = laptop.spiegel
     terug = _teruggezet(laptop)
     if pad:
@@ -201,7 +201,7 @@ def test_beginning_again_asks_first_whether_it_is_still_signed_in(pad: str, fout
         laptop.herstart()
     else:
         terug.tokens.clear()
-    assert isinstance(laptop.loop.opnieuw_ophalen("epoch-2").probleem, fout)
+    assert isinstance(laptop.loop.fetch_again("epoch-2").problem, fout)
     assert laptop.spiegel == voor
     assert laptop.open == []
     assert laptop.kluis.staat.koppeling is not None
@@ -212,11 +212,11 @@ def test_beginning_again_twice_is_beginning_once() -> None:
     server = gemeente()
     laptop = Laptop(server)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    laptop.loop.ronde()
+    laptop.loop.round()
     server.epoch = "epoch-2"
-    assert laptop.loop.opnieuw_ophalen("epoch-2").ontvangen == 4
-    uitslag = laptop.loop.opnieuw_ophalen("epoch-2")
-    assert (uitslag.probleem, uitslag.verzonden, uitslag.ontvangen) == (None, 0, 0)
+    assert laptop.loop.fetch_again("epoch-2").received == 4
+    uitslag = laptop.loop.fetch_again("epoch-2")
+    assert (uitslag.problem, uitslag.sent, uitslag.received) == (None, 0, 0)
     assert laptop.kluis.staat.uitvak[0].antwoord is not None
     assert laptop.kluis.staat.uitvak[0].antwoord.soort is AntwoordSoort.APPLIED
 
@@ -232,16 +232,16 @@ def test_a_full_disk_is_a_value_and_nothing_is_half_done(punt: str) -> None:
             raise SchijfVol
 
     laptop.kluis.punt = vol
-    assert isinstance(laptop.loop.ronde().probleem, SchijfVol)
+    assert isinstance(laptop.loop.round().problem, SchijfVol)
     laptop.kluis.punt = lambda naam: None
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.open == []
     assert laptop.spiegel == server.beeld("a")
 
 
 def test_a_disk_that_fills_up_at_the_last_line_is_told_too() -> None:
     laptop = Laptop(gemeente())
-    laptop.loop.ronde()
+    laptop.loop.round()
 
     def vol(naam: str) -> None:
         if naam == "voor_commit" and len(laptop.kluis.staat.rondes) == 1:
@@ -255,7 +255,7 @@ def test_a_disk_that_fills_up_at_the_last_line_is_told_too() -> None:
             vol(naam)
 
     laptop.kluis.punt = bij_de_regel
-    assert isinstance(laptop.loop.ronde().probleem, SchijfVol)
+    assert isinstance(laptop.loop.round().problem, SchijfVol)
     assert len(laptop.kluis.staat.rondes) == 1
 
 
@@ -263,9 +263,9 @@ def test_a_problem_half_way_keeps_what_went_before() -> None:
     server = gemeente()
     laptop = Laptop(server, transport=Storing(Kabel(server), altijd("/v1/changes", zegt(503))))
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, GeenVerbinding)
-    assert (uitslag.verzonden, uitslag.bereikt, laptop.open) == (1, True, [])
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, GeenVerbinding)
+    assert (uitslag.sent, uitslag.reached, laptop.open) == (1, True, [])
     assert laptop.kluis.staat.rondes[0][1:] == (1, 0, "GeenVerbinding")
 
 
@@ -279,10 +279,10 @@ def test_a_vault_that_is_closed_by_a_lock_ends_the_round_quietly() -> None:
             raise RuntimeError("the vault is locked")
 
     laptop.kluis.punt = vergrendel
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.gestopt, uitslag.probleem) == (True, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.stopped, uitslag.problem) == (True, None)
     laptop.kluis.punt = lambda naam: None
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.open == []
 
 
@@ -295,10 +295,10 @@ def test_a_fault_of_the_vault_that_nobody_asked_for_is_a_bug(proef: bool) -> Non
 
     laptop.kluis.punt = stuk
     with pytest.raises(RuntimeError, match="a bug"):
-        laptop.loop.proef() if proef else laptop.loop.ronde()
+        laptop.loop.probe() if proef else laptop.loop.round()
     if proef:
         laptop.loop.stop()
-        assert not laptop.loop.proef()
+        assert not laptop.loop.probe()
 
 
 def test_two_officers_see_their_own() -> None:
@@ -308,7 +308,7 @@ def test_two_officers_see_their_own() -> None:
     a, b = Laptop(server, "a"), Laptop(server, "b")
     a.kluis.notitie("op0", "n0", ("d0",), "van a")
     for laptop in (a, b):
-        assert laptop.loop.ronde().probleem is None
+        assert laptop.loop.round().problem is None
     assert ("dossier", "alleen-b") not in a.spiegel
     assert ("gespreksnotitie", "n0") in b.spiegel
     assert b.spiegel == server.beeld("b")

@@ -21,7 +21,7 @@ from leerplicht_desktop.casework.problems import (
     ServerWeigert,
     SyncProblem,
 )
-from leerplicht_desktop.sync.pull import lees_pagina
+from leerplicht_desktop.sync.pull import read_page
 from leerplicht_protocol.codec import MAX_BYTES
 from leerplicht_protocol.messages import Problem
 from leerplicht_protocol.records import Entity
@@ -59,21 +59,21 @@ def test_pages_are_followed_to_the_end() -> None:
     server = gemeente(7)
     server.max_page = 2
     laptop = Laptop(server)
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.ontvangen, uitslag.probleem) == (7, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.received, uitslag.problem) == (7, None)
     assert laptop.spiegel == server.beeld("a")
     assert uitslag.touched
     server.schrijf(Entity.DOSSIER, "d3", ("d3",), dossier(33))
     server.wis("d4")
-    assert laptop.loop.ronde().ontvangen == 2
+    assert laptop.loop.round().received == 2
     assert laptop.spiegel == server.beeld("a")
 
 
 def test_a_round_without_news_writes_nothing_but_history() -> None:
     laptop = Laptop(gemeente())
-    laptop.loop.ronde()
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.ontvangen, uitslag.touched) == (0, ())
+    laptop.loop.round()
+    uitslag = laptop.loop.round()
+    assert (uitslag.received, uitslag.touched) == (0, ())
     assert len(laptop.kluis.staat.rondes) == 2
 
 
@@ -104,7 +104,7 @@ def test_whatever_a_page_holds_it_is_a_page_or_a_known_problem(
 
 def _gelezen_of_geweigerd(ding: JsonValue) -> bool:
     try:
-        return all(record.id for record in lees_pagina(ding, "epoch-1").records)
+        return all(record.id for record in read_page(ding, "epoch-1").records)
     except SyncProblem as problem:
         return len(str(problem)) < 300  # a sentence, and nothing of the page in it
 
@@ -112,12 +112,12 @@ def _gelezen_of_geweigerd(ding: JsonValue) -> bool:
 def test_what_left_the_caseload_leaves_the_laptop() -> None:
     server = gemeente()
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     server.trek_in("a", "d1")
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert ("dossier", "d1") not in laptop.spiegel
     server.geef("a", "d1")
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert laptop.spiegel == server.beeld("a")
 
 
@@ -139,10 +139,10 @@ def test_what_left_the_caseload_leaves_the_laptop() -> None:
 )
 def test_one_bad_record_stops_its_page_and_nothing_is_kept(bederf: Callable[[dict[str, Any]], Any]) -> None:
     laptop = _met(_pagina(lambda pagina: (bederf(pagina), None)[1]))
-    uitslag = laptop.loop.ronde()
-    assert type(uitslag.probleem) is ServerWeigert
-    assert "kan lezen" in uitslag.probleem.bericht
-    assert "123456782" not in str(uitslag.probleem)
+    uitslag = laptop.loop.round()
+    assert type(uitslag.problem) is ServerWeigert
+    assert "kan lezen" in uitslag.problem.bericht
+    assert "123456782" not in str(uitslag.problem)
     assert _nooit_iets_gehouden(laptop)
 
 
@@ -150,11 +150,11 @@ def test_a_bad_second_page_keeps_the_first() -> None:
     server = gemeente(4)
     server.max_page = 2
     laptop = _met(_pagina(lambda p: None if p["more"] else p["changes"][0].pop("rev") and None), server)
-    assert isinstance(laptop.loop.ronde().probleem, ServerWeigert)
+    assert isinstance(laptop.loop.round().problem, ServerWeigert)
     assert len(laptop.spiegel) == 2
     laptop.transport = Kabel(server)
     laptop.herstart()
-    assert laptop.loop.ronde().ontvangen == 2
+    assert laptop.loop.round().received == 2
     assert laptop.spiegel == server.beeld("a")
 
 
@@ -172,7 +172,7 @@ def test_a_bad_second_page_keeps_the_first() -> None:
 )
 def test_what_is_no_page_is_refused(verander: Callable[[dict[str, Any]], object]) -> None:
     laptop = _met(_pagina(verander))
-    assert type(laptop.loop.ronde().probleem) is ServerWeigert
+    assert type(laptop.loop.round().problem) is ServerWeigert
     assert _nooit_iets_gehouden(laptop)
 
 
@@ -190,10 +190,10 @@ def test_a_kind_of_tomorrow_is_kept_as_it_came(weg: bool) -> None:
     server = gemeente()
     transport = Storing(Kabel(server), eenmaal(CHANGES, _pagina(lambda p: p["changes"].append(nieuw))))
     laptop = Laptop(server, transport=transport)
-    uitslag = laptop.loop.ronde()
+    uitslag = laptop.loop.round()
     # the fake does not count the kind in its digest, so the check fetches everything again and lets it go
-    assert uitslag.probleem is None
-    assert uitslag.ontvangen == (4 if weg else 7)
+    assert uitslag.problem is None
+    assert uitslag.received == (4 if weg else 7)
     assert laptop.spiegel == server.beeld("a")
 
 
@@ -201,7 +201,7 @@ def test_unknown_fields_of_known_kinds_are_kept() -> None:
     server = gemeente(1)
     server.schrijf(Entity.DOSSIER, "d0", ("d0",), {**dossier(0), "van_morgen": {"a": [1]}})
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert laptop.kluis.staat.spiegel["dossier", "d0"].fields["van_morgen"] == {"a": [1]}
 
 
@@ -211,19 +211,19 @@ def test_a_cursor_that_stands_still_is_not_followed_for_ever() -> None:
     storing = Storing(
         Kabel(server), altijd(CHANGES, _pagina(lambda p: {**p, "more": True, "next": "zelfde"}))
     )
-    assert isinstance(Laptop(server, transport=storing).loop.ronde().probleem, ServerWeigert)
+    assert isinstance(Laptop(server, transport=storing).loop.round().problem, ServerWeigert)
     assert storing.verzoeken.count(CHANGES) == 2
 
 
 def test_another_epoch_in_the_feed_is_another_server() -> None:
     laptop = _met(_pagina(lambda p: {**p, "epoch": "epoch-2"}))
-    assert isinstance(laptop.loop.ronde().probleem, AndereServer)
+    assert isinstance(laptop.loop.round().problem, AndereServer)
     assert _nooit_iets_gehouden(laptop)
 
 
 def test_a_revoked_laptop_gets_nothing() -> None:
     laptop = _met(_pagina(lambda p: {**p, "device_state": "revoked"}))
-    assert isinstance(laptop.loop.ronde().probleem, ApparaatIngetrokken)
+    assert isinstance(laptop.loop.round().problem, ApparaatIngetrokken)
     assert _nooit_iets_gehouden(laptop)
 
 
@@ -232,8 +232,8 @@ def test_a_page_that_is_lost_comes_again(omweg: Omweg) -> None:
     server = gemeente(5)
     server.max_page = 2
     laptop = Laptop(server, transport=Storing(Kabel(server), eenmaal(CHANGES, omweg)))
-    assert isinstance(laptop.loop.ronde().probleem, GeenVerbinding)
-    assert laptop.loop.ronde().ontvangen == 5
+    assert isinstance(laptop.loop.round().problem, GeenVerbinding)
+    assert laptop.loop.round().received == 5
     assert laptop.spiegel == server.beeld("a")
 
 
@@ -241,11 +241,11 @@ def test_a_cursor_the_server_does_not_know_begins_again() -> None:
     server = gemeente(3)
     server.max_page = 2
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     server.wis("d1")
     laptop.kluis.staat.cursor = "onzin"
-    uitslag = laptop.loop.ronde()
-    assert uitslag.probleem is None
+    uitslag = laptop.loop.round()
+    assert uitslag.problem is None
     assert laptop.spiegel == server.beeld("a")
 
 
@@ -255,7 +255,7 @@ def test_a_server_that_refuses_the_beginning_too_is_reported(code: str) -> None:
     laptop = _met(zegt(400, problem))
     for cursor in ("", "onzin"):
         laptop.kluis.staat.cursor = cursor
-        assert isinstance(laptop.loop.ronde().probleem, ServerWeigert)
+        assert isinstance(laptop.loop.round().problem, ServerWeigert)
 
 
 def test_large_records_come_in_smaller_pages() -> None:
@@ -268,15 +268,15 @@ def test_large_records_come_in_smaller_pages() -> None:
         return goed.handle_request(request)
 
     laptop = _met(omweg)
-    assert laptop.loop.ronde().ontvangen == 3
+    assert laptop.loop.round().received == 3
     assert vragen == [500, 62, 7]
 
 
 def test_one_record_that_is_too_large_is_reported() -> None:
     laptop = _met(zegt(200, bytes(MAX_BYTES + 1)))
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, ServerWeigert)
-    assert "in één keer" in uitslag.probleem.bericht
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, ServerWeigert)
+    assert "in één keer" in uitslag.problem.bericht
 
 
 class Verschuiver(FakeKluis):
@@ -299,11 +299,11 @@ def test_a_cursor_that_moved_is_read_again(keer: int, goed: bool) -> None:
     assert isinstance(laptop.kluis, Verschuiver)
     laptop.kluis.keer = keer
     laptop.kluis.punt = laptop.kluis.punt_voor
-    uitslag = laptop.loop.ronde()
+    uitslag = laptop.loop.round()
     if goed:
-        assert uitslag.probleem is None
+        assert uitslag.problem is None
     else:
-        assert isinstance(uitslag.probleem, GeenVerbinding)
+        assert isinstance(uitslag.problem, GeenVerbinding)
 
 
 def test_a_fault_in_the_vault_is_not_taken_for_a_moved_cursor() -> None:
@@ -315,7 +315,7 @@ def test_a_fault_in_the_vault_is_not_taken_for_a_moved_cursor() -> None:
 
     laptop.kluis.punt = stuk
     with pytest.raises(ValueError, match="a bug"):
-        laptop.loop.ronde()
+        laptop.loop.round()
 
 
 def test_a_problem_of_the_vault_ends_the_round_as_a_value() -> None:
@@ -326,7 +326,7 @@ def test_a_problem_of_the_vault_ends_the_round_as_a_value() -> None:
             raise KluisBeschadigd
 
     laptop.kluis.punt = stuk
-    assert isinstance(laptop.loop.ronde().probleem, KluisBeschadigd)
+    assert isinstance(laptop.loop.round().problem, KluisBeschadigd)
     assert laptop.kluis.staat.rondes == []
 
 
@@ -340,8 +340,8 @@ def test_stopping_between_pages_loses_nothing() -> None:
             laptop.loop.stop()
 
     laptop.kluis.punt = stop
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
-    assert (uitslag.probleem, len(laptop.spiegel)) == (None, 2)
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
+    assert (uitslag.problem, len(laptop.spiegel)) == (None, 2)
     laptop.kluis.punt = lambda naam: None
-    assert laptop.loop.ronde().ontvangen == 4
+    assert laptop.loop.round().received == 4

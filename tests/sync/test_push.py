@@ -58,12 +58,12 @@ def _notities(server: Gemeente) -> list[str]:
 def test_everything_goes_once_in_order_in_batches() -> None:
     server, laptop = _laptop(7)
     server.max_ops = 3
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd, uitslag.probleem) == (7, 0, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused, uitslag.problem) == (7, 0, None)
     assert _notities(server) == [f"n{nummer}" for nummer in range(7)]
     assert server.duwen == 3
     assert laptop.open == []
-    assert laptop.loop.ronde().verzonden == 0
+    assert laptop.loop.round().sent == 0
     assert server.duwen == 3
 
 
@@ -72,7 +72,7 @@ def test_a_batch_stays_under_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
     server, laptop = _laptop(0)
     for nummer in range(6):
         laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "x" * (2_000 if nummer == 3 else 10))
-    assert laptop.loop.ronde().verzonden == 6
+    assert laptop.loop.round().sent == 6
     assert server.duwen == 3  # three small ones, the large one alone, the last two
 
 
@@ -81,23 +81,23 @@ def test_work_whose_answer_is_lost_arrives_once(omweg: Omweg) -> None:
     server = gemeente()
     laptop = Laptop(server, transport=Storing(Kabel(server), eenmaal(OPS, omweg)))
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
-    laptop.loop.ronde()
+    laptop.loop.round()
     laptop.herstart()
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert _notities(server) == ["n0"]
     assert laptop.open == []
-    assert laptop.loop.ronde().verzonden == 0
+    assert laptop.loop.round().sent == 0
 
 
 def test_duplicates_and_old_batches_change_nothing() -> None:
     server, laptop = _laptop(4, dubbel)
     server.max_ops = 2
-    laptop.loop.ronde()
+    laptop.loop.round()
     laptop.transport = Storing(Kabel(server), altijd(OPS, Naloper()))
     laptop.herstart()
     for nummer in range(4, 8):
         laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "tekst")
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert _notities(server) == [f"n{nummer}" for nummer in range(8)]
 
 
@@ -110,7 +110,7 @@ def test_a_repeat_is_byte_for_byte_the_same() -> None:
 
     _, laptop = _laptop(1, omweg)
     for _ in range(2):
-        assert isinstance(laptop.loop.ronde().probleem, GeenVerbinding)
+        assert isinstance(laptop.loop.round().problem, GeenVerbinding)
         laptop.herstart()
     assert gezien[0] == gezien[1]
 
@@ -121,7 +121,7 @@ def test_a_body_travels_as_it_was_kept() -> None:
     afspraak: dict[str, Json] = {"wat": "bellen", "wie": "school", "uiterlijk": "2026-12-01"}
     body: dict[str, Json] = {**verzending.body, "afspraken": (afspraak,), "van_morgen": [None, True, 1, 1.5]}
     laptop.kluis.staat.uitvak[0].verzending = replace(verzending, body=body)
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     fields = server.records["gespreksnotitie", "n0"].fields
     assert fields["afspraken"] == [afspraak]
     assert fields["van_morgen"] == [None, True, 1, 1.5]
@@ -130,8 +130,8 @@ def test_a_body_travels_as_it_was_kept() -> None:
 def test_a_refused_operation_keeps_its_text_and_reason() -> None:
     server, laptop = _laptop(2)
     server.trek_in("a", "d0")
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd, uitslag.probleem) == (0, 2, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused, uitslag.problem) == (0, 2, None)
     rij = laptop.kluis.staat.uitvak[0]
     assert rij.antwoord is not None
     assert rij.antwoord.reden == "out_of_scope"
@@ -145,9 +145,9 @@ def test_one_that_waits_does_not_hold_the_others() -> None:
     server.max_ops = 1
     laptop.kluis.notitie("op0", "n0", ("d0",), "verbetering", after=("n1",))
     laptop.kluis.notitie("op1", "n1", ("d0",), "oorspronkelijk")
-    assert laptop.loop.ronde().verzonden == 1
+    assert laptop.loop.round().sent == 1
     assert laptop.open == ["op0"]
-    assert laptop.loop.ronde().verzonden == 1
+    assert laptop.loop.round().sent == 1
     assert laptop.open == []
 
 
@@ -165,15 +165,15 @@ def test_what_no_server_can_take_is_refused_here(id_: str, dossiers: tuple[str, 
     _, laptop = _laptop(0)
     laptop.kluis.notitie("op0", id_, dossiers, tekst)
     laptop.kluis.notitie("op1", "n1", ("d0",), "tekst")
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd, uitslag.probleem) == (1, 1, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused, uitslag.problem) == (1, 1, None)
     assert _soort(laptop, "op0") is AntwoordSoort.REJECTED
 
 
 def test_a_batch_of_nothing_that_can_go_is_not_sent() -> None:
     server, laptop = _laptop(0)
     laptop.kluis.notitie("op0", "geen id!", ("d0",), "tekst")
-    assert laptop.loop.ronde().geweigerd == 1
+    assert laptop.loop.round().refused == 1
     assert server.duwen == 0
 
 
@@ -204,24 +204,24 @@ def _kieskeurig(
 @pytest.mark.parametrize("zo", [(422, "vorm"), (400, "vorm"), (413, "te_groot"), (422, "op_gewijzigd")])
 def test_one_unreadable_operation_is_found_and_the_rest_goes_on(zo: tuple[int, str]) -> None:
     _, laptop = _kieskeurig(9, {"op4"}, zo)
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd, uitslag.probleem) == (8, 1, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused, uitslag.problem) == (8, 1, None)
     assert _soort(laptop, "op4") is AntwoordSoort.REJECTED
     assert laptop.open == []
-    assert laptop.loop.ronde().geweigerd == 0
+    assert laptop.loop.round().refused == 0
 
 
 def test_the_only_operation_may_be_unreadable() -> None:
     _, laptop = _kieskeurig(1, {"op0"})
-    assert laptop.loop.ronde().geweigerd == 1
+    assert laptop.loop.round().refused == 1
 
 
 def test_a_server_that_reads_nothing_refuses_nothing() -> None:
     _, laptop = _kieskeurig(3, {"op0", "op1", "op2"})
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, ServerWeigert)
-    assert (uitslag.geweigerd, len(laptop.open)) == (0, 3)
-    assert uitslag.ontvangen > 0  # the pull goes on
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, ServerWeigert)
+    assert (uitslag.refused, len(laptop.open)) == (0, 3)
+    assert uitslag.received > 0  # the pull goes on
 
 
 def test_a_limit_on_the_way_splits_and_refuses_nothing() -> None:
@@ -231,20 +231,20 @@ def test_a_limit_on_the_way_splits_and_refuses_nothing() -> None:
         return zegt(413, b"<html>")(request, goed) if te_veel else goed.handle_request(request)
 
     _, laptop = _laptop(3, omweg)
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd) == (2, 0)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused) == (2, 0)
     assert laptop.open == ["op1"]
-    assert isinstance(uitslag.probleem, ServerWeigert)
+    assert isinstance(uitslag.problem, ServerWeigert)
 
 
 def test_one_over_which_the_server_falls_waits_for_another_day() -> None:
     server, laptop = _kieskeurig(9, {"op0"}, (500, "fout"))
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd) == (8, 0)
-    assert isinstance(uitslag.probleem, GeenVerbinding)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused) == (8, 0)
+    assert isinstance(uitslag.problem, GeenVerbinding)
     assert laptop.open == ["op0"]
     server.slecht = frozenset()
-    assert laptop.loop.ronde().verzonden == 1
+    assert laptop.loop.round().sent == 1
 
 
 def test_a_sick_server_is_not_asked_for_ever() -> None:
@@ -252,8 +252,8 @@ def test_a_sick_server_is_not_asked_for_ever() -> None:
     laptop = Laptop(gemeente(), transport=storing)
     for nummer in range(100):
         laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "tekst")
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, GeenVerbinding)
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, GeenVerbinding)
     assert storing.verzoeken.count(OPS) <= 26
     assert len(laptop.open) == 100
 
@@ -264,9 +264,9 @@ def test_a_busy_server_is_left_alone(status: int) -> None:
     laptop = Laptop(gemeente(), transport=storing)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
     laptop.kluis.notitie("op1", "n1", ("d0",), "tekst")
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, GeenVerbinding)
-    assert uitslag.wacht == 17.0
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, GeenVerbinding)
+    assert uitslag.wait == 17.0
     assert storing.verzoeken == ["/v1/hello", OPS]
 
 
@@ -282,20 +282,20 @@ def test_a_busy_server_is_left_alone(status: int) -> None:
 )
 def test_what_a_person_must_mend_stops_the_round(status: int, kind: type[Exception]) -> None:
     _, laptop = _laptop(2, zegt(status, VORM))
-    uitslag = laptop.loop.ronde()
-    assert type(uitslag.probleem) is kind
+    uitslag = laptop.loop.round()
+    assert type(uitslag.problem) is kind
     assert laptop.open == ["op0", "op1"]
-    assert uitslag.ontvangen == 0
+    assert uitslag.received == 0
 
 
 def test_a_revoked_laptop_hands_in_its_work_first() -> None:
     server, laptop = _laptop(3)
     server.max_ops = 1
     server.ingetrokken.add("dev-a")
-    uitslag = laptop.loop.ronde()
-    assert uitslag.verzonden == 3
-    assert isinstance(uitslag.probleem, ApparaatIngetrokken)
-    assert (laptop.open, uitslag.ontvangen) == ([], 0)
+    uitslag = laptop.loop.round()
+    assert uitslag.sent == 3
+    assert isinstance(uitslag.problem, ApparaatIngetrokken)
+    assert (laptop.open, uitslag.received) == ([], 0)
 
 
 def _antwoord_zonder(weg: set[str]) -> Omweg:
@@ -313,13 +313,13 @@ def _antwoord_zonder(weg: set[str]) -> Omweg:
 
 def test_an_answer_that_leaves_something_out_settles_the_rest() -> None:
     server, laptop = _laptop(3, _antwoord_zonder({"op1"}))
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.verzonden, uitslag.geweigerd) == (2, 0)
-    assert isinstance(uitslag.probleem, ServerWeigert)
+    uitslag = laptop.loop.round()
+    assert (uitslag.sent, uitslag.refused) == (2, 0)
+    assert isinstance(uitslag.problem, ServerWeigert)
     assert laptop.open == ["op1"]
     laptop.transport = Kabel(server)
     laptop.herstart()
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert sorted(_notities(server)) == ["n0", "n1", "n2"]
 
 
@@ -332,13 +332,13 @@ def test_stopping_between_batches_loses_nothing() -> None:
             laptop.loop.stop()
 
     laptop.kluis.punt = stop_na
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
-    assert uitslag.probleem is None
-    assert (uitslag.verzonden, uitslag.ontvangen, len(laptop.open)) == (2, 0, 3)
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
+    assert uitslag.problem is None
+    assert (uitslag.sent, uitslag.received, len(laptop.open)) == (2, 0, 3)
     assert laptop.kluis.staat.rondes == []
     laptop.kluis.punt = lambda naam: None
-    assert laptop.loop.ronde().verzonden == 3
+    assert laptop.loop.round().sent == 3
 
 
 def test_stopping_between_halves_loses_nothing() -> None:
@@ -349,8 +349,8 @@ def test_stopping_between_halves_loses_nothing() -> None:
             laptop.loop.stop()
 
     laptop.kluis.punt = stop_na
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
     assert set(laptop.open) >= {"op2", "op3"}
 
 
@@ -367,7 +367,7 @@ def test_the_server_hears_how_far_its_clock_is_ahead_of_the_laptop(achter_s: int
     laptop.loop = SyncLoop(
         laptop.kluis.doe, VasteKlok(BEGIN - timedelta(seconds=achter_s)), transport=laptop.transport
     )
-    assert laptop.loop.ronde().verzonden == 1
+    assert laptop.loop.round().sent == 1
     (verzoek,) = gehoord
     assert verzoek.clock.offset_ms is not None
     samen = verzoek.clock.wall + timedelta(milliseconds=verzoek.clock.offset_ms)
@@ -385,7 +385,7 @@ def test_a_laptop_that_was_revoked_keeps_its_receipts_and_asks_nothing_more() ->
 
     server.ingetrokken.add("dev-a")
     laptop.loop = SyncLoop(laptop.kluis.doe, VasteKlok(), transport=Storing(kabel, tel))
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, ApparaatIngetrokken)
-    assert (uitslag.verzonden, laptop.open) == (2, [])
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, ApparaatIngetrokken)
+    assert (uitslag.sent, laptop.open) == (2, [])
     assert gevraagd[-1] == OPS

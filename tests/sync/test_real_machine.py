@@ -93,7 +93,7 @@ class RealMachine(RuleBasedStateMachine):
         """A round, or the beginning of one."""
         laptop = self.laptops[wie]
         try:
-            laptop.loop.ronde()
+            laptop.loop.round()
         except Gestorven:
             laptop.herstart()
 
@@ -104,7 +104,7 @@ class RealMachine(RuleBasedStateMachine):
         self.kans, self.sterf_na = 0.0, 0
         with self.stack:
             for officer in (ANNA, BRAM, ANNA):
-                assert self.laptops[officer].loop.ronde().probleem is None, "I0 all is well"
+                assert self.laptops[officer].loop.round().problem is None, "I0 all is well"
             daar = self.stad.notes() - self.eerder
             for officer, laptop in self.laptops.items():
                 assert laptop.open == (), "I0 the outbox drains"

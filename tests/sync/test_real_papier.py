@@ -70,37 +70,37 @@ def _stuk(laptop: RealLaptop, id_: str, nummer: str) -> Stuk:
 def test_ten_megabytes_there_and_back(laptop: RealLaptop, collega: RealLaptop) -> None:
     grote = [_bijlage(laptop, 10 * MIB, "groot een"), _bijlage(laptop, 10 * MIB, "groot twee")]
     klein = [_bijlage(laptop, 1_000, f"klein {n}") for n in range(5)]
-    uitslag = laptop.loop.ronde()
-    assert uitslag.probleem is None
-    assert uitslag.verzonden == 7
-    assert collega.loop.ronde().probleem is None
+    uitslag = laptop.loop.round()
+    assert uitslag.problem is None
+    assert uitslag.sent == 7
+    assert collega.loop.round().problem is None
     for id_ in (*grote, *klein):
         eigen = _inhoud(laptop, id_)
         assert _inhoud(collega, id_) == eigen
         assert _sha256(collega, id_) == hashlib.sha256(eigen).hexdigest()
-    assert laptop.loop.ronde().verzonden == 0
+    assert laptop.loop.round().sent == 0
 
 
 def test_a_server_that_falls_away_gets_it_the_next_time(stad: Town, laptop: RealLaptop) -> None:
     id_ = _bijlage(laptop, 2 * MIB, "onderweg")
     stad.server.stop()
-    assert isinstance(laptop.loop.ronde().probleem, GeenVerbinding)
+    assert isinstance(laptop.loop.round().problem, GeenVerbinding)
     laptop.herstart()
     stad.start()
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+    uitslag = laptop.loop.round()
+    assert (uitslag.problem, uitslag.sent) == (None, 1)
     assert ("bijlage", id_) in laptop.spiegel
 
 
 def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, collega: RealLaptop) -> None:
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     nummer = laptop.kluis.doe(lambda work: work.zaakstukken.nummers.volgende(2026)) or ""
     stuk = _stuk(laptop, "stuk-1", nummer)
     scan = _bijlage(laptop, 100, "ondertekend")
     opgave = Stapopgave(Stapsoort.ONDERTEKEND, laptop.klok.vandaag(), plaats="Demostad", bijlage=scan)
     laptop.kluis.doe(lambda work: stukstap_zetten(work, laptop.klok, stuk.id, opgave))
-    assert laptop.loop.ronde().verzonden == 3
-    assert collega.loop.ronde().probleem is None
+    assert laptop.loop.round().sent == 3
+    assert collega.loop.round().problem is None
     beeld = collega.kluis.bekijk(lambda kast: kast.stuk(stuk.id))
     assert (beeld.stuk.nummer, beeld.stand, beeld.eigen) == (nummer, Stand.ONDERTEKEND, False)
     assert collega.kluis.bekijk(lambda kast: kast.pdf(stuk.id)) == b"%PDF-1.7\nstuk-1"
@@ -108,18 +108,18 @@ def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, colleg
 
 def test_the_same_number_on_two_documents_is_refused(laptop: RealLaptop, collega: RealLaptop) -> None:
     """R27: the municipality is the last to say no; the document stays on the laptop and in quarantine."""
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     _stuk(laptop, "stuk-eerst", "TES-2026-999999")
     _stuk(collega, "stuk-later", "TES-2026-999999")
-    assert laptop.loop.ronde().verzonden == 1
-    assert collega.loop.ronde().geweigerd == 1
+    assert laptop.loop.round().sent == 1
+    assert collega.loop.round().refused == 1
     regel = next(een for een in collega.kluis.lees(lambda caseload: caseload.uitvak(9)) if een.wat == "stuk")
     assert (regel.toestand, regel.reden) == ("rejected", "nummer")
 
 
 def test_each_laptop_gets_numbers_of_its_own(laptop: RealLaptop, collega: RealLaptop) -> None:
     for een in (laptop, collega, laptop):
-        assert een.loop.ronde().probleem is None
+        assert een.loop.round().problem is None
     mijn, jouw = (
         {een.kluis.doe(lambda work: work.zaakstukken.nummers.volgende(2026))} for een in (laptop, collega)
     )
@@ -134,12 +134,12 @@ def test_what_left_the_caseload_takes_its_content_along(
     stad.office.dossier("d-weg", ANNA, BRAM)
     inhoud = IngelezenBijlage(Bijlagesoort.PDF, "application/pdf", b"%PDF-weg", 1)
     id_ = laptop.kluis.doe(lambda work: bijlage_toevoegen(work, laptop.klok, ("d-weg",), "Weg", inhoud))[0].id
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     ander = RealLaptop(tmp_path / "kluis-c", stad.enrol(BRAM))
-    assert ander.loop.ronde().probleem is None
+    assert ander.loop.round().problem is None
     assert _inhoud(ander, id_) == b"%PDF-weg"
     stad.office.revoke(BRAM, "d-weg")
-    assert ander.loop.ronde().probleem is None
+    assert ander.loop.round().problem is None
     with pytest.raises(KeyError):
         _inhoud(ander, id_)
     ander.sluit()

@@ -32,20 +32,20 @@ def eerder(stad: Town) -> set[str]:
 def test_from_enrolment_to_the_colleague(
     stad: Town, laptop: RealLaptop, eerder: set[str], tmp_path: Path
 ) -> None:
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.spiegel == stad.expected(ANNA)
     stad.server.stop()
     ids = {laptop.noteer("d-0", f"gesprek {nummer}") for nummer in range(3)}
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, GeenVerbinding)
-    assert not laptop.loop.proef()
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, GeenVerbinding)
+    assert not laptop.loop.probe()
     stad.start()
-    assert laptop.loop.proef()
-    assert laptop.loop.ronde().verzonden == 3
+    assert laptop.loop.probe()
+    assert laptop.loop.round().sent == 3
     assert stad.notes() - eerder == ids
-    assert laptop.loop.ronde().verzonden == 0
+    assert laptop.loop.round().sent == 0
     collega = RealLaptop(tmp_path / "kluis-b", stad.enrol(BRAM))
-    assert collega.loop.ronde().probleem is None
+    assert collega.loop.round().problem is None
     assert collega.spiegel == laptop.spiegel == stad.expected(BRAM)
     collega.sluit()
 
@@ -58,9 +58,9 @@ def test_one_trouble_anywhere_and_everything_arrives_once(
     for omweg in OMWEGEN:
         laptop.plan = eenmaal(pad, omweg)
         ids.add(laptop.noteer("d-0", "gesprek"))
-        laptop.loop.ronde()
+        laptop.loop.round()
         ids.add(laptop.noteer("d-1", "nog een"))
-        assert laptop.loop.ronde().probleem is None
+        assert laptop.loop.round().problem is None
         assert laptop.open == ()
         assert stad.notes() - eerder == ids
     assert laptop.spiegel == stad.expected(ANNA)
@@ -71,7 +71,7 @@ def test_old_batches_that_come_late_change_nothing(stad: Town, laptop: RealLapto
     ids = set()
     for nummer in range(3):
         ids.add(laptop.noteer("d-0", f"gesprek {nummer}"))
-        assert laptop.loop.ronde().probleem is None
+        assert laptop.loop.round().problem is None
     assert stad.notes() - eerder == ids
 
 
@@ -85,7 +85,7 @@ def test_what_needs_an_earlier_record_follows_it(stad: Town, laptop: RealLaptop,
     )
     laptop.kluis.doe(lambda work: taak_afhandelen(work, laptop.klok, taak.id, Afhandeling.GEDAAN))
     for _ in range(2):
-        assert laptop.loop.ronde().probleem is None
+        assert laptop.loop.round().problem is None
     assert laptop.open == ()
     assert stad.notes() - eerder == {eerste, verbetering}
     assert laptop.spiegel == stad.expected(ANNA)
@@ -99,7 +99,7 @@ class Gestorven(BaseException):
 def test_a_program_that_dies_at_any_commit_loses_and_doubles_nothing(
     stad: Town, laptop: RealLaptop, eerder: set[str], wanneer: int
 ) -> None:
-    laptop.loop.ronde()
+    laptop.loop.round()
     ids = {laptop.noteer("d-0", "gesprek"), laptop.noteer("d-1", "nog een")}
     stad.office.edit("d-2", telefoon=f"06{wanneer}")
     keer = [0]
@@ -111,10 +111,10 @@ def test_a_program_that_dies_at_any_commit_loses_and_doubles_nothing(
 
     laptop.punt = sterf
     with pytest.raises(Gestorven):
-        laptop.loop.ronde()
+        laptop.loop.round()
     laptop.punt = lambda naam: None
     laptop.herstart()
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.open == ()
     assert stad.notes() - eerder == ids
     assert laptop.spiegel == stad.expected(ANNA)
@@ -124,24 +124,24 @@ def test_a_backup_that_is_put_back_gets_the_officers_work_again(tmp_path: Path) 
     file, backup = tmp_path / "gemeente" / "gemeente.db", tmp_path / "backup.db"
     with town(tmp_path / "gemeente") as stad:
         laptop = RealLaptop(tmp_path / "kluis", stad.enrol(ANNA))
-        laptop.loop.ronde()
+        laptop.loop.round()
         stad.server.stop()
         stad.office.database.close()
         shutil.copy(file, backup)
         stad.start()
         notitie = laptop.noteer("d-0", "gesprek")
-        assert laptop.loop.ronde().verzonden == 1
+        assert laptop.loop.round().sent == 1
         stad.server.stop()
         stad.office.database.close()
         for rest in file.parent.glob("gemeente.db-*"):  # a backup is put back without yesterday's journal
             rest.unlink()
         shutil.copy(backup, file)
         stad.start()
-        assert isinstance(laptop.loop.ronde().probleem, AndereServer)
-        uitslag = laptop.loop.ronde()
-        assert isinstance(uitslag.probleem, AndereServer)
-        uitslag = laptop.loop.opnieuw_ophalen(uitslag.epoch)
-        assert (uitslag.probleem, uitslag.verzonden) == (None, 1)
+        assert isinstance(laptop.loop.round().problem, AndereServer)
+        uitslag = laptop.loop.round()
+        assert isinstance(uitslag.problem, AndereServer)
+        uitslag = laptop.loop.fetch_again(uitslag.epoch)
+        assert (uitslag.problem, uitslag.sent) == (None, 1)
         assert laptop.koppeling.epoch == uitslag.epoch
         assert stad.notes() == {notitie}
         assert laptop.spiegel == stad.expected(ANNA)
@@ -150,16 +150,16 @@ def test_a_backup_that_is_put_back_gets_the_officers_work_again(tmp_path: Path) 
 
 def test_a_case_that_goes_and_comes_back(stad: Town, laptop: RealLaptop) -> None:
     laptop.noteer("d-0", "gesprek")
-    laptop.loop.ronde()
+    laptop.loop.round()
     stad.office.revoke(ANNA, "d-0")
     te_laat = laptop.noteer("d-0", "net te laat")
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.geweigerd, uitslag.probleem) == (1, None)
+    uitslag = laptop.loop.round()
+    assert (uitslag.refused, uitslag.problem) == (1, None)
     assert laptop.spiegel == stad.expected(ANNA)
     assert ("dossier", "d-0") not in laptop.spiegel
     assert te_laat not in stad.notes()
     stad.office.grant(ANNA, "d-0")
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.spiegel == stad.expected(ANNA)
 
 
@@ -170,7 +170,7 @@ def test_two_laptops_of_one_officer(stad: Town, laptop: RealLaptop, eerder: set[
     tweede.noteer("d-0", "op de andere")
     for _ in range(2):
         for machine in (laptop, tweede):
-            assert machine.loop.ronde().probleem is None
+            assert machine.loop.round().problem is None
     assert laptop.spiegel == tweede.spiegel == stad.expected(ANNA)
     assert len(stad.notes() - eerder) == 2
     tweede.sluit()
@@ -179,8 +179,8 @@ def test_two_laptops_of_one_officer(stad: Town, laptop: RealLaptop, eerder: set[
 def test_a_revoked_laptop_hands_in_and_gets_nothing(stad: Town, laptop: RealLaptop) -> None:
     notitie = laptop.noteer("d-0", "gesprek")
     assert stad.server.command("apparaten", "--intrekken", laptop.koppeling.device).returncode == 0
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, ApparaatIngetrokken)
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, ApparaatIngetrokken)
     assert laptop.open == ()
     assert notitie in stad.notes()
     assert laptop.spiegel == {}
@@ -191,15 +191,15 @@ def test_a_token_that_does_not_count_keeps_the_work(stad: Town, laptop: RealLapt
     goed = laptop.koppeling
     fout = replace(goed, token=Geheim("verlopen"))
     laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(fout))
-    assert isinstance(laptop.loop.ronde().probleem, AanmeldingVerlopen)
+    assert isinstance(laptop.loop.round().problem, AanmeldingVerlopen)
     assert [verzending.entity for verzending in laptop.open] == ["gespreksnotitie"]
     laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(stad.enrol(ANNA)))
-    assert laptop.loop.ronde().verzonden == 1
+    assert laptop.loop.round().sent == 1
 
 
 def test_a_mirror_that_was_damaged_is_mended(stad: Town, laptop: RealLaptop) -> None:
     laptop.noteer("d-0", "gesprek")
-    laptop.loop.ronde()
+    laptop.loop.round()
     cursor = laptop.kluis.doe(lambda work: work.brievenbus.cursor())
     schade = (
         SpiegelRecord("dossier", "d-1", (), 9, 9, True, {}, {}),
@@ -207,7 +207,7 @@ def test_a_mirror_that_was_damaged_is_mended(stad: Town, laptop: RealLaptop) -> 
     )
     laptop.kluis.doe(lambda work: work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), schade)))
     assert laptop.spiegel != stad.expected(ANNA)
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.spiegel == stad.expected(ANNA)
 
 
@@ -223,19 +223,19 @@ def test_locking_in_the_middle_is_no_fault(laptop: RealLaptop, na: int) -> None:
             laptop.kluis.sluit()
 
     laptop.punt = vergrendel
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
-    assert uitslag.probleem is None
-    assert not laptop.loop.proef()
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
+    assert uitslag.problem is None
+    assert not laptop.loop.probe()
     laptop.punt = lambda naam: None
     laptop.herstart()
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.open == ()
 
 
 def test_a_cursor_that_is_nonsense_begins_again(stad: Town, laptop: RealLaptop) -> None:
-    laptop.loop.ronde()
+    laptop.loop.round()
     cursor = laptop.kluis.doe(lambda work: work.brievenbus.cursor())
     laptop.kluis.doe(lambda work: work.brievenbus.pas_toe(Feedpagina(cursor, "onzin", (), ())))
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert laptop.spiegel == stad.expected(ANNA)

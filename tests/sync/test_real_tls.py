@@ -10,8 +10,8 @@ import pytest
 
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.problems import AnderCertificaat
-from leerplicht_desktop.sync.aanmelden import CodeAanmelding
 from leerplicht_desktop.sync.loop import SyncLoop
+from leerplicht_desktop.sync.sign_in import CodeSignIn
 from leerplicht_desktop.sync.tls import spki_pin
 from leerplicht_server import access
 from leerplicht_server.database import open_database
@@ -41,7 +41,7 @@ def _serve(folder: Path, identity: Identity, port: int = 0) -> Iterator[ServerPr
 
 
 def _enrol(folder: Path, office: Office, port: int) -> Koppeling:
-    aanmelding = CodeAanmelding(ca_bestand=str(CA.write(folder / "ca.pem")))
+    aanmelding = CodeSignIn(ca_file=str(CA.write(folder / "ca.pem")))
     code = aanmelding.begin(f"https://localhost:{port}")
     with office.database.write() as connection:
         assert access.approve(connection, code.code, ANNA)
@@ -69,18 +69,18 @@ def test_the_pin_of_the_enrolment_is_demanded_ever_after(tmp_path: Path, office:
         assert kluis.staat.koppeling is not None
         assert kluis.staat.koppeling.pin == spki_pin(goed.der)
         loop = SyncLoop(kluis.doe, VasteKlok())
-        assert loop.ronde().probleem is None
-        loop.sluit()
+        assert loop.round().problem is None
+        loop.close()
     with _serve(tmp_path, server_identity(CA, goed.key), server.port):
         loop = SyncLoop(kluis.doe, VasteKlok())
-        assert loop.ronde().probleem is None
-        loop.sluit()
+        assert loop.round().problem is None
+        loop.close()
     kluis.notitie("op0", "n0", ("d-0",), "tekst")
     voor = server.log.count("/v1/")
     with _serve(tmp_path, server_identity(CA), server.port) as vreemd:
         loop = SyncLoop(kluis.doe, VasteKlok())
-        assert isinstance(loop.ronde().probleem, AnderCertificaat)
-        assert not loop.proef()
-        loop.sluit()
+        assert isinstance(loop.round().problem, AnderCertificaat)
+        assert not loop.probe()
+        loop.close()
         assert vreemd.log.count("/v1/") == voor
     assert [rij.open for rij in kluis.staat.uitvak] == [True]

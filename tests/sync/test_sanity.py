@@ -35,7 +35,7 @@ def test_a_difference_is_mended_by_fetching_once_more(schade: str) -> None:
     server = gemeente(5)
     server.max_page = 2
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     spiegel = laptop.kluis.staat.spiegel
     d2 = spiegel["dossier", "d2"]
     match schade:
@@ -49,23 +49,23 @@ def test_a_difference_is_mended_by_fetching_once_more(schade: str) -> None:
             spiegel["dossier", "d2"] = replace(d2, rev=9)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
     laptop.kluis.staat.concepten.append("begonnen")
-    uitslag = laptop.loop.ronde()
-    assert uitslag.probleem is None
+    uitslag = laptop.loop.round()
+    assert uitslag.problem is None
     assert _in_orde(laptop, server)
     assert laptop.kluis.staat.concepten == ["begonnen"]
     assert laptop.kluis.staat.uitvak[0].antwoord is not None
-    assert laptop.loop.ronde().ontvangen == 0
+    assert laptop.loop.round().received == 0
 
 
 def test_nothing_vanishes_while_it_is_mended() -> None:
     server = gemeente(5)
     server.max_page = 2
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     laptop.kluis.staat.spiegel["dossier", "over"] = VREEMD
     minst: list[int] = []
     laptop.kluis.punt = lambda naam: minst.append(len(laptop.spiegel))
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert min(minst) == 5
 
 
@@ -74,7 +74,7 @@ def test_mending_that_is_cut_short_goes_on_later(bladzijden: int) -> None:
     server = gemeente(5)
     server.max_page = 2
     laptop = Laptop(server)
-    laptop.loop.ronde()
+    laptop.loop.round()
     laptop.kluis.staat.spiegel["dossier", "over"] = VREEMD
     gezien: list[str] = []
 
@@ -84,12 +84,12 @@ def test_mending_that_is_cut_short_goes_on_later(bladzijden: int) -> None:
             laptop.loop.stop()
 
     laptop.kluis.punt = stop
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
-    assert uitslag.probleem is None
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
+    assert uitslag.problem is None
     laptop.kluis.punt = lambda naam: None
     laptop.herstart()
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert _in_orde(laptop, server)
 
 
@@ -103,8 +103,8 @@ def test_stopping_before_the_first_page_of_the_mending() -> None:
 
     laptop = Laptop(server, transport=Storing(kabel, altijd(DIGEST, omweg)))
     laptop.kluis.staat.spiegel["dossier", "over"] = VREEMD
-    uitslag = laptop.loop.ronde()
-    assert uitslag.gestopt
+    uitslag = laptop.loop.round()
+    assert uitslag.stopped
     assert ("dossier", "over") in laptop.spiegel
 
 
@@ -125,9 +125,9 @@ def test_a_difference_that_stays_is_told_after_one_attempt() -> None:
     server = gemeente(soort=Leugenaar)
     kabel = Kabel(server)
     laptop = Laptop(server, transport=kabel)
-    uitslag = laptop.loop.ronde()
-    assert isinstance(uitslag.probleem, ServerWeigert)
-    assert "verschillen" in uitslag.probleem.bericht
+    uitslag = laptop.loop.round()
+    assert isinstance(uitslag.problem, ServerWeigert)
+    assert "verschillen" in uitslag.problem.bericht
     assert _haalt_alles(kabel) == 2
     assert laptop.kluis.staat.rondes[0][3] == "ServerWeigert"
     assert _in_orde(laptop, server)
@@ -153,7 +153,7 @@ def test_an_office_that_keeps_writing_is_caught_up_with_or_left(keer: int, bij: 
     server.keer = keer
     kabel = Kabel(server)
     laptop = Laptop(server, transport=kabel)
-    assert laptop.loop.ronde().probleem is None
+    assert laptop.loop.round().problem is None
     assert _in_orde(laptop, server)
     assert _haalt_alles(kabel) == (3 if bij else 4)
 
@@ -178,6 +178,6 @@ def _overzicht(**anders: Any) -> Omweg:
 def test_what_is_no_digest_is_refused(omweg: Omweg, kind: type[Exception]) -> None:
     server = gemeente()
     laptop = Laptop(server, transport=Storing(Kabel(server), altijd(DIGEST, omweg)))
-    uitslag = laptop.loop.ronde()
-    assert type(uitslag.probleem) is kind
+    uitslag = laptop.loop.round()
+    assert type(uitslag.problem) is kind
     assert _in_orde(laptop, server)

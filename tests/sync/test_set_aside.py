@@ -39,12 +39,12 @@ def _with(**fields: JsonValue) -> tuple[Laptop, Gemeente]:
 )
 def test_a_word_of_tomorrow_sets_its_record_aside(fields: dict[str, JsonValue]) -> None:
     laptop, server = _with(**fields)
-    result = laptop.loop.ronde()
-    assert (result.probleem, result.ontvangen) == (None, 4)
+    result = laptop.loop.round()
+    assert (result.problem, result.received) == (None, 4)
     kept = laptop.kluis.staat.spiegel
     assert [key for key, record in kept.items() if record.opzij] == [("deurbezoek", "b1")]
     assert laptop.spiegel == server.beeld("a")  # counted, so the digest agrees
-    assert laptop.loop.ronde().ontvangen == 0
+    assert laptop.loop.round().received == 0
 
 
 @pytest.mark.parametrize(
@@ -57,20 +57,20 @@ def test_a_word_of_tomorrow_sets_its_record_aside(fields: dict[str, JsonValue]) 
 )
 def test_more_than_a_word_still_stops_the_page(fields: dict[str, JsonValue]) -> None:
     laptop, _ = _with(**fields)
-    assert type(laptop.loop.ronde().probleem) is ServerWeigert
+    assert type(laptop.loop.round().problem) is ServerWeigert
     assert not laptop.spiegel
 
 
 def test_a_newer_program_takes_it_back_in() -> None:
     """Another program: what it can read of what was set aside takes its place in the next round."""
     laptop, _ = _with(uitkomst="geen_gehoor")
-    laptop.loop.ronde()
+    laptop.loop.round()
     key = ("deurbezoek", "b1")
     # The list of outcomes cannot grow in a test: so the record becomes one that this program does know.
     kept = laptop.kluis.staat.spiegel
     kept[key] = replace(kept[key], fields=BEZOEK)
     laptop.herstart()
-    result = laptop.loop.ronde()
+    result = laptop.loop.round()
     assert not laptop.kluis.staat.spiegel[key].opzij
     assert result.touched
 
@@ -78,5 +78,5 @@ def test_a_newer_program_takes_it_back_in() -> None:
 def test_what_is_readable_is_never_set_aside() -> None:
     laptop, server = _with()
     server.schrijf(Entity.DOSSIER, "d1", ("d1",), {**dossier(1), "van_morgen": 1})
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert not any(record.opzij for record in laptop.kluis.staat.spiegel.values())

@@ -12,8 +12,8 @@ from pydantic import JsonValue
 
 from leerplicht_desktop.casework.ports.brievenbus import Geheim
 from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert, SyncProblem
-from leerplicht_desktop.sync.refusals import TeGroot
-from leerplicht_desktop.sync.wire import Bestemming, Wire, lees_model
+from leerplicht_desktop.sync.refusals import TooLarge
+from leerplicht_desktop.sync.wire import Destination, Wire, read_model
 from leerplicht_protocol.codec import MAX_BYTES
 from leerplicht_protocol.messages import Hello, TokenRequest
 
@@ -33,7 +33,7 @@ from .laptop import gemeente
 
 GEHEIM = str(123456780 + 2)  # made here, so that the source line in a traceback does not show it
 ANTWOORD = json.dumps({"bsn": GEHEIM}).encode()
-HIER = Bestemming("http://127.0.0.1:9", token=Geheim("token-a"), device="dev-a")
+HIER = Destination("http://127.0.0.1:9", token=Geheim("token-a"), device="dev-a")
 
 
 def _wire(omweg: Omweg | None = None, pad: str = "/v1/hello") -> Wire:
@@ -42,7 +42,7 @@ def _wire(omweg: Omweg | None = None, pad: str = "/v1/hello") -> Wire:
 
 
 def test_a_good_answer_is_read() -> None:
-    assert _wire().hello(kort=True).epoch == "epoch-1"
+    assert _wire().hello(short=True).epoch == "epoch-1"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_good_answer_is_read() -> None:
         (zegt(302, b"", Location="http://portaal.example/"), ServerWeigert),
         (zegt(307, b"", Location="http://127.0.0.1:9/v2/hello"), ServerWeigert),
         (zegt(200, b"x", **{"Content-Encoding": "br"}), ServerWeigert),
-        (zegt(200, gzip.compress(bytes(MAX_BYTES + 1)), **{"Content-Encoding": "gzip"}), TeGroot),
+        (zegt(200, gzip.compress(bytes(MAX_BYTES + 1)), **{"Content-Encoding": "gzip"}), TooLarge),
     ],
 )
 def test_a_bad_answer_is_one_problem(omweg: Omweg, kind: type[SyncProblem]) -> None:
@@ -141,7 +141,7 @@ def test_an_address_with_a_path_keeps_it() -> None:
         gezien.append(request.url.path)
         return heen_kwijt
 
-    wire = Wire(Bestemming("http://localhost/leerplicht"), Storing(Kabel(gemeente()), omweg))
+    wire = Wire(Destination("http://localhost/leerplicht"), Storing(Kabel(gemeente()), omweg))
     with pytest.raises(GeenVerbinding):
         wire.hello()
     assert gezien == ["/leerplicht/v1/hello"]
@@ -149,6 +149,6 @@ def test_an_address_with_a_path_keeps_it() -> None:
 
 def test_models_are_read_strictly() -> None:
     groet = gemeente().groet().model_dump(mode="json")
-    assert lees_model(Hello, groet) is not None
-    assert lees_model(Hello, {**groet, "max_ops": "200"}) is None
-    assert lees_model(TokenRequest, {"device_code": "\ud800"}) is None
+    assert read_model(Hello, groet) is not None
+    assert read_model(Hello, {**groet, "max_ops": "200"}) is None
+    assert read_model(TokenRequest, {"device_code": "\ud800"}) is None

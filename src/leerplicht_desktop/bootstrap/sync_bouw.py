@@ -20,6 +20,6 @@ def bouw_sync(
     def meld(verzonden: int, ontvangen: int) -> None:
         thuis.breng(lambda: dienst.meld_voortgang(verzonden, ontvangen))
 
-    loop = SyncLoop(lambda act: opslag.call(lambda: kluis.doe(act)), klok, meld=meld)
+    loop = SyncLoop(lambda act: opslag.call(lambda: kluis.doe(act)), klok, report=meld)
     dienst = SyncDienst(kluis, lanes, bulletin, loop)
     return dienst

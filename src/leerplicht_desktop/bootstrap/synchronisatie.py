@@ -25,7 +25,7 @@ from leerplicht_desktop.ui.scherm.context import Bulletin
 if TYPE_CHECKING:
     from leerplicht_desktop.sync.loop import SyncLoop
     from leerplicht_desktop.sync.planning import Planning
-    from leerplicht_desktop.sync.ronde import RondeUitslag
+    from leerplicht_desktop.sync.rounds import RoundResult
 
 _DOOR = "sync"
 
@@ -76,7 +76,7 @@ class SyncDienst(QObject):
 
     def nu(self) -> None:
         """See the port."""
-        self._plan.knop(time.monotonic())
+        self._plan.button(time.monotonic())
         self._plan_verder()
 
     def stop(self) -> None:
@@ -87,7 +87,7 @@ class SyncDienst(QObject):
         """See the port."""
         epoch = self._epoch
         if epoch and not self._bezig:
-            self._start(lambda: self._loop.opnieuw_ophalen(epoch))
+            self._start(lambda: self._loop.fetch_again(epoch))
 
     def luister(self, oor: Callable[[SyncWeergave], None]) -> None:
         """See the port."""
@@ -100,43 +100,43 @@ class SyncDienst(QObject):
         self._zet(replace(self._weergave, voortgang=(verzonden + ontvangen, totaal + ontvangen)))
 
     def _doe_stap(self) -> None:
-        from leerplicht_desktop.sync.planning import Stap
+        from leerplicht_desktop.sync.planning import Step
 
-        stap = self._plan.volgende(time.monotonic())
+        stap = self._plan.next(time.monotonic())
         if stap is None or self._bezig:
             return
-        if stap.stap is Stap.PROEF:
+        if stap.step is Step.PROBE:
             self._bezig = True
-            self._zij.submit(self._loop.proef, self._na_proef, self._mis)
+            self._zij.submit(self._loop.probe, self._na_proef, self._mis)
         else:
-            self._start(self._loop.ronde)
+            self._start(self._loop.round)
 
-    def _start(self, ronde: Callable[[], RondeUitslag]) -> None:
+    def _start(self, ronde: Callable[[], RoundResult]) -> None:
         self._bezig = True
         self._zet(replace(self._weergave, fase=SyncFase.BEZIG, probleem=None, voortgang=(0, 0)))
         self._zij.submit(ronde, self._na_ronde, self._mis)
 
     def _na_proef(self, bereikt: bool) -> None:
         self._bezig = False
-        self._plan.na_proef(time.monotonic(), bereikt)
+        self._plan.after_probe(time.monotonic(), bereikt)
         if bereikt != self._weergave.verbonden:
             self._zet(replace(self._weergave, verbonden=bereikt))
         self._plan_verder()
 
-    def _na_ronde(self, uitslag: RondeUitslag) -> None:
+    def _na_ronde(self, uitslag: RoundResult) -> None:
         self._bezig = False
-        self._plan.na_ronde(time.monotonic(), uitslag)
+        self._plan.after_round(time.monotonic(), uitslag)
         if self._geschreven:
             # Written while the round ran: it may have been past sending already.
-            self._plan.werk_geschreven(time.monotonic())
+            self._plan.work_written(time.monotonic())
             self._geschreven = False
-        if isinstance(uitslag.probleem, AndereServer):
+        if isinstance(uitslag.problem, AndereServer):
             self._epoch = uitslag.epoch
-        probleem = uitslag.probleem if isinstance(uitslag.probleem, SyncProblem) else None
+        probleem = uitslag.problem if isinstance(uitslag.problem, SyncProblem) else None
         self._zet(
             replace(
                 self._weergave,
-                verbonden=uitslag.bereikt and not isinstance(probleem, GeenVerbinding),
+                verbonden=uitslag.reached and not isinstance(probleem, GeenVerbinding),
                 fase=SyncFase.RUST,
                 probleem=probleem,
                 voortgang=None,
@@ -158,7 +158,7 @@ class SyncDienst(QObject):
         if geraakt.raakt(Soort.SYNC) and geraakt.door != _DOOR:
             self._tel()
             self._geschreven = self._bezig
-            self._plan.werk_geschreven(time.monotonic())
+            self._plan.work_written(time.monotonic())
             self._plan_verder()
 
     def _tel(self) -> None:
@@ -177,11 +177,11 @@ class SyncDienst(QObject):
     def _plan_verder(self) -> None:
         if self._bezig:
             return
-        stap = self._plan.volgende(time.monotonic())
+        stap = self._plan.next(time.monotonic())
         if stap is None:
             self._klok.stop()
         else:
-            self._klok.start(round(stap.wacht * 1000))
+            self._klok.start(round(stap.wait * 1000))
 
     def _zet(self, weergave: SyncWeergave) -> None:
         if weergave != self._weergave:

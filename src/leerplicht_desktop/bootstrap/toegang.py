@@ -27,9 +27,9 @@ class LateAanmelding:
 
     def begin(self, server: str) -> Aanmeldcode:
         """See :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
-        from leerplicht_desktop.sync.aanmelden import CodeAanmelding
+        from leerplicht_desktop.sync.sign_in import CodeSignIn
 
-        self._echt = CodeAanmelding(huidig=self._huidig)
+        self._echt = CodeSignIn(current=self._huidig)
         return self._echt.begin(self._oefenserver.start() if self._oefenserver else server)
 
     def goedgekeurd(self) -> bool:

@@ -8,34 +8,34 @@ from collections.abc import Iterable
 
 from leerplicht_protocol.codec import MAX_BYTES
 
-from .refusals import AFGEBROKEN, ONBEGREPEN, TeGroot, geen_verbinding, weigering
+from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, no_connection, refusal
 
 _GZIP = 31  # zlib's window bits for gzip, and nothing else
 
 
-def lees_body(stukken: Iterable[bytes], codering: str, uiterlijk: float) -> bytes:
-    """The whole body. ``uiterlijk`` is a moment of ``time.monotonic``, in seconds.
+def read_body(chunks: Iterable[bytes], coding: str, deadline: float) -> bytes:
+    """The whole body. ``deadline`` is a moment of ``time.monotonic``, in seconds.
 
     Raises GeenVerbinding when it stops half-way or takes too long, TeGroot over the limit, and ServerWeigert
     when it is not gzip although it says so, or in a coding that was not asked for.
     """
-    if codering not in {"", "identity", "gzip"}:
-        raise weigering(ONBEGREPEN)
-    stroom = zlib.decompressobj(_GZIP) if codering == "gzip" else None
+    if coding not in {"", "identity", "gzip"}:
+        raise refusal(NOT_UNDERSTOOD)
+    stream = zlib.decompressobj(_GZIP) if coding == "gzip" else None
     body = bytearray()
-    for stuk in stukken:
-        if time.monotonic() > uiterlijk:
-            raise geen_verbinding(AFGEBROKEN)
-        body += stuk if stroom is None else _pak_uit(stroom, stuk, MAX_BYTES + 1 - len(body))
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise no_connection(CUT_OFF)
+        body += chunk if stream is None else _unpack(stream, chunk, MAX_BYTES + 1 - len(body))
         if len(body) > MAX_BYTES:
-            raise TeGroot
-    if stroom is not None and not stroom.eof:
-        raise geen_verbinding(AFGEBROKEN)
+            raise TooLarge
+    if stream is not None and not stream.eof:
+        raise no_connection(CUT_OFF)
     return bytes(body)
 
 
-def _pak_uit(stroom: zlib._Decompress, stuk: bytes, hoogstens: int) -> bytes:
+def _unpack(stream: zlib._Decompress, chunk: bytes, at_most: int) -> bytes:
     try:
-        return stroom.decompress(stuk, hoogstens)
+        return stream.decompress(chunk, at_most)
     except zlib.error:
-        raise weigering(ONBEGREPEN) from None
+        raise refusal(NOT_UNDERSTOOD) from None

@@ -20,18 +20,18 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
 
-from .aanmelden import controleer_epoch, controleer_versie
-from .nummers import vul_aan
-from .pull import trek
+from .number_blocks import top_up
+from .pull import pull
 from .push import Push
-from .refusals import Bezet, soort
-from .ronde import Doe, GestoptError, Ronde, RondeUitslag, Teller
-from .sanity import lees_overzicht, vergelijk
-from .wire import Wire, bestemming_van
+from .refusals import Busy, kind_of
+from .rounds import Act, Round, RoundResult, StoppedError, Tally
+from .sanity import compare, read_digest
+from .sign_in import check_epoch, check_version
+from .wire import Wire, destination_of
 
 _LOG = logging.getLogger("leerplicht.sync")
 
-GOED = "goed"
+FINE = "goed"
 
 T = TypeVar("T")
 
@@ -41,26 +41,26 @@ class SyncLoop:
 
     def __init__(
         self,
-        doe: Doe,
-        klok: Klok,
+        act: Act,
+        clock: Klok,
         *,
         transport: httpx.BaseTransport | None = None,
-        meld: Callable[[int, int], None] = lambda verzonden, ontvangen: None,
+        report: Callable[[int, int], None] = lambda sent, received: None,
     ) -> None:
-        """``meld`` hears (sent, received) while a round runs, on the side lane."""
-        self._doe = doe
-        self._klok = klok
+        """``report`` hears (sent, received) while a round runs, on the side lane."""
+        self._act = act
+        self._clock = clock
         self._transport = transport
-        self._meld = meld
+        self._report = report
         self._stop = threading.Event()
-        self._lijn: tuple[Koppeling, Wire] | None = None
+        self._line: tuple[Koppeling, Wire] | None = None
 
-    def ronde(self) -> RondeUitslag:
+    def round(self) -> RoundResult:
         """One round. Known problems come back as a value; anything that is raised is a bug."""
         self._stop.clear()
-        return self._rond("")
+        return self._run("")
 
-    def opnieuw_ophalen(self, epoch: str) -> RondeUitslag:
+    def fetch_again(self, epoch: str) -> RoundResult:
         """Accept that the municipality's data were put back or replaced, and begin again with ``epoch``.
 
         The officer's own work is offered once more and drafts stay. The dossiers stay in sight until the
@@ -68,12 +68,12 @@ class SyncLoop:
         goes on. Nothing changes unless the server names that very epoch now and knows this laptop.
         """
         self._stop.clear()
-        return self._rond(epoch)
+        return self._run(epoch)
 
-    def proef(self) -> bool:
+    def probe(self) -> bool:
         """Whether the server answers; cheap, and without a trace in the history."""
         try:
-            self._wire(self._koppeling(self._doe)).hello(kort=True)
+            self._wire(self._koppeling(self._act)).hello(short=True)
         except KnownProblem:
             return False
         except RuntimeError:
@@ -86,105 +86,105 @@ class SyncLoop:
         """Stop the running round after the item it is at; the vault may be closed right after this."""
         self._stop.set()
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Let go of the connection."""
-        if self._lijn is not None:
-            self._lijn[1].close()
-            self._lijn = None
+        if self._line is not None:
+            self._line[1].close()
+            self._line = None
 
-    def _rond(self, nieuwe_epoch: str) -> RondeUitslag:
-        begonnen = self._klok.nu()
-        teller = Teller()
-        probleem: KnownProblem | None = None
+    def _run(self, new_epoch: str) -> RoundResult:
+        begun = self._clock.nu()
+        tally = Tally()
+        problem: KnownProblem | None = None
         try:
-            probleem = self._fasen(teller, nieuwe_epoch)
+            problem = self._phases(tally, new_epoch)
         except KnownProblem as known:
-            probleem = known.with_traceback(None)
-        except GestoptError:
+            problem = known.with_traceback(None)
+        except StoppedError:
             _LOG.info("round stopped")
-        uitslag = RondeUitslag(
-            teller.verzonden,
-            teller.ontvangen,
-            teller.geweigerd,
-            probleem,
-            bereikt=bool(teller.epoch),
-            gestopt=self._stop.is_set(),
-            wacht=probleem.wacht if isinstance(probleem, Bezet) else 0.0,
-            epoch=teller.epoch,
-            touched=tuple(teller.touched),
+        result = RoundResult(
+            tally.sent,
+            tally.received,
+            tally.refused,
+            problem,
+            reached=bool(tally.epoch),
+            stopped=self._stop.is_set(),
+            wait=problem.wait if isinstance(problem, Busy) else 0.0,
+            epoch=tally.epoch,
+            touched=tuple(tally.touched),
         )
-        _LOG.info("round: %s, sent %d, received %d", uitkomst(uitslag), teller.verzonden, teller.ontvangen)
-        return self._noteer(uitslag, begonnen)
+        _LOG.info("round: %s, sent %d, received %d", outcome(result), tally.sent, tally.received)
+        return self._note(result, begun)
 
-    def _fasen(self, teller: Teller, nieuwe_epoch: str) -> KnownProblem | None:
-        koppeling = self._koppeling(self._tot_stop)
+    def _phases(self, tally: Tally, new_epoch: str) -> KnownProblem | None:
+        koppeling = self._koppeling(self._until_stop)
         wire = self._wire(koppeling)
-        hello = controleer_versie(wire.hello())
-        teller.epoch = hello.epoch
-        controleer_epoch(hello, nieuwe_epoch or koppeling.epoch)
-        if nieuwe_epoch and nieuwe_epoch != koppeling.epoch:
+        hello = check_version(wire.hello())
+        tally.epoch = hello.epoch
+        check_epoch(hello, new_epoch or koppeling.epoch)
+        if new_epoch and new_epoch != koppeling.epoch:
             # A server that was put back may not know this sign-in any more: ask before anything changes.
-            lees_overzicht(wire.digest(), nieuwe_epoch)
-            teller.touched.append(self._tot_stop(lambda work: work.brievenbus.begin_opnieuw(nieuwe_epoch)))
-            koppeling = self._koppeling(self._tot_stop)
+            read_digest(wire.digest(), new_epoch)
+            tally.touched.append(self._until_stop(lambda work: work.brievenbus.begin_opnieuw(new_epoch)))
+            koppeling = self._koppeling(self._until_stop)
             wire = self._wire(koppeling)
-        ronde = Ronde(
+        round_ = Round(
             wire,
-            self._tot_stop,
+            self._until_stop,
             koppeling,
             hello,
-            self._klok,
-            teller,
-            self._ga_door,
-            lambda: self._meld(teller.verzonden, teller.ontvangen),
+            self._clock,
+            tally,
+            self._go_on,
+            lambda: self._report(tally.sent, tally.received),
         )
-        uitgesteld = Push(ronde).duw()
-        vul_aan(ronde)
-        vergelijk(ronde, trek(ronde))
-        return uitgesteld
+        postponed = Push(round_).push()
+        top_up(round_)
+        compare(round_, pull(round_))
+        return postponed
 
-    def _ga_door(self) -> None:
+    def _go_on(self) -> None:
         if self._stop.is_set():
-            raise GestoptError
+            raise StoppedError
 
-    def _tot_stop(self, act: Callable[[Work], T], /) -> T:
+    def _until_stop(self, act: Callable[[Work], T], /) -> T:
         """An act on the vault, unless somebody asked to stop: by then it may be closed."""
-        self._ga_door()
+        self._go_on()
         try:
-            return self._doe(act)
+            return self._act(act)
         except RuntimeError:
             if not self._stop.is_set():
                 raise
-        raise GestoptError
+        raise StoppedError
 
-    def _koppeling(self, doe: Doe) -> Koppeling:
-        koppeling = doe(lambda work: work.brievenbus.koppeling())
+    def _koppeling(self, act: Act) -> Koppeling:
+        koppeling = act(lambda work: work.brievenbus.koppeling())
         if koppeling is None:
             raise AanmeldingVerlopen("Deze laptop is nog niet aangemeld bij de gemeente.", "Meld je aan.")
         return koppeling
 
     def _wire(self, koppeling: Koppeling) -> Wire:
-        if self._lijn is not None and self._lijn[0] == koppeling:
-            return self._lijn[1]
-        self.sluit()
-        self._lijn = (koppeling, Wire(bestemming_van(koppeling), self._transport))
-        return self._lijn[1]
+        if self._line is not None and self._line[0] == koppeling:
+            return self._line[1]
+        self.close()
+        self._line = (koppeling, Wire(destination_of(koppeling), self._transport))
+        return self._line[1]
 
-    def _noteer(self, uitslag: RondeUitslag, begonnen: datetime) -> RondeUitslag:
+    def _note(self, result: RoundResult, begun: datetime) -> RoundResult:
         """Add the line of history, unless the round was stopped or there is no vault to add it to."""
-        if uitslag.gestopt or isinstance(uitslag.probleem, KluisProblem):
-            return uitslag
+        if result.stopped or isinstance(result.problem, KluisProblem):
+            return result
         try:
-            self._doe(
+            self._act(
                 lambda work: work.brievenbus.noteer_ronde(
-                    begonnen, uitslag.verzonden, uitslag.ontvangen, uitkomst(uitslag)
+                    begun, result.sent, result.received, outcome(result)
                 )
             )
         except KluisProblem as known:
-            return replace(uitslag, probleem=known.with_traceback(None))
-        return uitslag
+            return replace(result, problem=known.with_traceback(None))
+        return result
 
 
-def uitkomst(uitslag: RondeUitslag) -> str:
+def outcome(result: RoundResult) -> str:
     """How the history names the end of a round: ``goed`` or a known problem."""
-    return GOED if uitslag.probleem is None else soort(uitslag.probleem)
+    return FINE if result.problem is None else kind_of(result.problem)

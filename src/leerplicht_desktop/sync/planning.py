@@ -21,88 +21,88 @@ from leerplicht_desktop.casework.problems import (
     VersieVerschil,
 )
 
-from .ronde import RondeUitslag
+from .rounds import RoundResult
 
-KORTST = 2.0
-LANGST = 300.0
-PROEF_LANGST = 30.0
-REGELMAAT = 300.0
+SHORTEST = 2.0
+LONGEST = 300.0
+LONGEST_PROBE = 30.0
+REGULAR = 300.0
 
-_WACHT_OP_MENS = (AanmeldingVerlopen, ApparaatIngetrokken, AndereServer, VersieVerschil)
+_NEEDS_A_PERSON = (AanmeldingVerlopen, ApparaatIngetrokken, AndereServer, VersieVerschil)
 
 
-class Stap(StrEnum):
+class Step(StrEnum):
     """What is next."""
 
-    RONDE = "ronde"
-    PROEF = "proef"
+    ROUND = "ronde"
+    PROBE = "proef"
 
 
 @dataclass(frozen=True, slots=True)
-class Volgende:
+class Next:
     """The next step, and how many seconds until then (0: now)."""
 
-    stap: Stap
-    wacht: float
+    step: Step
+    wait: float
 
 
 class Planning:
-    """One laptop's plan. ``toeval`` gives numbers from 0 up to 1."""
+    """One laptop's plan. ``chance`` gives numbers from 0 up to 1."""
 
-    def __init__(self, toeval: Callable[[], float], nu: float) -> None:
-        self._toeval = toeval
-        self._stap = Stap.RONDE
-        self._op: float | None = nu
-        self._niet_voor = nu
-        self._mislukt = 0
-        self._proeven = 0
+    def __init__(self, chance: Callable[[], float], now: float) -> None:
+        self._chance = chance
+        self._step = Step.ROUND
+        self._at: float | None = now
+        self._not_before = now
+        self._failed = 0
+        self._probes = 0
 
-    def volgende(self, nu: float) -> Volgende | None:
+    def next(self, now: float) -> Next | None:
         """What to do and when; None: wait for a person."""
-        return None if self._op is None else Volgende(self._stap, max(0.0, self._op - nu))
+        return None if self._at is None else Next(self._step, max(0.0, self._at - now))
 
-    def knop(self, nu: float) -> None:
+    def button(self, now: float) -> None:
         """Somebody asked: a round, now, whatever went wrong before."""
-        self._mislukt = self._proeven = 0
-        self._zet(Stap.RONDE, nu)
+        self._failed = self._probes = 0
+        self._set(Step.ROUND, now)
 
-    def werk_geschreven(self, nu: float) -> None:
+    def work_written(self, now: float) -> None:
         """There is something to send: at once, but not past a person who is needed or a server that waits."""
-        if self._op is not None:
-            self._op = max(nu, self._niet_voor)
+        if self._at is not None:
+            self._at = max(now, self._not_before)
 
-    def na_proef(self, nu: float, bereikt: bool) -> None:
+    def after_probe(self, now: float, reached: bool) -> None:
         """The probe was answered, or not."""
-        if bereikt:
-            self._proeven = 0
-            self._zet(Stap.RONDE, max(nu, self._niet_voor))
+        if reached:
+            self._probes = 0
+            self._set(Step.ROUND, max(now, self._not_before))
         else:
-            self._proef_later(nu)
+            self._probe_later(now)
 
-    def na_ronde(self, nu: float, uitslag: RondeUitslag) -> None:
+    def after_round(self, now: float, result: RoundResult) -> None:
         """A round ended."""
-        if isinstance(uitslag.probleem, _WACHT_OP_MENS):
-            self._op = None
-        elif not isinstance(uitslag.probleem, GeenVerbinding):
-            self._mislukt = self._proeven = 0
-            self._niet_voor = nu
-            self._zet(Stap.RONDE, nu + REGELMAAT * (0.8 + 0.4 * self._toeval()))
-        elif uitslag.bereikt:
-            self._mislukt += 1
-            self._niet_voor = nu + max(uitslag.wacht, self._jitter(self._mislukt, LANGST))
-            self._zet(Stap.RONDE, self._niet_voor)
+        if isinstance(result.problem, _NEEDS_A_PERSON):
+            self._at = None
+        elif not isinstance(result.problem, GeenVerbinding):
+            self._failed = self._probes = 0
+            self._not_before = now
+            self._set(Step.ROUND, now + REGULAR * (0.8 + 0.4 * self._chance()))
+        elif result.reached:
+            self._failed += 1
+            self._not_before = now + max(result.wait, self._jitter(self._failed, LONGEST))
+            self._set(Step.ROUND, self._not_before)
         else:
-            self._niet_voor = max(self._niet_voor, nu + uitslag.wacht)
-            self._proef_later(nu)
+            self._not_before = max(self._not_before, now + result.wait)
+            self._probe_later(now)
 
-    def _proef_later(self, nu: float) -> None:
-        self._proeven += 1
-        self._zet(Stap.PROEF, max(self._niet_voor, nu + self._jitter(self._proeven, PROEF_LANGST)))
+    def _probe_later(self, now: float) -> None:
+        self._probes += 1
+        self._set(Step.PROBE, max(self._not_before, now + self._jitter(self._probes, LONGEST_PROBE)))
 
-    def _jitter(self, keer: int, hoogstens: float) -> float:
+    def _jitter(self, tries: int, at_most: float) -> float:
         """Full jitter: anything from 2 s up to a ceiling that doubles every time."""
-        plafond = min(hoogstens, KORTST * 2.0 ** min(keer, 16))
-        return KORTST + (plafond - KORTST) * self._toeval()
+        ceiling = min(at_most, SHORTEST * 2.0 ** min(tries, 16))
+        return SHORTEST + (ceiling - SHORTEST) * self._chance()
 
-    def _zet(self, stap: Stap, op: float) -> None:
-        self._stap, self._op = stap, op
+    def _set(self, step: Step, at: float) -> None:
+        self._step, self._at = step, at

@@ -28,22 +28,22 @@ from leerplicht_protocol.messages import Change, ChangesPage, DeviceState
 from leerplicht_protocol.model import Id, Kort, Model
 from leerplicht_protocol.records import BODY, Entity
 
-from .refusals import AFGEBROKEN, ONBEGREPEN, Onverwerkbaar, TeGroot
-from .ronde import Ronde
-from .wire import lees_model, only_new_words
+from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, Unprocessable
+from .rounds import Round
+from .wire import only_new_words, read_model
 
 PAGE_RECORDS = 500
 _LOG = logging.getLogger("leerplicht.sync")
 
-_BEKEND = frozenset(entity.value for entity in Entity)
-_POGINGEN = 3  # how often the cursor may move under us (a program that was just replaced) in one round
+_KNOWN = frozenset(entity.value for entity in Entity)
+_TRIES = 3  # how often the cursor may move under us (a program that was just replaced) in one round
 
 
-class _VerschovenError(Exception):
+class _MovedError(Exception):
     """The cursor is not where this pull left it: the pull begins again at the new one."""
 
 
-class OnbekendeChange(Model):
+class UnknownChange(Model):
     """A change of a kind that a newer server knows: only its envelope can be checked."""
 
     entity: Annotated[Kort, Field(pattern=r"^[a-z_]+$")]
@@ -57,135 +57,135 @@ class OnbekendeChange(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class CheckedPage:
     """A page that passed every check."""
 
-    kop: ChangesPage
+    header: ChangesPage
     records: tuple[SpiegelRecord, ...]
 
 
-def trek(ronde: Ronde) -> int:
+def pull(round_: Round) -> int:
     """Fetch what changed. Returns the server's head at the last page. Raises SyncProblem."""
-    _readable_again(ronde)
-    return _herhaal(ronde, _bij)
+    _readable_again(round_)
+    return _repeat(round_, _what_is_new)
 
 
-def trek_alles(ronde: Ronde) -> int:
-    """As ``trek``, but from the beginning, and what the server does not name is let go."""
-    return _herhaal(ronde, _alles)
+def pull_everything(round_: Round) -> int:
+    """As ``pull``, but from the beginning, and what the server does not name is let go."""
+    return _repeat(round_, _everything)
 
 
-def _herhaal(ronde: Ronde, trek_: Callable[[Ronde], int]) -> int:
-    for _ in range(_POGINGEN):
+def _repeat(round_: Round, pull_: Callable[[Round], int]) -> int:
+    for _ in range(_TRIES):
         try:
-            return trek_(ronde)
-        except _VerschovenError:
+            return pull_(round_)
+        except _MovedError:
             continue
-    raise GeenVerbinding(AFGEBROKEN)
+    raise GeenVerbinding(CUT_OFF)
 
 
-def _bij(ronde: Ronde) -> int:
-    cursor = ronde.doe(lambda work: work.brievenbus.cursor())
+def _what_is_new(round_: Round) -> int:
+    cursor = round_.act(lambda work: work.brievenbus.cursor())
     try:
-        return _volg(ronde, cursor)
-    except Onverwerkbaar as weigering:
-        if weigering.code != "cursor" or not cursor:
+        return _follow(round_, cursor)
+    except Unprocessable as refusal:
+        if refusal.code != "cursor" or not cursor:
             raise
-    return _alles(ronde)
+    return _everything(round_)
 
 
-def _alles(ronde: Ronde) -> int:
+def _everything(round_: Round) -> int:
     """Fetch everything once more over what is there, and let go of what the server does not name.
 
     Nothing vanishes from the screens meanwhile, and stopping half-way is harmless: the next round goes on
     from the page that was kept last, and the check after it finds what was left over.
     """
-    gezien: set[tuple[str, str]] = set()
-    cursor = ronde.doe(lambda work: work.brievenbus.cursor())
+    seen: set[tuple[str, str]] = set()
+    cursor = round_.act(lambda work: work.brievenbus.cursor())
     head = 0
-    for pagina in _paginas(ronde, ""):
-        gezien |= {(record.entity, record.id) for record in pagina.records if not record.deleted}
-        head = pagina.kop.head
-        over = () if pagina.kop.more else _over(ronde, gezien, head)
-        cursor = _pas_toe(ronde, pagina, cursor, over)
+    for page in _pages(round_, ""):
+        seen |= {(record.entity, record.id) for record in page.records if not record.deleted}
+        head = page.header.head
+        left_over = () if page.header.more else _left_over(round_, seen, head)
+        cursor = _apply(round_, page, cursor, left_over)
     return head
 
 
-def _over(ronde: Ronde, gezien: set[tuple[str, str]], head: int) -> tuple[SpiegelRecord, ...]:
-    hier = ronde.doe(lambda work: work.brievenbus.revisies())
+def _left_over(round_: Round, seen: set[tuple[str, str]], head: int) -> tuple[SpiegelRecord, ...]:
+    here = round_.act(lambda work: work.brievenbus.revisies())
     return tuple(
         SpiegelRecord(entity, id_, (), rev, head, True, {}, {})
-        for entity, paren in hier.items()
-        for id_, rev in paren
-        if (entity, id_) not in gezien
+        for entity, pairs in here.items()
+        for id_, rev in pairs
+        if (entity, id_) not in seen
     )
 
 
-def _volg(ronde: Ronde, cursor: str) -> int:
+def _follow(round_: Round, cursor: str) -> int:
     head = 0
-    for pagina in _paginas(ronde, cursor):
-        head = pagina.kop.head
-        over = () if pagina.kop.more else _oud(ronde, pagina)
-        cursor = _pas_toe(ronde, pagina, cursor, over)
+    for page in _pages(round_, cursor):
+        head = page.header.head
+        left_over = () if page.header.more else _old(round_, page)
+        cursor = _apply(round_, page, cursor, left_over)
     return head
 
 
-def _oud(ronde: Ronde, laatste: Gelezen) -> tuple[SpiegelRecord, ...]:
+def _old(round_: Round, last: CheckedPage) -> tuple[SpiegelRecord, ...]:
     """What the municipality had before it was put back and, now that all was read, has no more."""
-    hier = ronde.doe(lambda work: work.brievenbus.achtergebleven())
-    nieuw = {(record.entity, record.id) for record in laatste.records}
+    here = round_.act(lambda work: work.brievenbus.achtergebleven())
+    fresh = {(record.entity, record.id) for record in last.records}
     return tuple(
-        SpiegelRecord(entity, id_, (), 0, laatste.kop.head, True, {}, {})
-        for entity, id_ in hier
-        if (entity, id_) not in nieuw
+        SpiegelRecord(entity, id_, (), 0, last.header.head, True, {}, {})
+        for entity, id_ in here
+        if (entity, id_) not in fresh
     )
 
 
-def _paginas(ronde: Ronde, cursor: str) -> Iterator[Gelezen]:
+def _pages(round_: Round, cursor: str) -> Iterator[CheckedPage]:
     """Pages from ``cursor`` to the end: at least one, and smaller ones when the records are large."""
-    aantal = PAGE_RECORDS
+    count = PAGE_RECORDS
     while True:
-        ronde.ga_door()
+        round_.go_on()
         try:
-            waarde = ronde.wire.changes(cursor, aantal)
-        except TeGroot:
-            if aantal == 1:
+            value = round_.wire.changes(cursor, count)
+        except TooLarge:
+            if count == 1:
                 raise
-            aantal = max(1, aantal // 8)
+            count = max(1, count // 8)
             continue
-        pagina = lees_pagina(waarde, ronde.koppeling.epoch)
-        yield pagina
-        if not pagina.kop.more:
+        page = read_page(value, round_.koppeling.epoch)
+        yield page
+        if not page.header.more:
             return
-        if pagina.kop.next == cursor:
-            raise ServerWeigert(ONBEGREPEN)
-        cursor = pagina.kop.next
+        if page.header.next == cursor:
+            raise ServerWeigert(NOT_UNDERSTOOD)
+        cursor = page.header.next
 
 
-def lees_pagina(waarde: JsonValue, epoch: str) -> Gelezen:
+def read_page(value: JsonValue, epoch: str) -> CheckedPage:
     """A page of which every record was checked. Raises ServerWeigert, AndereServer, ApparaatIngetrokken."""
-    if not isinstance(waarde, dict):
-        raise ServerWeigert(ONBEGREPEN)
-    ruw = waarde.get("changes", [])
-    kop = lees_model(ChangesPage, {**waarde, "changes": []})
-    if kop is None or not isinstance(ruw, list):
-        raise ServerWeigert(ONBEGREPEN)
-    if kop.device_state is DeviceState.REVOKED:
+    if not isinstance(value, dict):
+        raise ServerWeigert(NOT_UNDERSTOOD)
+    raw = value.get("changes", [])
+    header = read_model(ChangesPage, {**value, "changes": []})
+    if header is None or not isinstance(raw, list):
+        raise ServerWeigert(NOT_UNDERSTOOD)
+    if header.device_state is DeviceState.REVOKED:
         raise ApparaatIngetrokken
-    if kop.epoch != epoch:
+    if header.epoch != epoch:
         raise AndereServer
-    return Gelezen(kop, tuple(_record(change) for change in ruw))
+    return CheckedPage(header, tuple(_record(change) for change in raw))
 
 
-def _record(ruw: JsonValue) -> SpiegelRecord:
-    entity = ruw.get("entity") if isinstance(ruw, dict) else None
-    bekend = isinstance(entity, str) and entity in _BEKEND
-    change = lees_model(Change, ruw) if bekend else lees_model(OnbekendeChange, ruw)
-    klopt = change is not None and _body_klopt(change)
+def _record(raw: JsonValue) -> SpiegelRecord:
+    entity = raw.get("entity") if isinstance(raw, dict) else None
+    known = isinstance(entity, str) and entity in _KNOWN
+    change = read_model(Change, raw) if known else read_model(UnknownChange, raw)
+    klopt = change is not None and _body_fits(change)
     if change is None or not (klopt or _of_tomorrow(change)):
-        wat = entity if bekend else "onbekend"
+        what = entity if known else "onbekend"
         raise ServerWeigert(
-            f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {wat}).",
+            f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {what}).",
             "Er is niets van overgenomen en je werk blijft bewaard. Bel de beheerder als dit zo blijft.",
         )
     return SpiegelRecord(
@@ -201,61 +201,61 @@ def _record(ruw: JsonValue) -> SpiegelRecord:
     )
 
 
-def _body_klopt(change: Change | OnbekendeChange) -> bool:
-    if change.deleted or isinstance(change, OnbekendeChange):
+def _body_fits(change: Change | UnknownChange) -> bool:
+    if change.deleted or isinstance(change, UnknownChange):
         return True
-    return lees_model(BODY[change.entity], change.fields) is not None
+    return read_model(BODY[change.entity], change.fields) is not None
 
 
-def _of_tomorrow(change: Change | OnbekendeChange) -> bool:
+def _of_tomorrow(change: Change | UnknownChange) -> bool:
     """Whether a body only holds a word that a newer program added to a list (ADR 0011)."""
-    if isinstance(change, OnbekendeChange) or not only_new_words(BODY[change.entity], change.fields):
+    if isinstance(change, UnknownChange) or not only_new_words(BODY[change.entity], change.fields):
         return False
     _LOG.warning("a %s holds a value of a newer program: set aside", change.entity)
     return True
 
 
 def _body_of(record: SpiegelRecord) -> Model | None:
-    return lees_model(BODY[Entity(record.entity)], json.loads(json.dumps(record.fields)))
+    return read_model(BODY[Entity(record.entity)], json.loads(json.dumps(record.fields)))
 
 
-def _readable_again(ronde: Ronde) -> None:
+def _readable_again(round_: Round) -> None:
     """Records that were set aside and that this program, newer by now, can read: they take their place."""
-    opzij = ronde.doe(lambda work: work.brievenbus.opzijgelegd())
-    leesbaar = tuple(
-        replace(record, opzij=False) for record in opzij if record.entity in _BEKEND and _body_of(record)
+    opzij = round_.act(lambda work: work.brievenbus.opzijgelegd())
+    readable = tuple(
+        replace(record, opzij=False) for record in opzij if record.entity in _KNOWN and _body_of(record)
     )
-    if not leesbaar:
+    if not readable:
         return
 
     def act(work: Work) -> Touched:
         cursor = work.brievenbus.cursor()
-        return work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), leesbaar))
+        return work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), readable))
 
-    ronde.teller.touched.append(ronde.doe(act))
+    round_.tally.touched.append(round_.act(act))
 
 
-def _pas_toe(ronde: Ronde, pagina: Gelezen, cursor: str, over: tuple[SpiegelRecord, ...] = ()) -> str:
+def _apply(round_: Round, page: CheckedPage, cursor: str, left_over: tuple[SpiegelRecord, ...] = ()) -> str:
     """Keep a page with its cursor. Returns the new cursor."""
-    blad = Feedpagina(
+    feed_page = Feedpagina(
         cursor,
-        pagina.kop.next,
-        tuple(evict.dossier for evict in pagina.kop.evict),
-        pagina.records + over,
+        page.header.next,
+        tuple(evict.dossier for evict in page.header.evict),
+        page.records + left_over,
     )
 
-    if blad == Feedpagina(cursor, cursor, (), ()):  # nothing happened since: no need to write that down
+    if feed_page == Feedpagina(cursor, cursor, (), ()):  # nothing happened since: no need to write that down
         return cursor
 
     def act(work: Work) -> Touched:
-        return work.brievenbus.pas_toe(blad)
+        return work.brievenbus.pas_toe(feed_page)
 
     try:
-        ronde.teller.touched.append(ronde.doe(act))
+        round_.tally.touched.append(round_.act(act))
     except ValueError:
-        if ronde.doe(lambda work: work.brievenbus.cursor()) == cursor:
+        if round_.act(lambda work: work.brievenbus.cursor()) == cursor:
             raise
-        raise _VerschovenError from None
-    ronde.teller.ontvangen += len(pagina.records)
-    ronde.meld()
-    return pagina.kop.next
+        raise _MovedError from None
+    round_.tally.received += len(page.records)
+    round_.report()
+    return page.header.next

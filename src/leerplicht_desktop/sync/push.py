@@ -20,9 +20,9 @@ from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, PushResponse
 from leerplicht_protocol.model import PROTOCOL
 
-from .refusals import Bezet, Onverwerkbaar
-from .ronde import Ronde
-from .wire import lees_model
+from .refusals import Busy, Unprocessable
+from .rounds import Round
+from .wire import read_model
 
 BATCH_BYTES = 4 * 1024 * 1024
 """Largest batch, in bytes before compression; a single larger operation still goes alone."""
@@ -30,10 +30,10 @@ BATCH_BYTES = 4 * 1024 * 1024
 BATCH_OPS = 200
 """Most operations in a batch, as the protocol allows."""
 
-_HALVERINGEN = 24
+_HALVINGS = 24
 """How often a round halves a batch over which the server fell; more would only burden a sick server."""
 
-_SOORT = {
+_KINDS = {
     OpStatus.APPLIED: AntwoordSoort.APPLIED,
     OpStatus.CONFLICT: AntwoordSoort.CONFLICT,
     OpStatus.REJECTED: AntwoordSoort.REJECTED,
@@ -44,166 +44,166 @@ _SOORT = {
 class Push:
     """One push, until the outbox holds nothing that can go now."""
 
-    def __init__(self, ronde: Ronde) -> None:
-        self._ronde = ronde
-        self._afwijking_ms = _afwijking_ms(ronde.klok.nu(), ronde.hello.server_time)
-        self._overgeslagen: set[str] = set()
-        self._beantwoord: set[str] = set()
-        self._verdacht: list[tuple[str, Onverwerkbaar]] = []
-        self._gestruikeld: SyncProblem | None = None
-        self._halveringen = _HALVERINGEN
-        self._ingetrokken = False
-        self._gelezen = False
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._offset_ms = _offset_ms(round_.clock.nu(), round_.hello.server_time)
+        self._skipped: set[str] = set()
+        self._answered: set[str] = set()
+        self._suspect: list[tuple[str, Unprocessable]] = []
+        self._stumbled: SyncProblem | None = None
+        self._halvings = _HALVINGS
+        self._revoked = False
+        self._read = False
 
-    def duw(self) -> SyncProblem | None:
+    def push(self) -> SyncProblem | None:
         """Send what waits. Returns a problem that need not stop the pull; raises one that must."""
-        while batch := self._volgende():
-            self._stuur(batch)
-        if self._ingetrokken:
+        while batch := self._next():
+            self._send(batch)
+        if self._revoked:
             raise ApparaatIngetrokken
-        return self._beoordeel() or self._gestruikeld
+        return self._judge() or self._stumbled
 
-    def _volgende(self) -> list[Verzending]:
-        hoogstens = max(1, min(BATCH_OPS, self._ronde.hello.max_ops))
-        vraag = hoogstens + len(self._overgeslagen)
-        open_ = self._ronde.doe(lambda work: work.brievenbus.openstaand(vraag))
+    def _next(self) -> list[Verzending]:
+        at_most = max(1, min(BATCH_OPS, self._round.hello.max_ops))
+        question = at_most + len(self._skipped)
+        open_ = self._round.act(lambda work: work.brievenbus.openstaand(question))
         batch: list[Verzending] = []
-        grootte = 0
-        for verzending in open_:
-            if verzending.op in self._overgeslagen or verzending.op in self._beantwoord:
+        size = 0
+        for item in open_:
+            if item.op in self._skipped or item.op in self._answered:
                 continue
-            grootte += _grootte(verzending) + verzending.later
-            if batch and (grootte > BATCH_BYTES or len(batch) == hoogstens):
+            size += _size(item) + item.later
+            if batch and (size > BATCH_BYTES or len(batch) == at_most):
                 break
-            batch.append(verzending)
+            batch.append(item)
         return batch
 
-    def _stuur(self, batch: Sequence[Verzending]) -> None:
+    def _send(self, batch: Sequence[Verzending]) -> None:
         """Send a batch, or halves of it when the server cannot take it whole."""
-        leesbaar = [verzending for verzending in batch if self._keur(verzending)]
-        if not leesbaar:
+        readable = [item for item in batch if self._check(item)]
+        if not readable:
             return
-        self._ronde.ga_door()
+        self._round.go_on()
         try:
-            antwoord = self._ronde.wire.push(self._verzoek(self._volledig(leesbaar)))
-        except Onverwerkbaar as weigering:
-            if len(leesbaar) == 1:
-                self._verdacht.append((leesbaar[0].op, weigering))
-        except Bezet as bezet:
-            if not bezet.struikelt or self._halveringen == 0:
+            answer = self._round.wire.push(self._request(self._whole(readable)))
+        except Unprocessable as refusal:
+            if len(readable) == 1:
+                self._suspect.append((readable[0].op, refusal))
+        except Busy as busy:
+            if not busy.stumbles or self._halvings == 0:
                 raise
-            self._halveringen -= 1
-            if len(leesbaar) == 1:
-                self._gestruikeld = bezet
+            self._halvings -= 1
+            if len(readable) == 1:
+                self._stumbled = busy
         else:
-            self._verwerk(leesbaar, antwoord)
+            self._settle(readable, answer)
             return
-        self._halveer(leesbaar)
+        self._halve(readable)
 
-    def _halveer(self, batch: Sequence[Verzending]) -> None:
+    def _halve(self, batch: Sequence[Verzending]) -> None:
         if len(batch) == 1:
-            self._overgeslagen.add(batch[0].op)
+            self._skipped.add(batch[0].op)
             return
-        midden = len(batch) // 2
-        self._stuur(batch[:midden])
-        self._stuur(batch[midden:])
+        middle = len(batch) // 2
+        self._send(batch[:middle])
+        self._send(batch[middle:])
 
-    def _keur(self, verzending: Verzending) -> bool:
+    def _check(self, item: Verzending) -> bool:
         """Whether the envelope obeys the protocol; if not, no server will ever take it."""
-        if lees_model(Create, bewerking(verzending)) is not None:
+        if read_model(Create, operation(item)) is not None:
             return True
-        self._leg_vast([Antwoord(verzending.op, AntwoordSoort.REJECTED, reden="vorm")])
+        self._keep([Antwoord(item.op, AntwoordSoort.REJECTED, reden="vorm")])
         return False
 
-    def _volledig(self, batch: Sequence[Verzending]) -> Sequence[Verzending]:
+    def _whole(self, batch: Sequence[Verzending]) -> Sequence[Verzending]:
         """The batch with its content, which is only taken out of the vault when it leaves."""
-        if not any(verzending.later for verzending in batch):
+        if not any(item.later for item in batch):
             return batch
-        return self._ronde.doe(lambda work: [work.brievenbus.volledig(verzending) for verzending in batch])
+        return self._round.act(lambda work: [work.brievenbus.volledig(item) for item in batch])
 
-    def _verzoek(self, batch: Sequence[Verzending]) -> JsonValue:
-        koppeling = self._ronde.koppeling
+    def _request(self, batch: Sequence[Verzending]) -> JsonValue:
+        koppeling = self._round.koppeling
         return {
             "device": koppeling.device,
             "incarnation": koppeling.incarnation,
             "protocol": PROTOCOL,
             "epoch": koppeling.epoch,
-            "clock": {"wall": _moment(self._ronde.klok.nu()), "offset_ms": self._afwijking_ms},
-            "ops": [bewerking(verzending) for verzending in batch],
+            "clock": {"wall": _moment(self._round.clock.nu()), "offset_ms": self._offset_ms},
+            "ops": [operation(item) for item in batch],
         }
 
-    def _verwerk(self, batch: Sequence[Verzending], antwoord: PushResponse) -> None:
+    def _settle(self, batch: Sequence[Verzending], answer: PushResponse) -> None:
         """Settle what was answered. A server that leaves operations out is asked again another time."""
-        gevraagd = {verzending.op for verzending in batch}
-        resultaten = [resultaat for resultaat in antwoord.results if resultaat.op in gevraagd]
-        self._overgeslagen |= {r.op for r in resultaten if r.status is OpStatus.WAITING}
-        self._ingetrokken |= antwoord.device_state is DeviceState.REVOKED
-        self._gelezen = True
-        self._leg_vast([_antwoord(resultaat) for resultaat in resultaten])
-        onbeantwoord = gevraagd - {resultaat.op for resultaat in resultaten}
-        if onbeantwoord:
-            self._overgeslagen |= onbeantwoord
-            self._gestruikeld = ServerWeigert("De server van de gemeente beantwoordde niet alles.")
+        asked = {item.op for item in batch}
+        results = [result for result in answer.results if result.op in asked]
+        self._skipped |= {r.op for r in results if r.status is OpStatus.WAITING}
+        self._revoked |= answer.device_state is DeviceState.REVOKED
+        self._read = True
+        self._keep([_answer(result) for result in results])
+        unanswered = asked - {result.op for result in results}
+        if unanswered:
+            self._skipped |= unanswered
+            self._stumbled = ServerWeigert("De server van de gemeente beantwoordde niet alles.")
 
-    def _leg_vast(self, antwoorden: Sequence[Antwoord]) -> None:
-        self._beantwoord |= {antwoord.op for antwoord in antwoorden}  # nothing goes twice in one round
-        teller = self._ronde.teller
-        teller.touched.append(self._ronde.doe(lambda work: work.brievenbus.verwerk(antwoorden)))
-        for antwoord in antwoorden:
-            teller.verzonden += antwoord.soort in {AntwoordSoort.APPLIED, AntwoordSoort.CONFLICT}
-            teller.geweigerd += antwoord.soort is AntwoordSoort.REJECTED
-        self._ronde.meld()
+    def _keep(self, answers: Sequence[Antwoord]) -> None:
+        self._answered |= {answer.op for answer in answers}  # nothing goes twice in one round
+        tally = self._round.tally
+        tally.touched.append(self._round.act(lambda work: work.brievenbus.verwerk(answers)))
+        for answer in answers:
+            tally.sent += answer.soort in {AntwoordSoort.APPLIED, AntwoordSoort.CONFLICT}
+            tally.refused += answer.soort is AntwoordSoort.REJECTED
+        self._round.report()
 
-    def _beoordeel(self) -> SyncProblem | None:
+    def _judge(self) -> SyncProblem | None:
         """Reject what the server could not read, unless it read nothing at all: then it is not the work."""
-        if not self._verdacht:
+        if not self._suspect:
             return None
-        eigen = [(op, weigering.code) for op, weigering in self._verdacht if weigering.code]
-        if len(eigen) != len(self._verdacht) or not (self._gelezen or len(eigen) == 1):
-            return self._verdacht[0][1]
-        self._leg_vast([Antwoord(op, AntwoordSoort.REJECTED, reden=code) for op, code in eigen])
+        own = [(op, refusal.code) for op, refusal in self._suspect if refusal.code]
+        if len(own) != len(self._suspect) or not (self._read or len(own) == 1):
+            return self._suspect[0][1]
+        self._keep([Antwoord(op, AntwoordSoort.REJECTED, reden=code) for op, code in own])
         return None
 
 
-def bewerking(verzending: Verzending) -> dict[str, JsonValue]:
+def operation(item: Verzending) -> dict[str, JsonValue]:
     """The operation as JSON: made of the outbox row alone, so that it is the same at every try."""
     return {
         "kind": "create",
-        "op": verzending.op,
-        "n": verzending.n,
-        "entity": verzending.entity,
-        "id": verzending.id,
-        "dossiers": list(verzending.dossiers),
-        "body": {naam: als_json(waarde) for naam, waarde in verzending.body.items()},
-        "at": _moment(verzending.at),
-        "after": list(verzending.after),
+        "op": item.op,
+        "n": item.n,
+        "entity": item.entity,
+        "id": item.id,
+        "dossiers": list(item.dossiers),
+        "body": {name: as_json(value) for name, value in item.body.items()},
+        "at": _moment(item.at),
+        "after": list(item.after),
     }
 
 
-def _grootte(verzending: Verzending) -> int:
+def _size(item: Verzending) -> int:
     try:
-        return len(canonical(bewerking(verzending)))
+        return len(canonical(operation(item)))
     except ValueError:  # half a character, or no number: _keur rejects it
         return 0
 
 
-def als_json(waarde: Json) -> JsonValue:
+def as_json(value: Json) -> JsonValue:
     """A port's JSON value as pydantic names it."""
-    if isinstance(waarde, Mapping):
-        return {naam: als_json(deel) for naam, deel in waarde.items()}
-    if waarde is None or isinstance(waarde, bool | int | float | str):
-        return waarde
-    return [als_json(deel) for deel in waarde]
+    if isinstance(value, Mapping):
+        return {name: as_json(part) for name, part in value.items()}
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return [as_json(part) for part in value]
 
 
-def _antwoord(resultaat: OpResult) -> Antwoord:
+def _answer(result: OpResult) -> Antwoord:
     return Antwoord(
-        resultaat.op,
-        _SOORT[resultaat.status],
-        resultaat.rev,
-        resultaat.seq,
-        resultaat.reason,
-        canonical(resultaat.model_dump(mode="json")).decode(),
+        result.op,
+        _KINDS[result.status],
+        result.rev,
+        result.seq,
+        result.reason,
+        canonical(result.model_dump(mode="json")).decode(),
     )
 
 
@@ -211,5 +211,5 @@ def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _afwijking_ms(eigen: datetime, server: datetime) -> int:
-    return round((server - eigen).total_seconds() * 1000)
+def _offset_ms(own: datetime, server: datetime) -> int:
+    return round((server - own).total_seconds() * 1000)

@@ -28,10 +28,10 @@ from leerplicht_protocol.messages import Problem
 
 from .tls import PinError
 
-AFGEBROKEN = "De verbinding met de gemeente viel halverwege weg."
-ONBEGREPEN = "Van dit adres komt een antwoord dat geen antwoord van de leerplichtserver is."
+CUT_OFF = "De verbinding met de gemeente viel halverwege weg."
+NOT_UNDERSTOOD = "Van dit adres komt een antwoord dat geen antwoord van de leerplichtserver is."
 
-_MAX_WACHT = 3_600.0
+_MAX_WAIT = 3_600.0
 _PER_STATUS: dict[int, type[SyncProblem]] = {
     401: AanmeldingVerlopen,
     403: ApparaatIngetrokken,
@@ -40,19 +40,19 @@ _PER_STATUS: dict[int, type[SyncProblem]] = {
 }
 
 
-class Bezet(GeenVerbinding):
-    """The server answered that it cannot now (5xx, 429). ``wacht`` is what it asked for, in seconds."""
+class Busy(GeenVerbinding):
+    """The server answered that it cannot now (5xx, 429). ``wait`` is what it asked for, in seconds."""
 
     bericht = "De server van de gemeente kan het even niet aan."
 
-    def __init__(self, wacht: float = 0.0, *, struikelt: bool = False) -> None:
+    def __init__(self, wait: float = 0.0, *, stumbles: bool = False) -> None:
         super().__init__()
-        self.wacht = wacht
-        self.struikelt = struikelt
+        self.wait = wait
+        self.stumbles = stumbles
         """A 500: the server fell over this very request, so a smaller one may pass."""
 
 
-class Onverwerkbaar(ServerWeigert):
+class Unprocessable(ServerWeigert):
     """400, 413 or 422: this request is at fault. ``code`` is the server's; empty when it was not its own."""
 
     def __init__(self, code: str) -> None:
@@ -60,56 +60,56 @@ class Onverwerkbaar(ServerWeigert):
         self.code = code
 
 
-class TeGroot(ServerWeigert):
+class TooLarge(ServerWeigert):
     """More than this program reads at once; fewer records per page may fit."""
 
     bericht = "De server van de gemeente stuurde meer dan dit programma in één keer aanneemt."
 
 
-def soort(problem: problems.KnownProblem) -> str:
+def kind_of(problem: problems.KnownProblem) -> str:
     """The name under which the tree of known problems lists it."""
     return next(kind.__name__ for kind in type(problem).__mro__ if kind.__module__ == problems.__name__)
 
 
-def geen_verbinding(bericht: str | None = None) -> GeenVerbinding:
+def no_connection(message: str | None = None) -> GeenVerbinding:
     """Passes by itself."""
-    return GeenVerbinding(bericht)
+    return GeenVerbinding(message)
 
 
-def weigering(bericht: str | None = None) -> ServerWeigert:
+def refusal(message: str | None = None) -> ServerWeigert:
     """The server answered, but not with what was asked."""
-    return ServerWeigert(bericht)
+    return ServerWeigert(message)
 
 
-def onderweg(fault: httpx.TransportError) -> SyncProblem:
+def under_way(fault: httpx.TransportError) -> SyncProblem:
     """The problem behind a request that got no answer."""
-    oorzaak: BaseException | None = fault
-    while oorzaak is not None:
-        if isinstance(oorzaak, PinError):
+    cause: BaseException | None = fault
+    while cause is not None:
+        if isinstance(cause, PinError):
             return AnderCertificaat()
-        if isinstance(oorzaak, ssl.SSLCertVerificationError):
+        if isinstance(cause, ssl.SSLCertVerificationError):
             return AnderCertificaat(
                 "Het certificaat van deze server is verlopen, of deze laptop vertrouwt de uitgever niet.",
                 "Er is niets verstuurd. Kijk of de datum van de laptop klopt en bel anders de beheerder.",
             )
-        if isinstance(oorzaak, ssl.SSLError) and not isinstance(oorzaak, ssl.SSLEOFError):
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
             return ServerWeigert(
                 "Met deze server kan geen veilige verbinding worden gemaakt.",
                 "Er is niets verstuurd. Kijk het adres na of bel de beheerder (nodig is TLS 1.2 of nieuwer).",
             )
-        oorzaak = oorzaak.__cause__ or oorzaak.__context__
+        cause = cause.__cause__ or cause.__context__
     return GeenVerbinding()
 
 
-def geweigerd(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
+def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
     """The problem behind an answer that is not 200."""
     if status == 429 or status >= 500:
-        return Bezet(_seconden(retry_after), struikelt=status == 500)
+        return Busy(_seconds(retry_after), stumbles=status == 500)
     code = _code(body)
     if status in {400, 413, 422}:
-        return Onverwerkbaar(code)
+        return Unprocessable(code)
     if not code:
-        return ServerWeigert(ONBEGREPEN)
+        return ServerWeigert(NOT_UNDERSTOOD)
     return _PER_STATUS.get(status, ServerWeigert)()
 
 
@@ -120,5 +120,5 @@ def _code(body: bytes) -> str:
         return ""
 
 
-def _seconden(retry_after: str) -> float:
-    return min(float(retry_after), _MAX_WACHT) if retry_after.isdecimal() else 0.0
+def _seconds(retry_after: str) -> float:
+    return min(float(retry_after), _MAX_WAIT) if retry_after.isdecimal() else 0.0

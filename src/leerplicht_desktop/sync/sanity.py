@@ -14,15 +14,15 @@ from leerplicht_desktop.casework.problems import AndereServer, ServerWeigert
 from leerplicht_protocol.codec import revision_hash
 from leerplicht_protocol.model import Id, Kort, Model
 
-from .pull import trek, trek_alles
-from .refusals import ONBEGREPEN
-from .ronde import Ronde
-from .wire import lees_model
+from .pull import pull, pull_everything
+from .refusals import NOT_UNDERSTOOD
+from .rounds import Round
+from .wire import read_model
 
-_INHALEN = 3  # how often the office may write between our last page and the digest
+_CATCH_UPS = 3  # how often the office may write between our last page and the digest
 
 
-class Regel(Model):
+class AnyLine(Model):
     """Count and hash of one kind; the kind may be one that this program does not know."""
 
     entity: Kort
@@ -30,49 +30,49 @@ class Regel(Model):
     hash: Kort
 
 
-class Overzicht(Model):
+class AnyDigest(Model):
     """The digest as any server of this protocol sends it."""
 
     epoch: Id
     head: int
-    lines: tuple[Regel, ...]
+    lines: tuple[AnyLine, ...]
 
 
-def vergelijk(ronde: Ronde, head: int) -> None:
+def compare(round_: Round, head: int) -> None:
     """Check after a pull that ended at ``head``. An office that keeps writing is left for the next round.
 
     Raises ServerWeigert when fetching everything once more did not mend a difference.
     """
-    if _verschilt(ronde, head) and _verschilt(ronde, trek_alles(ronde)):
+    if _differs(round_, head) and _differs(round_, pull_everything(round_)):
         raise ServerWeigert(
             "De dossiers op deze laptop verschillen van die bij de gemeente, ook na opnieuw ophalen.",
             "Je eigen werk is veilig. Bel de beheerder en werk tot die tijd niet op oude gegevens.",
         )
 
 
-def _verschilt(ronde: Ronde, head: int) -> bool:
+def _differs(round_: Round, head: int) -> bool:
     """Whether both hold something else at one and the same head."""
-    for _ in range(_INHALEN):
-        ronde.ga_door()
-        overzicht = lees_overzicht(ronde.wire.digest(), ronde.koppeling.epoch)
-        if overzicht.head == head:
-            return not _gelijk(ronde, overzicht)
-        head = trek(ronde)
+    for _ in range(_CATCH_UPS):
+        round_.go_on()
+        digest = read_digest(round_.wire.digest(), round_.koppeling.epoch)
+        if digest.head == head:
+            return not _same(round_, digest)
+        head = pull(round_)
     return False
 
 
-def lees_overzicht(waarde: JsonValue, epoch: str) -> Overzicht:
+def read_digest(value: JsonValue, epoch: str) -> AnyDigest:
     """The digest, checked. Raises ServerWeigert, or AndereServer when it is of another epoch."""
-    overzicht = lees_model(Overzicht, waarde)
-    if overzicht is None:
-        raise ServerWeigert(ONBEGREPEN)
-    if overzicht.epoch != epoch:
+    digest = read_model(AnyDigest, value)
+    if digest is None:
+        raise ServerWeigert(NOT_UNDERSTOOD)
+    if digest.epoch != epoch:
         raise AndereServer
-    return overzicht
+    return digest
 
 
-def _gelijk(ronde: Ronde, overzicht: Overzicht) -> bool:
-    hier = ronde.doe(lambda work: work.brievenbus.revisies())
-    eigen = {entity: (len(paren), revision_hash(paren)) for entity, paren in hier.items() if paren}
-    daar = {regel.entity: (regel.count, regel.hash) for regel in overzicht.lines if regel.count}
-    return eigen == daar
+def _same(round_: Round, digest: AnyDigest) -> bool:
+    here = round_.act(lambda work: work.brievenbus.revisies())
+    own = {entity: (len(pairs), revision_hash(pairs)) for entity, pairs in here.items() if pairs}
+    there = {line.entity: (line.count, line.hash) for line in digest.lines if line.count}
+    return own == there

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from leerplicht_desktop.casework.problems import AnderCertificaat
 
-PIN_SOORT = "sha256/"
+PIN_KIND = "sha256/"
 
 
 class PinError(ssl.SSLError):
@@ -27,29 +27,29 @@ class _PinnedSocket(ssl.SSLSocket):
         certificate = self.getpeercert(True)
         if not isinstance(self.context, PinnedContext) or certificate is None:
             raise PinError("no certificate to check")
-        self.context.keur(spki_pin(certificate))
+        self.context.check(spki_pin(certificate))
 
 
 class PinnedContext(ssl.SSLContext):
-    """A client context; ``keur`` hears the pin of every server it shakes hands with, or raises PinError."""
+    """A client context; ``check`` hears the pin of every server it shakes hands with, or raises PinError."""
 
     sslsocket_class = _PinnedSocket
-    keur: Callable[[str], None]
+    check: Callable[[str], None]
 
 
-def maak_context(keur: Callable[[str], None], ca_bestand: str = "") -> PinnedContext:
-    """TLS 1.2 or newer, host name checked, trusting the system or only ``ca_bestand`` (PEM).
+def make_context(check: Callable[[str], None], ca_file: str = "") -> PinnedContext:
+    """TLS 1.2 or newer, host name checked, trusting the system or only ``ca_file`` (PEM).
 
     Raises AnderCertificaat when the file cannot be read as certificates.
     """
     context = PinnedContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.keur = keur
-    if not ca_bestand:
+    context.check = check
+    if not ca_file:
         context.load_default_certs(ssl.Purpose.SERVER_AUTH)
         return context
     try:
-        context.load_verify_locations(cafile=ca_bestand)
+        context.load_verify_locations(cafile=ca_file)
     except OSError:
         raise AnderCertificaat(
             "Het certificaatbestand van de gemeente is niet te lezen.",
@@ -69,8 +69,8 @@ def spki_pin(certificate: bytes) -> str:
     from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
     try:
-        sleutel = load_der_x509_certificate(certificate).public_key()
+        key = load_der_x509_certificate(certificate).public_key()
     except (ValueError, UnsupportedAlgorithm, InvalidVersion):
         raise PinError("not a certificate") from None
-    spki = sleutel.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-    return PIN_SOORT + b64encode(hashlib.sha256(spki).digest()).decode()
+    spki = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return PIN_KIND + b64encode(hashlib.sha256(spki).digest()).decode()

@@ -22,10 +22,10 @@ from leerplicht_protocol.messages import Device, DeviceCode, Enrol, Hello, PushR
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import Nummerblok, NummerVraag
 
-from .adres import lees_adres
-from .body import lees_body
-from .refusals import AFGEBROKEN, ONBEGREPEN, geen_verbinding, geweigerd, onderweg, weigering
-from .tls import PinError, maak_context
+from .address import read_address
+from .body import read_body
+from .refusals import CUT_OFF, NOT_UNDERSTOOD, no_connection, refusal, refused, under_way
+from .tls import PinError, make_context
 
 M = TypeVar("M", bound=Model)
 
@@ -37,19 +37,19 @@ _PROBE = httpx.Timeout(3.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Bestemming:
+class Destination:
     """Where requests go and as whom; ``pin`` empty means: learn it from the first handshake."""
 
     server: str
     pin: str = ""
-    ca_bestand: str = ""
+    ca_file: str = ""
     token: str = Geheim()
     device: str = ""
 
 
-def bestemming_van(koppeling: Koppeling) -> Bestemming:
+def destination_of(koppeling: Koppeling) -> Destination:
     """The destination of an enrolled laptop."""
-    return Bestemming(
+    return Destination(
         koppeling.server, koppeling.pin, koppeling.ca_bestand, koppeling.token, koppeling.device
     )
 
@@ -60,34 +60,34 @@ class Wire:
     ``transport`` replaces the network in tests; it never gets to see TLS.
     """
 
-    def __init__(self, bestemming: Bestemming, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(self, destination: Destination, transport: httpx.BaseTransport | None = None) -> None:
         """Raises DomainError for an address that cannot be one, AnderCertificaat without its CA file."""
-        server = lees_adres(bestemming.server)
-        self._pin = bestemming.pin
+        server = read_address(destination.server)
+        self._pin = destination.pin
         headers = {
             "Accept": "application/json",
             "Accept-Encoding": "gzip",
             "User-Agent": f"leerplicht-desktop (protocol {PROTOCOL})",
         }
-        if bestemming.token:
-            headers["Authorization"] = f"Bearer {bestemming.token}"
-        if bestemming.device:
-            headers["X-Device"] = bestemming.device
+        if destination.token:
+            headers["Authorization"] = f"Bearer {destination.token}"
+        if destination.device:
+            headers["X-Device"] = destination.device
         self._client = httpx.Client(
             base_url=server,
             headers=headers,
             timeout=_TIMEOUT,
-            transport=transport or self._netwerk(server, bestemming.ca_bestand),
+            transport=transport or self._network(server, destination.ca_file),
             follow_redirects=False,
             trust_env=False,
         )
 
-    def _netwerk(self, server: str, ca_bestand: str) -> httpx.BaseTransport:
+    def _network(self, server: str, ca_file: str) -> httpx.BaseTransport:
         if server.startswith("http://"):
             return httpx.HTTPTransport(trust_env=False)
-        return httpx.HTTPTransport(verify=maak_context(self._keur, ca_bestand), trust_env=False)
+        return httpx.HTTPTransport(verify=make_context(self._check, ca_file), trust_env=False)
 
-    def _keur(self, pin: str) -> None:
+    def _check(self, pin: str) -> None:
         if not self._pin:
             self._pin = pin
         if pin != self._pin:
@@ -102,95 +102,100 @@ class Wire:
         """Let go of the connection."""
         self._client.close()
 
-    def hello(self, *, kort: bool = False) -> Hello:
-        """Who the server is. ``kort``: a probe, with little patience."""
-        return self._model(Hello, self._vraag("GET", "/v1/hello", timeout=_PROBE if kort else _TIMEOUT))
+    def hello(self, *, short: bool = False) -> Hello:
+        """Who the server is. ``short``: a probe, with little patience."""
+        return self._model(Hello, self._ask("GET", "/v1/hello", timeout=_PROBE if short else _TIMEOUT))
 
     def device_code(self) -> DeviceCode:
         """A code for an officer to approve."""
-        return self._model(DeviceCode, self._vraag("POST", "/v1/device-code"))
+        return self._model(DeviceCode, self._ask("POST", "/v1/device-code"))
 
     def token(self, device_code: str) -> Token:
         """Whether it was approved."""
         body = TokenRequest(device_code=device_code).model_dump(mode="json")
-        return self._model(Token, self._vraag("POST", "/v1/token", body))
+        return self._model(Token, self._ask("POST", "/v1/token", body))
 
-    def enrol(self, verzoek: Enrol, token: str) -> Device:
+    def enrol(self, request: Enrol, token: str) -> Device:
         """Register this laptop, for the officer behind ``token``."""
-        kop = {"Authorization": f"Bearer {token}"}
+        extra = {"Authorization": f"Bearer {token}"}
         return self._model(
-            Device, self._vraag("POST", "/v1/devices", verzoek.model_dump(mode="json"), headers=kop)
+            Device, self._ask("POST", "/v1/devices", request.model_dump(mode="json"), headers=extra)
         )
 
-    def push(self, verzoek: JsonValue) -> PushResponse:
-        """Hand in operations. ``verzoek`` is a PushRequest as JSON, so that a repeat is byte for byte."""
-        return self._model(PushResponse, self._vraag("POST", "/v1/ops", verzoek))
+    def push(self, request: JsonValue) -> PushResponse:
+        """Hand in operations. ``request`` is a PushRequest as JSON, so that a repeat is byte for byte."""
+        return self._model(PushResponse, self._ask("POST", "/v1/ops", request))
 
-    def nummers(self, vraag: NummerVraag) -> Nummerblok:
+    def numbers(self, question: NummerVraag) -> Nummerblok:
         """Numbers for a proces-verbaal; the same question gives the same block."""
-        return self._model(Nummerblok, self._vraag("POST", "/v1/nummers", vraag.model_dump(mode="json")))
+        return self._model(Nummerblok, self._ask("POST", "/v1/nummers", question.model_dump(mode="json")))
 
     def changes(self, cursor: str, limit: int) -> JsonValue:
         """A page of the feed, unjudged: pull.py checks every record."""
-        return self._vraag("GET", "/v1/changes", params={"cursor": cursor, "limit": str(limit)})
+        return self._ask("GET", "/v1/changes", params={"cursor": cursor, "limit": str(limit)})
 
     def digest(self) -> JsonValue:
         """Counts and hashes, unjudged: the server may know kinds that this program does not."""
-        return self._vraag("GET", "/v1/digest")
+        return self._ask("GET", "/v1/digest")
 
-    def _vraag(
+    def _ask(
         self,
         method: str,
-        pad: str,
+        path: str,
         body: JsonValue = None,
         *,
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout = _TIMEOUT,
     ) -> JsonValue:
-        kop, inhoud = _verpak(body)
-        verzoek = self._client.build_request(
-            method, pad, content=inhoud, params=params, headers={**kop, **(headers or {})}, timeout=timeout
+        extra, content = _pack(body)
+        request = self._client.build_request(
+            method,
+            path,
+            content=content,
+            params=params,
+            headers={**extra, **(headers or {})},
+            timeout=timeout,
         )
-        with self._antwoord(verzoek) as antwoord:
-            codering = antwoord.headers.get("Content-Encoding", "").strip().lower()
-            gelezen = lees_body(antwoord.iter_raw(), codering, time.monotonic() + _REQUEST_SECONDS)
-            status, later = antwoord.status_code, antwoord.headers.get("Retry-After", "")
+        with self._answer(request) as answer:
+            coding = answer.headers.get("Content-Encoding", "").strip().lower()
+            raw = read_body(answer.iter_raw(), coding, time.monotonic() + _REQUEST_SECONDS)
+            status, later = answer.status_code, answer.headers.get("Retry-After", "")
         if status != 200:
-            raise geweigerd(status, gelezen, later)
-        return _waarde(gelezen)
+            raise refused(status, raw, later)
+        return _value(raw)
 
     @contextmanager
-    def _antwoord(self, verzoek: httpx.Request) -> Iterator[httpx.Response]:
+    def _answer(self, request: httpx.Request) -> Iterator[httpx.Response]:
         """The answer while its body streams in; any failure on the way is a SyncProblem."""
-        probleem = None
-        begonnen = False
+        problem = None
+        begun = False
         try:
-            antwoord = self._client.send(verzoek, stream=True)
-            begonnen = True
+            answer = self._client.send(request, stream=True)
+            begun = True
             try:
-                yield antwoord
+                yield answer
             finally:
-                antwoord.close()
+                answer.close()
         except httpx.TransportError as fault:
-            probleem = geen_verbinding(AFGEBROKEN) if begonnen else onderweg(fault)
-        if probleem is not None:  # raised here, so that nothing of the request hangs on to it
-            raise probleem
+            problem = no_connection(CUT_OFF) if begun else under_way(fault)
+        if problem is not None:  # raised here, so that nothing of the request hangs on to it
+            raise problem
 
-    def _model(self, model: type[M], waarde: JsonValue) -> M:
-        gelezen = lees_model(model, waarde)
-        if gelezen is None:
-            raise weigering(ONBEGREPEN)
-        return gelezen
+    def _model(self, model: type[M], raw: JsonValue) -> M:
+        value = read_model(model, raw)
+        if value is None:
+            raise refusal(NOT_UNDERSTOOD)
+        return value
 
 
-def lees_model(model: type[M], waarde: JsonValue) -> M | None:
-    """The message in ``waarde``, read as strictly as JSON allows; None when it is not one.
+def read_model(model: type[M], value: JsonValue) -> M | None:
+    """The message in ``value``, read as strictly as JSON allows; None when it is not one.
 
     Not an exception: pydantic's would carry the content along.
     """
     try:
-        return model.model_validate_json(canonical(waarde), strict=True)
+        return model.model_validate_json(canonical(value), strict=True)
     except (ValidationError, ValueError):
         return None
 
@@ -209,19 +214,19 @@ def only_new_words(model: type[Model], value: JsonValue) -> bool:
     return False
 
 
-def _verpak(body: JsonValue) -> tuple[dict[str, str], bytes | None]:
+def _pack(body: JsonValue) -> tuple[dict[str, str], bytes | None]:
     if body is None:
         return {}, None
-    inhoud = canonical(body)
-    kop = {"Content-Type": "application/json"}
-    if len(inhoud) < _COMPRESS_FROM:
-        return kop, inhoud
-    return {**kop, "Content-Encoding": "gzip"}, gzip.compress(inhoud, 6, mtime=0)
+    content = canonical(body)
+    extra = {"Content-Type": "application/json"}
+    if len(content) < _COMPRESS_FROM:
+        return extra, content
+    return {**extra, "Content-Encoding": "gzip"}, gzip.compress(content, 6, mtime=0)
 
 
-def _waarde(body: bytes) -> JsonValue:
+def _value(body: bytes) -> JsonValue:
     try:
         return read(body)
     except WireError:
         pass
-    raise weigering(ONBEGREPEN)
+    raise refusal(NOT_UNDERSTOOD)

@@ -18,11 +18,11 @@ from .wire import Wire
 T = TypeVar("T")
 
 
-class GestoptError(Exception):
+class StoppedError(Exception):
     """The round ends here because somebody asked; nothing is lost by it."""
 
 
-class Doe(Protocol):
+class Act(Protocol):
     """Runs an act in one transaction on the store lane and waits for what it returns."""
 
     def __call__(self, act: Callable[[Work], T], /) -> T:
@@ -30,49 +30,49 @@ class Doe(Protocol):
 
 
 @dataclass(slots=True)
-class Teller:
+class Tally:
     """What a round did so far, and whom to tell."""
 
-    verzonden: int = 0
-    ontvangen: int = 0
-    geweigerd: int = 0
+    sent: int = 0
+    received: int = 0
+    refused: int = 0
     epoch: str = ""
     touched: list[Touched] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Ronde:
-    """What every phase of a round needs. ``ga_door`` is called between items and may raise GestoptError."""
+class Round:
+    """What every phase of a round needs. ``go_on`` is called between items and may raise GestoptError."""
 
     wire: Wire
-    doe: Doe
+    act: Act
     koppeling: Koppeling
     hello: Hello
-    klok: Klok
-    teller: Teller
-    ga_door: Callable[[], None]
-    meld: Callable[[], None]
+    clock: Klok
+    tally: Tally
+    go_on: Callable[[], None]
+    report: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class RondeUitslag:
+class RoundResult:
     """What a round did, and what stopped it."""
 
-    verzonden: int = 0
+    sent: int = 0
     """Operations that the municipality took over, conflicts included."""
-    ontvangen: int = 0
+    received: int = 0
     """Records received."""
-    geweigerd: int = 0
+    refused: int = 0
     """Operations that were refused; their text stays on the laptop."""
-    probleem: KnownProblem | None = None
+    problem: KnownProblem | None = None
     """What went wrong; what went before it counts and is kept."""
-    bereikt: bool = False
+    reached: bool = False
     """Whether the server said who it is."""
-    gestopt: bool = False
+    stopped: bool = False
     """Whether somebody asked to stop; the rest follows in a next round."""
-    wacht: float = 0.0
+    wait: float = 0.0
     """Seconds that the server asked to stay away."""
     epoch: str = ""
-    """The epoch that the server named: what ``opnieuw_ophalen`` takes after AndereServer."""
+    """The epoch that the server named: what ``fetch_again`` takes after AndereServer."""
     touched: tuple[Touched, ...] = ()
     """What the screens have to look at again."""

@@ -17,7 +17,7 @@ from leerplicht_desktop.casework.problems import (
     VersieVerschil,
 )
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.sync.aanmelden import CodeAanmelding
+from leerplicht_desktop.sync.sign_in import CodeSignIn
 from leerplicht_protocol.messages import DeviceCode, Token, TokenRequest
 
 from .fake_server import Gemeente, Kabel
@@ -27,8 +27,8 @@ from .laptop import gemeente
 SERVER = "127.0.0.1:8000"
 
 
-def _tot_de_code(server: Gemeente, huidig: Koppeling | None = None, officer: str = "a") -> CodeAanmelding:
-    aanmelding = CodeAanmelding(huidig=huidig, transport=Kabel(server, officer))
+def _tot_de_code(server: Gemeente, huidig: Koppeling | None = None, officer: str = "a") -> CodeSignIn:
+    aanmelding = CodeSignIn(current=huidig, transport=Kabel(server, officer))
     aanmelding.begin(SERVER)
     return aanmelding
 
@@ -42,7 +42,7 @@ def _koppel(server: Gemeente) -> Koppeling:
 def test_a_laptop_is_enrolled_from_address_to_tie() -> None:
     server = gemeente()
     server.goedkeuring = "pending"
-    aanmelding: Aanmelding = CodeAanmelding(transport=Kabel(server))
+    aanmelding: Aanmelding = CodeSignIn(transport=Kabel(server))
     code = aanmelding.begin(f"  {SERVER}/ ")
     assert (code.gemeente, code.oefenen, code.code, code.interval) == ("Oefenstad", True, "BCDF-GHJK", 2)
     assert not aanmelding.goedgekeurd()
@@ -61,7 +61,7 @@ def test_a_laptop_is_enrolled_from_address_to_tie() -> None:
 @pytest.mark.parametrize("pad", ["/v1/token", "/v1/devices"])
 def test_a_lost_answer_may_be_asked_again(pad: str) -> None:
     server = gemeente()
-    aanmelding = CodeAanmelding(transport=Storing(Kabel(server), eenmaal(pad, terug_kwijt)))
+    aanmelding = CodeSignIn(transport=Storing(Kabel(server), eenmaal(pad, terug_kwijt)))
     aanmelding.begin(SERVER)
     for stap in (aanmelding.goedgekeurd, lambda: aanmelding.koppel("laptop")):
         try:
@@ -118,7 +118,7 @@ def test_a_grant_without_a_token_is_none() -> None:
 
 
 def test_nothing_works_before_the_beginning() -> None:
-    aanmelding = CodeAanmelding(transport=Kabel(gemeente()))
+    aanmelding = CodeSignIn(transport=Kabel(gemeente()))
     with pytest.raises(AanmeldingVerlopen):
         aanmelding.goedgekeurd()
     with pytest.raises(AanmeldingVerlopen):
@@ -142,7 +142,7 @@ def test_beginning_again_asks_a_new_code() -> None:
 def test_no_address_no_request() -> None:
     kabel = Kabel(gemeente())
     with pytest.raises(DomainError):
-        CodeAanmelding(transport=kabel).begin("http://gemeente.nl")
+        CodeSignIn(transport=kabel).begin("http://gemeente.nl")
     assert kabel.verzoeken == []
 
 
@@ -170,7 +170,7 @@ def test_a_server_cannot_make_us_open_anything(adres: str, veilig: bool) -> None
         def code(self, officer: str) -> DeviceCode:
             return super().code(officer).model_copy(update={"verification_uri": adres})
 
-    aanmelding = CodeAanmelding(transport=Kabel(gemeente(soort=Elders)))
+    aanmelding = CodeSignIn(transport=Kabel(gemeente(soort=Elders)))
     if veilig:
         assert aanmelding.begin(SERVER).adres == adres
         return
@@ -180,7 +180,7 @@ def test_a_server_cannot_make_us_open_anything(adres: str, veilig: bool) -> None
 
 def test_the_authority_file_is_kept_with_the_tie() -> None:
     server = gemeente()
-    aanmelding = CodeAanmelding(ca_bestand="/etc/gemeente.pem", transport=Kabel(server))
+    aanmelding = CodeSignIn(ca_file="/etc/gemeente.pem", transport=Kabel(server))
     aanmelding.begin(SERVER)
     assert aanmelding.goedgekeurd()
     assert aanmelding.koppel("").ca_bestand == "/etc/gemeente.pem"

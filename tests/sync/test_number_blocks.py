@@ -18,7 +18,7 @@ def test_a_block_is_asked_for_once_until_few_are_left() -> None:
     kabel = Kabel(gemeente())
     laptop = Laptop(kabel.gemeente, transport=kabel)
     for _ in range(3):
-        assert laptop.loop.ronde().probleem is None
+        assert laptop.loop.round().problem is None
     assert kabel.verzoeken.count("POST /v1/nummers") == 1
     assert laptop.kluis.staat.blokken == [Nummerblok("OEF", 2026, 1, 20)]
 
@@ -26,22 +26,22 @@ def test_a_block_is_asked_for_once_until_few_are_left() -> None:
 def test_few_left_asks_for_the_next_block() -> None:
     laptop = Laptop(gemeente())
     laptop.kluis.staat.blokken.append(Nummerblok("OEF", 2026, 901, 904))
-    laptop.loop.ronde()
+    laptop.loop.round()
     assert [blok.van for blok in laptop.kluis.staat.blokken] == [901, 1]
 
 
 def test_in_december_the_new_year_is_ready() -> None:
     laptop = Laptop(gemeente())
     klok = VasteKlok(datetime(2026, 12, 3, 9, 0, tzinfo=UTC))
-    assert SyncLoop(laptop.kluis.doe, klok, transport=laptop.transport).ronde().probleem is None
+    assert SyncLoop(laptop.kluis.doe, klok, transport=laptop.transport).round().problem is None
     assert [blok.jaar for blok in laptop.kluis.staat.blokken] == [2026, 2027]
 
 
 def test_a_lost_answer_costs_no_numbers() -> None:
     server = gemeente()
     laptop = Laptop(server, transport=Storing(Kabel(server), eenmaal("/v1/nummers", terug_kwijt)))
-    assert isinstance(laptop.loop.ronde().probleem, GeenVerbinding)
-    assert laptop.loop.ronde().probleem is None
+    assert isinstance(laptop.loop.round().problem, GeenVerbinding)
+    assert laptop.loop.round().problem is None
     assert laptop.kluis.staat.blokken == [Nummerblok("OEF", 2026, 1, 20)]
     assert len(server.blokken) == 1
 
@@ -49,6 +49,6 @@ def test_a_lost_answer_costs_no_numbers() -> None:
 def test_a_municipality_without_numbers_stops_nothing() -> None:
     server = gemeente()
     laptop = Laptop(server, transport=Storing(Kabel(server), eenmaal("/v1/nummers", zegt(404))))
-    uitslag = laptop.loop.ronde()
-    assert (uitslag.probleem, uitslag.ontvangen > 0) == (None, True)
+    uitslag = laptop.loop.round()
+    assert (uitslag.problem, uitslag.received > 0) == (None, True)
     assert laptop.kluis.staat.blokken == []

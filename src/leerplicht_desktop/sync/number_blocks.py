@@ -10,49 +10,49 @@ from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.problems import ServerWeigert
 from leerplicht_protocol.numbers import NummerVraag
 
-from .ronde import Ronde
+from .rounds import Round
 
 _LOG = logging.getLogger("leerplicht.sync")
 
-WEINIG = 5
+FEW = 5
 """Below this many numbers of a year a new block is asked for."""
 
 _DECEMBER = 12
 
 
-def vul_aan(ronde: Ronde) -> None:
+def top_up(round_: Round) -> None:
     """Ask for what is missing: of this year, and in December of the next one too.
 
     A municipality that gives no numbers does not stop the round; sealing then says that they are used up.
     """
-    vandaag = ronde.klok.vandaag()
-    jaren = (vandaag.year, vandaag.year + 1) if vandaag.month == _DECEMBER else (vandaag.year,)
-    for jaar in jaren:
-        ronde.ga_door()
-        blokken = ronde.doe(_nodig(jaar))
-        if blokken is None:
+    today = round_.clock.vandaag()
+    years = (today.year, today.year + 1) if today.month == _DECEMBER else (today.year,)
+    for year in years:
+        round_.go_on()
+        blocks = round_.act(_needed(year))
+        if blocks is None:
             continue
         try:
-            _haal(ronde, jaar, blokken + 1)
+            _fetch(round_, year, blocks + 1)
         except ServerWeigert:
             _LOG.warning("no numbers were given")
             return
 
 
-def _nodig(jaar: int) -> Callable[[Work], int | None]:
+def _needed(year: int) -> Callable[[Work], int | None]:
     """How many blocks of a year there are, when too few numbers are left; else None."""
 
     def act(work: Work) -> int | None:
-        nummers = work.zaakstukken.nummers
-        return nummers.blokken(jaar) if nummers.over(jaar) < WEINIG else None
+        numbers = work.zaakstukken.nummers
+        return numbers.blokken(year) if numbers.over(year) < FEW else None
 
     return act
 
 
-def _haal(ronde: Ronde, jaar: int, volg: int) -> None:
-    vraag = NummerVraag(device=ronde.koppeling.device, jaar=jaar, volg=volg)
-    blok = ronde.wire.nummers(vraag)
-    if (blok.jaar, blok.volg) != (jaar, volg) or blok.tot < blok.van:
+def _fetch(round_: Round, year: int, sequence: int) -> None:
+    question = NummerVraag(device=round_.koppeling.device, jaar=year, volg=sequence)
+    block = round_.wire.numbers(question)
+    if (block.jaar, block.volg) != (year, sequence) or block.tot < block.van:
         raise ServerWeigert
-    gekregen = Nummerblok(blok.organisatie, blok.jaar, blok.van, blok.tot)
-    ronde.doe(lambda work: work.zaakstukken.nummers.bewaar(gekregen, ronde.klok.nu()))
+    given = Nummerblok(block.organisatie, block.jaar, block.van, block.tot)
+    round_.act(lambda work: work.zaakstukken.nummers.bewaar(given, round_.clock.nu()))

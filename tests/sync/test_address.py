@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.sync.adres import is_deze_machine, lees_adres
+from leerplicht_desktop.sync.address import is_this_machine, read_address
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ from leerplicht_desktop.sync.adres import is_deze_machine, lees_adres
     ],
 )
 def test_an_address_gets_one_form(getypt: str, adres: str) -> None:
-    assert lees_adres(getypt) == adres
-    assert lees_adres(adres) == adres
+    assert read_address(getypt) == adres
+    assert read_address(adres) == adres
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_address_gets_one_form(getypt: str, adres: str) -> None:
 )
 def test_nonsense_gets_a_sentence(getypt: str, zegt: str) -> None:
     with pytest.raises(DomainError) as fout:
-        lees_adres(getypt)
+        read_address(getypt)
     assert fout.value.veld == "server"
     assert zegt in fout.value.bericht
     assert fout.value.bericht.endswith(".")
@@ -76,16 +76,16 @@ def test_nonsense_gets_a_sentence(getypt: str, zegt: str) -> None:
 @pytest.mark.parametrize("host", ["[fe80::1%25eth0]", "[fe80::1%eth0]", "[v1.a:b]"])
 def test_an_ip_address_is_one_anywhere(host: str) -> None:
     with pytest.raises(DomainError, match="IP-adres"):
-        lees_adres(f"https://{host}")
+        read_address(f"https://{host}")
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[a-z:/.@#?\[\]0-9-]{1,40}", fullmatch=True))
 def test_whatever_is_typed_is_refused_or_canonical(getypt: str) -> None:
     try:
-        adres = lees_adres(getypt)
+        adres = read_address(getypt)
     except DomainError:
         return
-    assert lees_adres(adres) == adres
+    assert read_address(adres) == adres
     assert adres.startswith(("https://", "http://127.", "http://localhost", "http://[::1]", "http://[0"))
 
 
@@ -94,4 +94,4 @@ def test_whatever_is_typed_is_refused_or_canonical(getypt: str) -> None:
     [("localhost", True), ("127.9.9.9", True), ("::1", True), ("10.0.0.1", False), ("localhost.nl", False)],
 )
 def test_only_this_machine_may_do_without_tls(host: str, eigen: bool) -> None:
-    assert is_deze_machine(host) is eigen
+    assert is_this_machine(host) is eigen
