@@ -23,6 +23,7 @@ lint: setup
 	$(PY) -m ruff format --check src tests
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+	$(PY) -m vulture src packaging/unused.py
 
 # The rooms that need no screen, no server and no key derivation; the rest is for make test.
 QUICK := tests/architecture tests/domain tests/protocol tests/casework tests/bootstrap

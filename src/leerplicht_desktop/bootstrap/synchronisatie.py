@@ -10,7 +10,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from leerplicht_desktop.sync.rounds import RoundResult
 
 _DOOR = "sync"
-
-
-class Voortgang(Protocol):
-    """Brings what the side lane counts to the thread of the screens."""
-
-    def breng(self, roep: Callable[[], None]) -> None:
-        """Call there."""
 
 
 class SyncDienst(QObject):

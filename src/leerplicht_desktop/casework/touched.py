@@ -18,7 +18,6 @@ class Soort(StrEnum):
     """Concepts, sealed documents and their steps."""
     BIJLAGE = "bijlage"
     SYNC = "sync"
-    WERKPLEK = "werkplek"
     INSTELLING = "instelling"
 
 

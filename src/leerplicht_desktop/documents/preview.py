@@ -177,9 +177,3 @@ def _tight(bitmap: pypdfium2.PdfBitmap) -> bytes:
     if bitmap.stride == row:
         return raw
     return b"".join(raw[y * bitmap.stride : y * bitmap.stride + row] for y in range(bitmap.height))
-
-
-def page_count(data: bytes) -> int:
-    """How many pages the PDF has."""
-    with Preview(data) as preview:
-        return preview.pages

@@ -31,7 +31,7 @@ def test_reads_every_element() -> None:
         {"11.10": "Dorpsweg", "11.20": "0012", "11.60": "2564AA"},
     )
     assert persoon.bsn is not None
-    assert persoon.bsn.laatste_vier == "6782"
+    assert persoon.bsn.waarde[-4:] == "6782"
     assert persoon.geslacht is Geslacht.VROUW
     assert persoon.naamgebruik is Naamgebruik.PARTNER_NA_EIGEN
     assert persoon.geboortedatum is not None

@@ -1,11 +1,9 @@
 """Icons: one file for each name, drawn in the colour that is asked, sharp at each scale."""
 
 import pytest
-from PySide6.QtGui import QIcon
 
-from leerplicht_desktop.ui.kit.icons import Icon, pixmap, qicon
+from leerplicht_desktop.ui.kit.icons import Icon, pixmap
 from leerplicht_desktop.ui.kit.resources import root
-from tests.ui.kit.measure import colours_in
 
 
 def test_files_and_names_are_the_same() -> None:
@@ -41,9 +39,3 @@ def test_sharp_at_each_ratio(ratio: float) -> None:
 
 def test_the_same_picture_is_kept() -> None:
     assert pixmap(Icon.MAIL, 20, "#112233").cacheKey() == pixmap(Icon.MAIL, 20, "#112233").cacheKey()
-
-
-def test_a_switched_off_icon_has_its_own_colour() -> None:
-    icon = qicon(Icon.CHECK, 24, "#112233", "#445566")
-    off = icon.pixmap(24, QIcon.Mode.Disabled).toImage()
-    assert "#445566" in {name.lower() for name in colours_in(off)}

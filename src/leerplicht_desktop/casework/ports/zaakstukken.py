@@ -95,9 +95,6 @@ class Concepten(Protocol):
     def open_pv(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
         """Open concept processen-verbaal that share a jongere."""
 
-    def open_brieven(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
-        """Open concept letters that share a jongere."""
-
 
 class Stukken(Protocol):
     """Sealed documents of this laptop and the steps after sealing. Nothing here changes or goes."""

@@ -118,11 +118,6 @@ class Bsn(_Hidden):
             )
         object.__setattr__(self, "waarde", _padded(self.waarde))
 
-    @property
-    def laatste_vier(self) -> str:
-        """The last four digits, enough to tell two people apart on a screen."""
-        return self.waarde[-4:]
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Onderwijsnummer(_Hidden):
@@ -144,11 +139,6 @@ class Onderwijsnummer(_Hidden):
                 "Wet register onderwijsdeelnemers",
             )
         object.__setattr__(self, "waarde", _compact(self.waarde))
-
-    @property
-    def laatste_vier(self) -> str:
-        """The last four digits, enough to tell two people apart on a screen."""
-        return self.waarde[-4:]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -70,10 +70,6 @@ class Termijn:
         """Days left after today: 0 on the last day, negative when it is too late."""
         return (self.laatste_dag - vandaag).days
 
-    def is_verstreken(self, vandaag: date) -> bool:
-        """Whether the last day has passed."""
-        return vandaag > self.laatste_dag
-
     @staticmethod
     def verschil(oud: Termijn, nieuw: Termijn) -> Verschuiving:
         """What moved a term, and by how much.

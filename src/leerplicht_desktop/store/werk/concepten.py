@@ -160,10 +160,6 @@ class SqlConcepten:
         """Open concept processen-verbaal that share a jongere."""
         return drafts_of(self._db, PV, dossiers)
 
-    def open_brieven(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
-        """Open concept letters that share a jongere."""
-        return drafts_of(self._db, BRIEF, dossiers)
-
     def _zet(self, concept: str, zin: Conceptzin) -> None:
         kaal = replace(zin, bevinding=replace(zin.bevinding, tekst=""))
         moment = _order(zin.bevinding.moment)

@@ -10,7 +10,7 @@ tokens       `Tone.DANGER / WARN / OK / INFO / OPSPORING / NEUTRAL`; `Type.TITLE
 theme        `apply(app, theme, point_size)`; `Theme.SYSTEEM / LICHT / DONKER / BUITEN / DONKERCONTRAST`
 look         `look()`: `.colours.text`, `.sizes.button`, `.px(8)`, `.font(Type.BODY)`, `.line(Type.BODY)`,
              `.tone(Tone.WARN)`; `Restyled` (base), `HeightClaim(part)` for parts with `heightForWidth`
-icons        `Icon.DOOR_OPEN`; `paint_icon(painter, icon, rect, colour)`, `pixmap`, `qicon`
+icons        `Icon.DOOR_OPEN`; `paint_icon(painter, icon, rect, colour)`, `pixmap`
 paint        `draw_box(painter, rect, Box(fill, border, width, radius))`, `draw_hatch`, `draw_line_of_text`,
              `text_width`
 label        `Label(text, Type.BODY, Ink.SUBTLE, wrap=True, elide=True)`, `.set_tone(Tone.WARN)`,
@@ -49,7 +49,7 @@ tabs         `Tabs("Dossier", [(key, words)])`: `.chosen(str)`, `.choose(key)`, 
 rail         `Rail("Gemeente Demostad", [RailItem(key, Icon.SUN_MEDIUM, "Vandaag", 0)])`: `.chosen(str)`,
              `.choose(key)`, `.set_count(key, 3)`, `.set_connection(icon, text, more)`, `.set_lock(text)`,
              `.set_narrow(True)`; `ProgramMark(36)`
-statusbar    `StatusBar()`: `.set_saved(datetime)`, `.set_encrypted(text)`, `.set_right(text)`; at the door
+statusbar    `StatusBar()`: `.set_saved(datetime)`, `.set_right(text)`; at the door
              `SavedLabel(large=True)`
 rows         `DossierList("Dossiers", multi_select=False)`: `.rows.show_rows([DossierRow(key, name, line,
              kind, badge)])`, `.rows.add_rows`, `.opened(str)`, `.near_end`, `.choose(key)`,
@@ -72,6 +72,6 @@ progress     `Progress("Verzenden")`: `.tell(2, 3, "Verzenden: 2 van 3")`, `.sto
              `Bar(name)`
 banner       `ProblemBanner()`: `.tell(sentence, action)`, `.acted`, `.clear()`; `PracticeFrame(content)`
 dates        `short_date(day)` "di 24 nov", `date_with_year`, `long_date`, `short_day`, `clock` "14:07",
-             `clock_seconds`, `short_moment(moment, today)`, `running_time(seconds)`
+             `short_moment(moment, today)`, `running_time(seconds)`
 resources    `read_bytes("fonts", ...)`, `read_text("beeld", "tokens.json")`
 """

@@ -30,11 +30,6 @@ def clock(moment: time | datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def clock_seconds(moment: time | datetime) -> str:
-    """A time of day with seconds: "14:07:31"."""
-    return f"{moment:%H:%M:%S}"
-
-
 def short_moment(moment: datetime, today: date | None = None) -> str:
     """Date and time: "di 24 nov, 14:00"; on the day `today` itself "vandaag 14:00"."""
     if today is not None and moment.date() == today:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from leerplicht_desktop.ui.kit.resources import read_text
@@ -117,19 +117,6 @@ def pixmap(icon: Icon, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     logical pixel.
     """
     return _drawn(icon, size, colour, round(ratio, 3))
-
-
-def qicon(icon: Icon, size: int, colour: str, disabled: str | None = None) -> QIcon:
-    """The icon for the few Qt parts that ask for one (menus, window);
-
-    `disabled` is its colour when switched off.
-    """
-    made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
-        made.addPixmap(pixmap(icon, size, colour, ratio))
-        if disabled is not None:
-            made.addPixmap(pixmap(icon, size, disabled, ratio), QIcon.Mode.Disabled)
-    return made
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRect, colour: str) -> None:

@@ -71,10 +71,6 @@ class StatusBar(Restyled):
         """Shows the local time of the last commit."""
         self.saved.set_saved(at)
 
-    def set_encrypted(self, text: str) -> None:
-        """Changes what the lock says, such as "Vergrendelt over 4:12"."""
-        self._encrypted.setText(text)
-
     def set_right(self, text: str) -> None:
         """Shows the one fact of this screen, such as "Laatste synchronisatie vandaag 08:12"."""
         self._right.setText(text)
