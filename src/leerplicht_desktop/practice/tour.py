@@ -25,6 +25,8 @@ from .server import Oefenserver
 from .walker import Loper, WalkError
 
 WACHTZIN = "vijf losse woorden om te oefenen"
+EERSTE_START = 180.0
+"""Seconds the practice server gets to fill its register, on a laptop that does much else."""
 GEZIN = "olymp"
 """A family with three children born on one day."""
 
@@ -49,6 +51,7 @@ class Oefening:
         """From the first window to the list of dossiers."""
         loper = self.loper
         loper.klik("inrichten.verbind")
+        loper.wacht_op("inrichten.wachtzin", geduld=EERSTE_START)
         loper.typ("inrichten.wachtzin", WACHTZIN)
         loper.typ("inrichten.herhaling", WACHTZIN)
         loper.klik("inrichten.maak")

@@ -41,17 +41,17 @@ class Loper:
                 return deel
         return None
 
-    def wacht_op(self, naam: str) -> QWidget:
+    def wacht_op(self, naam: str, geduld: float = _GEDULD) -> QWidget:
         """Wait until that part can be seen and used. Raises WalkError."""
-        self.wacht_tot(lambda: (deel := self.vind(naam)) is not None and deel.isEnabled(), naam)
+        self.wacht_tot(lambda: (deel := self.vind(naam)) is not None and deel.isEnabled(), naam, geduld)
         deel = self.vind(naam)
         if deel is None:
             raise WalkError(naam)
         return deel
 
-    def wacht_tot(self, klaar: Callable[[], bool], wat: str) -> None:
-        """Let the program work until ``klaar``. Raises WalkError with ``wat``."""
-        einde = time.monotonic() + _GEDULD
+    def wacht_tot(self, klaar: Callable[[], bool], wat: str, geduld: float = _GEDULD) -> None:
+        """Let the program work until ``klaar``, at most ``geduld`` seconds. Raises WalkError with ``wat``."""
+        einde = time.monotonic() + geduld
         while not klaar():
             if time.monotonic() > einde:
                 raise WalkError(wat)
