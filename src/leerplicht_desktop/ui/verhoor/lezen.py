@@ -123,9 +123,9 @@ def _rechten(verhoor: Verhoor) -> Regels:
         ("Daarbij", ", ".join(uitgelegd)),
         (
             "Nederlands",
-            {True: "Verstaat Nederlands", False: "Verstaat geen Nederlands"}.get(
-                verhoor.verstaat_nederlands, ""
-            ),
+            {True: "Verstaat Nederlands", False: "Verstaat geen Nederlands", None: ""}[
+                verhoor.verstaat_nederlands
+            ],
         ),
         ("Tolk", f"{tolk.naam}, {tolk.taal}" if tolk else ""),
         ("Kwetsbaar", "Ja, zo is de verdachte gehoord" if verhoor.kwetsbaar else ""),
