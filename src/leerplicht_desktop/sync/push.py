@@ -9,13 +9,14 @@ recognises it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from pydantic import JsonValue
 
 from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.casework.problems import ApparaatIngetrokken, ServerWeigert, SyncProblem
+from leerplicht_desktop.casework.uitvak.draad import wereldtijd
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, PushResponse
 from leerplicht_protocol.model import PROTOCOL
@@ -128,7 +129,7 @@ class Push:
             "incarnation": koppeling.incarnation,
             "protocol": PROTOCOL,
             "epoch": koppeling.epoch,
-            "clock": {"wall": _moment(self._round.clock.nu()), "offset_ms": self._offset_ms},
+            "clock": {"wall": wereldtijd(self._round.clock.nu()), "offset_ms": self._offset_ms},
             "ops": [operation(item) for item in batch],
         }
 
@@ -175,7 +176,7 @@ def operation(item: Verzending) -> dict[str, JsonValue]:
         "id": item.id,
         "dossiers": list(item.dossiers),
         "body": {name: as_json(value) for name, value in item.body.items()},
-        "at": _moment(item.at),
+        "at": wereldtijd(item.at),
         "after": list(item.after),
     }
 
@@ -205,10 +206,6 @@ def _answer(result: OpResult) -> Antwoord:
         result.reason,
         canonical(result.model_dump(mode="json")).decode(),
     )
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _offset_ms(own: datetime, server: datetime) -> int:

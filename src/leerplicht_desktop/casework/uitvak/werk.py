@@ -6,40 +6,34 @@ a visit can be fixed before the program has loaded anything for the network.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, NietThuis
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.taak.taak import Taak, Taakafhandeling
 
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def _gevuld(**velden: Json) -> dict[str, Json]:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
+from .draad import gevuld, wereldtijd
 
 
 def deurbezoek_verzending(bezoek: Deurbezoek, nu: datetime) -> Verzending:
     """A visit that was vastgelegd."""
     if bezoek.uitkomst is None or bezoek.geeindigd_op is None or bezoek.vastgelegd_op is None:
         raise ValueError("only a visit that was vastgelegd travels")
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(bezoek.dossiers),
         corrigeert=bezoek.corrigeert,
         reden_correctie=bezoek.reden_correctie,
-        begonnen_op=_moment(bezoek.begonnen_op),
-        geeindigd_op=_moment(bezoek.geeindigd_op),
-        vastgelegd_op=_moment(bezoek.vastgelegd_op),
+        begonnen_op=wereldtijd(bezoek.begonnen_op),
+        geeindigd_op=wereldtijd(bezoek.geeindigd_op),
+        vastgelegd_op=wereldtijd(bezoek.vastgelegd_op),
         adres=bezoek.adres,
         ander_adres=bezoek.ander_adres,
         modus=bezoek.modus.value,
         uitkomst=bezoek.uitkomst.value,
         aangetroffen=sorted(aanwezig.value for aanwezig in bezoek.aangetroffen),
         vinkjes=[
-            {"soort": vinkje.soort.value, "tijd": _moment(vinkje.tijd), "wie": vinkje.wie}
+            {"soort": vinkje.soort.value, "tijd": wereldtijd(vinkje.tijd), "wie": vinkje.wie}
             for vinkje in bezoek.vinkjes
         ],
         binnen=bezoek.binnen,
@@ -47,7 +41,7 @@ def deurbezoek_verzending(bezoek: Deurbezoek, nu: datetime) -> Verzending:
             {
                 "soort": segment.soort.value,
                 "spreker": segment.spreker,
-                "tijd": _moment(segment.tijd),
+                "tijd": wereldtijd(segment.tijd),
                 "tekst": segment.tekst,
             }
             for segment in bezoek.segmenten
@@ -72,12 +66,12 @@ def gespreksnotitie_verzending(notitie: Gespreksnotitie, nu: datetime) -> Verzen
     """A note that was vastgelegd."""
     if notitie.vastgelegd_op is None:
         raise ValueError("only a note that was vastgelegd travels")
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(notitie.dossiers),
         corrigeert=notitie.corrigeert,
         reden_correctie=notitie.reden_correctie,
         met_wie=notitie.met_wie,
-        gesproken_op=_moment(notitie.gesproken_op),
+        gesproken_op=wereldtijd(notitie.gesproken_op),
         hoe=notitie.hoe.value,
         tekst=notitie.tekst,
         afspraken=[
@@ -85,7 +79,7 @@ def gespreksnotitie_verzending(notitie: Gespreksnotitie, nu: datetime) -> Verzen
             for afspraak in notitie.afspraken
             if afspraak.uiterlijk is not None
         ],
-        vastgelegd_op=_moment(notitie.vastgelegd_op),
+        vastgelegd_op=wereldtijd(notitie.vastgelegd_op),
     )
     after = (notitie.corrigeert,) if notitie.corrigeert else ()
     return Verzending("gespreksnotitie", notitie.id, notitie.dossiers, body, nu, after)
@@ -93,14 +87,14 @@ def gespreksnotitie_verzending(notitie: Gespreksnotitie, nu: datetime) -> Verzen
 
 def taak_verzending(taak: Taak, nu: datetime) -> Verzending:
     """A new task."""
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(taak.dossiers),
         wat=taak.wat,
         wie=taak.wie,
         uiterlijk=taak.uiterlijk.isoformat(),
         tijdstip=taak.tijdstip.strftime("%H:%M") if taak.tijdstip else None,
         herkomst=taak.herkomst,
-        gemaakt_op=_moment(taak.gemaakt_op),
+        gemaakt_op=wereldtijd(taak.gemaakt_op),
     )
     return Verzending("taak", taak.id, taak.dossiers, body, nu)
 
@@ -112,6 +106,6 @@ def taakafhandeling_verzending(afhandeling: Taakafhandeling, nu: datetime) -> Ve
         "taak": afhandeling.taak,
         "hoe": afhandeling.hoe.value,
         "toelichting": afhandeling.toelichting,
-        "afgehandeld_op": _moment(afhandeling.afgehandeld_op),
+        "afgehandeld_op": wereldtijd(afhandeling.afgehandeld_op),
     }
     return Verzending("taakafhandeling", afhandeling.id, afhandeling.dossiers, body, nu, (afhandeling.taak,))

@@ -6,21 +6,15 @@ it is sent, out of what never changes.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from leerplicht_desktop.casework.concepten import Verhoorblad
-from leerplicht_desktop.casework.ports.werk import Json, Verzending
+from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.waardenjson import naar_json
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
 
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment is not None else None
-
-
-def _gevuld(**velden: Json) -> dict[str, Json]:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
+from .draad import gevuld, wereldtijd
 
 
 def verhoor_verzending(blad: Verhoorblad, nu: datetime) -> Verzending:
@@ -29,19 +23,19 @@ def verhoor_verzending(blad: Verhoorblad, nu: datetime) -> Verzending:
         raise ValueError("only a hearing that was vastgelegd travels")
     verhoor = blad.compleet
     dag = verhoor.rechten_in_oproep_van
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(blad.dossiers),
         verdachte=naar_json(blad.verdachte),
         verdachte_geboren=verhoor.verdachte_geboren.lo3(),
         pleegdatum=verhoor.pleegdatum.isoformat(),
         plaats=verhoor.plaats,
-        begin=_moment(verhoor.begin),
-        eind=_moment(verhoor.eind),
+        begin=wereldtijd(verhoor.begin),
+        eind=wereldtijd(verhoor.eind),
         identiteit=verhoor.identiteit,
-        feit_medegedeeld_om=_moment(verhoor.feit_medegedeeld_om),
-        cautie_om=_moment(verhoor.cautie_om),
+        feit_medegedeeld_om=wereldtijd(verhoor.feit_medegedeeld_om),
+        cautie_om=wereldtijd(verhoor.cautie_om),
         rechten_in_oproep_van=dag.isoformat() if dag else None,
-        rechtsbijstand_medegedeeld_om=_moment(verhoor.rechtsbijstand_medegedeeld_om),
+        rechtsbijstand_medegedeeld_om=wereldtijd(verhoor.rechtsbijstand_medegedeeld_om),
         bijstand=naar_json(verhoor.bijstand),
         afstand=naar_json(verhoor.afstand),
         verstaat_nederlands=verhoor.verstaat_nederlands,
@@ -51,29 +45,29 @@ def verhoor_verzending(blad: Verhoorblad, nu: datetime) -> Verzending:
         ouders_ingelicht_op=naar_json(verhoor.ouders_ingelicht_op),
         aanwezig=list(verhoor.aanwezig),
         regels=[
-            {"moment": _moment(regel.moment), "tekst": regel.tekst, "antwoord": regel.antwoord}
+            {"moment": wereldtijd(regel.moment), "tekst": regel.tekst, "antwoord": regel.antwoord}
             for regel in verhoor.regels
         ],
-        voorgelezen_om=_moment(verhoor.voorgelezen_om),
+        voorgelezen_om=wereldtijd(verhoor.voorgelezen_om),
         verbeteringen=verhoor.verbeteringen,
         ondertekend=verhoor.ondertekend,
         reden_niet_ondertekend=verhoor.reden_niet_ondertekend,
         voorafgaand=blad.bron or "",
-        vastgelegd_op=_moment(blad.vastgelegd_op),
+        vastgelegd_op=wereldtijd(blad.vastgelegd_op),
     )
     return Verzending("verhoor", blad.id, blad.dossiers, body, nu)
 
 
 def stuk_verzending(stuk: Stuk, nu: datetime) -> Verzending:
     """A sealed document; ``pdf`` follows when it is sent."""
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(stuk.dossiers),
         soort=stuk.soort.value,
         nummer=stuk.nummer,
         titel=stuk.titel,
         geadresseerde=stuk.geadresseerde,
         regime=stuk.regime.value,
-        verzegeld_op=_moment(stuk.verzegeld_op),
+        verzegeld_op=wereldtijd(stuk.verzegeld_op),
         inhoud_hash=stuk.inhoud_hash,
         sjabloon_hash=stuk.sjabloon_hash,
         bestand_hash=stuk.bestand_hash,
@@ -87,7 +81,7 @@ def stuk_verzending(stuk: Stuk, nu: datetime) -> Verzending:
 
 def stukstap_verzending(stap: Stukstap, nu: datetime) -> Verzending:
     """A step after sealing."""
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(stap.dossiers),
         stuk=stap.stuk,
         soort=stap.soort.value,
@@ -98,7 +92,7 @@ def stukstap_verzending(stap: Stukstap, nu: datetime) -> Verzending:
         bijlage=stap.bijlage,
         afdoening=naar_json(stap.afdoening),
         reden=stap.reden,
-        gezet_op=_moment(stap.gezet_op),
+        gezet_op=wereldtijd(stap.gezet_op),
     )
     after = (stap.stuk, stap.bijlage) if stap.bijlage else (stap.stuk,)
     return Verzending("stukstap", stap.id, stap.dossiers, body, nu, after)
@@ -106,7 +100,7 @@ def stukstap_verzending(stap: Stukstap, nu: datetime) -> Verzending:
 
 def bijlage_verzending(bijlage: Dossierbijlage, nu: datetime) -> Verzending:
     """An attachment; ``inhoud`` follows when it is sent."""
-    body = _gevuld(
+    body = gevuld(
         dossiers=list(bijlage.dossiers),
         soort=bijlage.soort.value,
         titel=bijlage.titel,
@@ -115,8 +109,8 @@ def bijlage_verzending(bijlage: Dossierbijlage, nu: datetime) -> Verzending:
         grootte=bijlage.grootte,
         bladzijden=bijlage.bladzijden,
         door=bijlage.door,
-        gemaakt_op=_moment(bijlage.gemaakt_op),
-        toegevoegd_op=_moment(bijlage.toegevoegd_op),
+        gemaakt_op=wereldtijd(bijlage.gemaakt_op),
+        toegevoegd_op=wereldtijd(bijlage.toegevoegd_op),
         dagbron=naar_json(bijlage.dagbron),
         camera=bijlage.camera or None,
         bron_sha256=bijlage.bron_sha256 or None,

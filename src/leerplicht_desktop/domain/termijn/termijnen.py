@@ -7,11 +7,11 @@ value is made; ``verschil`` tells what moved it. Lengths, directions and ways of
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from leerplicht_desktop.domain.datumsom import maanden_verder
 from leerplicht_desktop.domain.datumtekst import kort, lang, met_weekdag
 from leerplicht_desktop.domain.eisen import eis_datum
 from leerplicht_desktop.domain.errors import DomainError
@@ -212,8 +212,7 @@ def _span(bron: Bepaling, richting: Richting, sinds: date) -> tuple[date, date]:
 def _shifted(dag: date, aantal: int, eenheid: str) -> date:
     """A day so many days, weeks or months on; a month without that day gives its last one."""
     if eenheid == "maanden":
-        jaar, maand = divmod(dag.year * 12 + dag.month - 1 + aantal, 12)
-        return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+        return maanden_verder(dag, aantal)
     return dag + timedelta(weeks=aantal) if eenheid == "weken" else dag + timedelta(days=aantal)
 
 

@@ -5,11 +5,11 @@ Whether school holidays stop the clock differs per region, so it is a setting, a
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from leerplicht_desktop.domain.datumsom import maanden_verder
 from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.eisen import eis_datum, eis_geheel, eis_ja_nee
 from leerplicht_desktop.domain.errors import DomainError
@@ -75,12 +75,6 @@ class Thuiszitterklok:
     uitleg: Uitleg
 
 
-def _maanden_later(dag: date, maanden: int) -> date:
-    """Return the same day some months later, or the last day of a shorter month."""
-    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
-    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
-
-
 def _telt(dag: date, instelling: Thuiszitterinstelling) -> bool:
     kalender = instelling.kalender
     return instelling.vakantie_telt or kalender is None or not kalender.in_vakantie(dag)
@@ -116,7 +110,7 @@ def thuiszitter(
         if eis_datum(veld, dag, _BRON) < eerste_dag:
             raise DomainError(veld, "Deze dag ligt vóór de eerste dag van het verzuim.", wet.artikel)
     laatste = peildatum if gestopt_op is None else min(peildatum, gestopt_op - _DAG)
-    drie_maanden = (_maanden_later(eerste_dag, wet.getal("maanden")) - eerste_dag).days + 1
+    drie_maanden = (maanden_verder(eerste_dag, wet.getal("maanden")) - eerste_dag).days + 1
     grenzen = (
         _zoveelste_dag(eerste_dag, wet.getal("dagen") + 1, regels),
         _zoveelste_dag(eerste_dag, regels.regionale_weken * 7 + 1, regels),

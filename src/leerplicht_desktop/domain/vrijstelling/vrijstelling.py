@@ -6,12 +6,12 @@ beschikking or an objection clause. Articles 15, 3a and 3b are decisions of burg
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from leerplicht_desktop.domain.datumsom import maanden_verder
 from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.eisen import eis_aantal, eis_datum, eis_ja_nee
 from leerplicht_desktop.domain.errors import DomainError
@@ -164,25 +164,20 @@ def beroep_op_vrijstelling(kennisgeving: Kennisgeving, begin_leerplicht: date) -
     )
 
 
-def _maanden_terug(dag: date, maanden: int) -> date:
-    jaar, maand = divmod(dag.year * 12 + dag.month - 1 - maanden, 12)
-    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
-
-
 def _ontbreekt(kennisgeving: Kennisgeving) -> Iterator[str]:
     ontvangen = kennisgeving.ontvangen_op
     if kennisgeving.grond is Grond.ONGESCHIKT:
         wet = bepaling("vrijstelling.5_onder_a", ontvangen)
         if kennisgeving.verklaring_op is None:
             yield "De verklaring van een arts, pedagoog of psycholoog ontbreekt."
-        elif kennisgeving.verklaring_op < _maanden_terug(ontvangen, wet.getal("maanden")):
+        elif kennisgeving.verklaring_op < maanden_verder(ontvangen, -wet.getal("maanden")):
             yield f"De verklaring is ouder dan {keer(wet.getal('maanden'), 'maand', 'maanden')}."
         if not kennisgeving.verklaarder_aangewezen:
             yield "De arts, pedagoog of psycholoog is niet aangewezen door burgemeester en wethouders."
     elif kennisgeving.grond is Grond.RICHTING:
         jaren = bepaling("vrijstelling.5_onder_b", ontvangen).getal("jaren")
         laatste = kennisgeving.laatste_dag_zelfde_richting
-        if laatste is not None and laatste >= _maanden_terug(ontvangen, 12 * jaren):
+        if laatste is not None and laatste >= maanden_verder(ontvangen, -12 * jaren):
             yield "De jongere stond in het jaar vóór de kennisgeving op een school van deze richting."
     elif not kennisgeving.verklaring_hoofd_buitenland:
         yield "De verklaring van het hoofd van de school in het buitenland ontbreekt."
