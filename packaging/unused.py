@@ -59,7 +59,6 @@ useA85
 
 # Fields of the wire: pydantic fills them, the other side or a paper reads them; validators it calls.
 _reason
-_whole
 actie_gemeente_gewenst
 applied
 by
@@ -141,7 +140,7 @@ namen_naar_arbeidsinspectie
 nooit_een_reden
 producten
 schoolsignalen
-thuis_onder_zes
+thuis_jongste_leerlingen
 trekkend_bestaan
 verlenging_aanvragen_voor
 verlofredenen

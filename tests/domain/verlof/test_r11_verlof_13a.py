@@ -10,7 +10,7 @@ import pytest
 
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
-from leerplicht_desktop.domain.verlof.verlof import Beslisser, thuis_onder_zes, verlof_13a
+from leerplicht_desktop.domain.verlof.verlof import Beslisser, thuis_jongste_leerlingen, verlof_13a
 from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 from leerplicht_desktop.domain.wet.wetboek import bepaling
 
@@ -61,7 +61,7 @@ def test_impossible_requests_are_refused() -> None:
         ("tot", lambda: verlof_13a(van, date(2026, 11, 1), MIDDEN)),
         ("kalender", lambda: verlof_13a(van, van, None)),
         ("lesdagen_per_week", lambda: verlof_13a(van, van, MIDDEN, lesdagen_per_week=0)),
-        ("uren", lambda: thuis_onder_zes(date(2021, 11, 3), van, -1)),
+        ("uren", lambda: thuis_jongste_leerlingen(date(2021, 11, 3), van, -1)),
     ]
     for veld, gevraagd in gevallen:
         with pytest.raises(DomainError) as fout:
@@ -83,7 +83,7 @@ def test_impossible_requests_are_refused() -> None:
 def test_a_child_under_six_has_five_hours_and_five_more(
     geboren: Geboortedatum, uren: str, toestemming: bool, mogelijk: bool
 ) -> None:
-    antwoord = thuis_onder_zes(geboren, date(2026, 11, 2), Decimal(uren), toestemming)
+    antwoord = thuis_jongste_leerlingen(geboren, date(2026, 11, 2), Decimal(uren), toestemming)
     assert antwoord.mogelijk is mogelijk
     assert (antwoord.beslisser is Beslisser.HOOFD) is (mogelijk and toestemming)
 

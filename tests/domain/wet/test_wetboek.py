@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.wet.wetboek import Wetboek, Zekerheid, bepaling, wetboek
 
 _GOED = """
@@ -42,8 +43,8 @@ def test_an_old_day_is_explained_by_the_law_of_that_day() -> None:
 
 
 def test_the_own_data_knows_a_change_of_law_and_keeps_the_old_text() -> None:
-    oud = bepaling("leerplicht.begeleiding_na_18", date(2025, 12, 31))
-    nieuw = bepaling("leerplicht.begeleiding_na_18", date(2026, 1, 1))
+    oud = bepaling("leerplicht.begeleiding", date(2025, 12, 31))
+    nieuw = bepaling("leerplicht.begeleiding", date(2026, 1, 1))
     assert (oud.getal("leeftijd"), nieuw.getal("leeftijd")) == (23, 27)
     assert "RMC" in oud.artikel
     assert "Doorstroompunt" in nieuw.artikel
@@ -104,3 +105,11 @@ def test_every_own_entry_names_article_and_source_and_ends_its_sentence() -> Non
         for versie in versies:
             assert versie.regel.endswith("."), versie.sleutel
             assert len(versie.bron) > 8, versie.sleutel
+
+
+def test_no_key_bears_a_number_of_its_own() -> None:
+    """A key outlives its number: ``onder_twaalf`` would be wrong on the day that the age changes."""
+    for sleutel, versies in wetboek().bepalingen.items():
+        getallen = {waarde for versie in versies for waarde in versie.waarden.values() if type(waarde) is int}
+        woorden = {str(een) for een in getallen} | {voluit(een) for een in getallen if een > 1}
+        assert woorden.isdisjoint(sleutel.replace(".", "_").split("_")), sleutel

@@ -45,8 +45,8 @@ def test_a_sentence_is_filled_in_from_the_law_of_its_day() -> None:
         "Binnen {termijn.bezwaar}, vanaf {handhaving.halt|leeftijd}, {verlof.14|dagen|schooldag|schooldagen}."
     )
     assert met_de_wet(zin, DAG) == "Binnen zes weken, vanaf 12, tien schooldagen."
-    assert met_de_wet("{leerplicht.begeleiding_na_18|leeftijd}", date(2020, 1, 1)) == "23"
-    assert met_de_wet("{leerplicht.begeleiding_na_18|leeftijd}", DAG) == "27"
+    assert met_de_wet("{leerplicht.begeleiding|leeftijd}", date(2020, 1, 1)) == "23"
+    assert met_de_wet("{leerplicht.begeleiding|leeftijd}", DAG) == "27"
     assert duur("termijn.bezwaar", None, cijfers=True) == "6 weken"
 
 

@@ -35,8 +35,8 @@ def _per_dag(beeld: DossierBeeld, wie: str) -> Iterable[tuple[str, str]]:
     kalender = kalender_van(beeld.school.regio if beeld.school else "")
     for dag in gemelde_dagen(beeld.meldingen):
         op = plicht_op(dag, geboren, kalender)
-        twaalf = bepaling("handhaving.onder_twaalf", dag).getal("leeftijd")
-        te_jong = wie == "jongere" and not geboren.leeftijd_op(dag).minstens(twaalf)
+        vanaf = bepaling("handhaving.leeftijd_verdachte", dag).getal("leeftijd")
+        te_jong = wie == "jongere" and not geboren.leeftijd_op(dag).minstens(vanaf)
         if op.plicht is Plicht.GEEN or not op.zeker or te_jong:
             raise LookupError("no rule on a reported day")
         wet = bepaling(f"grondslag.{wie}.{op.plicht.value}", dag)

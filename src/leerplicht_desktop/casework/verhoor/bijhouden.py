@@ -13,7 +13,7 @@ from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Verhoor
 
-from .starten import eis_twaalf
+from .starten import eis_oud_genoeg
 
 _TIJDEN = {
     "feit_medegedeeld_om": "waarop je het feit vertelde",
@@ -40,7 +40,7 @@ def verhoor_bijhouden(work: Work, klok: Klok, verhoor: Verhoor) -> Verhoorblad:
             raise DomainError(veld, f"De tijd {woorden} ligt vóór het begin van het verhoor. Verbeter die.")
         if moment is not None and moment > nu:
             raise DomainError(veld, f"De tijd {woorden} moet nog komen. Verbeter die.")
-    eis_twaalf(verhoor, blad.verdachte)
+    eis_oud_genoeg(verhoor, blad.verdachte)
     return _bewaar(work, replace(blad, verhoor=replace(verhoor, regels=())))
 
 

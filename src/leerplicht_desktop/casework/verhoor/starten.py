@@ -62,12 +62,12 @@ def verhoor_starten(
         rechten_in_oproep_van=opgave.rechten_in_oproep_van
         or oproep_van(work.stukkenkast, dossiers, opgave.verdachte),
     )
-    eis_twaalf(verhoor, opgave.verdachte)
+    eis_oud_genoeg(verhoor, opgave.verdachte)
     work.zaakstukken.verhoren.nieuw(Verhoorblad(dossiers, opgave.verdachte, verhoor, bron=opgave.bron))
     return verhoor.id, geraakt
 
 
-def eis_twaalf(verhoor: Verhoor, verdachte: Persoonskeuze) -> None:
+def eis_oud_genoeg(verhoor: Verhoor, verdachte: Persoonskeuze) -> None:
     """Raise DomainError for a jongere who was, or may have been, under twelve on that day (R05).
 
     Of anybody who was not yet born by then: ``pleegdatum``.

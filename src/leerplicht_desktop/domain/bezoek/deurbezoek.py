@@ -54,6 +54,12 @@ class Segment:
     tekst: str = ""
     spreker: str = ""
 
+    @property
+    def in_een_regel(self) -> str:
+        """The text; what was said stands between quotes, after its speaker."""
+        tekst = self.tekst.strip()
+        return f"{self.spreker or 'Gezegd'}: “{tekst}”" if self.soort is SoortSegment.GEZEGD else tekst
+
 
 @dataclass(frozen=True, slots=True)
 class Vinkje:
@@ -113,6 +119,17 @@ class Deurbezoek:
             and self.niet_thuis is None
             and not any(segment.tekst.strip() for segment in self.segmenten)
         )
+
+    @property
+    def heeft_gesproken(self) -> bool:
+        """Whether somebody was spoken: who refused to talk was met only, and a draft tells nothing yet."""
+        return self.uitkomst is Uitkomst.OPEN_GEDAAN and bool(self.aangetroffen) and not self.is_concept
+
+    @property
+    def opgeschreven(self) -> str:
+        """The remarks one below the other, what was said between quotes with its speaker."""
+        geschreven = (segment for segment in self.segmenten if segment.tekst.strip())
+        return "\n".join(segment.in_een_regel for segment in geschreven)
 
     @property
     def deur_gesloten(self) -> bool:

@@ -57,6 +57,11 @@ class Gespreksnotitie:
         return self.vastgelegd_op is None
 
     @property
+    def op_tijdlijn(self) -> str:
+        """The heading of a note on the timeline."""
+        return f"Gesprek met {self.met_wie.strip()}" if self.met_wie.strip() else "Gesprek"
+
+    @property
     def is_leeg(self) -> bool:
         """Whether nothing was recorded yet."""
         return not self.met_wie.strip() and not self.tekst.strip() and all(a.is_leeg for a in self.afspraken)

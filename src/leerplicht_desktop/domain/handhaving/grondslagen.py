@@ -169,9 +169,9 @@ def _wet_op(dag: date, jongere: Jongere, persoon: Betrokkene, soort: Feitsoort) 
     if persoon.rol is Rol.HOOFD:
         return bepaling("handhaving.hoofd", dag), op.plicht
     if persoon.rol is Rol.JONGERE:
-        twaalf = bepaling("handhaving.onder_twaalf", dag)
-        if not jongere.leeftijd_op(dag).minstens(twaalf.getal("leeftijd")):
-            return twaalf, op.plicht
+        vanaf = bepaling("handhaving.leeftijd_verdachte", dag)
+        if not jongere.leeftijd_op(dag).minstens(vanaf.getal("leeftijd")):
+            return vanaf, op.plicht
         if soort is Feitsoort.ABSOLUUT and op.plicht is not Plicht.GEEN:
             return bepaling("handhaving.niet_ingeschreven", dag), op.plicht
     elif not (persoon.gezag or persoon.feitelijke_verzorging):

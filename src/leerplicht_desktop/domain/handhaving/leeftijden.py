@@ -9,7 +9,7 @@ from leerplicht_desktop.domain.wet.wetboek import bepaling
 
 def verdachte_vanaf(dag: date | None) -> int:
     """From which age somebody can be a verdachte (Sv 487)."""
-    return bepaling("handhaving.onder_twaalf", dag).getal("leeftijd")
+    return bepaling("handhaving.leeftijd_verdachte", dag).getal("leeftijd")
 
 
 def meerderjarig_vanaf(dag: date | None) -> int:

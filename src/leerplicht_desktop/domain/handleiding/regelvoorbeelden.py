@@ -256,7 +256,7 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         _r03,
     ),
     Handleidingregel("R04", "Twaalf schooljaren", ("leerplicht.einde",), _r04),
-    Handleidingregel("R05", "Onder twaalf geen verdachte", ("handhaving.onder_twaalf",), _r05),
+    Handleidingregel("R05", "Onder twaalf geen verdachte", ("handhaving.leeftijd_verdachte",), _r05),
     Handleidingregel(
         "R06", "Niet ingeschreven", ("handhaving.niet_ingeschreven", "leerplicht.absoluut"), _r06
     ),

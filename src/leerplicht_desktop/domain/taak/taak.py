@@ -16,6 +16,15 @@ class Afhandeling(StrEnum):
     VERVALLEN = "vervallen"
 
 
+def afloop_in_woorden(hoe: str | None, toelichting: str) -> str:
+    """How a task ended, with the reason: ``Vervallen: verhuisd``; empty while it is open.
+
+    ``hoe`` as the record has it: a way of ending that this program does not know is shown as it came.
+    """
+    woord = (hoe or "").capitalize()
+    return f"{woord}: {toelichting}" if woord and toelichting else woord
+
+
 @dataclass(frozen=True, slots=True)
 class Taak:
     """``herkomst`` is the visit or note it came from; ``wie`` whoever has to do it (empty: the officer)."""

@@ -222,14 +222,14 @@ def _melding(wet: Bepaling, eerste_dag: date, uiterlijk: date, gemeld_op: date) 
     return Tijdigheid(op_tijd, uiterlijk, wet.uitleg(regel, invoer, (uiterlijk,)))
 
 
-def thuis_onder_zes(
+def thuis_jongste_leerlingen(
     geboortedatum: Geboortedatum | date, dag: date, uren_deze_week: Decimal | float, toestemming: bool = False
 ) -> Verlofmogelijkheid:
     """Return whether a child under six may miss so many hours this week. Source: article 11a.
 
     Raises DomainError (``uren``) for negative hours or no number.
     """
-    wet = bepaling("verlof.onder_zes", dag)
+    wet = bepaling("verlof.jongste_leerlingen", dag)
     uren_deze_week = eis_aantal("uren", uren_deze_week, wet.artikel)
     jong = Geboortedatum.van(geboortedatum).leeftijd_op(dag).minstens(wet.getal("leeftijd")) is False
     ruimte = wet.getal("uren_met_toestemming" if toestemming else "uren") if jong else 0

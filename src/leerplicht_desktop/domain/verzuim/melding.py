@@ -174,7 +174,7 @@ def _soort(
     melding: Melding, telling: Urentelling, klok: Thuiszitterklok | None, plicht: Plicht | None
 ) -> tuple[Verzuimsoort, str]:
     if plicht is Plicht.GEEN or melding.opgegeven is Meldsoort.RMC:
-        return Verzuimsoort.GEEN_PLICHT, "leerplicht.begeleiding_na_18"
+        return Verzuimsoort.GEEN_PLICHT, "leerplicht.begeleiding"
     if melding.opgegeven is Meldsoort.LUXE:
         return Verzuimsoort.LUXE, "verzuim.luxe"
     if klok is not None and klok.stand is not Thuiszitterstand.NOG_NIET:

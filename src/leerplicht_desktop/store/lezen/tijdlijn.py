@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem, Tijdlijnsoort
-from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment
-from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
-from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst, op_tijdlijn
+from leerplicht_desktop.domain.bezoek.uitkomst import op_tijdlijn
+from leerplicht_desktop.domain.taak.taak import afloop_in_woorden
 from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
@@ -29,7 +28,6 @@ _CORRECTED = {
         "SELECT id FROM spiegel_record WHERE entity = 'gespreksnotitie' AND verwijst = ?)"
     ),
 }
-_VERVALT = {"gedaan": "Gedaan", "vervallen": "Vervallen"}
 
 
 def items(access: Access, dossier: str) -> tuple[TijdlijnItem, ...]:
@@ -84,32 +82,14 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         id=id_,
         wanneer=bezoek.begonnen_op,
         kop=op_tijdlijn(bezoek.uitkomst, bezoek.aangetroffen),
-        tekst=_gezegd(bezoek),
+        tekst=bezoek.opgeschreven,
         wie=_wie(access, "deurbezoek", id_),
         verzonden=where.sent,
         concept=bezoek.is_concept,
         verbeterd_door=_corrected_by(access, "deurbezoek", id_),
         afgewezen=where.refused,
-        gesproken=_gesproken(bezoek),
+        gesproken=bezoek.heeft_gesproken,
     )
-
-
-def _gesproken(bezoek: Deurbezoek) -> bool:
-    """Who refused to talk was met, but not spoken."""
-    open_gedaan = bezoek.uitkomst is Uitkomst.OPEN_GEDAAN
-    return open_gedaan and bool(bezoek.aangetroffen) and not bezoek.is_concept
-
-
-def _gezegd(bezoek: Deurbezoek) -> str:
-    """The remarks one below the other, what was said between quotes with its speaker."""
-    lines = []
-    for segment in bezoek.segmenten:
-        text = segment.tekst.strip()
-        if text and segment.soort is SoortSegment.GEZEGD:
-            lines.append(f"{segment.spreker or 'Gezegd'}: “{text}”")
-        elif text:
-            lines.append(text)
-    return "\n".join(lines)
 
 
 def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
@@ -121,7 +101,7 @@ def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
         soort=Tijdlijnsoort.NOTITIE,
         id=id_,
         wanneer=notitie.gesproken_op,
-        kop=_gesprek(notitie),
+        kop=notitie.op_tijdlijn,
         tekst=notitie.tekst.strip(),
         wie=_wie(access, "gespreksnotitie", id_),
         verzonden=where.sent,
@@ -130,10 +110,6 @@ def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
         afgewezen=where.refused,
         gesproken=not notitie.is_concept,
     )
-
-
-def _gesprek(notitie: Gespreksnotitie) -> str:
-    return f"Gesprek met {notitie.met_wie.strip()}" if notitie.met_wie.strip() else "Gesprek"
 
 
 def _taak(access: Access, id_: str) -> TijdlijnItem | None:
@@ -145,7 +121,7 @@ def _taak(access: Access, id_: str) -> TijdlijnItem | None:
         id=id_,
         wanneer=_planned(task),
         kop=task.wat,
-        tekst=_ending(task),
+        tekst=afloop_in_woorden(task.afgehandeld, task.toelichting),
         wie=task.wie,
         verzonden=task.verzonden,
         afgewezen=standing(access, "taak", id_).refused,
@@ -156,13 +132,6 @@ def _planned(task: TaakRegel) -> datetime | date:
     if task.tijdstip is None:
         return task.uiterlijk
     return datetime.combine(task.uiterlijk, task.tijdstip).astimezone()
-
-
-def _ending(task: TaakRegel) -> str:
-    if task.afgehandeld is None:
-        return ""
-    word = _VERVALT.get(task.afgehandeld, task.afgehandeld)
-    return f"{word}: {task.toelichting}" if task.toelichting else word
 
 
 def _wie(access: Access, entity: str, id_: str) -> str:

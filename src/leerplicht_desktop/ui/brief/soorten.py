@@ -200,7 +200,7 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
     ),
     _S.BERICHT_OUDERS_VERHOOR: Briefsoort(
         HANDHAVEN,
-        "Voor ouders met gezag, als hun kind van {handhaving.onder_twaalf|leeftijd} tot "
+        "Voor ouders met gezag, als hun kind van {handhaving.leeftijd_verdachte|leeftijd} tot "
         "{leerplicht.meerderjarig|leeftijd} jaar een oproep kreeg.",
         Naar.GEZIN,
         kort="Bericht aan ouders over een verhoor",

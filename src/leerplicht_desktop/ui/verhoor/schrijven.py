@@ -16,7 +16,7 @@ from leerplicht_desktop.casework.verhoor.bijhouden import (
     zin_wijzigen,
     zin_wissen,
 )
-from leerplicht_desktop.casework.verhoor.starten import eis_twaalf
+from leerplicht_desktop.casework.verhoor.starten import eis_oud_genoeg
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Tolk, Verhoor
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
@@ -48,7 +48,7 @@ class Schrijven:
         try:
             nieuw = replace(oud, **waarden)
             # Before it is shown: the age on a day before the birth cannot be told.
-            eis_twaalf(nieuw, self.blad.verdachte)
+            eis_oud_genoeg(nieuw, self.blad.verdachte)
         except DomainError as fout:
             self.fouten[veld] = fout.bericht
             self._toon("")
