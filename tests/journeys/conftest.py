@@ -10,9 +10,17 @@ import pytest
 
 from tests.journeys.person import Person
 from tests.journeys.proxy import Network, network
-from tests.servers import ServerProcess, database_url, postgres_server
+from tests.servers import ServerProcess, _seeded_file, _seeded_postgres, postgres_server, seeded_url
 
-__all__ = ["Start", "database_url", "municipality", "postgres_server", "start"]
+__all__ = [
+    "Start",
+    "_seeded_file",
+    "_seeded_postgres",
+    "municipality",
+    "postgres_server",
+    "seeded_url",
+    "start",
+]
 
 Start = Callable[[], Person]
 
@@ -35,13 +43,11 @@ class Municipality:
 
 
 @pytest.fixture
-def municipality(database_url: str, tmp_path: Path) -> Iterator[Municipality]:
-    """Seeded and running; each test runs on SQLite and on PostgreSQL."""
+def municipality(seeded_url: str, tmp_path: Path) -> Iterator[Municipality]:
+    """With the practice data and running; each test runs on SQLite and on PostgreSQL."""
     folder = tmp_path / "gemeente"
     folder.mkdir()
-    server = ServerProcess(database_url, folder, {"LEERPLICHT_SERVER_OEFEN_AMBTENAAR": OFFICER})
-    seeded = server.command("seed")
-    assert seeded.returncode == 0, seeded.stdout + seeded.stderr
+    server = ServerProcess(seeded_url, folder, {"LEERPLICHT_SERVER_OEFEN_AMBTENAAR": OFFICER})
     server.start()
     try:
         with network(server.url) as (between, address):

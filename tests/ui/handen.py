@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,6 +49,17 @@ def typ(scherm: QWidget, naam: str, tekst: str) -> None:
             QApplication.sendEvent(
                 stuk, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
             )
+    rust()
+
+
+def plak(scherm: QWidget, naam: str, tekst: str) -> None:
+    """Paste a text in a part at once: for a test of what comes after it, not of the typing."""
+    stuk = deel(scherm, naam, QWidget)
+    assert isinstance(stuk, QLineEdit | QPlainTextEdit | QTextEdit)
+    stuk.setFocus()
+    QApplication.clipboard().setText(tekst)
+    stuk.paste()
+    QApplication.clipboard().clear()
     rust()
 
 

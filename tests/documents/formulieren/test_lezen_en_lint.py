@@ -13,6 +13,7 @@ from leerplicht_desktop.documents.formulieren.lezen import ontleed
 from leerplicht_desktop.documents.formulieren.lint import beoordeel, verraadt
 from leerplicht_desktop.documents.problems import FormulierProblem
 
+FORMS = Path(__file__).parents[3] / "forms"
 ALLEEN = "alleen een veld, een filter of een als-dan"
 GOED = """
 schema = 1
@@ -38,7 +39,13 @@ def fouten(tekst: str) -> list[str]:
 
 def test_the_shipped_forms_are_sound() -> None:
     assert controleer(shipped_forms()) == ()
-    assert len(list(formulierbestanden(shipped_forms()))) == 24
+
+
+def test_every_form_of_the_folder_is_read_and_nothing_else() -> None:
+    rooms = ("brieven", "kaarten", "processen_verbaal", "verslagen")
+    folder = {f"{path.parent.name}/{path.name}" for room in rooms for path in (FORMS / room).glob("*.toml")}
+    assert {name for name, _ in formulierbestanden(shipped_forms())} == folder
+    assert {path.name for path in FORMS.iterdir()} == {*rooms, "talen", "huisstijl.toml", "README.md"}
 
 
 def test_a_good_form_is_read() -> None:

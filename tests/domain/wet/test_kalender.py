@@ -56,16 +56,24 @@ def test_first_weeks_of_the_school_year_begin_after_the_summer() -> None:
     assert (dagen[0], dagen[-1], len(dagen)) == (date(2026, 8, 17), date(2026, 8, 28), 10)
 
 
-@pytest.mark.parametrize("dag", [date(2025, 7, 31), date(2027, 8, 1)])
-def test_a_day_nobody_entered_is_not_judged(dag: date) -> None:
-    with pytest.raises(DomainError, match="geen schoolkalender bekend") as fout:
-        regiokalender(Regio.MIDDEN).is_lesdag(dag)
-    assert fout.value.veld == "kalender"
+@pytest.mark.parametrize("regio", Regio)
+def test_a_day_nobody_entered_is_not_judged(regio: Regio) -> None:
+    """Whatever years were entered: the day before the first and the day after the last are nobody's."""
+    kalender = regiokalender(regio)
+    for dag in (kalender.bekend_van - timedelta(days=1), kalender.bekend_tot + timedelta(days=1)):
+        with pytest.raises(DomainError, match=f"{Schooljaar.van(dag).tekst()}. is geen schoolkalender"):
+            kalender.is_lesdag(dag)
+        with pytest.raises(DomainError) as fout:
+            kalender.is_lesdag(dag)
+        assert fout.value.veld == "kalender"
 
 
-def test_a_first_schoolday_beyond_the_known_years_is_not_guessed() -> None:
-    with pytest.raises(DomainError, match="2027-2028"):
-        regiokalender(Regio.ZUID).eerste_lesdag_vanaf(date(2027, 7, 30))
+@pytest.mark.parametrize("regio", Regio)
+def test_a_first_schoolday_beyond_the_known_years_is_not_guessed(regio: Regio) -> None:
+    kalender = regiokalender(regio)
+    daarna = Schooljaar.van(kalender.bekend_tot + timedelta(days=1))
+    with pytest.raises(DomainError, match=daarna.tekst()):
+        kalender.eerste_lesdag_vanaf(kalender.bekend_tot - timedelta(days=1))
 
 
 def test_refuses_impossible_calendars() -> None:

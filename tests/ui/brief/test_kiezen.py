@@ -1,5 +1,7 @@
 """Choosing a letter and who gets it: help first, two addresses two letters, no decision without one."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -16,6 +18,8 @@ from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 from .conftest import Opener
 from .papiertekst import brieven, concept, papier
+
+FORMULIEREN = Path(__file__).parents[3] / "forms"
 
 
 def _keuzes(scherm: BriefScherm) -> list[str]:
@@ -35,7 +39,12 @@ def test_help_stands_on_top_and_enforcement_last(toon: Opener) -> None:
         "bericht_ouders_verhoor",
         "kennisgeving_proces_verbaal",
     ]
-    assert len(keuzes) == 23
+
+
+def test_every_form_of_the_folder_can_be_chosen_but_what_has_a_screen_of_its_own(toon: Opener) -> None:
+    mappen = (FORMULIEREN / naam for naam in ("brieven", "kaarten", "processen_verbaal", "verslagen"))
+    alle = [pad.stem for map_ in mappen for pad in map_.glob("*.toml")]
+    assert sorted(_keuzes(toon())) == sorted(set(alle) - {"proces_verbaal", "verhoor"} | {"verzuimbeeld"})
 
 
 def test_without_a_choice_the_screen_says_so(wereld: Wereld, toon: Opener) -> None:

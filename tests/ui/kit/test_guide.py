@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from importlib.resources import files
 
 from leerplicht_desktop.ui import kit
@@ -10,6 +11,7 @@ _OWN = {"__init__", "gallery", "gallery_parts", "gallery_lists", "gallery_still"
 _MODULE = re.compile(r"^([a-z]+) {2,}(.*(?:\n {13}.*)*)", re.MULTILINE)
 
 
+@cache
 def _modules() -> dict[str, set[str]]:
     """Public names of every module."""
     found = {}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from tests.ui.handen import deel, druk, rust, typ, vind
+from tests.ui.handen import deel, druk, plak, rust, typ, vind
 from tests.ui.wereld import Wereld
 
 Opener = Callable[..., ProcesVerbaalScherm]
@@ -54,17 +54,17 @@ def maak_compleet(scherm: ProcesVerbaalScherm) -> None:
     stap(scherm, "feit")
     typ_en_verlaat(scherm, "pv.feit.plaats", "Demostad")
     stap(scherm, "bevindingen")
-    typ(scherm, "pv.redenen_van_wetenschap", "Uit eigen waarneming en uit de stukken.")
-    typ(scherm, "pv.school.voorlichting", "Nieuwsbrief van september.")
+    plak(scherm, "pv.redenen_van_wetenschap", "Uit eigen waarneming en uit de stukken.")
+    plak(scherm, "pv.school.voorlichting", "Nieuwsbrief van september.")
     for veld in scherm.findChildren(QLineEdit):
         if veld.objectName().endswith(".van_wie"):
-            typ(scherm, veld.objectName(), "Thanatos Olympos")
+            plak(scherm, veld.objectName(), "Thanatos Olympos")
     stap(scherm, "ondertekening")
     druk(scherm, "pv.verbalisant.eed.ambtseed")
-    typ(scherm, "pv.plaats", "Demostad")
+    plak(scherm, "pv.plaats", "Demostad")
     typ_en_verlaat(scherm, "pv.datum", "vandaag")
-    typ(scherm, "pv.verbalisant.standplaats", "Demostad")
-    typ(scherm, "pv.verbalisant.aktenummer", "12345")
+    plak(scherm, "pv.verbalisant.standplaats", "Demostad")
+    plak(scherm, "pv.verbalisant.aktenummer", "12345")
 
 
 def verzegelknop(scherm: ProcesVerbaalScherm) -> QPushButton:

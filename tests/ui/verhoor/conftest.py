@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.domain.handhaving.verhoor import Verhoor
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
-from tests.ui.handen import druk, rust, typ, vind
+from tests.ui.handen import druk, plak, rust, vind
 from tests.ui.proefprinters import PdfPrinters
 from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
@@ -76,7 +76,7 @@ def bewaard(wereld: Wereld, scherm: VerhoorScherm) -> Verhoor:
 
 def vul_in(wereld: Wereld, scherm: VerhoorScherm) -> None:
     """A whole hearing, each thing a minute after the one before."""
-    typ(scherm, "verhoor.plaats", "Gemeentehuis, Demostad")
+    plak(scherm, "verhoor.plaats", "Gemeentehuis, Demostad")
     stap(scherm, "begin")
     druk(scherm, "verhoor.identiteit.0")
     druk(scherm, "verhoor.feit")
@@ -90,7 +90,7 @@ def vul_in(wereld: Wereld, scherm: VerhoorScherm) -> None:
     wereld.klok.verder(minutes=1)
     stap(scherm, "verklaring")
     druk(scherm, "verhoor.antwoord")
-    typ(scherm, "verhoor.zin.1", "We waren bij mijn zieke moeder.")
+    plak(scherm, "verhoor.zin.1", "We waren bij mijn zieke moeder.")
     wereld.klok.verder(minutes=5)
     stap(scherm, "slot")
     druk(scherm, "verhoor.voorgelezen")

@@ -110,7 +110,9 @@ class Label(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self._claim = HeightClaim(self) if wrap else None
-        self.setText(text)
+        super().setText(text)
+        if self._claim is not None:
+            self._claim.claim()
 
     def set_ink(self, ink: Ink) -> None:
         """Changes the colour to `ink`."""
@@ -169,7 +171,9 @@ class Label(QLabel):
         return self._block(width).height if self.wordWrap() else -1
 
     def setText(self, text: str) -> None:
-        """Shows another text and makes room for it."""
+        """Shows another text and makes room for it; the same text again costs nothing."""
+        if text == self.text():
+            return
         super().setText(text)
         if self._claim is not None:
             self._claim.claim()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+_TAB = Qt.FocusPolicy.TabFocus.value
 
 
 def zet_volgorde(wortel: QWidget) -> None:
@@ -14,31 +15,32 @@ def zet_volgorde(wortel: QWidget) -> None:
 
     Qt chains in the order of creation: what comes later, such as a new remark, would come last.
     """
-    for eerst, dan in pairwise(
-        deel for deel in _delen(wortel) if deel.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ):
+    delen: list[QWidget] = []
+    _verzamel(wortel, delen)
+    for eerst, dan in pairwise(deel for deel in delen if deel.focusPolicy().value & _TAB):
         QWidget.setTabOrder(eerst, dan)
 
 
-def _delen(deel: QWidget) -> Iterator[QWidget]:
-    yield deel
+def _verzamel(deel: QWidget, delen: list[QWidget]) -> None:
+    """Add a part and what stands in it. It runs at every key of some screens, so it makes one list."""
+    delen.append(deel)
     inhoud, indeling = deel.widget() if isinstance(deel, QScrollArea) else None, deel.layout()
     if inhoud is not None:
-        yield from _delen(inhoud)
+        _verzamel(inhoud, delen)
     elif indeling is not None:
-        yield from _in(indeling)
+        _verzamel_uit(indeling, delen)
     else:
         for kind in deel.children():
             if isinstance(kind, QWidget) and not kind.isWindow():
-                yield from _delen(kind)
+                _verzamel(kind, delen)
 
 
-def _in(indeling: QLayout) -> Iterator[QWidget]:
+def _verzamel_uit(indeling: QLayout, delen: list[QWidget]) -> None:
     for plaats in range(indeling.count()):
         item = indeling.itemAt(plaats)
         if item is None:
             continue
         if (deel := item.widget()) is not None:
-            yield from _delen(deel)
+            _verzamel(deel, delen)
         elif (dieper := item.layout()) is not None:
-            yield from _in(dieper)
+            _verzamel_uit(dieper, delen)
