@@ -142,6 +142,46 @@ def met_bestand() -> bytes:
     return _saved(document)
 
 
+def met_xfa(*, ook_velden: bool = False) -> bytes:
+    """A form of which the words live in XML; with ``ook_velden`` its fields stand on the page as well."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    xml = document.make_stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'><template/></xdp:xdp>")
+    velden = [document.make_indirect(Dictionary(FT=Name.Tx, T=String("naam")))] if ook_velden else []
+    document.Root.AcroForm = Dictionary(Fields=Array(velden), XFA=xml)
+    if not ook_velden:
+        document.Root.NeedsRendering = True
+    return _saved(document)
+
+
+def portfolio() -> bytes:
+    """A cover page with a folder of files behind it."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    document.attachments["melding.docx"] = b"PK\3\4" + bytes(64)
+    document.Root.Collection = Dictionary(Type=Name.Collection, View=Name.D)
+    return _saved(document, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def die_start() -> bytes:
+    """Starts a program when it is opened; the name is written so that its letters do not show."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(595, 842))
+    document.Root.OpenAction = Dictionary(S=Name.Launch, F=String("calc.exe"))
+    return _saved(document).replace(b"/Launch", b"/L#61unch")
+
+
+def met_vreemd_slot() -> bytes:
+    """Locked by a handler that only its sender has."""
+    return versleuteld().replace(b"/Filter /Standard", b"/Filter /Bedrijf0")
+
+
+def zonder_bladen() -> bytes:
+    """No pages at all."""
+    document = pikepdf.new()
+    return _saved(document)
+
+
 BOMMEN: dict[str, Callable[[], bytes]] = {
     "grote stroom": lambda: grote_stroom(150),
     "dubbel gepakt": lambda: dubbel_gepakt(150),

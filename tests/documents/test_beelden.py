@@ -45,7 +45,7 @@ def test_paper_is_light_and_ink_is_dark(naam: str) -> None:
 @pytest.mark.parametrize("bits", [9, 12, 15])
 def test_the_officer_hears_of_a_changed_brightness(bits: int) -> None:
     for maak in (grijs(bits, "<"), kleur(bits, ">")):
-        assert f"{bits} van de 16 bits" in _gelezen(maak()).waarschuwing
+        assert f"maar {bits} bits per kleur" in _gelezen(maak()).waarschuwing
     for maak in (grijs(16, "<"), kleur(16, ">"), STALEN["jpeg"]):
         assert not _gelezen(maak()).waarschuwing
 

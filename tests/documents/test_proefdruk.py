@@ -59,6 +59,10 @@ def test_a_giant_picture_is_drawn_in_little_memory() -> None:
         (kwade_pdf.gewoon(MAX_BLADZIJDEN + 1), "501 bladzijden"),
         (kwade_pdf.versleuteld(), "met een wachtwoord"),
         (kwade_pdf.diepe_boom(), "geen leesbare pdf"),
+        (kwade_pdf.met_xfa(), "invulformulier"),
+        (kwade_pdf.portfolio(), "pdf-portfolio"),
+        (kwade_pdf.met_vreemd_slot(), "beveiligd op een manier"),
+        (kwade_pdf.zonder_bladen(), "geen bladzijden"),
         (kwade_pdf.zaalgroot(), "vraagt te veel"),
         (b"%PDF-1.7 en verder niets", "geen leesbare pdf"),
         (b"", "geen leesbare pdf"),
@@ -71,12 +75,33 @@ def test_what_cannot_be_shown_is_refused_with_the_reason(data: bytes, says: str)
 
 
 @pytest.mark.parametrize(
-    ("data", "meer"), [(kwade_pdf.met_script(), ("script",)), (kwade_pdf.met_bestand(), ("bestand",))]
+    ("data", "meer"),
+    [
+        (kwade_pdf.met_script(), ("script",)),
+        (kwade_pdf.met_bestand(), ("bestand",)),
+        (kwade_pdf.met_xfa(ook_velden=True), ("formulier",)),
+        (kwade_pdf.die_start(), ("opdracht",)),
+    ],
 )
 def test_what_hides_in_a_pdf_is_told_and_kept(data: bytes, meer: tuple[str, ...]) -> None:
     found = proef(data)
     assert found == Proef(1, meer)
     assert "Dit programma doet daar niets mee." in found.waarschuwing
+
+
+@pytest.mark.parametrize(
+    ("voor", "na"), [(b"\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n", b""), (b"", b"\x1b%-12345X" + bytes(900))]
+)
+def test_what_a_scanner_puts_around_a_pdf_does_no_harm(voor: bytes, na: bytes) -> None:
+    assert proef(voor + kwade_pdf.gewoon(2) + na) == Proef(2)
+
+
+def test_packed_bytes_that_look_like_a_name_are_no_script() -> None:
+    """Three letters come by chance in every scan of some size."""
+    data = kwade_pdf.gewoon().replace(
+        b"endobj", b"endobj\n9 0 obj\n<< /Length 5 >>\nstream\n /JS \nendstream\nendobj", 1
+    )
+    assert proef(data) == Proef(1)
 
 
 def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

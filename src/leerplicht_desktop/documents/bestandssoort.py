@@ -57,7 +57,9 @@ def weigering(naam: str, data: bytes) -> PapierProblem:
         return PapierProblem(f"Het bestand {naam} is leeg.", f"Kies een ander bestand. {NIETS}")
     for soort, herken in _SOORTEN:
         if herken(data):
-            return PapierProblem(f"Dit is {soort.naam}, geen foto of pdf.", f"{soort.raad} {NIETS}")
+            return PapierProblem(
+                f"Dit is {soort.naam}. Zo kan het niet worden bewaard.", f"{soort.raad} {NIETS}"
+            )
     return PapierProblem(
         "Dit bestand is niet te lezen als foto of pdf, en wat het wel is, is niet te herkennen.",
         f"Open het in het programma waar het vandaan komt en druk het af naar pdf. {NIETS}",
@@ -146,10 +148,10 @@ _OMHULSELS = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b
 _MAIL = "Open de mail en druk hem af naar pdf. Sla een foto of pdf die erbij zit apart op en kies die."
 _RUW = "een foto in het ruwe formaat van een camera"
 _SOORTEN: tuple[tuple[Bestandssoort, Herken], ...] = (
+    _soort("een foto in avif", _OPSLAAN, _ftyp(b"avif", b"avis")),
     _soort(
         "een foto in heic", _OPSLAAN, _ftyp(b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
     ),
-    _soort("een foto in avif", _OPSLAAN, _ftyp(b"avif", b"avis")),
     _soort(_RUW, _OPSLAAN, _ftyp(b"crx ")),
     _soort("een geluidsopname", _BELUISTEREN, _ftyp(b"M4A ", b"M4B ", b"M4P ")),
     _soort("een video", _BELUISTEREN, _ftyp()),

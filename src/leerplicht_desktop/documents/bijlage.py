@@ -139,9 +139,7 @@ def uit_antwoord(data: bytes, gevraagd: Callable[[], Antwoord]) -> Bijlagebestan
 def _let_op(bits: int, *, donker: bool) -> str:
     said = []
     if bits:
-        said.append(
-            f"In dit beeld zijn {bits} van de 16 bits gebruikt. De helderheid is aangepast om het te tonen."
-        )
+        said.append(f"Dit beeld vult maar {bits} bits per kleur. De helderheid is aangepast om het te tonen.")
     if donker:
         said.append("Dit beeld is helemaal donker. Kijk of er iets op te zien is voordat je het bewaart.")
     return " ".join(said)

@@ -66,6 +66,7 @@ _XFA, _XFA_ERBIJ = 2, 3
 _OBJECT_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _STROOM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)  # packed: any short name stands in there
 _MOST = 8 * 1024 * 1024
+_GEEN_BLAD = re.compile(rb"/Kids\s*\[\s*\]")
 _VERMOMD = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
@@ -139,7 +140,9 @@ def bevonden(data: bytes) -> dict[str, object]:
                     pages.picture(index, _DPI)
             return {"bladzijden": pages.pages, "meer": sorted(verborgen | vorm)}
     except PapierProblem as probleem:
-        return {"fout": _oorzaak(probleem)}
+        fout = _oorzaak(probleem)
+        # Pdfium opens no document without pages, and calls it unreadable.
+        return {"fout": "leeg" if fout == "onleesbaar" and _GEEN_BLAD.search(data) else fout}
     except MemoryError:
         return {"fout": _ZWAAR}
 

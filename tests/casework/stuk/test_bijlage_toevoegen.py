@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from datetime import date, timedelta
 
 import pytest
 from PIL import Image
@@ -14,7 +15,8 @@ from leerplicht_desktop.casework.proces_verbaal.bijhouden import bijlagen_kiezen
 from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_loggen
 from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BYTES, Bijlagesoort
+from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BYTES, Bijlagesoort, Dossierbijlage
+from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.store.kluis.inhoud import CHUNK
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Bijlage as WireBijlage
@@ -106,3 +108,62 @@ def test_every_print_leaves_a_line(kluis: SqlKluis, klok: StilleKlok) -> None:
     kluis.doe(lambda work: afdruk_loggen(work, klok, id_, Afdrukwijze.AFGEDRUKT, "Printer hal", 2))
     with pytest.raises(DomainError):
         kluis.doe(lambda work: afdruk_loggen(work, klok, id_, Afdrukwijze.AFGEDRUKT, "Printer hal", 0))
+
+
+def _camera(kluis: SqlKluis, klok: StilleKlok, gezegd: str) -> IngelezenBijlage:
+    target = io.BytesIO()
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = gezegd
+    Image.new("RGB", (60, 40), "red").save(target, "JPEG", exif=exif)
+    gelezen = papier(kluis, klok).lees_bijlage("deur.jpg", target.getvalue())
+    assert gelezen.bron_sha256 == hashlib.sha256(target.getvalue()).hexdigest()
+    return gelezen
+
+
+@pytest.mark.parametrize("gezegd", ["2099:09:29 10:10:10", "1980:01:01 00:00:00", "2005:06:07 08:09:10"])
+def test_a_day_that_cannot_be_never_reaches_a_proces_verbaal(
+    kluis: SqlKluis, klok: StilleKlok, gezegd: str
+) -> None:
+    gelezen = _camera(kluis, klok, gezegd)
+    bijlage, _ = kluis.doe(lambda work: bijlage_toevoegen(work, klok, (FLEUR,), "De deur", gelezen))
+    assert (bijlage.dag, bijlage.volgens) == (klok.vandaag(), Dagbron.TOEVOEGEN)
+    assert bijlage.camera[:10] == gezegd[:10].replace(":", "-")
+    id_ = begin_pv(kluis, klok)
+    kluis.doe(lambda work: bijlagen_kiezen(work, id_, (bijlage.id,)))
+    (annex,) = kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.pv.bijlagen
+    assert (annex.datum, annex.volgens) == (klok.vandaag(), Dagbron.TOEVOEGEN)
+    assert annex.bron_sha256 == gelezen.bron_sha256
+
+
+def test_the_officer_may_say_the_day_and_not_one_that_has_yet_to_come(
+    kluis: SqlKluis, klok: StilleKlok
+) -> None:
+    gelezen, vandaag = _camera(kluis, klok, "2026:11:20 09:30:00"), klok.vandaag()
+
+    def bewaar(dag: date | None) -> Dossierbijlage:
+        return kluis.doe(lambda work: bijlage_toevoegen(work, klok, (FLEUR,), "Deur", gelezen, dag))[0]
+
+    zelf = bewaar(date(2026, 11, 19))
+    assert (zelf.dag, zelf.volgens) == (date(2026, 11, 19), Dagbron.AMBTENAAR)
+    for dag in (None, date(2026, 11, 20)):
+        bijlage = bewaar(dag)
+        assert (bijlage.dag, bijlage.volgens) == (date(2026, 11, 20), Dagbron.CAMERA)
+    for dag in (vandaag + timedelta(days=1), date(1994, 1, 1)):
+        with pytest.raises(DomainError) as refused:
+            bewaar(dag)
+        assert refused.value.veld == "dag"
+    assert len(kluis.bekijk(lambda kast: kast.bijlagen(FLEUR))) == 3
+
+
+def test_what_is_known_of_the_day_and_the_file_travels(kluis: SqlKluis, klok: StilleKlok) -> None:
+    gelezen = _camera(kluis, klok, "2099:09:29 10:10:10")
+    kluis.doe(lambda work: bijlage_toevoegen(work, klok, (FLEUR,), "Deur", gelezen))
+    (verzending,) = kluis.doe(lambda work: work.brievenbus.openstaand(9))
+    vol = WireBijlage.model_validate(dict(kluis.doe(lambda work: work.brievenbus.volledig(verzending)).body))
+    assert (vol.dagbron, vol.camera) == ("toevoegen", "2099-09-29T10:10:10")
+    assert vol.bron_sha256 == gelezen.bron_sha256
+    oud = {naam: waarde for naam, waarde in vol.model_dump(mode="json").items() if naam not in _NIEUW}
+    assert WireBijlage.model_validate(oud).dagbron is None
+
+
+_NIEUW = {"dagbron", "camera", "bron_sha256"}

@@ -58,7 +58,7 @@ KWAAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "slot.pdf": (kwade_pdf.versleuteld, "met een wachtwoord beveiligd"),
     "honderd.png": (lambda: _beeld(10_000, 10_000, "PNG"), "Te veel beeldpunten"),
     "honderd.jpg": (lambda: _beeld(10_000, 10_000, "JPEG"), "Te veel beeldpunten"),
-    "brief.pdf": (_archief, "Dit is een Word-bestand, geen foto of pdf."),
+    "brief.pdf": (_archief, "Dit is een Word-bestand. Zo kan het niet worden bewaard."),
     "half.jpg": (lambda: _beeld(900, 900, "JPEG")[:700], "niet te lezen als foto"),
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.queries.caseload import Caseload, Tijdlijnsoort
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
+from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
@@ -139,9 +140,17 @@ def _details(bijlage: Dossierbijlage) -> Iterator[tuple[str, str]]:
     if bijlage.hertekend:
         yield "Vingerafdruk van het gekozen bestand", in_groepen(bijlage.bron_sha256)
     if bijlage.camera:
-        gezegd = bijlage.camera.replace("T", " ")
+        gezegd = _moment(bijlage.camera)
         geloofd = bijlage.volgens is Dagbron.CAMERA
         yield "De camera zegt", gezegd if geloofd else f"{gezegd} (niet overgenomen)"
+
+
+def _moment(gezegd: str) -> str:
+    """What a camera wrote, as day and time; word for word when it is neither, as a colleague's may be."""
+    try:
+        return f"{kort(date.fromisoformat(gezegd[:10]))} {gezegd[11:16]}"
+    except ValueError:
+        return gezegd
 
 
 def _bijlageregel(bijlage: Dossierbijlage) -> str:

@@ -1,0 +1,37 @@
+"""Bytes from outside are decoded by the child alone: Qt is never given a picture to guess at."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .test_limits import ROOT
+
+SRC = ROOT / "src" / "leerplicht_desktop"
+_GUESSES = re.compile(r"\bQImageReader\b|\.fromData\(|\.loadFromData\(|\bQMovie\b|\bQPdfDocument\b")
+_OPENS = re.compile(r"\bImage\.open\(")
+
+
+@pytest.mark.parametrize("room", ["ui", "bootstrap", "practice"])
+def test_no_screen_decodes_a_picture(room: str) -> None:
+    found = [
+        f"{path.relative_to(SRC)}: {line.strip()}"
+        for path in sorted((SRC / room).rglob("*.py"))
+        if path.parent.name != "kit"  # draws icons of our own
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if _GUESSES.search(line)
+    ]
+    assert found == []
+
+
+def test_pillow_opens_only_what_its_marks_say() -> None:
+    """Without a list of formats Pillow would try forty readers."""
+    opened = [
+        line.strip()
+        for path in sorted((SRC / "documents").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if _OPENS.search(line)
+    ]
+    assert opened
+    assert [line for line in opened if "formats=" not in line] == []
