@@ -17,7 +17,8 @@ from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.dossiers import lijst_presenter
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
-from leerplicht_desktop.ui.kit.rows import ROW_ROLE, DossierList, DossierRow
+from leerplicht_desktop.ui.kit.painted import ROW_ROLE
+from leerplicht_desktop.ui.kit.rows import DossierList, DossierRow
 from tests.ui.wereld import DRIELING, PAOLO, Wereld
 
 from .wachtlane import Wachtlane

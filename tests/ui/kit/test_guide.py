@@ -43,8 +43,8 @@ def test_every_widget_is_in_the_guide() -> None:
     guide = kit.__doc__ or ""
     quiet = {"Button", "Skin", "Choice", "Segment", "CapsWatch", "FocusRing", "FocusShape", "PracticeBanner"}
     quiet |= {
-        "RowModel",
-        "DossierDelegate",
+        "PaintedModel",
+        "Keyed",
         "TypeStyle",
         "ToneColours",
         "Colours",

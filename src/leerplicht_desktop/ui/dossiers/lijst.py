@@ -17,7 +17,8 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
-from leerplicht_desktop.ui.kit.rows import ROW_ROLE, DossierList, DossierRow
+from leerplicht_desktop.ui.kit.painted import ROW_ROLE
+from leerplicht_desktop.ui.kit.rows import DossierList, DossierRow
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 

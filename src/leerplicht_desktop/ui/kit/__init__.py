@@ -53,7 +53,9 @@ statusbar    `StatusBar()`: `.set_saved(datetime)`, `.set_right(text)`; at the d
              `SavedLabel(large=True)`
 rows         `DossierList("Dossiers", multi_select=False)`: `.rows.show_rows([DossierRow(key, name, line,
              kind, badge)])`, `.rows.add_rows`, `.opened(str)`, `.near_end`, `.choose(key)`,
-             `.chosen_keys()`; `paint_row_ground(painter, rect, state)` for other lists
+             `.chosen_keys()`
+painted      `PaintedList(name, PaintedDelegate, words)`: the base of rail, rows and timeline; a list of its
+             own kind gives its delegate `size_of(item, width)` and `draw(painter, item, RowState)`
 timeline     `TimelineList()`: `.show_items([TimelineItem(key, icon, title, "vr 20 nov · jij", text,
              unsent=True)])`, `.current_key()`
 steps        `Steps([Step("Melding", "do 19 nov", StepState.DONE)])`, `.show_steps`; `paint_step_dot(...)`

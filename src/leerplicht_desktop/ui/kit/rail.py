@@ -5,29 +5,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.kit.cards import Divider
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
@@ -35,10 +15,9 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label, data_tooltip
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text
+from leerplicht_desktop.ui.kit.painted import PaintedDelegate, PaintedList, RowState
 from leerplicht_desktop.ui.kit.tokens import Type
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _GAP = 4
 
 
@@ -52,47 +31,18 @@ class RailItem:
     count: int = 0
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, items: Sequence[RailItem], parent: QObject) -> None:
-        super().__init__(parent)
-        self.items = list(items)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.text}, {item.count}" if item.count else item.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return data_tooltip(item.text)
-        return None
-
-    def set_count(self, key: str, count: int) -> None:
-        for row, item in enumerate(self.items):
-            if item.key == key:
-                self.items[row] = replace(item, count=count)
-                self.dataChanged.emit(self.index(row), self.index(row))
-
-
-class _Delegate(QStyledItemDelegate):
+class _Delegate(PaintedDelegate[RailItem]):
     narrow = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def size_of(self, _item: RailItem, _width: int) -> QSize:
         sizes = look().sizes
         height = sizes.rail_item_narrow if self.narrow else sizes.rail_item
         return QSize(sizes.rail_narrow, height + look().px(_GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item: RailItem = index.data(Qt.ItemDataRole.UserRole)
-        of, state = look(), option.state
-        rect = option.rect.adjusted(of.px(8), 0, -of.px(8), -of.px(_GAP))
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        _ground(painter, rect, state)
+    def draw(self, painter: QPainter, item: RailItem, shown: RowState) -> None:
+        of, chosen = look(), shown.chosen
+        rect = shown.rect.adjusted(of.px(8), 0, -of.px(8), -of.px(_GAP))
+        _ground(painter, rect, shown)
         ink = of.colours.chosen_text if chosen else of.colours.text
         size = of.px(20)
         x = rect.x() + ((rect.width() - size) // 2 if self.narrow else of.px(12))
@@ -109,38 +59,36 @@ class _Delegate(QStyledItemDelegate):
             draw_line_of_text(painter, room, str(item.count), of.font(Type.BODY), ink, right)
 
 
-def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+def _ground(painter: QPainter, rect: QRect, shown: RowState) -> None:
     of = look()
     radius = of.px(6)
-    if state & QStyle.StateFlag.State_Selected:
+    if shown.chosen:
         border = of.colours.chosen_border if of.outlined else ""
         draw_box(painter, rect, Box(of.colours.chosen, border, of.borders.control, radius))
         bar = QRect(rect.x(), rect.y() + of.px(8), of.sizes.rail_bar, rect.height() - of.px(16))
         draw_box(painter, bar, Box(of.colours.chosen_border, "", 1, 1.5))
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif shown.pointed:
         draw_box(painter, rect, Box(of.colours.hover, "", 1, radius))
-    if state & QStyle.StateFlag.State_HasFocus:
+    if shown.focused:
         width = of.borders.ring_outer
         inner = rect.adjusted(width, width, -width, -width)
         draw_box(painter, rect, Box("", of.colours.focus_outer, width, radius))
         draw_box(painter, inner, Box("", of.colours.focus_inner, 1, radius))
 
 
-class _View(QListView):
-    def __init__(self, model: _Model, delegate: _Delegate) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Schermen")
+def _words(item: RailItem) -> tuple[str, str, str]:
+    spoken = f"{item.text}, {item.count}" if item.count else item.text
+    return item.text, spoken, item.text
+
+
+class _View(PaintedList[RailItem]):
+    def __init__(self, delegate: _Delegate) -> None:
+        super().__init__("Schermen", delegate, _words)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # never half a screen's name
         self.setProperty("grond", "geen")
 
     def sizeHint(self) -> QSize:
-        rows = sum(self.sizeHintForRow(row) for row in range(self.model().rowCount()))
+        rows = sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount()))
         return QSize(look().sizes.rail_narrow, rows)
 
     def minimumSizeHint(self) -> QSize:
@@ -154,8 +102,9 @@ class Rail(Restyled):
 
     def __init__(self, municipality: str, items: Sequence[RailItem]) -> None:
         super().__init__()
-        self._model, self._delegate = _Model(items, self), _Delegate(self)
-        self._view = _View(self._model, self._delegate)
+        self._delegate = _Delegate()
+        self._view = _View(self._delegate)
+        self._view.rows.show_rows(items)
         self._mark = _Mark(municipality)
         self._connection = _FootLine(Icon.CLOUD_OFF)
         self._lock = _FootLine(Icon.LOCK)
@@ -165,8 +114,7 @@ class Rail(Restyled):
         self._box.addWidget(self._view, 1)
         self._box.addWidget(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._view.selectionModel().currentChanged.connect(self._went)
-        self._quiet = False
+        self._view.opened.connect(self.chosen)
         self.restyle()
 
     @property
@@ -186,18 +134,14 @@ class Rail(Restyled):
 
         Raises `KeyError` when there is none.
         """
-        for row, item in enumerate(self._model.items):
-            if item.key == key:
-                self._quiet = True
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                self._view.selectionModel().setCurrentIndex(self._model.index(row), flags)
-                self._quiet = False
-                return
-        raise KeyError(key)
+        if not self._view.choose(key):
+            raise KeyError(key)
 
     def set_count(self, key: str, count: int) -> None:
         """Shows how many things wait on a screen; 0 shows nothing."""
-        self._model.set_count(key, count)
+        at = self._view.rows.find(key)
+        if at >= 0:
+            self._view.rows.replace_row(at, replace(self._view.rows.items[at], count=count))
 
     def set_connection(self, icon: Icon, text: str, more: str = "") -> None:
         """Shows the state of the network: "Geen verbinding" and below it "3 wijzigingen wachten"."""
@@ -219,10 +163,6 @@ class Rail(Restyled):
         painter, of = QPainter(self), look()
         draw_box(painter, self.rect(), Box(of.colours.subtle))
         draw_box(painter, self.rect().adjusted(self.width() - 1, 0, 0, 0), Box(of.colours.line))
-
-    def _went(self, now: QModelIndex, _: QModelIndex) -> None:
-        if now.isValid() and not self._quiet:
-            self.chosen.emit(self._model.items[now.row()].key)
 
 
 class ProgramMark(QWidget):

@@ -3,34 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.label import TextBlock
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
+from leerplicht_desktop.ui.kit.painted import PaintedDelegate, PaintedList, RowState
 from leerplicht_desktop.ui.kit.tokens import Type
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _UNSENT = "Nog niet verstuurd"
 
 
@@ -57,40 +39,15 @@ class TimelineItem:
         return ", ".join(part for part in (self.title, planned, self.when_who, self.text, unsent) if part)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.items: list[TimelineItem] = []
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return item.spoken
-        return None
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = option.rect.width()
-        parent = self.parent()
-        if isinstance(parent, QListView):
-            width = parent.viewport().width()
-        item: TimelineItem = index.data(Qt.ItemDataRole.UserRole)
+class _Delegate(PaintedDelegate[TimelineItem]):
+    def size_of(self, item: TimelineItem, width: int) -> QSize:
         blocks = sum(block.height for block, _ in _blocks(item, width - _lead()))
         unsent = look().line(Type.BODY) if item.unsent else 0
         return QSize(width, blocks + unsent + look().px(16))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item: TimelineItem = index.data(Qt.ItemDataRole.UserRole)
-        of, rect = look(), option.rect
-        self._paint_dot(painter, rect, item, is_last=index.row() == index.model().rowCount() - 1)
+    def draw(self, painter: QPainter, item: TimelineItem, shown: RowState) -> None:
+        of, rect = look(), shown.rect
+        _paint_dot(painter, item, shown)
         x, y = rect.x() + _lead(), rect.y() + of.px(4)
         for block, colour in _blocks(item, rect.width() - _lead()):
             block.draw(painter, x, y, colour)
@@ -102,53 +59,38 @@ class _Delegate(QStyledItemDelegate):
             )
             words = TextBlock(_UNSENT, of.font(Type.BODY), 100_000, line)
             words.draw(painter, x + size + of.px(6), y, of.colours.now)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if shown.focused:
             ring = rect.adjusted(0, 0, -1, -of.px(4))
             draw_box(painter, ring, Box("", of.colours.focus_outer, of.borders.ring_outer, of.px(4)))
 
-    def _paint_dot(self, painter: QPainter, rect: QRect, item: TimelineItem, *, is_last: bool) -> None:
-        of, colours, dot = look(), look().colours, look().sizes.timeline_dot
-        middle = rect.x() + of.px(4) + dot // 2
-        width = of.sizes.timeline_line
-        if not is_last:
-            line = QRect(middle - width // 2, rect.y() + dot, width, rect.height() - dot)
-            draw_box(painter, line, Box(colours.line))
-        if rect.y() > 0 and is_last:
-            draw_box(painter, QRect(middle - width // 2, rect.y(), width, of.px(2)), Box(colours.line))
-        circle = QRect(middle - dot // 2, rect.y() + of.px(2), dot, dot)
-        draw_box(painter, circle, Box(colours.surface, colours.line, 1, dot / 2, dashed=item.planned))
-        size = of.px(16)
-        at = (dot - size) // 2
-        place = QRect(circle.x() + at, circle.y() + at, size, size)
-        paint_icon(painter, item.icon, place, colours.text_subtle)
+
+def _paint_dot(painter: QPainter, item: TimelineItem, shown: RowState) -> None:
+    of, colours, dot, rect = look(), look().colours, look().sizes.timeline_dot, shown.rect
+    middle = rect.x() + of.px(4) + dot // 2
+    width = of.sizes.timeline_line
+    if not shown.last:
+        line = QRect(middle - width // 2, rect.y() + dot, width, rect.height() - dot)
+        draw_box(painter, line, Box(colours.line))
+    if rect.y() > 0 and shown.last:
+        draw_box(painter, QRect(middle - width // 2, rect.y(), width, of.px(2)), Box(colours.line))
+    circle = QRect(middle - dot // 2, rect.y() + of.px(2), dot, dot)
+    draw_box(painter, circle, Box(colours.surface, colours.line, 1, dot / 2, dashed=item.planned))
+    size = of.px(16)
+    at = (dot - size) // 2
+    place = QRect(circle.x() + at, circle.y() + at, size, size)
+    paint_icon(painter, item.icon, place, colours.text_subtle)
 
 
-class TimelineList(QListView):
+class TimelineList(PaintedList[TimelineItem]):
     """The list; heights follow the text at every width."""
 
     def __init__(self, name: str = "Tijdlijn") -> None:
-        super().__init__()
-        self._items = _Model(self)
-        self.setModel(self._items)
-        self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName(name)
+        super().__init__(name, _Delegate(), lambda item: (item.title, item.spoken, ""))
         self.setProperty("grond", "geen")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def show_items(self, items: Sequence[TimelineItem]) -> None:
         """Shows these events, newest first."""
-        self._items.beginResetModel()
-        self._items.items = list(items)
-        self._items.endResetModel()
-
-    def current_key(self) -> str:
-        """The key of the item with the cursor; empty without one."""
-        index = self.currentIndex()
-        return index.data(Qt.ItemDataRole.UserRole).key if index.isValid() else ""
+        self.rows.show_rows(items)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the texts again at another width."""
