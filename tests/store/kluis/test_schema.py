@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from leerplicht_desktop.store.kluis import schema
 from leerplicht_desktop.store.kluis.connection import connect
 from leerplicht_desktop.store.kluis.schema import Step, dump, migrate, steps, user_version
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.world import WACHTZIN, StilleKlok, fingerprints, vault
 
-COMMITTED = Path(schema.__file__).with_name("schema.sql")
+COMMITTED = Path(__file__).parents[3] / "docs" / "schema.sql"
 LATEST = steps()[-1].version
 EXTRA = Step(
     LATEST + 1, "CREATE TABLE erbij (a TEXT NOT NULL) STRICT;\nINSERT INTO erbij VALUES ('nieuw');\n"

@@ -22,7 +22,6 @@ from leerplicht_desktop.ui.kit.choices import BigChoice, FilterPill, Segmented, 
 from leerplicht_desktop.ui.kit.dagenstrook import Dagenstrook, Day, DayKind
 from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field, NoteField, SearchField
-from leerplicht_desktop.ui.kit.gallery_lists import WEEKS
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField
@@ -32,6 +31,7 @@ from leerplicht_desktop.ui.kit.steps import Step, Steps
 from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.kit.ticks import Radio, Tick, TickRow
 from leerplicht_desktop.ui.kit.tokens import Tone
+from tests.ui.kit.gallery_lists import WEEKS
 
 BUTTONS: dict[str, tuple[Callable[[], QAbstractButton], int]] = {
     "full": (lambda: FullButton("Start", Icon.DOOR_OPEN), 40),

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.kit.choices import Segmented
-from leerplicht_desktop.ui.kit.gallery import Gallery, main
 from leerplicht_desktop.ui.kit.look import Look, look
 from leerplicht_desktop.ui.kit.theme import Theme
+from tests.ui.kit.gallery import Gallery, main
 from tests.ui.kit.measure import THEMES, cut
 
 Dress = Callable[..., Look]
@@ -26,7 +26,7 @@ _AT_SCALE = """
 import json, sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from leerplicht_desktop.ui.kit.gallery import Gallery
+from tests.ui.kit.gallery import Gallery
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 apply(app, Theme.BUITEN, 10.5)
 gallery = Gallery(Theme.BUITEN, 10.5)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from leerplicht_desktop.ui import kit
 
-_OWN = {"__init__", "gallery", "gallery_parts", "gallery_lists", "gallery_still"}
+_OWN = {"__init__"}
 _MODULE = re.compile(r"^([a-z]+) {2,}(.*(?:\n {13}.*)*)", re.MULTILINE)
 
 

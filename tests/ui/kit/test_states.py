@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.kit.buttons import Button, FullButton
-from leerplicht_desktop.ui.kit.gallery_still import checked, off, pointed, pressed
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme
+from tests.ui.kit.gallery_still import checked, off, pointed, pressed
 from tests.ui.kit.measure import POINTS, THEMES, cut, picture, shown
 from tests.ui.kit.parts import BUTTONS, CHECKABLE, OTHERS
 

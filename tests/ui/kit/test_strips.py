@@ -13,10 +13,10 @@ from leerplicht_desktop.ui.kit.absence import AbsenceCard, AbsenceTable
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.chart import AbsenceChart, WeekHours, hours
 from leerplicht_desktop.ui.kit.dagenstrook import Dagenstrook, Day, DayKind
-from leerplicht_desktop.ui.kit.gallery_lists import WEEKS
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.progress import Bar
 from leerplicht_desktop.ui.kit.steps import Step, Steps, StepState
+from tests.ui.kit.gallery_lists import WEEKS
 from tests.ui.kit.measure import colours_in, picture, shown
 
 _FIRST = date(2026, 11, 19)

@@ -60,7 +60,7 @@ def user_version(connection: dbapi2.Connection) -> int:
 
 
 def dump(connection: dbapi2.Connection) -> str:
-    """What the schema is, as text; compared with ``schema.sql`` by a test."""
+    """What the schema is, as text; compared with ``docs/schema.sql`` by a test."""
     rows = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name"
     ).fetchall()

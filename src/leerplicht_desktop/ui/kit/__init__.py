@@ -2,8 +2,8 @@
 
 Start with `theme.apply(app, Theme.SYSTEEM, 10.5)`; call it again to switch. Data is always plain text.
 Distances given to parts are pixels at 10.5 pt and grow with the officer's text size. A screen that keeps
-sizes itself derives from `look.Restyled` and sets them in `restyle()`. See it all: `python -m
-leerplicht_desktop.ui.kit.gallery`.
+sizes itself derives from `look.Restyled` and sets them in `restyle()`. See it all, in a checkout: `python -m
+tests.ui.kit.gallery`.
 
 tokens       `Tone.DANGER / WARN / OK / INFO / OPSPORING / NEUTRAL`; `Type.TITLE / HEADING / HEADING_LARGE /
              BODY / STRONG / LABEL / RECORDER / RECORDER_META / CLOCK / AXIS`
@@ -75,5 +75,12 @@ progress     `Progress("Verzenden")`: `.tell(2, 3, "Verzenden: 2 van 3")`, `.sto
 banner       `ProblemBanner()`: `.tell(sentence, action)`, `.acted`, `.clear()`; `PracticeFrame(content)`
 dates        `short_date(day)` "di 24 nov", `date_with_year`, `long_date`, `short_day`, `clock` "14:07",
              `short_moment(moment, today)`, `running_time(seconds)`
+reflow       `Omslag(grens, tussen)`: parts beside each other, or under each other where it is too narrow;
+             `.onder`, `.zet_grens(grens)`
+readline     `Leesregel(woord, tekst)`: a word and what it says, on a page that is only read
+brand        `Merk(onder)`: the mark of the program with its name
+back         `TerugToets(scherm)`, `.gevraagd`: Esc and Alt+Left lead back; `is_terug(event)`
+scrolling    `blader(vlak, event)` with the keyboard, `breng_in_beeld(deel)`
+taborder     `zet_volgorde(wortel)`: the tab key goes in reading order
 resources    `read_bytes("fonts", ...)`, `read_text("beeld", "tokens.json")`
 """

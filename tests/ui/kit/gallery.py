@@ -1,6 +1,6 @@
 """Every part of the kit with all its states in one window: living documentation, and its pictures.
 
-`python -m leerplicht_desktop.ui.kit.gallery [--thema donker] [--letter 14] [--png uit.png]`
+`python -m tests.ui.kit.gallery [--thema donker] [--letter 14] [--png uit.png]`
 """
 
 import argparse
@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.kit import gallery_lists, gallery_parts
 from leerplicht_desktop.ui.kit.choices import Segmented
-from leerplicht_desktop.ui.kit.gallery_still import show_still_rings
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS, Type
+from tests.ui.kit import gallery_lists, gallery_parts
+from tests.ui.kit.gallery_still import show_still_rings
 
 _COLUMN = 560
 _POINTS = ("10.5", "13", "16", "18.5", "21")

@@ -16,7 +16,6 @@ from leerplicht_desktop.ui.kit.buttons import (
 )
 from leerplicht_desktop.ui.kit.choices import BigChoice, FilterPill, Segmented, Tile
 from leerplicht_desktop.ui.kit.fields import ChoiceField, Field, NoteField, SearchField
-from leerplicht_desktop.ui.kit.gallery_still import checked, focused, off, pointed, pressed, state
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Look, look, put_in_force
@@ -25,6 +24,7 @@ from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField
 from leerplicht_desktop.ui.kit.ticks import Radio, Tick, TickRow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from tests.ui.kit.gallery_still import checked, focused, off, pointed, pressed, state
 
 
 def _five(kind: type[FullButton] | type[OutlinedButton], words: str, icon: Icon) -> QWidget:
