@@ -93,7 +93,7 @@ class AbsenceChart(QWidget):
 
     def _top(self) -> float:
         return (
-            max([self._limit * 1.25, *(week.total or 0 for week in self._weeks), *map(_sum, self._weeks)])
+            max([1, self._limit * 1.25, *(week.total or 0 for week in self._weeks), *map(_sum, self._weeks)])
             * 1.05
         )
 
