@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +103,16 @@ def test_no_number_of_the_law_is_typed_in_words() -> None:
     assert found == {}, (
         "Take the number from the provision: domain.wet.wetzin.met_de_wet or a sentence beside the rule."
     )
+
+
+def test_no_explanation_of_a_form_types_a_number_of_the_law() -> None:
+    law = pattern()
+    found = {}
+    for path in sorted((SRC.parents[1] / "forms").rglob("*.toml")):
+        fields = tomllib.loads(path.read_text("utf-8")).get("velden", {})
+        typed_here = [name for name, field in fields.items() if law.search(field.get("uitleg", ""))]
+        found.update({path.name: typed_here} if typed_here else {})
+    assert found == {}, "Write {termijn.bezwaar} and the like: forms/README.md, Getallen uit de wet."
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,11 @@ def test_a_good_form_is_read() -> None:
         ("schema = 1", "schema = 3", "gemaakt voor een nieuwere versie"),
         ("schema = 1", "", "schrijf bovenaan: schema = 2"),
         ("schema = 1", "schema = ", "geen leesbaar formulier"),
+        (
+            'label = "Naam"',
+            'label = "Naam"\nuitleg = "Binnen {termijn.bestaat_niet}."',
+            "veld jongere: de uitleg vraagt iets van de wet. De bepaling termijn.bestaat_niet staat niet",
+        ),
         ("[velden.jongere]", "[velden]\nx = 3\n[velden.jongere]", "schrijf een veld als [velden.naam]"),
     ],
 )

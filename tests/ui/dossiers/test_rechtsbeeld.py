@@ -125,6 +125,12 @@ def test_days_outside_the_known_calendar_are_not_judged() -> None:
     assert not recht.uren.bereikt
 
 
+def test_days_from_before_the_law_are_shown_and_not_judged() -> None:
+    recht = rechtsbeeld(_dossier(_melding("16UUR", _dagen(date(2010, 9, 6), 8, 3))), VANDAAG)
+    assert recht.uren.zin.startswith("De 16 uur is niet te tellen.")
+    assert [week.without_reason for week in recht.weken] == [8.0, 8.0, 8.0]
+
+
 def test_without_reports_there_is_nothing_to_count() -> None:
     recht = rechtsbeeld(_dossier(), VANDAAG)
     assert (recht.weken, recht.eenheid) == ((), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from leerplicht_desktop.casework.ports.klok import Klok
@@ -18,6 +19,7 @@ from leerplicht_desktop.casework.ports.papier import (
 )
 from leerplicht_desktop.documents.formulieren.formulier import Veld
 from leerplicht_desktop.documents.preview import Preview
+from leerplicht_desktop.domain.wet.wetzin import met_de_wet
 
 from .bezoekverslag import druk_bezoekverslag
 from .bijlagelezer import lees_bijlage, toon_bijlage
@@ -68,9 +70,11 @@ class PdfPapier:
 
     def formulieren(self) -> Formulierlijst:
         """See the port."""
-        gaaf, fouten = self._bank.kast.alle()
+        dag, (gaaf, fouten) = self._bank.klok.vandaag(), self._bank.kast.alle()
         beelden = tuple(
-            Formulierbeeld(een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v) for v in een.velden))
+            Formulierbeeld(
+                een.id, een.titel, een.soort, een.vorm.value, tuple(_veld(v, dag) for v in een.velden)
+            )
             for een in gaaf
             if not een.vorm.voor_de_rechter
         )
@@ -102,5 +106,7 @@ class PdfPapier:
         return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
 
 
-def _veld(veld: Veld) -> Formulierveld:
-    return Formulierveld(veld.naam, veld.type.value, veld.label, veld.verplicht, veld.uitleg, veld.kolommen)
+def _veld(veld: Veld, dag: date) -> Formulierveld:
+    """A field as the screen asks it; what it explains takes its numbers from the law of the day."""
+    uitleg = met_de_wet(veld.uitleg, dag)
+    return Formulierveld(veld.naam, veld.type.value, veld.label, veld.verplicht, uitleg, veld.kolommen)

@@ -18,8 +18,10 @@ from leerplicht_desktop.documents.formulieren.formulier import (
 from leerplicht_desktop.documents.formulieren.onderdelen import beoordeel_onderdelen
 from leerplicht_desktop.documents.formulieren.veldwaarde import past, uit_toml
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
+from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.privacy.regime import bsn_op
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.wetzin import met_de_wet
 
 # The kinds and their rules are asked on the day this version of the forms was made; a later law changes the
 # data and the forms together.
@@ -148,11 +150,20 @@ def _judge_fields(formulier: Formulier, notes: Aantekeningen) -> None:
             notes.fout(place, "een naam heeft alleen kleine letters, cijfers en _")
         if veld.type is Veldtype.BSN and not bsn_allowed.mag:
             notes.fout(place, bsn_allowed.uitleg.regel.rstrip("."))
+        _judge_numbers(place, veld.uitleg, notes)
         if veld.voorbeeld is None:
             notes.fout(place, "er ontbreekt een voorbeeld")
         for given in (veld.voorbeeld, veld.voorbeeld_jongere):
             if given is not None and not past(veld, uit_toml(veld.type, given)):
                 notes.fout(place, f"het voorbeeld past niet bij type ‘{veld.type}’")
+
+
+def _judge_numbers(place: str, uitleg: str, notes: Aantekeningen) -> None:
+    """A number that an explanation asks of the law must be there."""
+    try:
+        met_de_wet(uitleg, PEILDATUM)
+    except DomainError as fout:
+        notes.fout(place, f"de uitleg vraagt iets van de wet. {fout.bericht.rstrip('.')}")
 
 
 def _judge_law(formulier: Formulier, notes: Aantekeningen) -> None:

@@ -48,10 +48,7 @@ def urenuitspraak(uren: Verzuimuren, kalender: Schoolkalender | None, vandaag: d
     """Say how the reported hours stand to the limit at which a school must report."""
     if not uren.eenheid:
         return Uitspraak("School meldde nog geen verzuim.")
-    try:
-        grens = grens_van(uren, vandaag)
-    except DomainError as fout:
-        return Uitspraak(f"De uren zijn niet te tellen. {fout.bericht}")
+    grens = grens_van(uren, vandaag)
     if not uren.geteld:
         return Uitspraak(f"De {grens.uur} is nog niet te tellen. {_ZOEK_UIT}")
     try:

@@ -160,8 +160,14 @@ def _lopend(
 
 
 def grens_van(uren: Verzuimuren, vandaag: date) -> Urengrens:
-    """Return the limit by which these hours are judged: that of the last day that counts, else of today."""
-    return Urengrens.op(max(uren.zonder_reden, default=vandaag))
+    """Return the limit by which these hours are judged: that of the last day that counts, else of today.
+
+    Of days from before the law that we know nothing is judged; a chart then draws the newest limit.
+    """
+    try:
+        return Urengrens.op(max(uren.zonder_reden, default=vandaag))
+    except DomainError:
+        return Urengrens.op(None)
 
 
 def uren_in_woorden(uren: Iterable[float], eenheid: str) -> str:
