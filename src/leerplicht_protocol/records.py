@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from . import papers
+from .bronmerk import Bronmerk
 from .model import Id, Kort, Lang, Model, Moment
 
 
@@ -71,7 +72,7 @@ class Persoon(Model):
 
     Dates are LO3 text (``jjjjmmdd``, ``00`` for an unknown part). ``geheimhouding`` is the LO3 code 07.70.10
     (0 = none). ``partners`` holds categories 05/55 as element maps, with ``actueel``. Addresses are element
-    maps of category 08.
+    maps of category 08. ``bronmerken`` say what speaks against the person, his partner and his address.
     """
 
     bsn: Kort | None = None
@@ -86,6 +87,7 @@ class Persoon(Model):
     overleden_op: Kort | None = None
     opgeschort: Kort | None = None
     vertrokken_naar: Kort | None = None
+    bronmerken: tuple[Bronmerk, ...] = ()
 
 
 class Rol(StrEnum):
@@ -100,7 +102,11 @@ class Rol(StrEnum):
 
 
 class Betrokkene(Model):
-    """One person of a dossier. ``gezag`` None means the register does not say."""
+    """One person of a dossier. ``gezag`` None means the register does not say.
+
+    ``gezag`` is what the list of the jongere says, whatever his age: that it ends at eighteen is for whoever
+    reads it. ``bronmerken`` speak of this person as that list names him (categories 02 and 03).
+    """
 
     persoon: Id | None
     rol: Rol
@@ -108,10 +114,14 @@ class Betrokkene(Model):
     gezag: bool | None = None
     zelfde_adres: bool = False
     dossier: Id | None = None
+    bronmerken: tuple[Bronmerk, ...] = ()
 
 
 class Dossier(Model):
-    """One jongere of the caseload. ``gezagscode`` is LO3 11.32.10 as it came."""
+    """One jongere of the caseload. ``gezagscode`` is LO3 11.32.10 as it came.
+
+    ``bronmerken`` speak of gezag, and of what the newest report says of phone and another address.
+    """
 
     nummer: Kort
     jongere: Id | None
@@ -123,6 +133,7 @@ class Dossier(Model):
     betrokkenen: tuple[Betrokkene, ...] = ()
     telefoon: Kort = ""
     afwijkend_adres: Kort = ""
+    bronmerken: tuple[Bronmerk, ...] = ()
 
 
 class Verzuimdag(Model):

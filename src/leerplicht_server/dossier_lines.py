@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -24,3 +24,8 @@ def told(label: str, text: object) -> Lines:
     if lines:
         yield f"    {label}: {lines[0]}"
         yield from (f"      {line}" for line in lines[1:])
+
+
+def today() -> date:
+    """The day it is in the Netherlands."""
+    return datetime.now(_HERE).date()

@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection, Row
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Rol
 
-from . import records
+from . import bronmerken, records
 from .caseload import holders
 from .database import next_number
 from .gezag import gezag
@@ -177,6 +177,7 @@ def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
         ambtenaar=", ".join(holders(connection, dossier_id))[:400],
         gezagscode=str(jongere.bron["gezag"]) if jongere else "",
         betrokkenen=tuple(_betrokkene(connection, jongere, other, rol) for other, rol in circle if jongere),
+        bronmerken=bronmerken.of_dossier(jongere.bron if jongere else None, reports),
         **_from_reports(reports),
     ).model_dump(mode="json")
     _write(connection, row, body)
@@ -270,7 +271,13 @@ def _housemates(connection: Connection, jongere: Mens) -> list[Mens]:
 
 def _betrokkene(connection: Connection, jongere: Mens, other: _Ander, rol: Rol) -> Betrokkene:
     if isinstance(other, str):
-        return Betrokkene(persoon=None, rol=rol, naam=other, gezag=gezag(str(jongere.bron["gezag"]), rol))
+        return Betrokkene(
+            persoon=None,
+            rol=rol,
+            naam=other,
+            gezag=gezag(str(jongere.bron["gezag"]), rol),
+            bronmerken=bronmerken.of_role(jongere.bron, rol),
+        )
     known = connection.execute(sa.select(dossier.c.id).where(dossier.c.persoon == other.id))
     return Betrokkene(
         persoon=other.id,
@@ -279,6 +286,7 @@ def _betrokkene(connection: Connection, jongere: Mens, other: _Ander, rol: Rol) 
         gezag=False if other.overleden else gezag(str(jongere.bron["gezag"]), rol),
         zelfde_adres=other.adres_sleutel is not None and other.adres_sleutel == jongere.adres_sleutel,
         dossier=known.scalar_one_or_none(),
+        bronmerken=bronmerken.of_role(jongere.bron, rol),
     )
 
 
@@ -305,5 +313,6 @@ def _persoon(person: Mens) -> Persoon:
             **{n: bron[n] for n in ("geheimhouding", "overleden_op", "opgeschort")},
             "bsn": person.bsn or None,
             "vertrokken_naar": bron["adres"].get("13.10"),
+            "bronmerken": bronmerken.of_person(bron),
         }
     )

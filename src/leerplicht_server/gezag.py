@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from leerplicht_protocol.records import Rol
+
+_OF_AGE = 18
 
 _HOLDERS: dict[str, frozenset[Rol]] = {
     "1": frozenset({Rol.OUDER1}),
@@ -30,3 +34,14 @@ def gezag(code: str, rol: Rol) -> bool | None:
     if rol is Rol.BROER_ZUS or rol is Rol.JONGERE or code not in _BY_THIRD:
         return False
     return None
+
+
+def is_of_age(born: str, today: date) -> bool:
+    """Whether somebody is surely eighteen: nobody has gezag over him (BW 1:233 and 1:245).
+
+    ``born`` is an LO3 date; of unknown parts the latest day counts.
+    """
+    if len(born) != 8 or not born.isdigit() or born[:4] == "0000":
+        return False
+    year, month, day = int(born[:4]) + _OF_AGE, int(born[4:6]) or 12, int(born[6:]) or 31
+    return (today.year, today.month, today.day) >= (year, month, day)

@@ -11,10 +11,12 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.records import Entity
 
 from . import case_lines, caseload, records
-from .dossier_lines import YES_NO, Lines, moment, told
+from .dossier_lines import YES_NO, Lines, moment, today, told
+from .gezag import is_of_age
 from .records import Stored
 from .schema import ambtenaar, dossier
 
+_NIET_HIER = "089999"
 _ROL = {
     "jongere": "jongere",
     "ouder1": "ouder 1",
@@ -61,6 +63,7 @@ def _hoofd(connection: Connection, dossier_id: str, fields: Mapping[str, Any]) -
     ):
         if fields.get(name):
             yield f"  {label:<13} {fields[name]}"
+    yield from _merken(fields)
 
 
 # -- people ---------------------------------------------------------------------------------------
@@ -69,11 +72,17 @@ def _hoofd(connection: Connection, dossier_id: str, fields: Mapping[str, Any]) -
 def _mensen(connection: Connection, fields: Mapping[str, Any]) -> Lines:
     yield ""
     yield "Jongere en gezin"
+    young = records.load(connection, Entity.PERSOON, str(fields.get("jongere")))
+    grown = young is not None and is_of_age(str(young.fields["geboortedatum"]), today())
+    if grown:
+        yield "  meerderjarig: niemand heeft gezag"
     for one in fields.get("betrokkenen", ()):
         where = ", zelfde adres" if one["zelfde_adres"] and one["rol"] != "jongere" else ""
-        custody = f", gezag: {YES_NO[one['gezag']]}" if one["rol"].startswith("ouder") else ""
+        parent = one["rol"].startswith("ouder") and not grown
+        custody = f", gezag: {YES_NO[one['gezag']]}" if parent else ""
         other = _nummer(connection, one["dossier"]) if one["rol"] != "jongere" else ""
         yield f"  {_ROL[one['rol']]}: {one['naam']}{where}{custody}{other}"
+        yield from _merken(one)
         person = records.load(connection, Entity.PERSOON, str(one["persoon"]))
         if person is None:
             yield "    niet in het personenbestand"
@@ -101,6 +110,23 @@ def _persoon(fields: Mapping[str, Any]) -> Lines:
     if fields["geheimhouding"]:
         yield f"    GEHEIM ADRES (code {fields['geheimhouding']}): niet aan anderen geven"
     yield f"    {_adres(fields['adres'])}"
+    yield from _merken(fields)
+
+
+def _merken(fields: Mapping[str, Any]) -> Lines:
+    """Who said it and on which day, and what speaks against it, as the source wrote it."""
+    for mark in fields.get("bronmerken", ()):
+        said = f"    bron {mark['groep']}: {mark['bron'].upper()}"
+        yield f"{said}, {mark['dag']}" if mark.get("dag") else said
+        for found in mark.get("onderzoeken", ()):
+            ended = f" tot {_lo3_datum(found['eind'])}" if found.get("eind") else ""
+            begun = f" sinds {_lo3_datum(found['begin'])}" if found.get("begin") else ""
+            what = "verblijft niet op dit adres" if found["aanduiding"] == _NIET_HIER else "in onderzoek"
+            yield f"      {what.upper()} ({found['aanduiding'] or 'zonder aanduiding'}){begun}{ended}"
+        for element in mark.get("niet_vast_te_stellen", ()):
+            yield f"      niet vast te stellen: {element[:2]}.{element[2:4]}.{element[4:]}"
+        if mark.get("geldig_tot"):
+            yield f"      geldt niet meer sinds {_lo3_datum(mark['geldig_tot'])}"
 
 
 def _adres(adres: Mapping[str, str]) -> str:

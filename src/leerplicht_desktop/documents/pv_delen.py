@@ -67,16 +67,30 @@ def nog_open(value: str, label: str) -> Text:
     return plain(value) if value.strip() else (Run(f"[nog invullen: {label}]", Emphasis.BOLD),)
 
 
+def met_voorbehoud(value: Text, verdachte: Verdachte, *velden: str) -> Text:
+    """The value with what the register doubts of it: never a bare fact."""
+    doubts = dict.fromkeys(text for veld in velden if (text := verdachte.voorbehoud(veld)))
+    return (*value, Run(f" ({'; '.join(doubts)})")) if doubts else value
+
+
 def verdachte_blokken(verdachte: Verdachte) -> Iterator[Block]:
     born = verdachte.geboren.tekst() if verdachte.geboren else ""
     place = f" te {verdachte.geboorteplaats}" if verdachte.geboorteplaats else ""
     rows: tuple[tuple[str, Text], ...] = (
-        ("Naam", nog_open(verdachte.naam, "naam")),
-        ("Voornamen", nog_open(verdachte.voornamen, "voornamen")),
-        ("Geboren", nog_open(f"{born}{place}" if born else "", "geboortedatum en -plaats")),
+        ("Naam", met_voorbehoud(nog_open(verdachte.naam, "naam"), verdachte, "naam")),
+        ("Voornamen", met_voorbehoud(nog_open(verdachte.voornamen, "voornamen"), verdachte, "voornamen")),
+        (
+            "Geboren",
+            met_voorbehoud(
+                nog_open(f"{born}{place}" if born else "", "geboortedatum en -plaats"),
+                verdachte,
+                "geboren",
+                "geboorteplaats",
+            ),
+        ),
         ("BSN", plain(verdachte.bsn.waarde if verdachte.bsn else "")),
         ("Nationaliteit", plain(verdachte.nationaliteit)),
-        ("Adres (BRP)", nog_open(verdachte.adres, "adres")),
+        ("Adres (BRP)", met_voorbehoud(nog_open(verdachte.adres, "adres"), verdachte, "adres")),
         ("Verblijft", plain(verdachte.verblijfadres)),
         ("Telefoon", plain(verdachte.telefoon)),
         ("Hoedanigheid", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
@@ -98,6 +112,7 @@ def jongere_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
             ("School", plain(school)),
             ("Klas", plain(jongere.klas)),
             ("Ingeschreven", plain(jongere.ingeschreven)),
+            ("Voorbehoud", plain(jongere.voorbehoud)),
         )
         yield Facts(f"Jongere {jongere.naam}", tuple(row for row in rows if row[1][0].text), 34)
 
@@ -120,6 +135,8 @@ def feit_tekst(rol: Rol, feit: Feit) -> str:
         when = f"Op {lang(grond.van)}"
     where = f", te {feit.plaats or '[nog invullen: plaats]'},"
     who = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
+    if jongere.voorbehoud:
+        who += f" ({jongere.voorbehoud})"
     if rol is Rol.JONGERE:
         return f"{when}{where} heeft de verdachte het onderwijs aan {jongere.school} niet geregeld gevolgd."
     duty = (

@@ -14,6 +14,7 @@ from datetime import date
 
 from pydantic import JsonValue
 
+from .bronmerk import Lijstdeel, is_ouder, merk
 from .regels import Bestand, Regel
 from .verslag import GeweigerdError
 
@@ -24,7 +25,7 @@ _DATE = re.compile(r"[0-9]{8}")
 _A_NUMBER = re.compile(r"[0-9]{10}")
 _MISPLACED = re.compile(r"[0-9]{2}")
 _PERSON_GROUPS = ("02", "03", "04", "61", "83")
-_PARTNER_GROUPS = ("02", "03", "04", "06", "07", "15")
+_PARTNER_GROUPS = ("02", "03", "04", "06", "07", "15", "83", "86")
 _ADDRESS_GROUPS = ("09", "10", "11", "12", "13", "14", "83")
 _WITHDRAWN = "84.10"
 """Indicatie onjuist: this history was never true."""
@@ -65,6 +66,7 @@ class Bron:
     ouder1: Ouder | None
     ouder2: Ouder | None
     gezag: str
+    bronmerken: tuple[dict[str, JsonValue], ...] = ()
     let_op: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -119,6 +121,7 @@ def lees(bestand: Bestand, lijst: Lijst) -> Bron:
     died, remarks = _death(bestand, regel)
     address = _kept(_category(bestand, regel, "08"), _ADDRESS_GROUPS)
     suspended = bestand.waarde(regel, "07.67.20").strip()
+    partners = tuple(_partners(bestand, lijst))
     lo3 = _kept(own, _PERSON_GROUPS) | {"70.10": secrecy}
     if own.get("01.20"):
         lo3["01.20"] = own["01.20"]
@@ -126,7 +129,7 @@ def lees(bestand: Bestand, lijst: Lijst) -> Bron:
         a_nummer=own.get("01.10", ""),
         bsn=own.get("01.20", ""),
         lo3=lo3,
-        partners=tuple(_partners(bestand, lijst)),
+        partners=partners,
         adres=address,
         adres_sleutel=None if suspended or died else address_key(address),
         geboortedatum=own.get("03.10", "") or "00000000",
@@ -138,6 +141,7 @@ def lees(bestand: Bestand, lijst: Lijst) -> Bron:
         ouder1=_parent(_category(bestand, regel, "02")),
         ouder2=_parent(_category(bestand, regel, "03")),
         gezag=bestand.waarde(regel, "11.32.10").strip(),
+        bronmerken=_bronmerken(bestand, regel, partners),
         let_op=remarks,
     )
 
@@ -199,10 +203,34 @@ def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]
     raise GeweigerdError("datum van overlijden is geen datum", "Schrijf 06.08.10 als jjjjmmdd.")
 
 
+def _bronmerken(
+    bestand: Bestand, regel: Regel, partners: Sequence[dict[str, str | bool]]
+) -> tuple[dict[str, JsonValue], ...]:
+    """What the list itself doubts: of each category that the laptops show, and of every present partner."""
+    suspended = bestand.waarde(regel, "07.67.20").strip()
+    address = _category(bestand, regel, "08")
+    # A list that is no longer kept says nothing of an address here after that day.
+    ended = bestand.waarde(regel, "07.67.10").strip() if suspended and not address.get("13.10") else ""
+    present = ({n: v for n, v in one.items() if isinstance(v, str)} for one in partners if one["actueel"])
+    parts = (
+        Lijstdeel("persoon", "01", _category(bestand, regel, "01")),
+        Lijstdeel("adres", "08", address, ended),
+        *(Lijstdeel("partner", "05", elements) for elements in present),
+        *(
+            Lijstdeel(f"ouder{place}", code, elements)
+            for place, code in ((1, "02"), (2, "03"))
+            if is_ouder(elements := _category(bestand, regel, code))
+        ),
+        Lijstdeel("gezag", "11", _category(bestand, regel, "11")),
+    )
+    source = "rni" if suspended == "R" else "brp"
+    return tuple(found for part in parts if (found := merk(part, source)) is not None)
+
+
 def _parent(elements: dict[str, str]) -> Ouder | None:
-    name = one_line(elements)
-    bsn = elements.get("01.20", "")
-    return Ouder(bsn, name or "onbekend") if bsn or name else None
+    if not is_ouder(elements):
+        return None
+    return Ouder(elements.get("01.20", ""), one_line(elements) or "onbekend")
 
 
 def one_line(elements: dict[str, str]) -> str:
@@ -257,5 +285,6 @@ def as_json(bron: Bron) -> dict[str, JsonValue]:
         "opgeschort_op": bron.opgeschort_op,
         "ouders": [None if o is None else {"bsn": o.bsn, "naam": o.naam} for o in (bron.ouder1, bron.ouder2)],
         "gezag": bron.gezag,
+        "bronmerken": [dict(one) for one in bron.bronmerken],
         "naam": bron.naam,
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,6 +22,7 @@ from . import lo3
 from .regels import Bestand
 from .verslag import GeweigerdError, Opmerking, Uitkomst, Verslag
 
+_HIER = ZoneInfo("Europe/Amsterdam")
 _CHUNK = 500
 """Persons per transaction: short enough to let laptops in between."""
 
@@ -83,7 +86,8 @@ def _bewaar(
         "adres_sleutel": bron.adres_sleutel,
         "postcode": bron.adres.get("11.60", "").strip()[:6] or None,
         "huisnummer": bron.adres.get("11.20", "").strip().lstrip("0")[:20] or None,
-        "bron": canonical(content).decode(),
+        # The day stands apart from the fingerprint: the same list tomorrow is the same list.
+        "bron": canonical({**content, "gelezen_op": datetime.now(_HIER).date().isoformat()}).decode(),
         "vingerafdruk": mark,
     }
     person_id = row.id if row is not None else f"p-{uuid.uuid4().hex}"
@@ -91,6 +95,6 @@ def _bewaar(
         connection.execute(sa.insert(persoon).values(id=person_id, **values))
     else:
         connection.execute(sa.update(persoon).where(persoon.c.id == person_id).values(**values))
-    now = dossiers.Mens(person_id, bron.bsn, bron.adres_sleutel, json.loads(canonical(content)))
+    now = dossiers.Mens(person_id, bron.bsn, bron.adres_sleutel, json.loads(str(values["bron"])))
     touched |= before | dossiers.touched_by(connection, [now])
     return Uitkomst.NIEUW if row is None else Uitkomst.GEWIJZIGD

@@ -189,7 +189,8 @@ def _betrokkene(beeld: DossierBeeld, verdachte: Persoonskeuze, keuze: Feitkeuze)
         (een for een in beeld.betrokkenen if een.persoon is not None and een.persoon == verdachte.persoon),
         None,
     )
-    gezag = gevonden.gezag if gevonden is not None else None
+    # On the days of the fact: that he turned eighteen since takes nothing away from then.
+    gezag = gevonden.gezag_op(keuze.van) if gevonden is not None else None
     verzorgt = keuze.verzorgt or verdachte.rol is Rol.VERZORGER
     return Betrokkene(verdachte.rol, gezag, feitelijke_verzorging=verzorgt)
 

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.persoon.gezag import Gezagstand
+from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijfel
 
 
 class DossierFilter(StrEnum):
@@ -66,7 +68,10 @@ class Adres:
 
 @dataclass(frozen=True, slots=True)
 class PersoonBeeld:
-    """Somebody of the dossier. ``rol`` as on the wire; ``gezag`` None = the register does not say."""
+    """Somebody of the dossier. ``rol`` as on the wire.
+
+    ``gezag`` is that of the day of reading: it ends when the jongere becomes eighteen. None = nobody can say.
+    """
 
     persoon: str | None
     rol: str
@@ -84,6 +89,20 @@ class PersoonBeeld:
     """His own dossier, when he is a jongere of this caseload."""
     school: str = ""
     niet_in_brp: bool = False
+    onbekend: bool = False
+    """A parent of whom the register only knows that there is one."""
+    twijfels: tuple[Twijfel, ...] = ()
+    """What was doubted of him on the day of reading."""
+    gezagstand: Gezagstand | None = None
+    """What ``gezag`` was worked out from, for another day than that of reading."""
+
+    def twijfel(self, gegeven: Brpwaarde) -> Twijfel | None:
+        """What was doubted of one value on the day of reading; None when nothing speaks against it."""
+        return next((een for een in self.twijfels if een.gegeven is gegeven), None)
+
+    def gezag_op(self, dag: date) -> bool | None:
+        """Whether he has gezag on a day; None while nobody can say."""
+        return self.gezag if self.gezagstand is None else self.gezagstand.op(dag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +210,14 @@ class DossierBeeld:
     ambtenaar: str
     concept_bezoek: str | None
     concept_notitie: str | None
+    meerderjarig: bool | None = None
+    """Whether the jongere is eighteen on the day of reading; None when the birth date leaves it open."""
+    bronmerken: tuple[Bronmerk, ...] = ()
+    """Who said what of the dossier itself: gezag, phone, another address."""
+
+    def bron(self, groep: str) -> Bronmerk | None:
+        """Who said a group of values (``telefoon``, ``afwijkend_adres``), and on which day."""
+        return next((merk for merk in self.bronmerken if merk.groep == groep), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,8 @@ class ConceptBriefBeeld:
     verborgen: tuple[str, ...]
     adres: Adreswijziging | None = None
     """Why it cannot go where it was begun for."""
+    twijfels: tuple[str, ...] = ()
+    """What the register doubts of its receivers today, in sentences: nothing that stops it."""
 
 
 @dataclass(frozen=True, slots=True)

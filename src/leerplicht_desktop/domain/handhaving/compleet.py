@@ -38,6 +38,7 @@ def punten(pv: ProcesVerbaal, register: Registerstand | None = None) -> tuple[Pu
         *_verbalisant(pv),
         *_verdachte(pv),
         *_register(pv.verdachte, register),
+        *_voorbehouden(pv.verdachte),
         *_feiten(pv),
         *_school(pv),
         *_inhoud(pv),
@@ -153,6 +154,18 @@ def _register(wie: Verdachte, nu: Registerstand | None) -> list[Punt]:
         message = "In het register staat nu een ander adres. Controleer waar de verdachte woont."
         return [_advies("verdachte.adres", message, "Sv 153 lid 2")]
     return []
+
+
+def _voorbehouden(wie: Verdachte) -> list[Punt]:
+    """What the register doubts is printed with its doubt: the officer may know better, and fills that in."""
+    return [
+        _advies(
+            f"verdachte.{een.veld}",
+            f"Dit is geen vaststaand gegeven ({een.tekst}). Zo komt het in het proces-verbaal te staan.",
+            "Sv 153 lid 2",
+        )
+        for een in wie.voorbehouden
+    ]
 
 
 def _feiten(pv: ProcesVerbaal) -> list[Punt]:

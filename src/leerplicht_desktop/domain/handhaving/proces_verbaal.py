@@ -63,8 +63,16 @@ class Verbalisant:
 
 
 @dataclass(frozen=True, slots=True)
+class Voorbehoud:
+    """Why a value of the register is no fact: the field it stands in, and how the paper words the doubt."""
+
+    veld: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdachte:
-    """The one suspect of this proces-verbaal."""
+    """The one suspect of this proces-verbaal. ``voorbehouden`` are those of the day on which it is read."""
 
     rol: Rol
     naam: str = ""
@@ -78,6 +86,11 @@ class Verdachte:
     telefoon: str = ""
     hoedanigheid: str = ""
     gezaghebbers: tuple[str, ...] = ()
+    voorbehouden: tuple[Voorbehoud, ...] = ()
+
+    def voorbehoud(self, veld: str) -> str:
+        """How the paper words the doubt about a field; empty when nothing speaks against it."""
+        return next((een.tekst for een in self.voorbehouden if een.veld == veld), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,8 @@ class BetrokkenJongere:
     brin: str = ""
     klas: str = ""
     ingeschreven: str = ""
+    voorbehoud: str = ""
+    """What the register doubts of name or birth date on the day of reading; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

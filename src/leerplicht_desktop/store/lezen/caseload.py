@@ -48,7 +48,7 @@ class SqlCaseload:
 
     def dossier(self, dossier: str) -> DossierBeeld | None:
         """The picture of one dossier; None when it left the caseload."""
-        return dossierbeeld.picture(self._db, dossier)
+        return dossierbeeld.picture(self._db, dossier, self._klok.vandaag())
 
     def gezin(self, dossier: str) -> tuple[DossierRegel, ...]:
         """Dossiers of the caseload at the same address, this one first."""

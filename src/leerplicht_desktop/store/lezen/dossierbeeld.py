@@ -10,19 +10,19 @@ from leerplicht_desktop.casework.queries.caseload import (
     Adres,
     DossierBeeld,
     MeldingBeeld,
-    PersoonBeeld,
     SchoolBeeld,
 )
 from leerplicht_desktop.store.kluis.codec import day, from_json, needed_day, text_of
 from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.bronmerken import marks
 from leerplicht_desktop.store.spiegel.pulled import fields_of
-from leerplicht_desktop.store.spiegel.weergave import address, full_name, school, short_name
+from leerplicht_desktop.store.spiegel.weergave import address, school, short_name
 from leerplicht_desktop.store.werk.werkdossier import draft_of
+
+from .persoonbeeld import Circle
 
 Fields = Mapping[str, Any]
 
-_JONGERE = "jongere"
-_DECEASED, _LEFT = "O", frozenset({"E", "M"})
 _REPORTS = (
     "SELECT r.id, r.fields FROM spiegel_dossier AS d "
     "JOIN spiegel_record AS r ON r.entity = d.entity AND r.id = d.id "
@@ -30,8 +30,11 @@ _REPORTS = (
 )
 
 
-def picture(access: Access, dossier: str) -> DossierBeeld | None:
-    """Everything the dossier screen shows; None when it is not in the caseload."""
+def picture(access: Access, dossier: str, today: date) -> DossierBeeld | None:
+    """Everything the dossier screen shows; None when it is not in the caseload.
+
+    What is doubted and who has gezag is that of ``today``: it turns without anything being imported.
+    """
     fields = fields_of(access, "dossier", dossier)
     if fields is None:
         return None
@@ -39,16 +42,13 @@ def picture(access: Access, dossier: str) -> DossierBeeld | None:
     young = fields_of(access, "persoon", fields.get("jongere") or "")
     reports = tuple(report(row["id"], from_json(row["fields"])) for row in access.rows(_REPORTS, (dossier,)))
     newest = reports[0] if reports else None
+    circle = Circle(access, fields, young, today)
     return DossierBeeld(
         dossier=dossier,
         nummer=text_of(fields, "nummer"),
         naam=short_name(young, name),
-        jongere=_jongere(fields, young, dossier),
-        betrokkenen=tuple(
-            _involved(access, found)
-            for found in fields.get("betrokkenen") or ()
-            if found.get("rol") != _JONGERE
-        ),
+        jongere=circle.young(dossier),
+        betrokkenen=circle.others(),
         adres=_where(young, text_of(fields, "afwijkend_adres")),
         school=_school(access, fields),
         leerjaar=text_of(fields, "leerjaar") or (newest.leerjaar if newest else ""),
@@ -57,6 +57,8 @@ def picture(access: Access, dossier: str) -> DossierBeeld | None:
         ambtenaar=text_of(fields, "ambtenaar"),
         concept_bezoek=draft_of(access, "deurbezoek", (dossier,)),
         concept_notitie=draft_of(access, "gespreksnotitie", (dossier,)),
+        meerderjarig=circle.of_age,
+        bronmerken=marks(fields),
     )
 
 
@@ -104,40 +106,3 @@ def _where(young: Fields | None, elsewhere: str) -> Adres | None:
     if elsewhere and (registered is None or registered.onbekend):
         return Adres((elsewhere,), "")
     return registered
-
-
-def _jongere(fields: Fields, young: Fields | None, dossier: str) -> PersoonBeeld:
-    found: Fields = next(
-        (one for one in fields.get("betrokkenen") or () if one.get("rol") == _JONGERE),
-        {"rol": _JONGERE, "zelfde_adres": True},
-    )
-    name = text_of(found, "naam") or text_of(fields, "naam")
-    return _person({**found, "persoon": fields.get("jongere"), "naam": name}, young, dossier, "")
-
-
-def _involved(access: Access, found: Fields) -> PersoonBeeld:
-    record = fields_of(access, "persoon", found.get("persoon") or "")
-    own = access.row("SELECT dossier, school FROM dossier_regel WHERE dossier = ?", (found.get("dossier"),))
-    return _person(found, record, own["dossier"] if own else None, own["school"] if own else "")
-
-
-def _person(found: Fields, record: Fields | None, dossier: str | None, school_name: str) -> PersoonBeeld:
-    known: Fields = record or {}
-    suspended = text_of(known, "opgeschort")
-    return PersoonBeeld(
-        persoon=found.get("persoon"),
-        rol=text_of(found, "rol"),
-        naam=full_name(record, text_of(found, "naam")),
-        geboren=text_of(known, "geboortedatum"),
-        geslacht=text_of(known, "geslacht"),
-        gezag=found.get("gezag"),
-        zelfde_adres=bool(found.get("zelfde_adres")),
-        adres=address(record),
-        geheim=bool(known.get("geheimhouding")),
-        overleden=bool(known.get("overleden_op")) or suspended == _DECEASED,
-        vertrokken=bool(known.get("vertrokken_naar")) or suspended in _LEFT,
-        dossier=dossier,
-        school=school_name,
-        # Somebody else of whom no record came may well be registered; we only were not given it.
-        niet_in_brp=not known.get("bsn") and (record is not None or found.get("rol") == _JONGERE),
-    )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leerplicht_desktop.casework.brief.adres import achterhaald, adreswijziging
 from leerplicht_desktop.casework.brief.geheim import verborgen_op
-from leerplicht_desktop.casework.concepten import proces_verbaal_van
+from leerplicht_desktop.casework.brief.twijfel import brieftwijfels
+from leerplicht_desktop.casework.concepten import ConceptPV, proces_verbaal_van
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.proces_verbaal.feiten import registerstand
+from leerplicht_desktop.casework.proces_verbaal.voorbehoud import met_voorbehoud
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import (
     Adreswijziging,
     AfdrukRegel,
@@ -70,10 +75,15 @@ class SqlStukkenkast:
 
     def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
         """Of what can still be held back; of a dossier that left nobody knows where people live."""
-        beelden = [beeld for dossier in found.dossiers if (beeld := picture(self._db, dossier))]
+        beelden = self._beelden(found.dossiers)
         if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
             return None
         return achterhaald(found, beelden, self._klok.vandaag(), self.registerpersoon)
+
+    def _beelden(self, dossiers: Sequence[str]) -> list[DossierBeeld]:
+        """The pictures of today; a dossier that left has none."""
+        vandaag = self._klok.vandaag()
+        return [beeld for dossier in dossiers if (beeld := picture(self._db, dossier, vandaag))]
 
     def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
@@ -96,8 +106,9 @@ class SqlStukkenkast:
         concept = concepten.load_pv(self._db, id_)
         bladen = tuple(beeld.blad for dossier in concept.dossiers for beeld in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
-        compleet = stukkenlijst.with_pv(concept, proces_verbaal_van(concept, bladen, annexes))
-        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        beelden = self._beelden(concept.dossiers)
+        pv = proces_verbaal_van(concept, bladen, annexes)
+        compleet = stukkenlijst.with_pv(concept, met_voorbehoud(pv, concept, self._suspect(concept), beelden))
         register = registerstand(concept.verdachte, beelden)
         return ConceptPVBeeld(
             concept=compleet,
@@ -108,18 +119,23 @@ class SqlStukkenkast:
             register=register,
         )
 
+    def _suspect(self, concept: ConceptPV) -> Registerpersoon | None:
+        fields = fields_of(self._db, "persoon", concept.verdachte.persoon or "")
+        return registered(concept.verdachte.persoon or "", fields) if fields is not None else None
+
     def concept_brief(self, id_: str) -> ConceptBriefBeeld:
         """A concept letter, and what it must hide. Raises KeyError, also once sealed.
 
         Of a dossier that left nobody knows what is secret: then there are only its words, and no paper.
         """
         concept = concepten.load_brief(self._db, id_)
-        beelden = [beeld for dossier in concept.dossiers if (beeld := picture(self._db, dossier))]
+        beelden = self._beelden(concept.dossiers)
         if len(beelden) != len(concept.dossiers):
             return ConceptBriefBeeld(concept, "", ())
         oordeel, teksten = verborgen_op(beelden, concept.soort, self._klok.vandaag(), concept.aan)
         wijziging = adreswijziging(concept.aan, beelden, self.registerpersoon)
-        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, wijziging)
+        twijfels = brieftwijfels(concept.aan, beelden)
+        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, wijziging, twijfels)
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
         """Hearings of a dossier, newest first."""

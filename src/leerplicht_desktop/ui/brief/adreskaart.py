@@ -28,9 +28,11 @@ class Adreskaart(Card):
         self._aan.setObjectName("brief.aan")
         self._bericht = Notice(NoticeKind.BLOCKING, "")
         self._bericht.setObjectName("brief.adres")
+        self._twijfel = Notice(NoticeKind.WARNING, "")
+        self._twijfel.setObjectName("brief.twijfel")
         self._aanhef = Field(self.tr("Aanhef"))
         self._aanhef.edit.setObjectName("brief.aanhef")
-        self.add(self._aan, self._bericht, self._aanhef)
+        self.add(self._aan, self._bericht, self._twijfel, self._aanhef)
         self._aanhef.changed.connect(self.aanhef)
         self._bericht.followed.connect(self.nieuw_adres)
 
@@ -53,6 +55,8 @@ class Adreskaart(Card):
                 self._aanhef.set_text(aan.aanhef)
                 self._aanhef.edit.home(False)  # a long one is read from its beginning
             self._aan.setText("\n".join((*aan.naamregels, *aan.adresregels)))
+        self._twijfel.tell(NoticeKind.WARNING, "\n".join(beeld.brief.twijfels))
+        self._twijfel.setVisible(bool(beeld.brief.twijfels))
         if wijziging is not None:
             self._bericht.tell(NoticeKind.BLOCKING, wijziging.zin, self._uitweg(wijziging))
         focus = QApplication.focusWidget()

@@ -88,7 +88,8 @@ def alle_punten(
     bel = (Briefpunt(telefoon.VELD, _GEEN_TELEFOON),) if drukwerk and drukwerk.zonder_telefoon else ()
     gezegd = (zin for zin in (drukwerk.waarschuwingen if drukwerk else ()) if zin != beeld.brief.waarschuwing)
     adviezen = (Briefpunt("", zin, moet=False) for zin in gezegd)
-    return (*waar, *bel, *(punt for punt in moet if punt is not None), *adviezen)
+    twijfel = (Briefpunt(ONTVANGER, zin, moet=False) for zin in beeld.brief.twijfels)
+    return (*waar, *bel, *(punt for punt in moet if punt is not None), *twijfel, *adviezen)
 
 
 def _punt(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.brief.geheimhouding import adressleutel
 from leerplicht_desktop.casework.brief.opstellen import brieven_aan
+from leerplicht_desktop.casework.brief.twijfel import ontvangertwijfels
 from leerplicht_desktop.casework.concepten import Ontvanger
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
@@ -46,7 +47,11 @@ class Ontvangers(Column):
         self._zonder = Label("", ink=Ink.SUBTLE, wrap=True)
         self._uitleg = Notice(NoticeKind.INFO, "")
         self._uitleg.setObjectName("brief.brieven")
-        self._gezin = Column(Label(self.tr("Aan wie"), Type.LABEL), self._rij, self._zonder, self._uitleg)
+        self._twijfel = Notice(NoticeKind.WARNING, "")
+        self._twijfel.setObjectName("brief.ontvangers.twijfel")
+        self._gezin = Column(
+            Label(self.tr("Aan wie"), Type.LABEL), self._rij, self._zonder, self._uitleg, self._twijfel
+        )
         self._naam = Field(self.tr("Aan welke instantie"))
         self._naam.edit.setObjectName("brief.instantie.naam")
         self._adres = NoteField(
@@ -114,7 +119,8 @@ class Ontvangers(Column):
 
     def _toon_mensen(self, beeld: DossierBeeld) -> None:
         alle = [beeld.jongere, *(een for een in beeld.betrokkenen if een.persoon != beeld.jongere.persoon)]
-        alle = [een for een in alle if een.rol in _ROLLEN and not een.overleden]
+        # A parent whom nobody knows gets no letter, and there is no address to ask after.
+        alle = [een for een in alle if een.rol in _ROLLEN and not (een.overleden or een.onbekend)]
         te_jong = [een for een in alle if self._te_jong(een)]
         alle = [een for een in alle if een not in te_jong and self._mag(een)]
         self._mensen = {een.persoon: een for een in alle if een.persoon and adressleutel(een.adres)}
@@ -135,16 +141,21 @@ class Ontvangers(Column):
         for nummer, (id_, een) in enumerate(self._mensen.items()):
             pil = FilterPill(f"{een.naam} ({rolwoord(een).lower()})")
             pil.setObjectName(f"brief.ontvanger.{nummer}")
-            pil.setChecked(self._hoort_erbij(een))
+            pil.setChecked(self._hoort_erbij(een, meerderjarig=beeld.meerderjarig is True))
             pil.clicked.connect(lambda _, id_=id_: self._gekozen(id_))
             self._pillen[id_] = pil
             self._rij.add(pil)
         self._zeg_brieven()
 
-    def _hoort_erbij(self, een: PersoonBeeld) -> bool:
-        """A parent with gezag or at home with the jongere; the jongere himself from 12, if he is invited."""
+    def _hoort_erbij(self, een: PersoonBeeld, *, meerderjarig: bool) -> bool:
+        """A parent with gezag or at home with the jongere; the jongere himself from 12, if he is invited.
+
+        Who is eighteen gets his letters himself: nobody has gezag over him.
+        """
         if self._soort is None or self._soort.naar is not Naar.GEZIN:
             return self._soort is not None and self._soort.alleen_jongere
+        if meerderjarig:
+            return een.rol == "jongere"
         if een.rol != "jongere":
             return een.gezag is not False or een.zelfde_adres
         return self._soort.ook_jongere and _minstens(een.geboren, _ZELF_GEHOORD, self._vandaag) is True
@@ -177,7 +188,10 @@ class Ontvangers(Column):
         self.veranderd.emit()
 
     def _zeg_brieven(self) -> None:
-        """How many letters it makes, and why (R30)."""
+        """How many letters it makes, and why (R30); and what is doubted of who gets them."""
+        twijfels = ontvangertwijfels([self._mensen[id_] for id_ in self.personen])
+        self._twijfel.tell(NoticeKind.WARNING, "\n".join(twijfels))
+        self._twijfel.setVisible(bool(twijfels))
         if not self.personen:
             self._uitleg.hide()
             return

@@ -13,6 +13,7 @@ from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dates import clock, running_time, short_moment
+from leerplicht_desktop.ui.kit.doubt import DoubtBadge
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
@@ -103,6 +104,9 @@ class Bovenbalk(Restyled):
         self._getoond = getoond
         self._merken.clear()
         for let_op in omgeving.waarschuwingen:
+            if let_op.twijfel is not None:
+                self._merken.add(DoubtBadge(let_op.twijfel, recorder=True))
+                continue
             toon, icoon = (Tone.DANGER, Icon.MAP_PIN_OFF) if let_op.ernstig else (Tone.WARN, Icon.MAP_PIN_X)
             self._merken.add(Badge(let_op.tekst, toon, icoon, recorder=True))
         if vanaf is None:

@@ -11,7 +11,9 @@ from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierRegel
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, voorstel_poging
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
+from leerplicht_desktop.ui.kit.doubt import DoubtSpec
 from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.scherm.twijfelwoorden import adrestwijfel, merk_van
 from leerplicht_desktop.ui.scherm.woorden import OUDERROLLEN, opsomming, plaatselijk, rolwoord, voornaam
 
 
@@ -114,10 +116,12 @@ class Waarschuwing:
 
     tekst: str
     ernstig: bool
+    twijfel: DoubtSpec | None = None
+    """The badge of a value that is doubted, with its day."""
 
 
 def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
-    """Secret addresses, and an address that is not known. Safety and secrecy stand above the name."""
+    """Secret addresses, and one that is unknown or doubted. Safety and secrecy stand above the name."""
     uit: dict[str, Waarschuwing] = {}
     for beeld in beelden:
         if beeld.jongere.geheim:
@@ -128,6 +132,10 @@ def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
                 uit[tekst] = Waarschuwing(tekst, ernstig=True)
         if beeld.adres is not None and beeld.adres.onbekend:
             uit["onbekend"] = Waarschuwing("Adres onbekend", ernstig=False)
+        twijfel = adrestwijfel(beeld)
+        if twijfel is not None:
+            merk = merk_van(twijfel)
+            uit[merk.told] = Waarschuwing(merk.text, twijfel.ernstig, merk)
     return tuple(uit.values())
 
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.queries.caseload import PersoonBeeld
 from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.doubt import DoubtBadge
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.scherm.twijfelwoorden import adrestwijfel, merk_van
 
 from .paneelbeeld import Paneelbeeld
 from .persoonkaart import Adresregels, Persoonkaart
@@ -32,15 +34,17 @@ class BetrokkenenBlad(Column):
         self._beeld = beeld
         self._nummer = 0
         mensen = sorted(beeld.dossier.betrokkenen, key=lambda persoon: _VOLGORDE.get(persoon.rol, 9))
-        zin = gezagzin(beeld.ouders)
+        zin = gezagzin(beeld.ouders, beeld.dossier.naam if beeld.dossier.meerderjarig else "")
         if zin is not None:
             self.add(Notice(*zin))
         self.add(self._adres())
+        onbekend = [persoon for persoon in mensen if persoon.onbekend]
         hier = [persoon for persoon in mensen if persoon.zelfde_adres]
-        elders = [persoon for persoon in mensen if not persoon.zelfde_adres]
+        elders = [persoon for persoon in mensen if not (persoon.zelfde_adres or persoon.onbekend)]
         naam = beeld.dossier.naam
         self._groep(self.tr("Wonen bij {0}").format(naam), hier, met_adres=False)
         self._groep(self.tr("Wonen ergens anders"), elders, met_adres=True)
+        self._groep(self.tr("Onbekend"), onbekend, met_adres=False)
         if not mensen:
             self.add(
                 Notice(NoticeKind.INFO, self.tr("Er zijn geen betrokkenen bekend. Vraag school wie er zijn."))
@@ -51,6 +55,9 @@ class BetrokkenenBlad(Column):
         dossier = self._beeld.dossier
         kaart = Card(self.tr("Adres en telefoon"), gap=8)
         kaart.add(Adresregels(dossier.adres, geheim=self._beeld.geheime_deur, naam="jongere"))
+        twijfel = adrestwijfel(dossier)
+        if twijfel is not None:
+            kaart.add(DoubtBadge(merk_van(twijfel)))
         melding = self._beeld.laatste_melding
         ander = melding.afwijkend_adres if melding is not None else ""
         if ander and (dossier.adres is None or dossier.adres.regels != (ander,)):
@@ -67,13 +74,19 @@ class BetrokkenenBlad(Column):
 
     def _kaart(self, persoon: PersoonBeeld, *, met_adres: bool) -> QWidget:
         self._nummer += 1
-        kaart = Persoonkaart(persoon, self._beeld.vandaag, str(self._nummer), met_adres=met_adres)
+        kaart = Persoonkaart(persoon, self._beeld, str(self._nummer), met_adres=met_adres)
         kaart.geopend.connect(self.geopend)
         return kaart
 
 
-def gezagzin(ouders: Sequence[PersoonBeeld]) -> tuple[NoticeKind, str] | None:
-    """What to find out about gezag before speaking with anybody; None when the register is clear."""
+def gezagzin(ouders: Sequence[PersoonBeeld], meerderjarige: str = "") -> tuple[NoticeKind, str] | None:
+    """What to find out about gezag before speaking with anybody; None when the register is clear.
+
+    ``meerderjarige`` is the name of a jongere who is eighteen, empty for a minor.
+    """
+    if meerderjarige:
+        zin = f"{meerderjarige} is meerderjarig. Niemand heeft gezag: spreek met {meerderjarige} zelf."
+        return NoticeKind.INFO, zin
     if not ouders or any(ouder.gezag for ouder in ouders):
         return None
     if all(ouder.gezag is False for ouder in ouders):

@@ -7,14 +7,16 @@ from PySide6.QtCore import Qt
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.scherm.twijfelwoorden import adrestwijfel, bezoekzin
 
 from .paneelbeeld import Paneelbeeld
 
 
 class Deurkeuze(Column):
-    """Hidden while the register has the one address."""
+    """Hidden while the register has the one address, and does not doubt it."""
 
     def __init__(self) -> None:
         super().__init__(gap=4)
@@ -31,7 +33,9 @@ class Deurkeuze(Column):
         self._veld.edit.setObjectName("dossier.adres.veld")
         self._vraag = Label(self.tr("Waar bel je aan?"), Type.LABEL)
         self._radios = Flow(self._register, self._school, gap=16)
-        self.add(self._vraag, self._radios, self._adres, self._veld)
+        self._twijfel = Notice(NoticeKind.WARNING, "")
+        self._twijfel.setObjectName("dossier.adres.twijfel")
+        self.add(self._twijfel, self._vraag, self._radios, self._adres, self._veld)
         self._register.toggled.connect(self._toon_adres)
         self._veld.changed.connect(lambda _: self._veld.set_error(""))
 
@@ -47,7 +51,13 @@ class Deurkeuze(Column):
         for deel in (self._vraag, self._radios, self._adres):
             deel.setVisible(kiezen)
         self._veld.setVisible(onbekend)
-        self.setVisible((kiezen or onbekend) and not bezig and not beeld.dossier.jongere.overleden)
+        twijfel = adrestwijfel(beeld.dossier)
+        if twijfel is not None:
+            ernst = NoticeKind.BLOCKING if twijfel.ernstig else NoticeKind.WARNING
+            self._twijfel.tell(ernst, bezoekzin(twijfel))
+        self._twijfel.setVisible(twijfel is not None)
+        vragen = kiezen or onbekend or twijfel is not None
+        self.setVisible(vragen and not bezig and not beeld.dossier.jongere.overleden)
         self._toon_adres()
 
     def keuze(self) -> tuple[str, bool] | None:

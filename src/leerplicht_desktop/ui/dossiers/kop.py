@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout
 
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.doubt import DoubtBadge
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
@@ -18,7 +19,7 @@ from leerplicht_desktop.ui.scherm.woorden import opsomming
 
 from .deurkeuze import Deurkeuze
 from .paneelbeeld import Paneelbeeld
-from .waarschuwingen import waarschuwingen
+from .waarschuwingen import twijfelmerken, waarschuwingen
 from .woorden import leeftijd_in_woorden, sinds
 
 _NAAST_ELKAAR = 620
@@ -132,6 +133,10 @@ class Kop(Restyled):
             badge = Badge(merk.text, merk.tone, merk.icon)
             self._merken.add(badge)
             badge.show()
+        for twijfel in twijfelmerken(self._beeld.dossier) if self._beeld is not None else ():
+            gedeeld = DoubtBadge(twijfel)
+            self._merken.add(gedeeld)
+            gedeeld.show()
         self._boven.schik()
 
     def _toon_acties(self) -> None:

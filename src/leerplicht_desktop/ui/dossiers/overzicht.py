@@ -97,7 +97,7 @@ class OverzichtBlad(Column):
         eerst = [*self._beeld.ouders, *anderen][:_KAARTEN]
         kaarten: list[QWidget] = []
         for nummer, persoon in enumerate(eerst, start=1):
-            kaart = Persoonkaart(persoon, self._beeld.vandaag, f"kort{nummer}", met_adres=False)
+            kaart = Persoonkaart(persoon, self._beeld, f"kort{nummer}", met_adres=False)
             kaart.geopend.connect(self.geopend)
             kaarten.append(kaart)
         return Raster(kaarten)

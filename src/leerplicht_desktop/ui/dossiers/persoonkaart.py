@@ -11,12 +11,15 @@ from leerplicht_desktop.casework.queries.caseload import Adres, PersoonBeeld
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
+from leerplicht_desktop.ui.kit.doubt import DoubtBadge
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.scherm.twijfelwoorden import merken_van
 from leerplicht_desktop.ui.scherm.woorden import rolwoord
 
+from .paneelbeeld import Paneelbeeld
 from .woorden import gezag_in_woorden, leeftijd_in_woorden
 
 
@@ -56,17 +59,25 @@ class Persoonkaart(Card):
 
     geopend = Signal(str)
 
-    def __init__(self, persoon: PersoonBeeld, vandaag: date, naam: str, *, met_adres: bool) -> None:
+    def __init__(self, persoon: PersoonBeeld, beeld: Paneelbeeld, naam: str, *, met_adres: bool) -> None:
         super().__init__(padding=12, gap=6)
         self.setAccessibleName(persoon.naam)
-        self.add(Column(Label(persoon.naam, Type.STRONG, wrap=True), *_regels(persoon, vandaag), gap=0))
+        self.add(
+            Column(
+                Label(persoon.naam, Type.STRONG, wrap=True),
+                *_regels(persoon, beeld.vandaag, beeld.dossier.meerderjarig),
+                gap=0,
+            )
+        )
         merken = self._merken(persoon)
         if merken:
             self.add(Flow(*merken))
-        if met_adres:
+        if met_adres and not persoon.onbekend:
             self.add(Adresregels(persoon.adres, geheim=persoon.geheim, naam=naam))
         if persoon.persoon is None and persoon.rol != "jongere":
             zin = self.tr("Alleen de naam is bekend. Vraag de rest na bij de BRP.")
+            if persoon.onbekend:
+                zin = self.tr("De BRP zegt dat er nog een ouder is, maar weet niet wie. Vraag het het gezin.")
             self.add(Label(zin, ink=Ink.SUBTLE, wrap=True))
         if persoon.dossier is not None and persoon.rol != "jongere":
             self.add(self._naar_dossier(persoon, persoon.dossier, naam))
@@ -80,7 +91,7 @@ class Persoonkaart(Card):
             merken.append(Badge(self.tr("Overleden"), Tone.WARN, Icon.CIRCLE_ALERT))
         elif persoon.vertrokken:
             merken.append(Badge(self.tr("Vertrokken"), Tone.WARN, Icon.TRUCK))
-        return merken
+        return [*merken, *(DoubtBadge(twijfel) for twijfel in merken_van(persoon))]
 
     def _naar_dossier(self, persoon: PersoonBeeld, dossier: str, naam: str) -> Flow:
         link = LinkButton(self.tr("Open dossier"))
@@ -90,8 +101,9 @@ class Persoonkaart(Card):
         return Flow(link)
 
 
-def _regels(persoon: PersoonBeeld, vandaag: date) -> list[QWidget]:
-    wie = " · ".join(deel for deel in (rolwoord(persoon), gezag_in_woorden(persoon)) if deel)
+def _regels(persoon: PersoonBeeld, vandaag: date, meerderjarig: bool | None) -> list[QWidget]:
+    rol = "" if persoon.onbekend else rolwoord(persoon)
+    wie = " · ".join(deel for deel in (rol, gezag_in_woorden(persoon, meerderjarig)) if deel)
     leeftijd = leeftijd_in_woorden(persoon.geboren, vandaag) if not persoon.overleden else ""
     meer = " · ".join(deel for deel in (leeftijd, persoon.school) if deel)
     return [Label(tekst, ink=Ink.SUBTLE, wrap=True) for tekst in (wie, meer) if tekst]

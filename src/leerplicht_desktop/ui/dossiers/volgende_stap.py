@@ -66,6 +66,8 @@ def _contact(beeld: Paneelbeeld) -> Stap | None:
             "Vraag school of het beter gaat",
             f"School wil het eerst zelf oplossen. {melding.toelichting.rstrip('.')}.".replace(" .", ""),
         )
+    if beeld.dossier.meerderjarig:
+        return Stap(f"Spreek {naam}", f"Vraag wat er speelt en wat helpt. {naam} is meerderjarig. {_HELPEN}")
     wie = f"Spreek {naam} en de ouders" if beeld.ouders else f"Spreek {naam} en de verzorgers"
     return Stap(wie, f"Vraag wat er speelt en wat helpt. {_HELPEN}")
 

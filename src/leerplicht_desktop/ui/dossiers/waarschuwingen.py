@@ -7,12 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
+from leerplicht_desktop.ui.kit.doubt import DoubtSpec
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
+from leerplicht_desktop.ui.scherm.twijfelwoorden import merk_van, merken_van
 from leerplicht_desktop.ui.scherm.woorden import opsomming, rolwoord
 
 from .paneelbeeld import OUDERS
+
+
+def twijfelmerken(beeld: DossierBeeld) -> tuple[DoubtSpec, ...]:
+    """What is doubted of the jongere himself, and of the gezag over him: above the name, with its day."""
+    gezag = (
+        een for persoon in beeld.betrokkenen for een in persoon.twijfels if een.gegeven is Brpwaarde.GEZAG
+    )
+    return tuple(dict.fromkeys((*merken_van(beeld.jongere), *(merk_van(een) for een in gezag))))
 
 
 def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:

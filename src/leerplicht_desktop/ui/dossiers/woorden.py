@@ -59,8 +59,13 @@ def termijn(over: int) -> BadgeSpec:
     return BadgeSpec(f"Nog {over} dagen", Tone.WARN if over <= 2 else Tone.NEUTRAL, Icon.HOURGLASS)
 
 
-def gezag_in_woorden(persoon: PersoonBeeld) -> str:
-    """Whether somebody has gezag, as far as the register says; empty where nobody asks."""
+def gezag_in_woorden(persoon: PersoonBeeld, meerderjarig: bool | None = None) -> str:
+    """Whether somebody has gezag, as far as the register says; empty where nobody asks.
+
+    Over somebody of age nobody has it, and nobody asks.
+    """
+    if meerderjarig:
+        return ""
     if persoon.rol in ("ouder1", "ouder2", "verzorger"):
         return {True: "heeft gezag", False: "geen gezag", None: "gezag onbekend"}[persoon.gezag]
     return "heeft gezag" if persoon.gezag else ""

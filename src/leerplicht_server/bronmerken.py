@@ -1,0 +1,52 @@
+"""The marks that travel with a person, a dossier and the people in it, from what was kept of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from leerplicht_protocol.bronmerk import Bronmerk, Onderzoek
+from leerplicht_protocol.records import Rol
+
+from .records import Stored
+
+_ELEMENTS = (("persoon", "lo3"), ("adres", "adres"))
+"""Where the elements of a group lie in what an older server kept: it had no marks yet."""
+
+
+def of_person(bron: Mapping[str, Any]) -> tuple[Bronmerk, ...]:
+    """The marks of a person: of himself, his partners and his address."""
+    if "bronmerken" not in bron:
+        return tuple(_from_elements(group, bron.get(name) or {}) for group, name in _ELEMENTS)
+    return _chosen(bron, {"persoon", "partner", "adres"})
+
+
+def of_role(bron: Mapping[str, Any], rol: Rol) -> tuple[Bronmerk, ...]:
+    """The marks of a parent, as the list of the jongere has them."""
+    return _chosen(bron, {rol.value}) if rol in {Rol.OUDER1, Rol.OUDER2} else ()
+
+
+def of_dossier(bron: Mapping[str, Any] | None, reports: Sequence[Stored]) -> tuple[Bronmerk, ...]:
+    """The marks of a dossier: gezag by the register, phone and other address by the newest report."""
+    said = (_reported(name, source, reports) for name, source in _REPORTED)
+    return (*(_chosen(bron, {"gezag"}) if bron else ()), *(mark for mark in said if mark is not None))
+
+
+_REPORTED = (("telefoon", "telefoon_ouder_of_leerling"), ("afwijkend_adres", "afwijkend_adres"))
+
+
+def _reported(group: str, name: str, reports: Sequence[Stored]) -> Bronmerk | None:
+    days = [str(report.fields["datum_melding"]) for report in reports if report.fields.get(name)]
+    return Bronmerk.model_validate({"groep": group, "bron": "school", "dag": max(days)}) if days else None
+
+
+def _chosen(bron: Mapping[str, Any], groups: set[str]) -> tuple[Bronmerk, ...]:
+    kept: Iterable[Mapping[str, Any]] = bron.get("bronmerken") or ()
+    read = {"dag": bron.get("gelezen_op")}
+    return tuple(Bronmerk.model_validate({**read, **mark}) for mark in kept if mark["groep"] in groups)
+
+
+def _from_elements(group: str, elements: Mapping[str, str]) -> Bronmerk:
+    code = elements.get("83.10", "")
+    found = Onderzoek(aanduiding=code, begin=elements.get("83.20", ""), eind=elements.get("83.30", ""))
+    return Bronmerk(groep=group, bron="brp", onderzoeken=(found,) if code else ())

@@ -1,0 +1,101 @@
+"""The marks of a person's list: what the register itself doubts of it (LO3 groups 83 and 85).
+
+Only kept here: what a mark means is worked out by whoever reads it, on the day that he does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import JsonValue
+
+_STANDARD: Mapping[str, Mapping[str, str]] = {
+    "01": {"02.10": ".", "02.40": ".", "03.10": "00000000", "03.20": "0000"},
+    "02": {"02.40": "."},
+    "03": {"02.40": "."},
+    "05": {"02.40": "."},
+    "08": {"11.10": ".", "12.10": ".", "13.10": "0000"},
+}
+"""The standard values by which the register says that nobody knows (LO3, *standaardwaarden*)."""
+
+_PARENT_GROUPS = frozenset({"01", "02", "03", "04", "62"})
+_GEZAGSCODES = frozenset({"1", "2", "12", "D", "1D", "2D", "3D"})
+"""National table 32. Any other code says that it cannot be established who has gezag."""
+
+
+@dataclass(frozen=True)
+class Lijstdeel:
+    """One category of a list. ``geldig_tot`` is the day on which it stopped to hold, empty for none."""
+
+    groep: str
+    categorie: str
+    elementen: Mapping[str, str]
+    geldig_tot: str = ""
+
+
+def merk(deel: Lijstdeel, bron: str) -> dict[str, JsonValue] | None:
+    """The mark of one category as it is stored; None when the list has nothing of it.
+
+    ``dag`` is the day on which the register took it up (86.10), where that is known whole.
+    """
+    if not deel.elementen:
+        return None
+    found: dict[str, JsonValue] = {}
+    if day := _day(deel.elementen.get("86.10", "").strip()):
+        found["dag"] = day
+    if onderzoek := _onderzoek(deel.elementen):
+        found["onderzoeken"] = [onderzoek]
+    if unknown := _unknown(deel):
+        found["niet_vast_te_stellen"] = list[JsonValue](unknown)
+    if deel.geldig_tot:
+        found["geldig_tot"] = deel.geldig_tot
+    return {"groep": deel.groep, "bron": bron, **found}
+
+
+def _day(text: str) -> str:
+    if len(text) != 8 or not (text.isascii() and text.isdigit()):
+        return ""
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _onderzoek(elements: Mapping[str, str]) -> dict[str, JsonValue] | None:
+    """Group 83; its dates are kept as they came, also when a part is unknown."""
+    code = elements.get("83.10", "").strip()
+    if not code and not elements.get("83.20", "").strip():
+        return None
+    out: dict[str, JsonValue] = {"aanduiding": code}
+    for name, element in (("begin", "83.20"), ("eind", "83.30")):
+        if value := elements.get(element, "").strip():
+            out[name] = value
+    return out
+
+
+def _unknown(deel: Lijstdeel) -> list[str]:
+    standard = _STANDARD.get(deel.categorie, {})
+    found = [
+        deel.categorie + element.replace(".", "")
+        for element, value in standard.items()
+        if deel.elementen.get(element, "").strip() == value
+    ]
+    if deel.categorie in ("02", "03") and not (_named(deel.elementen) or deel.elementen.get("01.20")):
+        found = [f"{deel.categorie}0240"]
+    code = deel.elementen.get("32.10", "").strip() if deel.categorie == "11" else ""
+    return [*found, "113210"] if code and code not in _GEZAGSCODES else found
+
+
+def _named(elements: Mapping[str, str]) -> bool:
+    return any(elements.get(name, "").strip() not in {"", "."} for name in ("02.10", "02.40"))
+
+
+def is_ouder(elements: Mapping[str, str]) -> bool:
+    """Whether a list has this parent: one of whom nothing is known is a parent all the same.
+
+    Only when groups 01, 02, 03, 04 and 62 are all empty is there none; groups 81 to 86 say how the list was
+    kept. Source: BRP bevragen, ``ouders``.
+    """
+    return any(value.strip() for name, value in elements.items() if name[:2] in _PARENT_GROUPS)
