@@ -315,6 +315,17 @@ CREATE TABLE taakafhandeling (
     afgehandeld_op TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE terugmelding (
+    id TEXT PRIMARY KEY,
+    dossiers TEXT NOT NULL,
+    bezoek TEXT NOT NULL,
+    adres TEXT NOT NULL,
+    bevinding TEXT NOT NULL,
+    waargenomen_op TEXT NOT NULL,
+    gemaakt_op TEXT NOT NULL,
+    toelichting TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE uitvak (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     op TEXT NOT NULL UNIQUE,
@@ -457,6 +468,12 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: taakafhandeling'); END;
 
 CREATE TRIGGER taakafhandeling_vast BEFORE UPDATE ON taakafhandeling
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: taakafhandeling'); END;
+
+CREATE TRIGGER terugmelding_blijft BEFORE DELETE ON terugmelding
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: terugmelding'); END;
+
+CREATE TRIGGER terugmelding_vast BEFORE UPDATE ON terugmelding
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: terugmelding'); END;
 
 CREATE TRIGGER uitvak_blijft BEFORE DELETE ON uitvak
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: uitvak'); END;

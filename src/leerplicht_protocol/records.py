@@ -1,8 +1,8 @@
 """What a record of each kind holds. Names are those of the law and the register.
 
 Fields the municipality owns (persoon, dossier, verzuimmelding, school) are written by the server only; the
-officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling, and what ``papers`` holds) is created
-on the laptop, once.
+officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling, terugmelding, and what ``papers``
+holds) is created on the laptop, once.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Entity(StrEnum):
     GESPREKSNOTITIE = "gespreksnotitie"
     TAAK = "taak"
     TAAKAFHANDELING = "taakafhandeling"
+    TERUGMELDING = "terugmelding"
     VERHOOR = "verhoor"
     STUK = "stuk"
     STUKSTAP = "stukstap"
@@ -41,6 +42,7 @@ OWN_WORK = frozenset(
         Entity.GESPREKSNOTITIE,
         Entity.TAAK,
         Entity.TAAKAFHANDELING,
+        Entity.TERUGMELDING,
         Entity.VERHOOR,
         Entity.STUK,
         Entity.STUKSTAP,
@@ -263,6 +265,22 @@ class Taakafhandeling(Model):
     afgehandeld_op: Moment
 
 
+class Terugmelding(Model):
+    """What was found at a door and contradicts the address of the register (Wet BRP, article 2.34).
+
+    It says what was found and not that anybody was told: that is a step of the letter.
+    """
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    bezoek: Id
+    adres: Kort
+    bevinding: Literal["verhuisd", "onbekend"]
+    waargenomen_op: Moment
+    gemaakt_op: Moment
+    toelichting: Lang = ""
+    verbalisant: Kort = ""
+
+
 BODY: dict[Entity, type[Model]] = {
     Entity.SCHOOL: School,
     Entity.DOSSIER: Dossier,
@@ -272,6 +290,7 @@ BODY: dict[Entity, type[Model]] = {
     Entity.GESPREKSNOTITIE: Gespreksnotitie,
     Entity.TAAK: Taak,
     Entity.TAAKAFHANDELING: Taakafhandeling,
+    Entity.TERUGMELDING: Terugmelding,
     Entity.VERHOOR: papers.Verhoor,
     Entity.STUK: papers.Stuk,
     Entity.STUKSTAP: papers.Stukstap,

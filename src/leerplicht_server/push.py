@@ -36,6 +36,7 @@ PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 _POINTS_AT = {
     "corrigeert": None,
     "taak": Entity.TAAK,
+    "bezoek": Entity.DEURBEZOEK,
     "stuk": Entity.STUK,
     "bijlage": Entity.BIJLAGE,
     "aanvulling_op": Entity.STUK,

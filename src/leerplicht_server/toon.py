@@ -36,6 +36,7 @@ def toon(connection: Connection, dossier_id: str) -> str:
         _mensen(connection, fields),
         _lijst(connection, dossier_id, Entity.VERZUIMMELDING, "Verzuimmeldingen", _melding),
         _lijst(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
+        _lijst(connection, dossier_id, Entity.TERUGMELDING, "Terugmeldingen aan de BRP", _terugmelding),
         _lijst(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
         _taken(connection, dossier_id),
         _lijst(connection, dossier_id, Entity.VERHOOR, "Verhoren", _hearing),
@@ -216,6 +217,14 @@ def _deurbezoek(one: Stored) -> Lines:
         seen = ", ".join(nobody.get("gezien", ())) or "niets bijzonders"
         yield f"    niet thuis: achtergelaten {nobody['achtergelaten']}{card}; gezien: {seen}"
     yield f"    vastgelegd op {moment(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
+
+
+def _terugmelding(one: Stored) -> Lines:
+    f: Mapping[str, Any] = one.fields
+    yield f"  {moment(f['waargenomen_op'])}, {f['adres']}: woont hier niet ({f['bevinding']})"
+    yield from told("toelichting", f.get("toelichting", ""))
+    yield f"    bij bezoek {f['bezoek']}"
+    yield f"    gemaakt op {moment(f['gemaakt_op'])} door {f.get('verbalisant', '')}"
 
 
 def _gespreksnotitie(one: Stored) -> Lines:

@@ -15,6 +15,7 @@ from leerplicht_desktop.casework.uitvak.werk import (
     gespreksnotitie_verzending,
     taak_verzending,
     taakafhandeling_verzending,
+    terugmelding_verzending,
 )
 from leerplicht_desktop.casework.uitvak.zaakstukken import (
     bijlage_verzending,
@@ -55,6 +56,8 @@ def _pack(work: Work) -> Stuk:
         work.bezoeken.nieuw(replace(bezoek, vastgelegd_op=None))
         work.bezoeken.leg_vast(bezoek)
         work.uitvak.voeg_toe(deurbezoek_verzending(bezoek, nu))
+    work.terugmeldingen.nieuw(packed.TERUGMELDING)
+    work.uitvak.voeg_toe(terugmelding_verzending(packed.TERUGMELDING, nu))
     for notitie in packed.NOTITIES:
         work.notities.nieuw(replace(notitie, vastgelegd_op=None))
         work.notities.leg_vast(notitie)

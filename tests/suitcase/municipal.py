@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from leerplicht_protocol.bronmerk import Bronmerk, Onderzoek
 from leerplicht_protocol.records import (
     Betrokkene,
     Dossier,
@@ -18,6 +19,19 @@ from leerplicht_protocol.records import (
     Verzuimdag,
     Verzuimmelding,
 )
+
+
+def _merk(groep: str, bron: str, code: str, nummer: int) -> Bronmerk:
+    """A mark of which every value is its own; the examination runs on the day of the visit."""
+    return Bronmerk(
+        groep=groep,
+        bron=bron,
+        dag=date(2026, 10, nummer),
+        onderzoeken=(Onderzoek(aanduiding=code, begin=f"202607{nummer}", eind=f"202908{nummer}"),),
+        niet_vast_te_stellen=(f"0913{nummer}",),
+        geldig_tot=f"203009{nummer}",
+    )
+
 
 SCHOOL = School(
     brin="17ZZ",
@@ -46,6 +60,7 @@ JONGERE = Persoon(
     overleden_op="20261102",
     opgeschort="E",
     vertrokken_naar="5010",
+    bronmerken=(_merk("adres", "rni", "081120", 11),),
 )
 MOEDER = Persoon(
     bsn="999990019",
@@ -65,7 +80,12 @@ DOSSIER = Dossier(
     gezagscode="12",
     betrokkenen=(
         Betrokkene(
-            persoon="p-jongere", rol=Rol.JONGERE, naam="A. van der Kwast", zelfde_adres=True, dossier="d-0"
+            persoon="p-jongere",
+            rol=Rol.JONGERE,
+            naam="A. van der Kwast",
+            zelfde_adres=True,
+            dossier="d-0",
+            bronmerken=(_merk("persoon", "brp", "010310", 12),),
         ),
         Betrokkene(
             persoon="p-moeder",
@@ -74,8 +94,10 @@ DOSSIER = Dossier(
             gezag=True,
             zelfde_adres=True,
             dossier="d-1",
+            bronmerken=(_merk("ouder1", "brp-oud", "020240", 13),),
         ),
     ),
+    bronmerken=(_merk("telefoon", "school", "990000", 14),),
     telefoon="06-55501",
     afwijkend_adres="Logeeradres 4 te Hoorn",
 )

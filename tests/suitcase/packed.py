@@ -21,6 +21,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Vinkje,
 )
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.bezoek.terugmelding import Terugmelding
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Begeleiding, Bijstand, Tolk, Verhoor
@@ -94,6 +95,16 @@ DICHT = Deurbezoek(
     niet_thuis=NietThuis(("gordijnen dicht", "post in de bus"), Achtergelaten.KAART, "K-30471"),
     geeindigd_op=om(10, 8, 42),
     vastgelegd_op=om(10, 12, 43),
+)
+TERUGMELDING = Terugmelding(
+    id="w-1",
+    dossiers=SAMEN,
+    bezoek="b-eerste",
+    adres="Duinweg 19, 1056DD Zandvoort",
+    bevinding=Uitkomst.VERHUISD,
+    waargenomen_op=om(10, 20, 44),
+    gemaakt_op=om(10, 24, 45),
+    toelichting="De nieuwe bewoner kent het gezin niet.",
 )
 NOTITIE_EERST = Gespreksnotitie(
     id="n-eerst",

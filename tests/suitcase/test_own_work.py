@@ -44,6 +44,10 @@ def _step(work: Work, id_: str) -> Any:
     return next(step for step in work.zaakstukken.stukken.stappen("q-pv") if step.id == id_)
 
 
+def _returned(work: Work, id_: str) -> Any:
+    return work.terugmeldingen.laad(id_)
+
+
 def _task(work: Work, id_: str) -> Any:
     return work.taken.laad(id_)
 
@@ -63,6 +67,7 @@ def _attachment(work: Work, id_: str) -> Any:
 PIECES = [
     *(Piece(Entity.DEURBEZOEK, made.id, made, _visit) for made in packed.BEZOEKEN),
     *(Piece(Entity.GESPREKSNOTITIE, made.id, made, _note) for made in packed.NOTITIES),
+    Piece(Entity.TERUGMELDING, "w-1", packed.TERUGMELDING, _returned),
     Piece(Entity.TAAK, "t-1", packed.TAAK, _task),
     Piece(Entity.VERHOOR, "v-1", packed.VERHOOR, _hearing),
     Piece(Entity.STUK, "q-pv", None, _paper),

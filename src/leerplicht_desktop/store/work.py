@@ -14,6 +14,7 @@ from .werk.bezoeken import SqlBezoeken
 from .werk.inrichting import SqlInrichting
 from .werk.notities import SqlNotities
 from .werk.taken import SqlTaken
+from .werk.terugmeldingen import SqlTerugmeldingen
 from .werk.uitvak import SqlUitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
@@ -42,6 +43,11 @@ class SqlWork:
     def taken(self) -> SqlTaken:
         """Tasks."""
         return SqlTaken(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def terugmeldingen(self) -> SqlTerugmeldingen:
+        """What goes back to the register."""
+        return SqlTerugmeldingen(self._session.access(Role.CASEWORK))
 
     @cached_property
     def uitvak(self) -> SqlUitvak:

@@ -83,5 +83,14 @@ def test_nobody_home_proposes_to_try_again(wereld: Wereld) -> None:
     assert any(een.sleutel.startswith("nieuwe_poging") for een in _voorstellen(wereld))
 
 
+@pytest.mark.parametrize("uitkomst", [Uitkomst.VERHUISD, Uitkomst.ONBEKEND])
+def test_who_does_not_live_there_is_told_to_the_register(wereld: Wereld, uitkomst: Uitkomst) -> None:
+    _bezoek(wereld, uitkomst)
+    terug = [een for een in _voorstellen(wereld) if een.sleutel.startswith("terugmelding")]
+    assert [een.wat for een in terug] == ["Stuur de terugmelding over het adres naar burgerzaken"]
+    _bezoek(wereld, Uitkomst.OPEN_GEDAAN)
+    assert not [een for een in _voorstellen(wereld) if een.sleutel.startswith("terugmelding")]
+
+
 def test_a_dossier_that_left_has_no_proposals(wereld: Wereld) -> None:
     assert wereld.lees(lambda caseload: voorstellen(caseload, "d-weg", wereld.klok.vandaag())) == ()

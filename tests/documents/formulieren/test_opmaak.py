@@ -31,7 +31,7 @@ FORMULIEREN = {
     if not formulier.vorm.voor_de_rechter
 }
 HUISSTIJL = lees_huisstijl(shipped_forms())
-BRIEVEN_MET_BSN = {"melding_svb", "intrekking_svb", "overdracht"}
+BRIEVEN_MET_BSN = {"melding_svb", "intrekking_svb", "overdracht", "terugmelding_brp"}
 
 
 def opdracht(id_: str, *, definitief: bool = True) -> Opdracht:

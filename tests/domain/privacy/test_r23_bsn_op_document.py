@@ -15,6 +15,7 @@ _ALLOWED = {
     Documentsoort.INTREKKING_SVB,
     Documentsoort.DUO_BERICHT,
     Documentsoort.OVERDRACHT,
+    Documentsoort.TERUGMELDING_BRP,
 }
 
 

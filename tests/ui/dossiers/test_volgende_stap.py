@@ -95,7 +95,13 @@ def test_after_a_talk_the_agreement_counts(wereld: Wereld) -> None:
     assert _stap(wereld) == Stap("Bel de mentor", "Gepland voor ma 30 nov.")
 
 
-@pytest.mark.parametrize("uitkomst", [Uitkomst.NIET_THUIS, Uitkomst.ONBEKEND, Uitkomst.WEIGERT_GESPREK])
+@pytest.mark.parametrize("uitkomst", [Uitkomst.VERHUISD, Uitkomst.ONBEKEND])
+def test_who_does_not_live_there_is_first_told_to_the_register(wereld: Wereld, uitkomst: Uitkomst) -> None:
+    _aan_de_deur(wereld, uitkomst)
+    assert _stap(wereld).doe == "Stuur burgerzaken de terugmelding"
+
+
+@pytest.mark.parametrize("uitkomst", [Uitkomst.NIET_THUIS, Uitkomst.WEIGERT_GESPREK])
 def test_a_door_without_a_talk_is_no_contact(wereld: Wereld, uitkomst: Uitkomst) -> None:
     _aan_de_deur(wereld, uitkomst)
     assert _stap(wereld).doe == "Spreek Paolo de Jager en de ouders"

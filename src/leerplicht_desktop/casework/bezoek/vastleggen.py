@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from leerplicht_desktop.casework.ids import nieuw_id
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.casework.uitvak.werk import deurbezoek_verzending
+from leerplicht_desktop.casework.uitvak.werk import deurbezoek_verzending, terugmelding_verzending
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, vastleggen
+from leerplicht_desktop.domain.bezoek.terugmelding import terugmelding_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,18 @@ class NieuweTaak:
 def deurbezoek_vastleggen(
     work: Work, klok: Klok, bezoek: str, taken: tuple[NieuweTaak, ...] = ()
 ) -> tuple[Deurbezoek, Touched]:
-    """Fix the visit. Raises DomainError naming the field that still blocks; then nothing has changed."""
+    """Fix the visit. Raises DomainError naming the field that still blocks; then nothing has changed.
+
+    A visit that contradicts the address of the register leaves a terugmelding (Wet BRP, article 2.34).
+    """
     nu = klok.nu()
     vast = vastleggen(work.bezoeken.laad(bezoek), nu)
     work.bezoeken.leg_vast(vast)
     work.uitvak.voeg_toe(deurbezoek_verzending(vast, nu))
+    terug = terugmelding_van(vast, nieuw_id(nu), nu)
+    if terug is not None:
+        work.terugmeldingen.nieuw(terug)
+        work.uitvak.voeg_toe(terugmelding_verzending(terug, nu))
     for taak in taken:
         taak_maken(
             work,

@@ -19,6 +19,7 @@ _NAAR_INSTANTIE = frozenset(
         Documentsoort.MELDING_SVB,
         Documentsoort.INTREKKING_SVB,
         Documentsoort.OVERDRACHT,
+        Documentsoort.TERUGMELDING_BRP,
         Documentsoort.SIGNAAL_INSPECTIE,
         Documentsoort.MELDING_ARBEIDSINSPECTIE,
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
 from .brievenbus import Brievenbus
-from .werk import Bezoeken, Inrichting, Notities, Taken, Uitvak
+from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
@@ -29,6 +29,8 @@ class Work(Protocol):
     def notities(self) -> Notities: ...
     @property
     def taken(self) -> Taken: ...
+    @property
+    def terugmeldingen(self) -> Terugmeldingen: ...
     @property
     def uitvak(self) -> Uitvak: ...
     @property

@@ -10,6 +10,7 @@ from typing import Protocol
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.bezoek.terugmelding import Terugmelding
 from leerplicht_desktop.domain.taak.taak import Taak, Taakafhandeling
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -102,6 +103,16 @@ class Taken(Protocol):
 
     def handel_af(self, afhandeling: Taakafhandeling) -> None:
         """Keep its end."""
+
+
+class Terugmeldingen(Protocol):
+    """What contradicts the register, of this laptop; append-only."""
+
+    def nieuw(self, terugmelding: Terugmelding) -> None:
+        """Keep one."""
+
+    def laad(self, id_: str) -> Terugmelding:
+        """One, from this laptop or pulled; raises KeyError when unknown."""
 
 
 class Uitvak(Protocol):

@@ -155,6 +155,8 @@ class Tijdlijnsoort(StrEnum):
     BEZOEK = "bezoek"
     NOTITIE = "notitie"
     TAAK = "taak"
+    TERUGMELDING = "terugmelding"
+    """What was found at a door and goes back to the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ class UitvakRegel:
 
     op: str
     wat: str
-    """``deurbezoek``, ``gespreksnotitie``, ``taak`` or ``taakafhandeling``."""
+    """``deurbezoek``, ``gespreksnotitie``, ``taak``, ``taakafhandeling`` or ``terugmelding``."""
     namen: str
     dossier: str
     sinds: datetime

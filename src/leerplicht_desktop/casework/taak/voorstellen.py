@@ -18,6 +18,7 @@ from leerplicht_desktop.casework.queries.caseload import (
     TijdlijnItem,
     Tijdlijnsoort,
 )
+from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
@@ -83,6 +84,7 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
             meldingen=meldingen,
             klok=_klok(beeld, vandaag),
             niet_thuis_op=_niet_thuis_op(caseload, beeld.dossier, tijdlijn),
+            woont_hier_niet_op=_woont_hier_niet_op(caseload, beeld.dossier),
         )
     except DomainError:
         # A report the rules cannot read is shown as it is; the screen says what is wrong with it.
@@ -128,6 +130,11 @@ def _niet_thuis_op(caseload: Caseload, dossier: str, tijdlijn: list[TijdlijnItem
         return None
     taken = (*caseload.taken(dossier, True), *caseload.taken(dossier, False))
     return None if any(taak.herkomst == laatste.id for taak in taken) else _dag(laatste)
+
+
+def _woont_hier_niet_op(caseload: Caseload, dossier: str) -> date | None:
+    bezoek = tegenspraak(caseload, dossier)
+    return bezoek.begonnen_op.astimezone().date() if bezoek is not None else None
 
 
 def _dag(item: TijdlijnItem) -> date:

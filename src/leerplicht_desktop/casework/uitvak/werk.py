@@ -11,6 +11,7 @@ from datetime import datetime
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, NietThuis
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.bezoek.terugmelding import Terugmelding
 from leerplicht_desktop.domain.taak.taak import Taak, Taakafhandeling
 
 from .draad import gevuld, wereldtijd
@@ -83,6 +84,21 @@ def gespreksnotitie_verzending(notitie: Gespreksnotitie, nu: datetime) -> Verzen
     )
     after = (notitie.corrigeert,) if notitie.corrigeert else ()
     return Verzending("gespreksnotitie", notitie.id, notitie.dossiers, body, nu, after)
+
+
+def terugmelding_verzending(terugmelding: Terugmelding, nu: datetime) -> Verzending:
+    """What goes back to the register; the municipality has the visit first."""
+    body: dict[str, Json] = {
+        "dossiers": list(terugmelding.dossiers),
+        "bezoek": terugmelding.bezoek,
+        "adres": terugmelding.adres,
+        "bevinding": terugmelding.bevinding.value,
+        "waargenomen_op": wereldtijd(terugmelding.waargenomen_op),
+        "gemaakt_op": wereldtijd(terugmelding.gemaakt_op),
+        "toelichting": terugmelding.toelichting,
+    }
+    after = (terugmelding.bezoek,)
+    return Verzending("terugmelding", terugmelding.id, terugmelding.dossiers, body, nu, after)
 
 
 def taak_verzending(taak: Taak, nu: datetime) -> Verzending:

@@ -50,6 +50,7 @@ _AAN = {
         "Sociale Verzekeringsbank", "Postbus 300", "1230 AC  DEMOSTAD"
     ),
     Documentsoort.BERICHT_SCHOOL: _organisatie("Lyceum De Wissel", "Schoolstraat 5", "1234 AD  DEMOSTAD"),
+    Documentsoort.TERUGMELDING_BRP: _organisatie("Afdeling Burgerzaken", "Plein 1", "1234 AA  DEMOSTAD"),
     Documentsoort.OVERDRACHT: _organisatie("Gemeente Anderstad, leerplicht", "Plein 1", "5678 AA  ANDERSTAD"),
     Documentsoort.SIGNAAL_INSPECTIE: _organisatie(
         "Inspectie van het Onderwijs", "Postbus 400", "1230 AD  DEMOSTAD"

@@ -36,12 +36,20 @@ class Uitkomst(StrEnum):
     """How the visit went. The value is the word on the wire, the order that of the buttons.
 
     ``gesloten_deur``: nobody opened, so something is left behind and a next attempt is proposed.
+    ``woont_hier_niet``: it contradicts the address of the register, which is told of it.
     """
 
     woorden: Bewoording
     gesloten_deur: bool
+    woont_hier_niet: bool
 
-    def __new__(cls, waarde: str, woorden: Bewoording | None = None, gesloten_deur: bool = False) -> Uitkomst:
+    def __new__(
+        cls,
+        waarde: str,
+        woorden: Bewoording | None = None,
+        gesloten_deur: bool = False,
+        woont_hier_niet: bool = False,
+    ) -> Uitkomst:
         """Make a member that carries its words; one without them stops the program as it is imported."""
         if woorden is None:
             raise TypeError(f"{waarde} has no words")
@@ -49,6 +57,7 @@ class Uitkomst(StrEnum):
         lid._value_ = waarde
         lid.woorden = woorden
         lid.gesloten_deur = gesloten_deur
+        lid.woont_hier_niet = woont_hier_niet
         return lid
 
     OPEN_GEDAAN = (
@@ -86,6 +95,8 @@ class Uitkomst(StrEnum):
     VERHUISD = (
         "verhuisd",
         Bewoording("Verhuisd", "Verhuisd", "verhuisd", "Het gezin bleek verhuisd.", "truck"),
+        False,
+        True,
     )
     ONBEKEND = (
         "onbekend",
@@ -97,6 +108,8 @@ class Uitkomst(StrEnum):
             "map-pin-x",
             "Onbekend op dit adres",
         ),
+        False,
+        True,
     )
 
 

@@ -59,9 +59,10 @@ class Dossierstand:
     """What the rules need to know of one dossier on ``peildatum``.
 
     ``klok`` is the thuiszitter clock of a jongere who is absent now. ``niet_thuis_op`` is the last visit if
-    nobody opened. ``absoluut_sinds`` the first day without enrolment, ``vrijgesteld`` whether an exemption
-    that must be renewed each year holds now. ``niet_nagekomen_sinds`` is the day from which the duty is
-    not met (None when it is), ``hersteld_op`` the day it was met again, both for the SVB.
+    nobody opened, ``woont_hier_niet_op`` if it contradicts the register. ``absoluut_sinds`` is the first
+    day without enrolment, ``vrijgesteld`` whether an exemption that must be renewed each year holds now.
+    ``niet_nagekomen_sinds`` is the day from which the duty is not met (None when it is), ``hersteld_op`` the
+    day it was met again, both for the SVB.
     """
 
     jongere: Jongere
@@ -69,6 +70,7 @@ class Dossierstand:
     meldingen: tuple[OpenMelding, ...] = ()
     klok: Thuiszitterklok | None = None
     niet_thuis_op: date | None = None
+    woont_hier_niet_op: date | None = None
     strafzaak: Strafzaak | None = None
     verlofaanvraag_op: date | None = None
     vrijgesteld: bool = False
@@ -219,6 +221,11 @@ def _losse(stand: Dossierstand) -> Iterator[Taakvoorstel]:
     if stand.niet_thuis_op is not None:
         wat = "Ga opnieuw langs, op een ander tijdstip"
         yield _in_werkdagen("nieuwe_poging", stand.niet_thuis_op.isoformat(), wat, stand.niet_thuis_op)
+    if stand.woont_hier_niet_op is not None:
+        wat = "Stuur de terugmelding over het adres naar burgerzaken"
+        yield _in_werkdagen(
+            "terugmelding", stand.woont_hier_niet_op.isoformat(), wat, stand.woont_hier_niet_op
+        )
     if stand.verlofaanvraag_op is not None:
         besluit = termijn("verlof_besluit", stand.verlofaanvraag_op)
         yield _uit_termijn("verlof", stand.verlofaanvraag_op, besluit, "Beslis op de verlofaanvraag")

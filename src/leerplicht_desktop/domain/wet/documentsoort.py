@@ -31,6 +31,7 @@ class Documentsoort(StrEnum):
     OVERDRACHT = "overdracht"
     SIGNAAL_INSPECTIE = "signaal_inspectie"
     MELDING_ARBEIDSINSPECTIE = "melding_arbeidsinspectie"
+    TERUGMELDING_BRP = "terugmelding_brp"
     PROCES_VERBAAL = "proces_verbaal"
     DUO_BERICHT = "duo_bericht"
     BEZOEKLIJST = "bezoeklijst"

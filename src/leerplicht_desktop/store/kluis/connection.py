@@ -46,6 +46,7 @@ _TABLES: dict[Role, frozenset[str]] = {
             "gespreksnotitie",
             "taak",
             "taakafhandeling",
+            "terugmelding",
             "werk_dossier",
             "uitvak_dossier",
             "werkplek",

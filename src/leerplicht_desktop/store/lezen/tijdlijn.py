@@ -12,7 +12,7 @@ from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
-from leerplicht_desktop.store.werk import bezoeken, notities
+from leerplicht_desktop.store.werk import bezoeken, notities, terugmeldingen
 
 from .herkomst import Standing, officer, standing
 from .taaklijst import line
@@ -37,6 +37,7 @@ def items(access: Access, dossier: str) -> tuple[TijdlijnItem, ...]:
         "deurbezoek": _bezoek,
         "gespreksnotitie": _notitie,
         "taak": _taak,
+        "terugmelding": _terugmelding,
     }
     rows = access.rows(
         "SELECT soort, id FROM werk_dossier WHERE dossier = :dossier UNION "
@@ -109,6 +110,24 @@ def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
         verbeterd_door=_corrected_by(access, "gespreksnotitie", id_),
         afgewezen=where.refused,
         gesproken=not notitie.is_concept,
+    )
+
+
+def _terugmelding(access: Access, id_: str) -> TijdlijnItem | None:
+    terugmelding = terugmeldingen.load(access, id_)
+    if terugmelding is None:
+        return None
+    where = standing(access, "terugmelding", id_)
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.TERUGMELDING,
+        id=id_,
+        wanneer=terugmelding.gemaakt_op,
+        kop=terugmelding.op_tijdlijn,
+        tekst=terugmelding.toelichting,
+        wie=_wie(access, "terugmelding", id_),
+        verzonden=where.sent,
+        verbeterd_door=_corrected_by(access, "deurbezoek", terugmelding.bezoek),
+        afgewezen=where.refused,
     )
 
 

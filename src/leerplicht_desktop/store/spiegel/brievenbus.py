@@ -27,6 +27,7 @@ _KINDS = {
     "gespreksnotitie": Soort.NOTITIE,
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
+    "terugmelding": Soort.BEZOEK,
     "verhoor": Soort.VERHOOR,
     "stuk": Soort.STUK,
     "stukstap": Soort.STUK,

@@ -24,6 +24,7 @@ _KINDS = {
     "gespreksnotitie": Soort.NOTITIE,
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
+    "terugmelding": Soort.BEZOEK,
     "verhoor": Soort.VERHOOR,
     "stuk": Soort.STUK,
     "stukstap": Soort.STUK,
@@ -34,6 +35,7 @@ _REFERS = {
     "deurbezoek": "corrigeert",
     "gespreksnotitie": "corrigeert",
     "taakafhandeling": "taak",
+    "terugmelding": "bezoek",
     "stuk": "aanvulling_op",
     "stukstap": "stuk",
 }

@@ -20,6 +20,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Vinkje,
 )
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.bezoek.terugmelding import Terugmelding
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.taak.taak import Taak
 from leerplicht_desktop.store.kluis.codec import clock_time, from_json, local, needed_day, text_of
@@ -53,6 +54,23 @@ def pulled_taak(access: Access, id_: str) -> Taak | None:
     """A task from the mirror, or None."""
     fields = fields_of(access, "taak", id_)
     return None if fields is None else taak_from(id_, fields)
+
+
+def pulled_terugmelding(access: Access, id_: str) -> Terugmelding | None:
+    """A terugmelding from the mirror, or None."""
+    fields = fields_of(access, "terugmelding", id_)
+    if fields is None:
+        return None
+    return Terugmelding(
+        id=id_,
+        dossiers=tuple(fields["dossiers"]),
+        bezoek=text_of(fields, "bezoek"),
+        adres=text_of(fields, "adres"),
+        bevinding=Uitkomst(fields["bevinding"]),
+        waargenomen_op=local(fields["waargenomen_op"]),
+        gemaakt_op=local(fields["gemaakt_op"]),
+        toelichting=text_of(fields, "toelichting"),
+    )
 
 
 def bezoek_from(id_: str, fields: Fields) -> Deurbezoek:

@@ -142,6 +142,15 @@ SOORTEN: dict[Documentsoort, Briefsoort] = {
         "Na een verhuizing, aan de leerplichtambtenaar van de nieuwe gemeente.",
         Naar.INSTANTIE,
     ),
+    _S.TERUGMELDING_BRP: Briefsoort(
+        DOORGEVEN,
+        "Als je aan de deur vond dat iemand niet woont waar de BRP hem heeft. Meld wat je zag, niet wat je "
+        "vermoedt.",
+        Naar.INSTANTIE,
+        "Afdeling Burgerzaken",
+        daarna="Zet erbij hoe en wanneer je dit hebt verstuurd. Burgerzaken onderzoekt het adres en laat je "
+        "weten wat eruit komt.",
+    ),
     _S.MELDING_SVB: Briefsoort(
         DOORGEVEN,
         "Over een jongere van {mas.svb|leeftijd} tot {mas.svb|leeftijd_tot} jaar die zijn plicht niet "

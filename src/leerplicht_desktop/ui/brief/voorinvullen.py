@@ -15,6 +15,7 @@ from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_van
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
+from leerplicht_desktop.casework.queries.tegenspraak import bevinding_in_woorden, tegenspraak
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
@@ -34,6 +35,8 @@ def brieven_beginnen(
     beeld = work.caseload.dossier(dossier)
     if beeld is not None:
         bekend = dict(_bekend(work, klok, beeld, opgave.soort))
+        if opgave.soort is Documentsoort.TERUGMELDING_BRP:
+            bekend.update(_tegenspraak(work, beeld))
         for id_ in ids:
             brief = work.stukkenkast.concept_brief(id_)
             verborgen, voor_hem = brief.verborgen, {**bekend, **_voor_lezer(beeld, brief, opgave.soort)}
@@ -73,6 +76,17 @@ def _bekend(
         yield ("bezoek_op", "datumtijd"), klok.nu().replace(tzinfo=None).isoformat(timespec="minutes")
         morgen = werkdag_vanaf(klok.vandaag() + timedelta(days=1))
         yield ("bellen_op", "datum"), morgen.isoformat()
+
+
+def _tegenspraak(work: Work, beeld: DossierBeeld) -> Iterator[tuple[tuple[str, str], Veldwaarde]]:
+    """What the newest visit found at the address of the register."""
+    bezoek = tegenspraak(work.caseload, beeld.dossier)
+    if bezoek is None:
+        return
+    yield ("adres", "tekst"), bezoek.adres
+    moment = bezoek.begonnen_op.astimezone().replace(tzinfo=None)
+    yield ("bezocht_op", "datumtijd"), moment.isoformat(timespec="minutes")
+    yield ("bevinding", "tekst"), bevinding_in_woorden(bezoek)
 
 
 def _voor_lezer(

@@ -18,11 +18,15 @@ from leerplicht_desktop.casework.queries.caseload import (
     Tijdlijnsoort,
 )
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
+from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.taak.voorstellen import voorstellen
+from leerplicht_desktop.domain.stuk.stuk import NOG_HIER
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 
 from .rechtsbeeld import Rechtsbeeld, rechtsbeeld
 
+_TERUGMELDING = "Terugmelding"
+"""How the title of the letter to burgerzaken begins."""
 OUDERS = ("ouder1", "ouder2", "verzorger")
 
 
@@ -40,6 +44,8 @@ class Paneelbeeld:
     recht: Rechtsbeeld
     voorstellen: tuple[Taakvoorstel, ...] = ()
     zaakstukken: tuple[ZaakstukItem, ...] = ()
+    niet_hier_op: date | None = None
+    """The day on which a visit found that nobody lives at the address of the register."""
 
     @property
     def laatste_melding(self) -> MeldingBeeld | None:
@@ -92,6 +98,19 @@ class Paneelbeeld:
         """Whether the officer stood at the door since the newest report and spoke nobody."""
         return not self.contact and any(item.soort is Tijdlijnsoort.BEZOEK for item in self._sinds_melding())
 
+    @property
+    def weersproken(self) -> bool:
+        """Whether what was found at the door contradicts the register, and no letter about it was sent."""
+        vanaf = self.niet_hier_op
+        return vanaf is not None and not any(
+            item.soort is Zaakstuksoort.STUK
+            and item.kop.startswith(_TERUGMELDING)
+            and item.stand is not None
+            and item.stand not in NOG_HIER
+            and dag_van(item) >= vanaf
+            for item in self.zaakstukken
+        )
+
     def _sinds_melding(self) -> Iterator[TijdlijnItem]:
         for item in self.tijdlijn:
             if item.verbeterd_door is None and not item.concept and self._telt(dag_van(item)):
@@ -119,6 +138,7 @@ def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbee
     beeld = caseload.dossier(dossier)
     if beeld is None:
         return None
+    gevonden = tegenspraak(caseload, dossier)
     return Paneelbeeld(
         dossier=beeld,
         gezin=caseload.gezin(dossier),
@@ -129,4 +149,5 @@ def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbee
         vandaag=vandaag,
         recht=rechtsbeeld(beeld, vandaag),
         voorstellen=voorstellen(caseload, dossier, vandaag),
+        niet_hier_op=gevonden.begonnen_op.astimezone().date() if gevonden is not None else None,
     )

@@ -19,6 +19,7 @@ _ICONEN = {
     Tijdlijnsoort.BEZOEK: Icon.DOOR_OPEN,
     Tijdlijnsoort.NOTITIE: Icon.MESSAGE_SQUARE_PLUS,
     Tijdlijnsoort.TAAK: Icon.CALENDAR_DAYS,
+    Tijdlijnsoort.TERUGMELDING: Icon.MAP_PIN_X,
     Zaakstuksoort.STUK: Icon.FILE_TEXT,
     Zaakstuksoort.STAP: Icon.SIGNATURE,
     Zaakstuksoort.VERHOOR: Icon.SCALE,
@@ -30,6 +31,7 @@ _NAAR = {
     Tijdlijnsoort.BEZOEK: "deurbezoek",
     Tijdlijnsoort.NOTITIE: "gesprek",
     Tijdlijnsoort.TAAK: "blad.taken",
+    Tijdlijnsoort.TERUGMELDING: "blad.documenten",
     Opent.BRIEF: "brief",
     Opent.PROCES_VERBAAL: "proces_verbaal",
     Opent.VERHOOR: "verhoor",
@@ -100,6 +102,9 @@ def _stand(item: _Ding) -> str:
         return "Niet aangenomen door de gemeente."
     if isinstance(item, ZaakstukItem):
         return _NOG_NIET_WEG.get(item.stand, "") if item.stand else ""
+    if item.soort is Tijdlijnsoort.TERUGMELDING:
+        verbeterd = "Het bezoek is verbeterd: kijk of dit nog klopt."
+        return verbeterd if item.verbeterd_door else "Vastgelegd. Stuur burgerzaken de brief: Nieuwe brief."
     return "Verbeterd: er is een nieuwere versie." if item.verbeterd_door else ""
 
 

@@ -56,6 +56,12 @@ def _contact(beeld: Paneelbeeld) -> Stap | None:
         )
     if beeld.contact or (beeld.vergeefs and beeld.open_taken):
         return None
+    if beeld.weersproken:
+        return Stap(
+            "Stuur burgerzaken de terugmelding",
+            "Je vond dat het gezin niet woont waar de BRP het heeft. Nieuwe brief, Terugmelding BRP. Vraag "
+            "school waar het gezin nu is.",
+        )
     if beeld.dossier.jongere.niet_in_brp:
         return Stap(
             "Zoek uit waar deze leerling woont",

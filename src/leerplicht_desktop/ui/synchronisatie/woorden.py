@@ -27,6 +27,7 @@ REDENEN = {
 _SOORTEN = {
     "deurbezoek": "Deurbezoek",
     "gespreksnotitie": "Gespreksnotitie",
+    "terugmelding": "Terugmelding BRP",
     "taak": "Taak",
     "taakafhandeling": "Taak afgehandeld",
     "verhoor": "Verhoor",
