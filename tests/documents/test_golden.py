@@ -1,7 +1,8 @@
 """The words and the tags of every document, as they were last read and found good by a person.
 
 A change of wording shows here as a difference to be read. With ``LEERPLICHT_GOUD=schrijf`` in the environment
-the files are written anew; look at the pages before keeping them.
+the files are written anew; look at the pages before keeping them. What must be true of a page whatever was
+kept stands in golden_truth, and fails in that mode too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.preview import Preview
+from tests.documents.golden_truth import STATEMENTS, must_hold
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 
 GOUD = Path(__file__).parent / "golden"
@@ -48,7 +50,8 @@ def as_read(data: bytes) -> str:
 
 
 def check(name: str, data: bytes) -> None:
-    """Compares with the kept file, or writes it when asked."""
+    """Says what must be true of it, then compares with the kept file, or writes it when asked."""
+    must_hold(name, as_read(data))
     kept = GOUD / f"{name}.txt"
     if os.environ.get("LEERPLICHT_GOUD") == "schrijf":
         kept.write_text(as_read(data), "utf-8")
@@ -75,3 +78,30 @@ def test_nothing_kept_is_forgotten() -> None:
     made = {name.removesuffix(".pdf") for name, _ in voorbeelden(shipped_forms())}
     known = {name for name in made if not name.endswith("-concept")} | {*PROCESSEN_VERBAAL, "bezoekverslag"}
     assert {path.stem for path in GOUD.glob("*.txt")} == known
+
+
+def test_nothing_is_said_of_a_page_that_is_not_there() -> None:
+    assert set(STATEMENTS) <= {path.stem for path in GOUD.glob("*.txt")}
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(GOUD.glob("*.txt"))])
+def test_what_was_kept_is_true(name: str) -> None:
+    """Also of the kept file itself, so that a blessing without a look is seen before anything is made."""
+    must_hold(name, (GOUD / f"{name}.txt").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "wrong"),
+    [
+        ("pv-luxe", "03-11-2026 Fleur", "04-11-2026 Fleur"),
+        ("pv-luxe", "Feit 2 In", "Feit 1 In"),
+        ("pv-luxe", "Geboren 1 februari 1984", "Geboren 2 januari 1984"),
+        ("waarschuwing", "R. Çelik", "D. op den Kamp"),
+        ("niet_thuiskaart", "aan de deur", "aan de deur voor Daniël"),
+    ],
+)
+def test_a_page_that_was_blessed_wrong_is_told(name: str, was: str, wrong: str) -> None:
+    kept = (GOUD / f"{name}.txt").read_text("utf-8")
+    assert was in kept
+    with pytest.raises(AssertionError):
+        must_hold(name, kept.replace(was, wrong, 1))
