@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -11,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
+from leerplicht_desktop.casework.ports.papier import Bijlageblad, Papier
+from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.ui.bladen.bijlageblik import Foto
@@ -125,6 +129,33 @@ def test_an_impossible_day_is_told_and_asked(wereld: Wereld, toon: Opener, tmp_p
     (bijlage,) = _bewaard(wereld)
     assert bijlage.volgens is Dagbron.AMBTENAAR
     assert (wereld.klok.vandaag() - bijlage.dag).days == 1
+
+
+class _Blind:
+    """Paper that reads a file and cannot show it."""
+
+    def __init__(self, papier: Papier) -> None:
+        self._papier = papier
+
+    def __getattr__(self, naam: str) -> object:
+        return getattr(self._papier, naam)
+
+    def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
+        """Never."""
+        raise KnownProblem("Dit beeld komt er niet.", f"{len(inhoud)} {nummer} {breedte}")
+
+
+def test_what_was_not_shown_is_not_kept(wereld: Wereld, toon: Opener, tmp_path: Path) -> None:
+    wereld.context = replace(wereld.context, papier=cast("Papier", _Blind(wereld.context.papier)))
+    scherm = toon()
+    _kies(scherm, _foto(tmp_path / "foto.jpg"))
+    assert (
+        "Dit beeld komt er niet." in deel(scherm, "documenten.nieuw.kijker.melding", Notice).accessibleName()
+    )
+    assert not vind(scherm, "documenten.bewaar").isEnabled()
+    typ(scherm, "documenten.naam", "Ongezien")
+    _toets(scherm, Qt.Key.Key_Return)
+    assert _bewaard(wereld) == []
 
 
 def _map(pad: Path) -> None:

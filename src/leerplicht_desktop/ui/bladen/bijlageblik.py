@@ -14,6 +14,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
+from leerplicht_desktop.ui.kit.paint import Box, draw_box
 from leerplicht_desktop.ui.scherm.context import Context
 
 from .blad import als_beeld
@@ -70,7 +71,9 @@ class Foto(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         maat = self._maat(self.width())
-        painter.drawImage(self.rect().adjusted(0, 0, maat.width() - self.width(), 0), self._beeld)
+        plek = self.rect().adjusted(0, 0, maat.width() - self.width(), 0)
+        painter.drawImage(plek, self._beeld)
+        draw_box(painter, plek, Box("", look().colours.border))  # white paper on a white card
 
     def _maat(self, breedte: int) -> QSize:
         if self._beeld.isNull():
