@@ -1,6 +1,7 @@
 """Frozen domain values as JSON and back, by their own types: one spelling for the vault and for the wire.
 
 Fields that a value does not have are left to their default, so that what an older program wrote can be read.
+Why not by pydantic: docs/adr/0013.
 """
 
 from __future__ import annotations
