@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.documents.archive import fonts
+from leerplicht_desktop.documents.archive.fontfile import embedded
 from leerplicht_desktop.documents.archive.fonts import Lettering
 from leerplicht_desktop.documents.archive.press import typeset
 from leerplicht_desktop.documents.archive.typeface import Typeface
@@ -86,7 +87,11 @@ def test_letters_change_places_in_print_and_not_in_the_text() -> None:
 
 
 def test_a_mark_stands_on_its_letter() -> None:
-    (cluster,) = Typeface(data("Thai.ttf")).shape("นี้", "Thai", "th")
+    """Drawn at the start of its letter instead, it would stick out at the left."""
+    face = Typeface(data("Thai.ttf"))
+    (cluster,) = face.shape("นี้", "Thai", "th")
+    _, (left, _, right, _) = embedded(face, {33: cluster})
+    assert 0 <= left < right <= cluster.advance
     letter, *marks = cluster.glyphs
     assert len(marks) == 2
     assert letter[0] not in {number for number, _, _ in marks}
