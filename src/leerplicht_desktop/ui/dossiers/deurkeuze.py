@@ -53,8 +53,7 @@ class Deurkeuze(Column):
         self._veld.setVisible(onbekend)
         twijfel = adrestwijfel(beeld.dossier)
         if twijfel is not None:
-            ernst = NoticeKind.BLOCKING if twijfel.ernstig else NoticeKind.WARNING
-            self._twijfel.tell(ernst, bezoekzin(twijfel))
+            self._twijfel.tell(NoticeKind.WARNING, bezoekzin(twijfel))
         self._twijfel.setVisible(twijfel is not None)
         vragen = kiezen or onbekend or twijfel is not None
         self.setVisible(vragen and not bezig and not beeld.dossier.jongere.overleden)

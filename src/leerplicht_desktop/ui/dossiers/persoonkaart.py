@@ -77,7 +77,7 @@ class Persoonkaart(Card):
         if persoon.persoon is None and persoon.rol != "jongere":
             zin = self.tr("Alleen de naam is bekend. Vraag de rest na bij de BRP.")
             if persoon.onbekend:
-                zin = self.tr("De BRP zegt dat er nog een ouder is, maar weet niet wie. Vraag het het gezin.")
+                zin = self.tr("De BRP zegt dat er nog een ouder is, maar weet niet wie. Vraag het na.")
             self.add(Label(zin, ink=Ink.SUBTLE, wrap=True))
         if persoon.dossier is not None and persoon.rol != "jongere":
             self.add(self._naar_dossier(persoon, persoon.dossier, naam))

@@ -32,13 +32,15 @@ class DoubtBadge(Flow):
     """A badge with its day beside it, and below it where there is no room: neither is ever cut."""
 
     def __init__(self, spec: DoubtSpec, *, recorder: bool = False) -> None:
-        super().__init__(gap=8)
+        self._badge = Badge(spec.text, spec.tone, spec.icon, recorder=recorder)
+        self._since = Label(spec.since, ink=Ink.SUBTLE)
+        super().__init__(self._badge, *([self._since] if spec.since else []), gap=8)
         self.setAccessibleName(spec.told)
-        badge = Badge(spec.text, spec.tone, spec.icon, recorder=recorder)
-        badge.setAccessibleName(spec.told)
-        badge.setToolTip(spec.told)
-        self.add(badge)
-        if spec.since:
-            since = Label(spec.since, ink=Ink.SUBTLE)
-            since.setToolTip(spec.told)
-            self.add(since)
+        for part in (self._badge, self._since):
+            part.setToolTip(spec.told)
+        self._badge.setAccessibleName(spec.told)
+
+    def restyle(self) -> None:
+        """The day stands in the middle of the badge, also after the text grew."""
+        super().restyle()
+        self._since.setMinimumHeight(self._badge.sizeHint().height())
