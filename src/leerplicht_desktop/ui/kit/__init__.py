@@ -75,6 +75,7 @@ progress     `Progress("Verzenden")`: `.tell(2, 3, "Verzenden: 2 van 3")`, `.sto
 banner       `ProblemBanner()`: `.tell(sentence, action)`, `.acted`, `.clear()`; `PracticeFrame(content)`
 dates        `short_date(day)` "di 24 nov", `date_with_year`, `long_date`, `short_day`, `clock` "14:07",
              `short_moment(moment, today)`, `running_time(seconds)`
+doubt        `DoubtBadge(DoubtSpec("In onderzoek", "sinds 3 nov", told, grave=False), recorder=True)`
 reflow       `Omslag(grens, tussen)`: parts beside each other, or under each other where it is too narrow;
              `.onder`, `.zet_grens(grens)`
 readline     `Leesregel(woord, tekst)`: a word and what it says, on a page that is only read
@@ -82,5 +83,11 @@ brand        `Merk(onder)`: the mark of the program with its name
 back         `TerugToets(scherm)`, `.gevraagd`: Esc and Alt+Left lead back; `is_terug(event)`
 scrolling    `blader(vlak, event)` with the keyboard, `breng_in_beeld(deel)`
 taborder     `zet_volgorde(wortel)`: the tab key goes in reading order
+reflow       `Omslag(limit, (beside, under))`: parts in its `.doos` go under each other when it is narrower
+readline     `Leesregel("Aan de deur", "Niet thuis")`: a word and what it says, for pages that are only read
+brand        `Merk("naam van de gemeente")`: the mark of the program above a card
+scrolling    `breng_in_beeld(part)` after the focus moved; `blader(area, key_event)` where nothing has it
+back         `TerugToets(screen)` for Esc and Alt+Left; `is_terug(key_event)`
+taborder     `zet_volgorde(root)`: the tab key in reading order, after parts were added
 resources    `read_bytes("fonts", ...)`, `read_text("beeld", "tokens.json")`
 """
