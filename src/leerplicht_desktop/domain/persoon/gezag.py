@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
-
-MEERDERJARIG = 18
+from leerplicht_desktop.domain.wet.wetboek import bepaling
 
 
 def is_meerderjarig(geboren: Geboortedatum | None, dag: date) -> bool | None:
@@ -21,7 +20,7 @@ def is_meerderjarig(geboren: Geboortedatum | None, dag: date) -> bool | None:
         return None
     if dag < geboren.vroegst:
         return False
-    return geboren.leeftijd_op(dag).minstens(MEERDERJARIG)
+    return geboren.leeftijd_op(dag).minstens(bepaling("leerplicht.meerderjarig", dag).getal("leeftijd"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from leerplicht_desktop.casework.queries.caseload import (
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.taak.voorstellen import voorstellen
-from leerplicht_desktop.domain.stuk.stuk import NOG_HIER
+from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 
 from .rechtsbeeld import Rechtsbeeld, rechtsbeeld
@@ -105,8 +105,7 @@ class Paneelbeeld:
         return vanaf is not None and not any(
             item.soort is Zaakstuksoort.STUK
             and item.kop.startswith(_TERUGMELDING)
-            and item.stand is not None
-            and item.stand not in NOG_HIER
+            and item.stand in (Stand.VERZONDEN, Stand.ONTVANGEN)
             and dag_van(item) >= vanaf
             for item in self.zaakstukken
         )
