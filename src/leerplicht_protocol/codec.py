@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import zlib
 from collections.abc import Iterable
 
 from pydantic import JsonValue
@@ -16,8 +17,43 @@ MAX_DEPTH = 32
 """Deepest nesting either side reads."""
 
 
+_GZIP = 31  # zlib's window bits for gzip, and nothing else
+
+
 class WireError(ValueError):
     """A body that is not what the protocol allows. Never holds the body itself."""
+
+
+class TooLargeError(WireError):
+    """More bytes than the reader takes."""
+
+
+class Gunzip:
+    """Unpacks a gzip stream piece by piece, and never more than ``limit`` bytes of it."""
+
+    def __init__(self, limit: int = MAX_BYTES) -> None:
+        self._stream = zlib.decompressobj(_GZIP)
+        self._left = limit
+
+    def feed(self, piece: bytes) -> bytes:
+        """What a piece holds. Raises TooLargeError over the limit, WireError when it is not gzip or goes on
+        after its end.
+        """
+        try:
+            out = self._stream.decompress(piece, self._left + 1)
+        except zlib.error:
+            raise WireError("a damaged gzip stream") from None
+        if len(out) > self._left:
+            raise TooLargeError("more bytes than the limit after decompression")
+        if self._stream.unused_data:
+            raise WireError("bytes after the end of the gzip stream")
+        self._left -= len(out)
+        return out
+
+    @property
+    def complete(self) -> bool:
+        """Whether the stream came to its end."""
+        return self._stream.eof
 
 
 def canonical(value: JsonValue) -> bytes:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-import zlib
 from collections.abc import Iterable
 
-from leerplicht_protocol.codec import MAX_BYTES
+from leerplicht_protocol.codec import MAX_BYTES, Gunzip, TooLargeError, WireError
 
 from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, no_connection, refusal
-
-_GZIP = 31  # zlib's window bits for gzip, and nothing else
 
 
 def read_body(chunks: Iterable[bytes], coding: str, deadline: float) -> bytes:
@@ -21,21 +18,23 @@ def read_body(chunks: Iterable[bytes], coding: str, deadline: float) -> bytes:
     """
     if coding not in {"", "identity", "gzip"}:
         raise refusal(NOT_UNDERSTOOD)
-    stream = zlib.decompressobj(_GZIP) if coding == "gzip" else None
+    stream = Gunzip(MAX_BYTES) if coding == "gzip" else None
     body = bytearray()
     for chunk in chunks:
         if time.monotonic() > deadline:
             raise no_connection(CUT_OFF)
-        body += chunk if stream is None else _unpack(stream, chunk, MAX_BYTES + 1 - len(body))
+        body += chunk if stream is None else _unpack(stream, chunk)
         if len(body) > MAX_BYTES:
             raise TooLarge
-    if stream is not None and not stream.eof:
+    if stream is not None and not stream.complete:
         raise no_connection(CUT_OFF)
     return bytes(body)
 
 
-def _unpack(stream: zlib._Decompress, chunk: bytes, at_most: int) -> bytes:
+def _unpack(stream: Gunzip, chunk: bytes) -> bytes:
     try:
-        return stream.decompress(chunk, at_most)
-    except zlib.error:
+        return stream.feed(chunk)
+    except TooLargeError:
+        raise TooLarge from None
+    except WireError:
         raise refusal(NOT_UNDERSTOOD) from None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TypeVar
 
 from fastapi import Request
 from pydantic import JsonValue, ValidationError
 
-from leerplicht_protocol.codec import MAX_BYTES, WireError, canonical, read
+from leerplicht_protocol.codec import MAX_BYTES, Gunzip, TooLargeError, WireError, canonical, read
 from leerplicht_protocol.model import Model
 
 from .answers import RefusalError, malformed
@@ -49,14 +48,14 @@ async def _read(request: Request, limit: int) -> JsonValue:
 
 
 def _gunzip(data: bytes, limit: int) -> bytes:
-    stream = zlib.decompressobj(wbits=31)
+    stream = Gunzip(limit)
     try:
-        out = stream.decompress(data, limit + 1)
-    except zlib.error:
+        out = stream.feed(data)
+    except TooLargeError:
+        raise _TOO_LARGE from None
+    except WireError:
         raise malformed("de gzip-stroom is beschadigd") from None
-    if len(out) > limit:
-        raise _TOO_LARGE
-    if not stream.eof or stream.unused_data:
+    if not stream.complete:
         raise malformed("de gzip-stroom is niet compleet")
     return out
 

@@ -12,20 +12,17 @@ from dataclasses import dataclass
 
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.zichtbaar import zoals_gezien
+from leerplicht_protocol import elfproef
 
 _SEPARATORS = re.compile(r"[\s.\-]")
-_NINE_DIGITS = re.compile(r"[0-9]{9}")
 _IN_TEXT = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{2,4}(?:[ .\-][0-9]{2,4}){2,3})(?![0-9])")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
 _BSN_WET = "artikel 12 Wet algemene bepalingen burgerservicenummer"
 _BRIN_BRON = "Basisregister instellingen van DUO (BRIN)"
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 # Never given out by the post, because of what they stood for.
 _FORBIDDEN_LETTERS = frozenset({"SA", "SD", "SS"})
-_ONDERWIJSNUMMER_START = "10"
-_ONDERWIJSNUMMER_REMAINDER = 5
 
 
 def _compact(text: str | int | None) -> str:
@@ -34,12 +31,7 @@ def _compact(text: str | int | None) -> str:
 
 def _padded(text: str | int | None) -> str:
     """Eight digits are a BSN whose leading zero got lost on the way, in a spreadsheet for instance."""
-    compact = _compact(text)
-    return f"0{compact}" if len(compact) == 8 else compact
-
-
-def _weighted_sum(digits: str) -> int:
-    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    return elfproef.with_nought(_compact(text))
 
 
 def is_bsn(text: str | int | None) -> bool:
@@ -49,8 +41,7 @@ def is_bsn(text: str | int | None) -> bool:
     number without quotes, as a spreadsheet gives it, is read as its digits; nothing at all is no BSN.
     Source: elfproef of the Wet algemene bepalingen burgerservicenummer, as in rule R23.
     """
-    digits = _padded(text)
-    return bool(_NINE_DIGITS.fullmatch(digits)) and int(digits) > 0 and _weighted_sum(digits) % 11 == 0
+    return elfproef.is_bsn(_padded(text))
 
 
 def bevat_bsn(text: str) -> bool:
@@ -68,12 +59,7 @@ def is_onderwijsnummer(text: str | int | None) -> bool:
     Nine digits that start with 10; the sum of the elfproef leaves a remainder of five, so that no
     onderwijsnummer can ever be taken for a BSN.
     """
-    digits = _compact(text)
-    return (
-        bool(_NINE_DIGITS.fullmatch(digits))
-        and digits.startswith(_ONDERWIJSNUMMER_START)
-        and _weighted_sum(digits) % 11 == _ONDERWIJSNUMMER_REMAINDER
-    )
+    return elfproef.is_onderwijsnummer(_compact(text))
 
 
 def is_brin(text: str | None) -> bool:
