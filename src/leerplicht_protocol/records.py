@@ -145,8 +145,25 @@ class Verzuimdag(Model):
     uren: Annotated[float, Field(gt=0, le=24)]
 
 
+INGETROKKEN = "ingetrokken"
+"""The status of a report that the school withdrew: it stays, but nothing of it counts."""
+
+MELDINGSTATUS = (
+    "geregistreerd",
+    "in behandeling",
+    "afgesloten",
+    INGETROKKEN,
+    "ter kennisgeving aangenomen",
+)
+"""The five states of a report (DUO, changes of 3 August 2020)."""
+
+
 class Verzuimmelding(Model):
-    """A report by a school, with the fields of the annex to the Besluit Verzuimmelding."""
+    """A report by a school, with the fields of the annex to the Besluit Verzuimmelding.
+
+    ``status`` is one of ``MELDINGSTATUS``, as text: a laptop must not stop at a state that came later.
+    ``status_toelichting`` is why it has that state, when the school or DUO said so.
+    """
 
     meldingsnummer: Kort
     datum_melding: date
@@ -170,6 +187,8 @@ class Verzuimmelding(Model):
     verzuim: tuple[Verzuimdag, ...]
     leerjaar: Kort = ""
     school_kondigde_melding_aan: Lang = ""
+    status: Kort = MELDINGSTATUS[0]
+    status_toelichting: Lang = ""
 
 
 class Segment(Model):

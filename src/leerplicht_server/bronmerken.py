@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from pydantic import JsonValue
 
 from leerplicht_protocol.bronmerk import Bronmerk, Onderzoek
 from leerplicht_protocol.records import Rol
-
-from .records import Stored
 
 _ELEMENTS = (("persoon", "lo3"), ("adres", "adres"))
 """Where the elements of a group lie in what an older server kept: it had no marks yet."""
@@ -26,18 +26,26 @@ def of_role(bron: Mapping[str, Any], rol: Rol) -> tuple[Bronmerk, ...]:
     return _chosen(bron, {rol.value}) if rol in {Rol.OUDER1, Rol.OUDER2} else ()
 
 
-def of_dossier(bron: Mapping[str, Any] | None, reports: Sequence[Stored]) -> tuple[Bronmerk, ...]:
-    """The marks of a dossier: gezag by the register, phone and other address by the newest report."""
-    said = (_reported(name, source, reports) for name, source in _REPORTED)
-    return (*(_chosen(bron, {"gezag"}) if bron else ()), *(mark for mark in said if mark is not None))
+def of_dossier(bron: Mapping[str, Any] | None, days: Mapping[str, str]) -> tuple[Bronmerk, ...]:
+    """The marks of a dossier: gezag by the register, and what schools said last on ``days``."""
+    return (*(_chosen(bron, {"gezag"}) if bron else ()), *_reported(days))
 
 
-_REPORTED = (("telefoon", "telefoon_ouder_of_leerling"), ("afwijkend_adres", "afwijkend_adres"))
+def again(before: Any, days: Mapping[str, str]) -> list[JsonValue]:
+    """The marks of a dossier of which only the reports changed, as they are stored."""
+    kept = [mark for mark in before or () if mark["groep"] not in _REPORTED]
+    return [*kept, *(mark.model_dump(mode="json") for mark in _reported(days))]
 
 
-def _reported(group: str, name: str, reports: Sequence[Stored]) -> Bronmerk | None:
-    days = [str(report.fields["datum_melding"]) for report in reports if report.fields.get(name)]
-    return Bronmerk.model_validate({"groep": group, "bron": "school", "dag": max(days)}) if days else None
+_REPORTED = ("telefoon", "afwijkend_adres")
+
+
+def _reported(days: Mapping[str, str]) -> tuple[Bronmerk, ...]:
+    return tuple(
+        Bronmerk.model_validate({"groep": group, "bron": "school", "dag": days[group]})
+        for group in _REPORTED
+        if group in days
+    )
 
 
 def _chosen(bron: Mapping[str, Any], groups: set[str]) -> tuple[Bronmerk, ...]:

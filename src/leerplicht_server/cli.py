@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from . import access, caseload, oefendata, settings, zoeken
 from .database import Database, open_database
 from .errors import OnbekendError, ServerError
 from .inlezen import meldingen, personen, scholen
+from .inlezen.tekst import CHARSETS
+from .inlezen.verslag import Verslag
 from .migrate import migrate
 from .toon import toon
 
@@ -56,10 +59,38 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _inlezen(options: argparse.Namespace) -> int:
-    with opened(options) as (database, _):
-        report = options.importeer(database, options.bestand)
+    report = Verslag(progress=_tell_progress)
+    try:
+        with _stoppable(), opened(options) as (database, _):
+            options.importeer(database, options.bestand, verslag=report, charset=options.tekenset)
+    except (ServerError, KeyboardInterrupt):
+        if report.tot_regel:
+            sys.stdout.write(f"{report.tekst()}\n{_cut_off(report)}\n")
+        raise
     sys.stdout.write(report.tekst() + "\n")
-    return 1 if report.geweigerd else 0
+    return 0 if report.goed else 1
+
+
+def _tell_progress(report: Verslag) -> None:
+    sys.stderr.write(f"Tot en met regel {report.tot_regel} ingelezen.\n")
+    sys.stderr.flush()
+
+
+def _cut_off(report: Verslag) -> str:
+    return (
+        f"Afgebroken na regel {report.tot_regel}: wat hierboven staat, is bewaard. Geef dezelfde opdracht "
+        "opnieuw; wat al is ingelezen, blijft ongewijzigd."
+    )
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """A service that is told to stop ends an import as Ctrl+C does: it says how far it came."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _seed(options: argparse.Namespace) -> int:
@@ -67,7 +98,7 @@ def _seed(options: argparse.Namespace) -> int:
         reports = oefendata.seed(database)
     for name, report in reports:
         sys.stdout.write(f"{name}: {report.tekst()}\n")
-    return 1 if any(report.geweigerd for _, report in reports) else 0
+    return 0 if all(report.goed for _, report in reports) else 1
 
 
 def _toewijzen(options: argparse.Namespace) -> int:
@@ -197,11 +228,17 @@ def _add_serve(commands: Commands) -> None:
 def _add_imports(commands: Commands) -> None:
     for name, what, importeer in (
         ("import-personen", "personen in LO3-kolommen", personen.importeer),
-        ("import-scholen", "scholen in de kolommen van DUO (alle vestigingen)", scholen.importeer),
+        ("import-scholen", "scholen in de kolommen van DUO (alle vestigingen, mbo)", scholen.importeer),
         ("import-meldingen", "verzuimmeldingen", meldingen.importeer),
     ):
         command = commands.add_parser(name, help=f"lees {what}")
         command.add_argument("bestand", type=Path)
+        command.add_argument(
+            "--tekenset",
+            default="",
+            choices=tuple(CHARSETS),
+            help="tekenset van een bestand dat niet in UTF-8 is opgeslagen; kies alleen wat je zeker weet",
+        )
         command.set_defaults(run=_inlezen, importeer=importeer)
 
 

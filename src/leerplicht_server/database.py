@@ -26,6 +26,7 @@ _LOCK = 4_812_119_690
 """Number of the advisory lock on PostgreSQL; any fixed number no other program uses."""
 
 _WRITES = "leerplicht_writes"
+_SEQ = "seq"
 
 
 class Greatest(FunctionElement[int]):
@@ -127,25 +128,35 @@ def _translated() -> Iterator[None]:
 
 def next_number(connection: Connection, name: str) -> int:
     """The next number of a counter, from 1. Only inside ``Database.write``."""
+    return next_numbers(connection, name, 1)[0]
+
+
+def next_numbers(connection: Connection, name: str, count: int) -> range:
+    """The next ``count`` numbers of a counter, from 1. Only inside ``Database.write``."""
     statement = (
         sa.update(schema.teller)
         .where(schema.teller.c.naam == name)
-        .values(stand=schema.teller.c.stand + 1)
+        .values(stand=schema.teller.c.stand + count)
         .returning(schema.teller.c.stand)
     )
-    number = connection.execute(statement).scalar_one_or_none()
-    if number is None:
-        connection.execute(sa.insert(schema.teller).values(naam=name, stand=1))
-        return 1
-    return int(number)
+    last = connection.execute(statement).scalar_one_or_none()
+    if last is None:
+        connection.execute(sa.insert(schema.teller).values(naam=name, stand=count))
+        last = count
+    return range(int(last) - count + 1, int(last) + 1)
 
 
 def next_seq(connection: Connection) -> int:
     """The next place in the feed. Only inside ``Database.write``."""
-    return next_number(connection, "seq")
+    return next_number(connection, _SEQ)
+
+
+def next_seqs(connection: Connection, count: int) -> range:
+    """The next ``count`` places in the feed. Only inside ``Database.write``."""
+    return next_numbers(connection, _SEQ, count)
 
 
 def head(connection: Connection) -> int:
     """The last place given out in the feed."""
-    statement = sa.select(schema.teller.c.stand).where(schema.teller.c.naam == "seq")
+    statement = sa.select(schema.teller.c.stand).where(schema.teller.c.naam == _SEQ)
     return int(connection.execute(statement).scalar_one_or_none() or 0)

@@ -8,8 +8,7 @@ only overwritten when its source changed since the last time.
 from __future__ import annotations
 
 import json
-import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +21,14 @@ from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Ro
 
 from . import bronmerken, records
 from .caseload import holders
-from .database import next_number
 from .gezag import gezag
 from .push import PATCHABLE
 from .records import Stored
+from .reports import Reports
 from .schema import dossier, koppeling, persoon
+
+OVERLEDEN = "O"
+"""LO3 07.67.20: the entry was closed because somebody died."""
 
 MAX_MEDEBEWONERS = 12
 """More people than this at one address make it an institution: only family is listed."""
@@ -64,65 +66,15 @@ def mens(row: Row[Any]) -> Mens:
 
 def find_by_bsn(connection: Connection, bsn: str) -> list[Mens]:
     """Who has this number; more than one means the register holds it twice."""
-    return [mens(r) for r in connection.execute(sa.select(persoon).where(persoon.c.bsn == bsn))]
+    return find_by_bsns(connection, [bsn]).get(bsn, [])
 
 
-@dataclass(frozen=True)
-class Leerling:
-    """Whose report it is: a person of the register, an onderwijsnummer, or both. Empty when absent."""
-
-    persoon: str
-    onderwijsnummer: str
-
-
-class AndereLeerlingError(Exception):
-    """The two numbers of a pupil belong to two dossiers."""
-
-
-def dossier_for(connection: Connection, jaar: int, leerling: Leerling) -> str:
-    """The dossier of a jongere, opened with the next number of the year when there is none.
-
-    Somebody known by onderwijsnummer alone gets his person as soon as a report gives both numbers. Raises
-    AndereLeerlingError.
-    """
-    mine = _dossier_where(connection, dossier.c.persoon, leerling.persoon)
-    numbered = _dossier_where(connection, dossier.c.onderwijsnummer, leerling.onderwijsnummer)
-    found = mine if mine is not None else numbered
-    if found is None:
-        return _open(connection, jaar, leerling)
-    clash = mine is not None and numbered is not None and mine.id != numbered.id
-    taken = leerling.persoon and found.persoon not in {None, leerling.persoon}
-    if clash or taken:
-        raise AndereLeerlingError
-    fuller = {
-        "persoon": found.persoon or leerling.persoon or None,
-        "onderwijsnummer": found.onderwijsnummer or leerling.onderwijsnummer or None,
-    }
-    if (found.persoon, found.onderwijsnummer) != (fuller["persoon"], fuller["onderwijsnummer"]):
-        connection.execute(sa.update(dossier).where(dossier.c.id == found.id).values(**fuller))
-    return str(found.id)
-
-
-def _dossier_where(connection: Connection, column: sa.Column[Any], value: str) -> Row[Any] | None:
-    if not value:
-        return None
-    return connection.execute(sa.select(dossier).where(column == value)).one_or_none()
-
-
-def _open(connection: Connection, jaar: int, leerling: Leerling) -> str:
-    fresh = f"d-{uuid.uuid4().hex}"
-    number = next_number(connection, f"dossier-{jaar}")
-    connection.execute(
-        sa.insert(dossier).values(
-            id=fresh,
-            nummer=f"{jaar}-{number:04d}",
-            persoon=leerling.persoon or None,
-            onderwijsnummer=leerling.onderwijsnummer or None,
-            school=None,
-            afgeleid="{}",
-        )
-    )
-    return fresh
+def find_by_bsns(connection: Connection, bsns: Iterable[str]) -> dict[str, list[Mens]]:
+    """Who has each of these numbers; for as many as go into one statement."""
+    found: dict[str, list[Mens]] = {}
+    for row in connection.execute(sa.select(persoon).where(persoon.c.bsn.in_(sorted(set(bsns))))):
+        found.setdefault(row.bsn, []).append(mens(row))
+    return found
 
 
 def jongere_of(connection: Connection, dossier_id: str) -> Mens | None:
@@ -166,7 +118,7 @@ def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
     row = connection.execute(sa.select(dossier).where(dossier.c.id == dossier_id)).one()
     jongere = jongere_of(connection, dossier_id)
     circle = _circle(connection, jongere) if jongere else []
-    reports = records.records_of(connection, dossier_id, Entity.VERZUIMMELDING)
+    said, days = Reports().together(connection, [dossier_id])[dossier_id]
     # The same words whether or not the record is there yet, so that nothing is written twice.
     body = Dossier(
         nummer=row.nummer,
@@ -177,19 +129,29 @@ def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
         ambtenaar=", ".join(holders(connection, dossier_id))[:400],
         gezagscode=str(jongere.bron["gezag"]) if jongere else "",
         betrokkenen=tuple(_betrokkene(connection, jongere, other, rol) for other, rol in circle if jongere),
-        bronmerken=bronmerken.of_dossier(jongere.bron if jongere else None, reports),
-        **_from_reports(reports),
+        bronmerken=bronmerken.of_dossier(jongere.bron if jongere else None, days),
+        **said,
     ).model_dump(mode="json")
-    _write(connection, row, body)
+    _write(connection, row, records.load(connection, Entity.DOSSIER, row.id), body)
     present = {m.id: m for m in (jongere, *(other for other, _ in circle)) if isinstance(m, Mens)}
     _link_people(connection, dossier_id, set(present))
     return present
 
 
-def _write(connection: Connection, row: Row[Any], body: dict[str, JsonValue]) -> None:
+def derive_reports(connection: Connection, dossiers: Iterable[str], reports: Reports) -> None:
+    """Bring dossiers up to date of which only the reports changed: who belongs to them stays as it was."""
+    wanted = sorted(set(dossiers))
+    known = records.load_many(connection, Entity.DOSSIER, wanted)
+    said = reports.together(connection, wanted)
+    for row in connection.execute(sa.select(dossier).where(dossier.c.id.in_(wanted))).all():
+        old, (fields, days) = known[row.id], said[row.id]
+        marks = bronmerken.again(old.fields.get("bronmerken"), days)
+        _write(connection, row, old, {**old.fields, **fields, "bronmerken": marks})
+
+
+def _write(connection: Connection, row: Row[Any], old: Stored | None, body: dict[str, JsonValue]) -> None:
     derived = {name: body[name] for name in sorted(PATCHABLE)}
     before = json.loads(row.afgeleid)
-    old = records.load(connection, Entity.DOSSIER, row.id)
     if old is None:
         records.insert(connection, Entity.DOSSIER, row.id, body)
         records.link(connection, Entity.DOSSIER, row.id, [row.id])
@@ -199,26 +161,6 @@ def _write(connection: Connection, row: Row[Any], body: dict[str, JsonValue]) ->
     if derived != before or row.school != body["school"]:
         values = {"afgeleid": canonical(derived).decode(), "school": body["school"]}
         connection.execute(sa.update(dossier).where(dossier.c.id == row.id).values(**values))
-
-
-def _from_reports(reports: Sequence[Stored]) -> dict[str, Any]:
-    """What the latest report says of school, year and how to reach the family."""
-    newest = sorted(
-        reports, key=lambda r: (str(r.fields["datum_melding"]), str(r.fields["meldingsnummer"])), reverse=True
-    )
-    if not newest:
-        return {}
-
-    def latest(name: str) -> str:
-        return next((str(r.fields[name]) for r in newest if r.fields.get(name)), "")
-
-    return {
-        "school": newest[0].fields["school"],
-        "leerjaar": latest("leerjaar"),
-        "telefoon": latest("telefoon_ouder_of_leerling"),
-        # Only the last report counts: an older other address may have ended.
-        "afwijkend_adres": str(newest[0].fields["afwijkend_adres"]),
-    }
 
 
 # -- the circle of a jongere ----------------------------------------------------------------------

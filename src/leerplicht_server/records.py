@@ -6,7 +6,7 @@ All functions that write expect a connection of ``Database.write``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection, Row
 from leerplicht_protocol.codec import canonical, fingerprint
 from leerplicht_protocol.records import Entity
 
-from .database import next_seq
+from .database import next_seq, next_seqs
 from .schema import koppeling, record, veldlog
 
 GEMEENTE = "gemeente"
@@ -64,6 +64,15 @@ def load(connection: Connection, entity: Entity, record_id: str) -> Stored | Non
     return stored(row) if row is not None else None
 
 
+def load_many(connection: Connection, entity: Entity, ids: Iterable[str]) -> dict[str, Stored]:
+    """The records there are of these, by id; for as many as go into one statement."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    statement = sa.select(record).where(record.c.entiteit == entity.value, record.c.id.in_(wanted))
+    return {row.id: stored(row) for row in connection.execute(statement)}
+
+
 def stored(row: Row[Any]) -> Stored:
     """A row of the record table as a value."""
     return Stored(
@@ -107,6 +116,39 @@ def insert(
     connection.execute(sa.insert(record).values(_row(fresh)))
     _log(connection, fresh, body, author)
     return fresh
+
+
+def insert_many(
+    connection: Connection, entity: Entity, bodies: Sequence[tuple[str, str, Mapping[str, JsonValue]]]
+) -> None:
+    """New records of the municipality's own, as (id, dossier, fields), each linked to its one dossier.
+
+    Only for an entity without a history per field: it would not be kept here.
+    """
+    if not bodies:
+        return
+    seqs = next_seqs(connection, 2 * len(bodies))
+    moment = now()
+    rows, links = [], []
+    for (record_id, dossier, fields), seq, link_seq in zip(bodies, seqs[::2], seqs[1::2], strict=True):
+        body = dict(fields)
+        fresh = Stored(
+            entity=entity,
+            id=record_id,
+            rev=1,
+            seq=seq,
+            deleted=False,
+            fields=body,
+            frev=dict.fromkeys(body, 1),
+            fingerprint=fingerprint(body),
+            author=GEMEENTE,
+            received_at=moment,
+        )
+        rows.append(_row(fresh))
+        key = {"entiteit": entity.value, "id": record_id, "dossier": dossier}
+        links.append({**key, "seq": link_seq, "weg": False})
+    connection.execute(sa.insert(record), rows)
+    connection.execute(sa.insert(koppeling), links)
 
 
 def change(
@@ -169,6 +211,18 @@ def dossiers_of(connection: Connection, entity: Entity, record_id: str) -> set[s
         koppeling.c.entiteit == entity.value, koppeling.c.id == record_id, koppeling.c.weg.is_(False)
     )
     return set(connection.execute(statement).scalars())
+
+
+def dossiers_of_many(connection: Connection, entity: Entity, ids: Iterable[str]) -> dict[str, set[str]]:
+    """The dossiers each of these records belongs to now; for as many as go into one statement."""
+    wanted = sorted(set(ids))
+    found: dict[str, set[str]] = {record_id: set() for record_id in wanted}
+    statement = sa.select(koppeling.c.id, koppeling.c.dossier).where(
+        koppeling.c.entiteit == entity.value, koppeling.c.id.in_(wanted), koppeling.c.weg.is_(False)
+    )
+    for row in connection.execute(statement) if wanted else ():
+        found[row.id].add(row.dossier)
+    return found
 
 
 def records_of(connection: Connection, dossier: str, entity: Entity) -> list[Stored]:

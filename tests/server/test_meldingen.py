@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database, head
-from leerplicht_server.inlezen import meldingen
+from leerplicht_server.inlezen import meldingen, personen
 from leerplicht_server.inlezen.verslag import Uitkomst, Verslag
 from tests.server import files
 from tests.server.files import changed, write
@@ -80,11 +80,11 @@ def test_one_bad_line_does_not_hold_up_the_good_ones(seeded: Database, tmp_path:
         ("onderwijsnummer", "10122233X", "onderwijsnummer heeft geen negen cijfers"),
         ("onderwijsnummer", "999990408", "onderwijsnummer faalt de controle"),
         ("datum_melding", "", "datum_melding ontbreekt"),
-        ("datum_melding", "06-10-2026", "datum_melding heeft niet de vorm"),
+        ("datum_melding", "6 oktober 2026", "datum_melding heeft niet de vorm"),
         ("datum_melding", "2026-13-01", "datum bestaat niet"),
         ("datum_melding", "2026-09-01", "begindatum ligt na datum_melding"),
         ("begindatum", "", "begindatum ontbreekt"),
-        ("begindatum", "20260908", "begindatum heeft niet de vorm"),
+        ("begindatum", "2026 09 08", "begindatum heeft niet de vorm"),
         ("begindatum", "0026-09-08", "begindatum ligt te ver weg"),
         ("einddatum", "2026-09-31", "datum bestaat niet"),
         ("einddatum", "2026-09-07", "einddatum ligt vóór begindatum"),
@@ -95,15 +95,15 @@ def test_one_bad_line_does_not_hold_up_the_good_ones(seeded: Database, tmp_path:
         ("brin", "", "brin ontbreekt"),
         ("brin", "9888", "brin heeft niet de vorm"),
         ("brin", "98ZZ", "onbekende school"),
-        ("vestiging", "7", "vestiging heeft geen twee cijfers"),
+        ("vestiging", "7", "onbekende school"),
+        ("vestiging", "007", "vestiging heeft geen twee cijfers"),
+        ("vestiging", "", "vestiging heeft geen twee cijfers"),
         ("vestiging", "99", "onbekende school"),
-        ("melder_telefoon", "bel maar", "melder_telefoon is geen telefoonnummer"),
-        ("melder_email", "melder", "melder_email is geen e-mailadres"),
         ("afwijkend_postcode", "12345", "afwijkend_postcode heeft niet de vorm"),
         ("afwijkend_huisnummer", "12b", "afwijkend_huisnummer is geen getal"),
         ("eenheid", "", "eenheid is niet klokuur of lesuur"),
         ("eenheid", "dagdeel", "eenheid is niet klokuur of lesuur"),
-        ("melder_naam", "x" * 401, "te lange tekst in melder_naam"),
+        ("leerjaar", "x" * 401, "te lange tekst in leerjaar"),
         ("verzuimspecificatie", "", "verzuimspecificatie ontbreekt"),
         ("verzuimspecificatie", "2026-09-08", "verzuimspecificatie heeft niet de vorm"),
         ("verzuimspecificatie", "2026-09-08=3|", "verzuimspecificatie heeft niet de vorm"),
@@ -213,20 +213,33 @@ def test_whose_report_it_is_must_be_sure(seeded: Database, tmp_path: Path, bsn: 
     assert _refusal(seeded, tmp_path, bsn=bsn) == reason
 
 
-def test_the_dead_and_the_emigrated_never_become_a_dossier(seeded: Database, tmp_path: Path) -> None:
-    header, data = files.lo3_rows()
-    place = {name: header.index(name) for name in ("01.01.20", "06.08.10", "07.67.20")}
-    gone = {
-        row[place["01.01.20"]]: bool(row[place["06.08.10"]])
-        for row in data
-        if row[0] and row[place["07.67.20"]] and row[place["01.01.20"]]
-    }
-    assert len(gone) > 90
-    reports = [changed(meldingsnummer=f"{2027_000_000 + n}", bsn=bsn) for n, bsn in enumerate(sorted(gone))]
-    report = _read(seeded, tmp_path, *reports)
-    assert report.aantal[Uitkomst.GEWEIGERD] == len(gone)
-    for refusal, bsn in zip(report.geweigerd, sorted(gone), strict=True):
-        assert (refusal.wat == "leerling is overleden") is gone[bsn]
+@pytest.mark.parametrize(
+    ("code", "refused", "told"),
+    [
+        ("E", "", "leerling is volgens de BRP geëmigreerd"),
+        ("M", "", "leerling is ambtshalve uitgeschreven uit de BRP"),
+        ("R", "", "leerling staat alleen als niet-ingezetene in de BRP"),
+        ("O", "leerling is overleden", ""),
+        ("F", "leerling is afgevoerd als fout", ""),
+        ("W", "leerling heeft een opgeschorte inschrijving", ""),
+    ],
+)
+@pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
+def test_who_left_has_a_dossier_with_a_remark_and_the_dead_have_none(
+    seeded: Database, tmp_path: Path, code: str, refused: str, told: str
+) -> None:
+    header, row = files.lo3_person("999990408", lambda person: person.update({"07.67.20": code}))
+    personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    report = _read(seeded, tmp_path, changed())
+    assert [r.wat for r in report.geweigerd] == ([refused] if refused else [])
+    assert [r.wat for r in report.let_op] == ([told] if told else [])
+    assert report.aantal[Uitkomst.NIEUW] == (not refused)
+
+
+def test_a_date_of_death_refuses_whatever_the_entry_says(seeded: Database, tmp_path: Path) -> None:
+    header, row = files.lo3_person("999990408", lambda person: person.update({"06.08.10": "20260901"}))
+    personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    assert _refusal(seeded, tmp_path) == "leerling is overleden"
 
 
 def test_a_pupil_outside_the_register_has_a_dossier_without_a_person(seeded: Database) -> None:

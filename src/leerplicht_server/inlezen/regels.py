@@ -2,32 +2,41 @@
 
 A file is read as a stream. What concerns the file as a whole (no text, another character set, columns
 missing) is an ``InvoerError``; what concerns one line becomes a fault of that line and the next is read on.
+Lines above the header and totals below the records are told and passed over.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from leerplicht_server.errors import InvoerError
 
-_DELIMITERS = (";", ",", "\t", "|")
-_BLOCK = 1 << 20
-_LONGEST_LINE = 4 << 20
+from . import kop
+from .tekst import open_text
+from .verslag import Opmerking
+
 _LONGEST_RECORD = 200
 """Physical lines that one quoted field may run on over."""
 _BAD_QUOTE = (
     "aanhalingsteken zonder einde of op een verkeerde plaats",
     'Zet een " om het hele veld, en schrijf een " binnen een veld dubbel.',
 )
+_FOOTER = re.compile(
+    r"((sub|deel|eind)?totaal|total|aantal|einde|eof|gemaakt op|aangemaakt|afgedrukt|gegenereerd|peildatum)"
+    r"\b.*|bron:.*|\*+|-{2,}|={2,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_FIGURE = re.compile(r"[0-9.,:/% -]+")
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One record. ``nummer`` is the line it begins on, counted from 1 with the header as the first.
+    """One record. ``nummer`` is the line it begins on, counted from 1 with the first line of the file.
 
     ``fout`` and ``herstel`` say why it cannot be read as a record at all, and how to mend it.
     """
@@ -39,59 +48,93 @@ class Regel:
 
 
 class Bestand:
-    """A delimited file with a header. Raises InvoerError when it is not one, or lacks a column."""
+    """A delimited file with a header. Raises InvoerError when it is not one, or lacks a column.
 
-    def __init__(self, path: Path, verplicht: Sequence[str], bekend: Sequence[str] = ()) -> None:
-        self._path = path
-        _check_text(path)
-        lines = self._lines()
-        first = next(lines, (1, ""))[1]
-        self._delimiter = _delimiter(first, {_key(c) for c in (*verplicht, *bekend)})
-        self.kolommen = _split(first, self._delimiter)
-        keys = [_key(column) for column in self.kolommen]
-        missing = [column for column in verplicht if _key(column) not in keys]
-        if missing:
-            raise InvoerError(
-                f"In {path.name} ontbreekt de kolom {', '.join(missing)}. De eerste regel moet de namen "
-                "van de kolommen bevatten, met een puntkomma ertussen."
-            )
+    ``verplicht`` are the columns it cannot do without; ``anders`` holds other layouts that will do as well.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        verplicht: Sequence[str],
+        bekend: Sequence[str] = (),
+        *,
+        anders: Sequence[Sequence[str]] = (),
+        charset: str = "",
+    ) -> None:
+        self._text = open_text(path, charset)
+        self._kop = kop.find(self._text.lines(), (verplicht, *anders), bekend)
+        self.kolommen = self._kop.kolommen
         # A heading that stands twice counts where it stands first.
-        self._place = {key: place for place, key in reversed(list(enumerate(keys)))}
+        self._place = {name: place for place, name in reversed(list(enumerate(self._kop.keys)))}
+        self._check_columns(path, (verplicht, *anders))
+        self.let_op: list[Opmerking] = []
+        self.onder_kop = 0
+        """Lines with something on them below the header, as far as ``regels`` came."""
+        if self._kop.boven:
+            what = f"{self._kop.boven} regel(s) boven de kop overgeslagen"
+            self.let_op.append(
+                Opmerking(1, what, f"De namen van de kolommen staan op regel {self._kop.regel}.")
+            )
+
+    def _check_columns(self, path: Path, layouts: Sequence[Sequence[str]]) -> None:
+        missing = min(([c for c in layout if not self.heeft(c)] for layout in layouts), key=len)
+        if not missing:
+            return
+        remedy = "De eerste regel moet de namen van de kolommen bevatten, met een puntkomma ertussen."
+        if self._kop.names_became_days:
+            remedy = (
+                "Een rekenprogramma maakte van de namen van kolommen een datum. "
+                "Neem het bestand zoals het uit het bronsysteem kwam."
+            )
+        raise InvoerError(f"In {path.name} ontbreekt de kolom {', '.join(missing)}. {remedy}")
+
+    def heeft(self, kolom: str) -> bool:
+        """Whether the file has this column: one that is absent says nothing, an empty cell does."""
+        return kop.key(kolom) in self._place
 
     def waarde(self, regel: Regel, kolom: str) -> str:
         """What stands under a heading, untouched; empty when the file has no such column."""
-        place = self._place.get(_key(kolom))
+        place = self._place.get(kop.key(kolom))
         return "" if place is None else regel.velden[place]
 
     def regels(self) -> Iterator[Regel]:
-        """Every record after the header; empty lines are passed over."""
-        lines = self._lines()
-        next(lines, None)
+        """Every record after the header; empty lines and totals are passed over."""
+        lines = self._text.lines()
+        for number, _ in lines:
+            if number == self._kop.regel:
+                break
         waiting: list[tuple[int, str]] = []
         while True:
             line = waiting.pop(0) if waiting else next(lines, None)
             if line is None:
                 return
-            if not line[1].strip(self._delimiter + " \t"):
+            if not line[1].strip(self._kop.scheiding + ' \t"'):
                 continue
-            yield self._record(line, lines, waiting)
+            self.onder_kop += 1
+            regel = self._record(line, lines, waiting)
+            if regel is not None:
+                yield regel
 
     def _record(
         self, begin: tuple[int, str], lines: Iterator[tuple[int, str]], waiting: list[tuple[int, str]]
-    ) -> Regel:
-        """The record that begins here; lines that turn out not to belong to it go back to ``waiting``."""
+    ) -> Regel | None:
+        """The record that begins here, None for a total; lines that do not belong to it go to ``waiting``."""
         number, text = begin
         taken: list[tuple[int, str]] = []
         fault: tuple[str, str] | None = _BAD_QUOTE
         fields: Sequence[str] | None = None
         try:
-            while (fields := _parse(text, self._delimiter)) is None:
+            while (fields := _parse(text, self._kop.scheiding)) is None:
                 more = list(self._until_quote(lines, waiting))
                 taken += more
                 if not more or len(taken) > _LONGEST_RECORD:
                     break
                 text = "\n".join([text, *(line for _, line in more)])
             if fields is not None:
+                if _is_footer(fields):
+                    self._pass_over(number)
+                    return None
                 fault = _count_fault(fields, len(self.kolommen))
         except csv.Error:
             fault = _BAD_QUOTE
@@ -100,6 +143,10 @@ class Bestand:
             what, remedy = fault or _BAD_QUOTE
             return Regel(number, fout=what, herstel=remedy)
         return _without_control_characters(Regel(number, fields[: len(self.kolommen)]))
+
+    def _pass_over(self, number: int) -> None:
+        what = "regel met een totaal of een slotwoord overgeslagen"
+        self.let_op.append(Opmerking(number, what, "Haal hem weg als hij er niet hoort."))
 
     @staticmethod
     def _until_quote(
@@ -114,69 +161,6 @@ class Bestand:
             if '"' in line[1]:
                 return
 
-    def _lines(self) -> Iterator[tuple[int, str]]:
-        try:
-            with self._path.open("rb") as stream:
-                if stream.read(3) != codecs.BOM_UTF8:
-                    stream.seek(0)
-                number = 0
-                while raw := stream.readline(_LONGEST_LINE):
-                    number += 1
-                    yield number, raw.decode("utf-8", errors="replace").rstrip("\r\n")
-        except OSError as fault:
-            raise InvoerError(f"{self._path} is niet te lezen ({type(fault).__name__}).") from None
-
-
-def _check_text(path: Path) -> None:
-    """The whole file is UTF-8 text. A guess at another character set would damage names unseen."""
-    if not path.is_file():
-        raise InvoerError(f"{path} is geen bestand. Controleer de naam en de map.")
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    line = 1
-    try:
-        with path.open("rb") as stream:
-            if stream.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
-                raise _not_utf8(path, 1)
-            stream.seek(0)
-            while block := stream.read(_BLOCK):
-                if b"\0" in block:
-                    raise InvoerError(f"{path.name} is geen tekstbestand. Sla het op als CSV (UTF-8).")
-                decoder.decode(block)
-                line += block.count(b"\n")
-            decoder.decode(b"", final=True)
-    except UnicodeDecodeError as fault:
-        at = line + bytes(fault.object[: fault.start]).count(b"\n")
-        raise _not_utf8(path, at) from None
-    except OSError as fault:
-        raise InvoerError(f"{path} is niet te lezen ({type(fault).__name__}).") from None
-    if line == 1 and path.stat().st_size <= len(codecs.BOM_UTF8):
-        raise InvoerError(f"{path.name} is leeg.")
-
-
-def _not_utf8(path: Path, line: int) -> InvoerError:
-    return InvoerError(
-        f"{path.name} is niet in UTF-8 opgeslagen (regel {line}): namen zouden verminkt raken. "
-        "Sla het bestand opnieuw op als CSV UTF-8."
-    )
-
-
-def _key(column: str) -> str:
-    return column.strip().casefold()
-
-
-def _delimiter(header: str, known: set[str]) -> str:
-    def fits(delimiter: str) -> int:
-        return len(known & {_key(column) for column in _split(header, delimiter)})
-
-    return max(_DELIMITERS, key=fits)
-
-
-def _split(header: str, delimiter: str) -> Sequence[str]:
-    try:
-        return _parse(header, delimiter) or header.split(delimiter)
-    except csv.Error:
-        return header.split(delimiter)
-
 
 def _parse(text: str, delimiter: str) -> Sequence[str] | None:
     """The fields of a record; None when a quoted field is still open. Raises csv.Error."""
@@ -189,11 +173,18 @@ def _parse(text: str, delimiter: str) -> Sequence[str] | None:
     return rows[0] if rows else [""]
 
 
+def _is_footer(fields: Sequence[str]) -> bool:
+    """A total under a table, or a closing word: a word that says so, and beside it figures only."""
+    filled = [field.strip() for field in fields if field.strip()]
+    figures = all(_FIGURE.fullmatch(field) for field in filled[1:])
+    return bool(filled) and figures and bool(_FOOTER.fullmatch(filled[0]))
+
+
 def _count_fault(fields: Sequence[str], expected: int) -> tuple[str, str] | None:
     count = len(fields)
     if count < expected:
         return f"te weinig velden ({count} in plaats van {expected})", "Vul de ontbrekende puntkomma's aan."
-    if any(fields[expected:]):
+    if any(field.strip() for field in fields[expected:]):
         return (
             f"te veel velden ({count} in plaats van {expected})",
             "Zet een tekst met een puntkomma erin tussen aanhalingstekens.",
@@ -203,7 +194,7 @@ def _count_fault(fields: Sequence[str], expected: int) -> tuple[str, str] | None
 
 def _without_control_characters(regel: Regel) -> Regel:
     for place, text in enumerate(regel.velden):
-        if any(ord(character) < 32 and character not in "\n\t" for character in text):
+        if _CONTROL.search(text):
             herstel = "Haal de onzichtbare tekens weg."
             return Regel(regel.nummer, fout=f"stuurteken in veld {place + 1}", herstel=herstel)
     return regel

@@ -6,58 +6,50 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from leerplicht_protocol import elfproef
+
+from . import cijfers
 from .verslag import GeweigerdError
 
-_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_NINE = re.compile(r"[0-9]{9}")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_SEPARATORS = re.compile(r"[\s.\-]")
 _HOURS = re.compile(r"-?[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 _PHONE = re.compile(r"[0-9 ()+/.-]{3,40}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
+_BRIN_WITHOUT_NOUGHT = re.compile(r"[0-9][A-Z]{2}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 
 
-def _sum(digits: str) -> int:
-    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
-
-
-def bsn(text: str) -> str:
+def bsn(text: str, herstel: str = "Neem het nummer over uit de melding van de school.") -> str:
     """A burgerservicenummer of nine digits that passes the elfproef; eight get their leading zero back."""
-    digits = f"0{text}" if len(text) == 8 else text
-    if not _NINE.fullmatch(digits):
-        raise GeweigerdError(
-            "bsn heeft geen negen cijfers", "Neem het nummer over uit de melding van de school."
-        )
-    if int(digits) == 0 or _sum(digits) % 11:
-        raise GeweigerdError(
-            "bsn faalt de elfproef", "Er staat een tikfout in. Vraag de school het nummer na."
-        )
+    digits = elfproef.with_nought(_SEPARATORS.sub("", cijfers.plain(text, "bsn")))
+    if not elfproef.nine_digits(digits):
+        raise GeweigerdError("bsn heeft geen negen cijfers", herstel)
+    if not elfproef.is_bsn(digits):
+        raise GeweigerdError("bsn faalt de elfproef", f"Er staat een tikfout in. {herstel}")
     return digits
 
 
 def onderwijsnummer(text: str) -> str:
     """An onderwijsnummer: nine digits, begins with 10, elfproef with remainder five."""
-    if not _NINE.fullmatch(text):
+    digits = _SEPARATORS.sub("", cijfers.plain(text, "onderwijsnummer"))
+    if not elfproef.nine_digits(digits):
         raise GeweigerdError("onderwijsnummer heeft geen negen cijfers", "Vraag de school het nummer na.")
-    if not text.startswith("10") or _sum(text) % 11 != 5:
+    if not elfproef.is_onderwijsnummer(digits):
         raise GeweigerdError(
             "onderwijsnummer faalt de controle", "Er staat een tikfout in. Vraag de school het nummer na."
         )
-    return text
+    return digits
 
 
 def datum(text: str, veld: str) -> date:
-    """A day as ``jjjj-mm-dd``."""
+    """A day as ``jjjj-mm-dd``, or as a spreadsheet writes it where that can be read in one way only."""
     if not text:
         raise GeweigerdError(f"{veld} ontbreekt", "Vul de datum in als jjjj-mm-dd.")
-    match = _DATE.fullmatch(text)
-    if match is None:
+    parts = cijfers.day_of(text, veld)
+    if parts is None:
         raise GeweigerdError(f"{veld} heeft niet de vorm jjjj-mm-dd", "Schrijf bijvoorbeeld 2026-09-01.")
-    try:
-        day = date(*(int(part) for part in match.groups()))
-    except ValueError:
-        raise GeweigerdError("datum bestaat niet", f"Kijk {veld} na op de kalender.") from None
+    day = cijfers.existing(parts, veld)
     if not 1990 <= day.year <= 2100:
         raise GeweigerdError(f"{veld} ligt te ver weg", "Kijk het jaartal na.")
     return day
@@ -86,35 +78,36 @@ def ja_nee(text: str, veld: str) -> bool:
 
 
 def brin(text: str) -> str:
-    """A BRIN: two digits and two letters."""
+    """A BRIN: two digits and two letters; a lost leading zero comes back, for one digit has no BRIN."""
     if not text:
         raise GeweigerdError("brin ontbreekt", "Vul het BRIN van de school in, zoals 05KO.")
-    if not _BRIN.fullmatch(text.upper()):
+    code = text.upper()
+    if _BRIN_WITHOUT_NOUGHT.fullmatch(code):
+        code = f"0{code}"
+    if not _BRIN.fullmatch(code):
         raise GeweigerdError(
             "brin heeft niet de vorm cijfer cijfer letter letter", "Een BRIN ziet eruit als 05KO."
         )
-    return text.upper()
+    return code
 
 
 def vestiging(text: str) -> str:
-    """Two digits."""
-    if not re.fullmatch(r"[0-9]{2}", text):
+    """Two digits; a single one lost the zero in front of it."""
+    number = cijfers.plain(text, "vestiging")
+    code = cijfers.padded(number, 2) if number else ""
+    if not re.fullmatch(r"[0-9]{2}", code):
         raise GeweigerdError("vestiging heeft geen twee cijfers", "De hoofdvestiging heeft nummer 00.")
-    return text
+    return code
 
 
-def telefoon(text: str, veld: str) -> str:
-    """A telephone number, or nothing."""
-    if text and not _PHONE.fullmatch(text):
-        raise GeweigerdError(f"{veld} is geen telefoonnummer", "Gebruik cijfers, spaties en streepjes.")
-    return text
+def looks_like_phone(text: str) -> bool:
+    """Whether a text is a telephone number and nothing else."""
+    return bool(_PHONE.fullmatch(text))
 
 
-def email(text: str, veld: str) -> str:
-    """An e-mail address, or nothing."""
-    if text and not _MAIL.fullmatch(text):
-        raise GeweigerdError(f"{veld} is geen e-mailadres", "Een e-mailadres heeft één @ en geen spaties.")
-    return text
+def looks_like_mail(text: str) -> bool:
+    """Whether a text is an e-mail address and nothing else."""
+    return bool(_MAIL.fullmatch(text))
 
 
 def postcode(text: str, veld: str) -> str:

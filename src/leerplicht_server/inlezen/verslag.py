@@ -1,7 +1,8 @@
-"""What became of the lines of a file: four counts, and why a line was refused."""
+"""What became of the lines of a file: four counts, why a line was refused, and how far an import came."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,11 +41,16 @@ class Opmerking:
 
 @dataclass
 class Verslag:
-    """The report of one import."""
+    """The report of one import. ``progress`` is called when a part is in the database and another follows."""
 
     geweigerd: list[Opmerking] = field(default_factory=list)
     let_op: list[Opmerking] = field(default_factory=list)
     aantal: dict[Uitkomst, int] = field(default_factory=lambda: dict.fromkeys(Uitkomst, 0))
+    tot_regel: int = 0
+    """The last line that was dealt with for good: what stands below it has still to be read."""
+    niets_gelezen: bool = False
+    """Whether something stood below the header and no line of it could be read."""
+    progress: Callable[[Verslag], None] | None = None
 
     def tel(self, uitkomst: Uitkomst) -> None:
         """Count one line."""
@@ -55,11 +61,34 @@ class Verslag:
         self.tel(Uitkomst.GEWEIGERD)
         self.geweigerd.append(Opmerking(regel, fout, herstel))
 
+    def add(self, part: Verslag, tot_regel: int) -> None:
+        """Take over the report of a part that was committed, which ended with line ``tot_regel``."""
+        self.geweigerd += part.geweigerd
+        self.let_op += part.let_op
+        for outcome, count in part.aantal.items():
+            self.aantal[outcome] += count
+        self.tot_regel = tot_regel
+
+    def end(self, remarks: list[Opmerking], below_header: int) -> None:
+        """The file was read to its end: what it remarked itself, and how many filled lines it had."""
+        self.let_op += remarks
+        self.niets_gelezen = below_header > 0 and not sum(self.aantal.values())
+        if not below_header:
+            self.let_op.append(Opmerking(1, "onder de kop staat niets", "Klopt dat? Kijk het bestand na."))
+
+    @property
+    def goed(self) -> bool:
+        """Whether every line came in, and there was one if the file had any."""
+        return not self.geweigerd and not self.niets_gelezen
+
     def tekst(self) -> str:
         """The report for the administrator; its last line is the counts."""
-        remarks = sorted(self.geweigerd + self.let_op, key=lambda o: o.regel)
-        lines = [f"{'geweigerd' if o in self.geweigerd else 'let op'}, {o}" for o in remarks[:_SHOWN]]
+        remarks = [("geweigerd", o) for o in self.geweigerd] + [("let op", o) for o in self.let_op]
+        remarks.sort(key=lambda remark: remark[1].regel)
+        lines = [f"{kind}, {remark}" for kind, remark in remarks[:_SHOWN]]
         if len(remarks) > _SHOWN:
             lines.append(f"... en nog {len(remarks) - _SHOWN} regels")
+        if self.niets_gelezen:
+            lines.append("Er is niets gelezen: onder de kop staat geen regel met gegevens.")
         lines.append(", ".join(f"{count} {outcome}" for outcome, count in self.aantal.items()))
         return "\n".join(lines)
