@@ -14,6 +14,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.persoon.gezag import Gezagstand
 from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijfel
+from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD
 
 
 class DossierFilter(StrEnum):
@@ -89,6 +90,8 @@ class PersoonBeeld:
     """His own dossier, when he is a jongere of this caseload."""
     school: str = ""
     niet_in_brp: bool = False
+    niet_ingezetene: bool = False
+    """Registered in the BRP as somebody who does not live in the Netherlands (RNI)."""
     onbekend: bool = False
     """A parent of whom the register only knows that there is one."""
     twijfels: tuple[Twijfel, ...] = ()
@@ -146,6 +149,8 @@ class MeldingBeeld:
     leslocatie: str = ""
     """Where the lessons are, when that is not the school's own address."""
     alle_lessen_gemist: bool = False
+    status: str = GEREGISTREERD
+    status_toelichting: str = ""
 
 
 class Tijdlijnsoort(StrEnum):
@@ -212,6 +217,8 @@ class DossierBeeld:
     ambtenaar: str
     concept_bezoek: str | None
     concept_notitie: str | None
+    ingetrokken: tuple[MeldingBeeld, ...] = ()
+    """Reports that the school withdrew: shown, and never among ``meldingen``, of which all is counted."""
     meerderjarig: bool | None = None
     """Whether the jongere is eighteen on the day of reading; None when the birth date leaves it open."""
     bronmerken: tuple[Bronmerk, ...] = ()

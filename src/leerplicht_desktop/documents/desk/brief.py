@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
+from leerplicht_desktop.casework.brief.elders import elders_zinnen
 from leerplicht_desktop.casework.concepten import ConceptBrief, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
@@ -72,7 +73,7 @@ def druk_brief(bank: Werkbank, concept: str, *, definitief: bool) -> Drukwerk:
         inhoud_hash=blad.content_hash,
         sjabloon_hash=sjabloon,
         bladzijden=blad.pages,
-        waarschuwingen=(*waarschuwing, *blad.warnings),
+        waarschuwingen=(*waarschuwing, *elders_zinnen(dossiers), *blad.warnings),
         concept=concept,
         versie=beeld.concept.versie,
         moment=moment,

@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.queries.caseload import (
     MeldingBeeld,
     SchoolBeeld,
 )
+from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD, telt_mee
 from leerplicht_desktop.store.kluis.codec import day, from_json, needed_day, text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.bronmerken import marks
@@ -40,7 +41,8 @@ def picture(access: Access, dossier: str, today: date) -> DossierBeeld | None:
         return None
     name = text_of(fields, "naam")
     young = fields_of(access, "persoon", fields.get("jongere") or "")
-    reports = tuple(report(row["id"], from_json(row["fields"])) for row in access.rows(_REPORTS, (dossier,)))
+    every = [report(row["id"], from_json(row["fields"])) for row in access.rows(_REPORTS, (dossier,))]
+    reports = tuple(one for one in every if telt_mee(one.status))
     newest = reports[0] if reports else None
     circle = Circle(access, fields, young, today)
     return DossierBeeld(
@@ -57,6 +59,7 @@ def picture(access: Access, dossier: str, today: date) -> DossierBeeld | None:
         ambtenaar=text_of(fields, "ambtenaar"),
         concept_bezoek=draft_of(access, "deurbezoek", (dossier,)),
         concept_notitie=draft_of(access, "gespreksnotitie", (dossier,)),
+        ingetrokken=tuple(one for one in every if not telt_mee(one.status)),
         meerderjarig=circle.of_age,
         bronmerken=marks(fields),
     )
@@ -87,6 +90,8 @@ def report(id_: str, fields: Fields) -> MeldingBeeld:
         melder_email=text_of(fields, "melder_email"),
         leslocatie=text_of(fields, "leslocatie"),
         alle_lessen_gemist=bool(fields.get("alle_lessen_gemist")),
+        status=text_of(fields, "status") or GEREGISTREERD,
+        status_toelichting=text_of(fields, "status_toelichting"),
     )
 
 

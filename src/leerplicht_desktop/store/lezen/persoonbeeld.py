@@ -30,7 +30,7 @@ Fields = Mapping[str, Any]
 _JONGERE = "jongere"
 _PARENTS = {"ouder1": "Ouder 1", "ouder2": "Ouder 2"}
 _GEZAG = frozenset({*_PARENTS, "verzorger"})
-_DECEASED, _LEFT = "O", frozenset({"E", "M"})
+_DECEASED, _LEFT, _NON_RESIDENT = "O", frozenset({"E", "M"}), "R"
 
 
 class Circle:
@@ -102,7 +102,9 @@ class Circle:
             adres=address(record),
             geheim=bool(known.get("geheimhouding")),
             overleden=bool(known.get("overleden_op")) or suspended == _DECEASED,
-            vertrokken=bool(known.get("vertrokken_naar")) or suspended in _LEFT,
+            vertrokken=suspended != _NON_RESIDENT
+            and (bool(known.get("vertrokken_naar")) or suspended in _LEFT),
+            niet_ingezetene=suspended == _NON_RESIDENT,
             dossier=dossier,
             school=school_name,
             # Somebody else of whom no record came may well be registered; we only were not given it.

@@ -9,6 +9,7 @@ from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem
 from leerplicht_desktop.domain.bezoek.uitkomst import op_tijdlijn
 from leerplicht_desktop.domain.taak.taak import afloop_in_woorden
 from leerplicht_desktop.domain.verzuim import meldsoort
+from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_in_woorden, telt_mee
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
@@ -62,12 +63,16 @@ def _melding(access: Access, id_: str) -> TijdlijnItem | None:
         return None
     school = fields_of(access, "school", fields.get("school") or "") or {}
     gemeld_op = date.fromisoformat(fields["datum_melding"])
+    kop, tekst = meldsoort.op_tijdlijn(text_of(fields, "soort"), gemeld_op), text_of(fields, "reden")
+    if not telt_mee(text_of(fields, "status")):
+        said = ingetrokken_in_woorden(text_of(fields, "status_toelichting"))
+        kop, tekst = f"{kop}, ingetrokken", "\n".join(part for part in (said, tekst) if part)
     return TijdlijnItem(
         soort=Tijdlijnsoort.MELDING,
         id=id_,
         wanneer=gemeld_op,
-        kop=meldsoort.op_tijdlijn(text_of(fields, "soort"), gemeld_op),
-        tekst=text_of(fields, "reden"),
+        kop=kop,
+        tekst=tekst,
         wie=text_of(school, "naam") or text_of(fields, "melder_naam"),
         verzonden=True,
     )

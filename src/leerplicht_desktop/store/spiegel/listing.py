@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from leerplicht_desktop.domain.verzuim.meldstatus import INGETROKKEN
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access, Value
 
@@ -21,7 +22,9 @@ _INSERT = (
 )
 _NEWEST = (
     "SELECT r.id FROM spiegel_dossier AS d JOIN spiegel_record AS r ON r.entity = d.entity AND r.id = d.id "
-    "WHERE d.dossier = ? AND d.entity = 'verzuimmelding' ORDER BY r.dag DESC, r.id DESC LIMIT 1"
+    "WHERE d.dossier = ? AND d.entity = 'verzuimmelding' "
+    "AND coalesce(json_extract(r.fields, '$.status'), '') <> ? "
+    "ORDER BY r.dag DESC, r.id DESC LIMIT 1"
 )
 
 
@@ -65,7 +68,7 @@ class Listing:
             return None
         person = fields_of(self._db, "persoon", fields.get("jongere") or "") or {}
         school = fields_of(self._db, "school", fields.get("school") or "") or {}
-        newest = self._db.value(_NEWEST, (dossier,))
+        newest = self._db.value(_NEWEST, (dossier, INGETROKKEN))
         report = fields_of(self._db, "verzuimmelding", newest) if newest else None
         name, number = text_of(fields, "naam"), text_of(fields, "nummer")
         school_name = text_of(school, "naam")

@@ -121,7 +121,7 @@ class Waarschuwing:
 
 
 def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
-    """Secret addresses, and one that is unknown or doubted. Safety and secrecy stand above the name."""
+    """Secret addresses, who left, and an address unknown or doubted. Safety and secrecy stand first."""
     uit: dict[str, Waarschuwing] = {}
     for beeld in beelden:
         if beeld.jongere.geheim:
@@ -130,6 +130,10 @@ def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
             if persoon.geheim and not persoon.overleden:
                 tekst = f"Geheim adres {rolwoord(persoon).lower()}"
                 uit[tekst] = Waarschuwing(tekst, ernstig=True)
+        if beeld.jongere.vertrokken:
+            uit["vertrokken"] = Waarschuwing("Leerling uit Nederland vertrokken", ernstig=True)
+        if beeld.jongere.niet_ingezetene:
+            uit["rni"] = Waarschuwing("Niet-ingezetene (RNI)", ernstig=True)
         if beeld.adres is not None and beeld.adres.onbekend:
             uit["onbekend"] = Waarschuwing("Adres onbekend", ernstig=False)
         twijfel = adrestwijfel(beeld)

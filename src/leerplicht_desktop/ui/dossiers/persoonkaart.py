@@ -91,6 +91,8 @@ class Persoonkaart(Card):
             merken.append(Badge(self.tr("Overleden"), Tone.WARN, Icon.CIRCLE_ALERT))
         elif persoon.vertrokken:
             merken.append(Badge(self.tr("Vertrokken"), Tone.WARN, Icon.TRUCK))
+        elif persoon.niet_ingezetene:
+            merken.append(Badge(self.tr("Niet-ingezetene (RNI)"), Tone.WARN, Icon.TRUCK))
         return [*merken, *(DoubtBadge(twijfel) for twijfel in merken_van(persoon))]
 
     def _naar_dossier(self, persoon: PersoonBeeld, dossier: str, naam: str) -> Flow:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
 from leerplicht_desktop.domain.verzuim.meldsoort import op_scherm
+from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_in_woorden, telt_mee
 from leerplicht_desktop.domain.verzuim.urengrens import Urengrens
 from leerplicht_desktop.domain.wet.kalender import Schoolkalender, kalender_van
 from leerplicht_desktop.ui.kit.absence import AbsenceCard, AbsenceTable
@@ -40,9 +41,10 @@ class VerzuimBlad(Column):
         super().__init__(gap=16)
         recht, meldingen = beeld.recht, beeld.dossier.meldingen
         if not meldingen:
-            self.add(
-                EmptyState(Icon.FLAG, self.tr("Geen meldingen"), self.tr("School meldde nog geen verzuim."))
-            )
+            zin = self.tr("School meldde nog geen verzuim.")
+            if beeld.dossier.ingetrokken:
+                zin = self.tr("School trok in wat zij meldde.")
+            self.add(EmptyState(Icon.FLAG, self.tr("Geen meldingen"), zin))
         if recht.weken:
             self.add(
                 Weekkaart(
@@ -61,7 +63,7 @@ class VerzuimBlad(Column):
             self.add(kaart)
         school = beeld.dossier.school
         kalender = kalender_van(school.regio if school else "")
-        for melding in meldingen:
+        for melding in (*meldingen, *beeld.dossier.ingetrokken):
             self.add(self._melding(melding, beeld, kalender))
         self.add(1)
 
@@ -69,6 +71,8 @@ class VerzuimBlad(Column):
         datum = short_date(melding.datum_melding, beeld.vandaag)
         kaart = Card(op_scherm(melding.soort, melding.datum_melding))
         kaart.add(Label(self.tr("Gemeld op {0}").format(datum), ink=Ink.SUBTLE, wrap=True))
+        if not telt_mee(melding.status):
+            kaart.add(Notice(NoticeKind.WARNING, ingetrokken_in_woorden(melding.status_toelichting)))
         kaart.add(Label(f"{hoeveel(melding)} {sinds_wanneer(melding, beeld.vandaag)}", wrap=True))
         school_vraagt_niets = "" if melding.actie_gewenst else melding.toelichting or self.tr("Ja")
         for naam, tekst in (

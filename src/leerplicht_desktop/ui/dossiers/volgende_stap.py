@@ -39,6 +39,11 @@ def _eerst(beeld: Paneelbeeld) -> Stap | None:
             "Vraag na waar het gezin nu is",
             "Deze leerling staat in de BRP als vertrokken. Bel school en de afdeling Burgerzaken.",
         )
+    if jongere.niet_ingezetene:
+        return Stap(
+            "Vraag na of de leerling in Nederland woont",
+            "In de BRP staat hij of zij als niet-ingezetene. Bel school en de afdeling Burgerzaken.",
+        )
     taak = next(iter(beeld.open_taken), None)
     if taak is not None and taak.uiterlijk <= beeld.vandaag:
         wanneer = f"moest op {short_date(taak.uiterlijk, beeld.vandaag)}"
@@ -50,6 +55,11 @@ def _eerst(beeld: Paneelbeeld) -> Stap | None:
 
 def _contact(beeld: Paneelbeeld) -> Stap | None:
     melding, naam = beeld.laatste_melding, beeld.dossier.naam
+    if melding is None and beeld.dossier.ingetrokken:
+        return Stap(
+            "Kijk of dit dossier dicht kan",
+            "School trok haar melding in. Bel school als je je zorgen maakt.",
+        )
     if melding is None:
         return Stap(
             "Wacht op een melding", "School meldde nog geen verzuim. Bel school als je je zorgen maakt."

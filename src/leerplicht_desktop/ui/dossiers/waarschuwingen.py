@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde
+from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_merk
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
 from leerplicht_desktop.ui.kit.doubt import DoubtSpec
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -28,7 +29,7 @@ def twijfelmerken(beeld: DossierBeeld) -> tuple[DoubtSpec, ...]:
 
 def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:
     """The badges above the name, the gravest first."""
-    return (*_geheim(beeld), *_leerling(beeld), *_ouders(beeld))
+    return (*_geheim(beeld), *_leerling(beeld), *_ouders(beeld), *_meldingen(beeld))
 
 
 def _geheim(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
@@ -45,6 +46,8 @@ def _leerling(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
         yield BadgeSpec("Leerling overleden", Tone.DANGER, Icon.CIRCLE_ALERT)
     if jongere.vertrokken:
         yield BadgeSpec("Leerling uit Nederland vertrokken", Tone.DANGER, Icon.TRUCK)
+    if jongere.niet_ingezetene:
+        yield BadgeSpec("Niet-ingezetene (RNI)", Tone.DANGER, Icon.TRUCK)
     if jongere.niet_in_brp:
         yield BadgeSpec("Niet in de BRP", Tone.WARN, Icon.CIRCLE_ALERT)
     if beeld.adres is None or beeld.adres.onbekend:
@@ -59,3 +62,12 @@ def _ouders(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
             yield BadgeSpec(f"{rolwoord(persoon)} overleden", Tone.WARN, Icon.CIRCLE_ALERT)
         elif persoon.vertrokken:
             yield BadgeSpec(f"{rolwoord(persoon)} vertrokken", Tone.WARN, Icon.TRUCK)
+        elif persoon.niet_ingezetene:
+            yield BadgeSpec(f"{rolwoord(persoon)} niet-ingezetene (RNI)", Tone.WARN, Icon.TRUCK)
+
+
+def _meldingen(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
+    laatste = beeld.meldingen[0].datum_melding if beeld.meldingen else None
+    merk = ingetrokken_merk(len(beeld.ingetrokken), laatste)
+    if merk:
+        yield BadgeSpec(merk, Tone.WARN, Icon.UNDO_2)
