@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from leerplicht_protocol.records import Entity
+from leerplicht_protocol.records import MELDINGSTATUS, Entity
 
 from . import case_lines, caseload, records
 from .dossier_lines import YES_NO, Lines, moment, today, told
@@ -178,6 +178,8 @@ def _melding(one: Stored) -> Lines:
     yield f"  {f['meldingsnummer']} van {f['datum_melding']}: {f['soort']}, {f['begindatum']} tot {until}"
     total = sum(day["uren"] for day in f["verzuim"])
     yield f"    {total:g} {f['eenheid']} op {len(f['verzuim'])} dagen"
+    if f.get("status", MELDINGSTATUS[0]) != MELDINGSTATUS[0]:
+        yield from told("status", f"{f['status']}. {f.get('status_toelichting', '')}".rstrip(". "))
     for day in f["verzuim"]:
         yield f"      {day['datum']}  {day['uren']:g}"
     yield from told("reden", f["reden"])

@@ -32,7 +32,7 @@ def _many(path: Path, count: int, mark: str = "B") -> Path:
             "meldingsnummer": f"{mark}{n:06d}",
             "bsn": PUPILS[n % 4],
             "leerjaar": f"klas {n % 7}",
-            "datum_melding": f"2026-10-{n % 25 + 6:02d}",
+            "datum_melding": f"2026-12-{n % 25 + 1:02d}",
         }
         for n in range(count)
     ]
@@ -82,7 +82,7 @@ def test_somebody_else_writes_between_two_parts(seeded: Database, tmp_path: Path
         with seeded.write() as connection:
             fields = records.load(connection, Entity.VERZUIMMELDING, "vm-B000000")
             assert fields is not None
-            later = {"datum_melding": "2026-12-01", "leerjaar": "door een ander"}
+            later = {"datum_melding": "2026-12-31", "leerjaar": "door een ander"}
             records.change(connection, fields, later)
 
     verslag = Verslag(progress=write_between)
