@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,10 +47,10 @@ def _count(database: Database) -> int:
 def test_the_dossier_says_the_same_as_when_it_came_in_one_by_one(seeded: Database, tmp_path: Path) -> None:
     path = _many(tmp_path, 2 * PART + 10)
     meldingen.importeer(seeded, path)
-    newest = {}
+    newest: dict[str, tuple[tuple[str, str], str]] = {}
     for row in files.rows(path):
         key = (row["datum_melding"], row["meldingsnummer"])
-        newest[row["bsn"]] = max(newest.get(row["bsn"], (key, "")), (key, row["leerjaar"]))
+        newest[row["bsn"]] = max(newest.get(row["bsn"], (("", ""), "")), (key, row["leerjaar"]))
     with seeded.read() as connection:
         for bsn, (_, leerjaar) in newest.items():
             person = schema.persoon.c.bsn == bsn
@@ -147,7 +146,7 @@ def _broken(*_: object) -> None:
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an own database behind the commands."""
     monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", f"sqlite:///{tmp_path / 'g.db'}")
     return tmp_path
