@@ -89,7 +89,7 @@ _CATEGORY = {"persoon": "01", "adres": "08", "ouder1": "02", "ouder2": "03", "ge
 
 def _marks(
     said: Mapping[str, Any], person: Mapping[str, Any], before: Mapping[str, Any], heeft: Heeft
-) -> Any:
+) -> list[dict[str, Any]]:
     """What the register doubts: a value that stayed keeps the doubt of which the file has no column."""
     new, old = said.get("bronmerken") or [], before.get("bronmerken") or []
     stayed = {
@@ -118,12 +118,18 @@ def _mark(
 ) -> dict[str, Any] | None:
     if old is None:
         return new
-    mark = dict(new or {"groep": old["groep"], "bron": old["bron"]})
     kept = {
         "dag": not heeft(f"{category}.86.10"),
         "onderzoeken": not all(heeft(f"{category}.83.{part}") for part in ("10", "20", "30")),
         "geldig_tot": not (heeft("07.67.10") and heeft("07.67.20")),
     }
+    if new is None:
+        # Nothing of the category is in the file, or only its doubt is, and that is over.
+        over = [name for name in ("dag", "onderzoeken") if not kept[name]]
+        return (
+            {name: value for name, value in old.items() if name not in over} if any(kept.values()) else None
+        )
+    mark = dict(new)
     for name, silent in kept.items():
         if silent:
             mark.pop(name, None)
@@ -136,7 +142,7 @@ def _mark(
     }
     if unknown:
         mark["niet_vast_te_stellen"] = sorted(unknown)
-    return mark if new is not None or any(kept.values()) else None
+    return mark
 
 
 def _column(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -130,10 +130,7 @@ def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
             if persoon.geheim and not persoon.overleden:
                 tekst = f"Geheim adres {rolwoord(persoon).lower()}"
                 uit[tekst] = Waarschuwing(tekst, ernstig=True)
-        if beeld.jongere.vertrokken:
-            uit["vertrokken"] = Waarschuwing("Leerling uit Nederland vertrokken", ernstig=True)
-        if beeld.jongere.niet_ingezetene:
-            uit["rni"] = Waarschuwing("Niet-ingezetene (RNI)", ernstig=True)
+        uit |= {tekst: Waarschuwing(tekst, ernstig=True) for tekst in _elders(beeld)}
         if beeld.adres is not None and beeld.adres.onbekend:
             uit["onbekend"] = Waarschuwing("Adres onbekend", ernstig=False)
         twijfel = adrestwijfel(beeld)
@@ -141,6 +138,13 @@ def waarschuwingen(beelden: Iterable[DossierBeeld]) -> tuple[Waarschuwing, ...]:
             merk = merk_van(twijfel)
             uit[merk.told] = Waarschuwing(merk.text, twijfel.ernstig, merk)
     return tuple(uit.values())
+
+
+def _elders(beeld: DossierBeeld) -> Iterator[str]:
+    if beeld.jongere.vertrokken:
+        yield "Leerling uit Nederland vertrokken"
+    if beeld.jongere.niet_ingezetene:
+        yield "Niet-ingezetene (RNI)"
 
 
 @dataclass(frozen=True, slots=True)
