@@ -4,7 +4,7 @@ What is decided here and may be asked about later:
 * two reports may name the same day: a second report can repeat or correct the first;
 * a report about a jongere who died, or whose entry in the register is an error, is refused;
 * one about a jongere who left the Netherlands, or is registered as a non-resident, comes in with a remark:
-  the dossier says so (ADR 0014).
+  the dossier says so (ADR 0015).
 """
 
 from __future__ import annotations
