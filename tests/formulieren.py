@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from leerplicht_desktop.bootstrap.klok import SysteemKlok
+from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
@@ -20,5 +20,5 @@ def _no_vault(_act: Callable[[Work], T], /) -> T:
 
 def formulier(soort: Documentsoort) -> Formulierbeeld:
     """The form of one kind of letter."""
-    beelden = LatePaper(_no_vault, SysteemKlok(), "0.0").formulieren().beelden
+    beelden = LatePaper(_no_vault, SystemClock(), "0.0").formulieren().beelden
     return next(een for een in beelden if een.soort is soort)

@@ -7,10 +7,10 @@ import sys
 
 def main() -> int:
     """Read the words on the command line and go; the exit status is 0 unless something could not be done."""
-    from leerplicht_desktop.bootstrap.opdrachten import voer_uit
+    from leerplicht_desktop.bootstrap.commands import run
     from leerplicht_desktop.practice.commands import PracticeCommands
 
-    return voer_uit(sys.argv[1:], PracticeCommands())
+    return run(sys.argv[1:], PracticeCommands())
 
 
 if __name__ == "__main__":

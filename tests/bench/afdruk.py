@@ -17,8 +17,8 @@ import pikepdf
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.bootstrap.klok import SysteemKlok
-from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
+from leerplicht_desktop.bootstrap.clock import SystemClock
+from leerplicht_desktop.bootstrap.lanes import Homecoming, ThreadLane
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.documents.proces_verbaal import render
@@ -48,8 +48,8 @@ def druk(bladen: int) -> tuple[float, float, float]:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName("/dev/null")
     printer.setResolution(_DPI)
-    lane = ThreadLane("zij", Thuiskomst(), _laat_zien)
-    papier = LatePaper(_geen_kluis, SysteemKlok(), "0.0")  # type: ignore[arg-type]
+    lane = ThreadLane("zij", Homecoming(), _laat_zien)
+    papier = LatePaper(_geen_kluis, SystemClock(), "0.0")  # type: ignore[arg-type]
     context = cast(Context, SimpleNamespace(papier=papier, zij=lane))
     af: list[Exception | None] = []
     _vergeet()
@@ -57,7 +57,7 @@ def druk(bladen: int) -> tuple[float, float, float]:
     _Taak(context, printer, pdf, af.append).start()
     while not af:
         app.processEvents()
-    lane.sluit()
+    lane.close()
     if af[0] is not None:
         raise af[0]
     return time.perf_counter() - start, before, piek()

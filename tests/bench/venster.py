@@ -12,9 +12,9 @@ from pathlib import Path
 
 import psutil
 
-from leerplicht_desktop.bootstrap.eerste_beeld import GESCHILDERD
-from leerplicht_desktop.bootstrap.klok import SysteemKlok
-from leerplicht_desktop.bootstrap.paden import Paden
+from leerplicht_desktop.bootstrap.clock import SystemClock
+from leerplicht_desktop.bootstrap.first_paint import PAINTED
+from leerplicht_desktop.bootstrap.paths import Paths
 from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
 from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.vault import SqlKluis
@@ -31,7 +31,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication(sys.argv)
 def zeg():
-    open(sys.argv[1], "w").write("{GESCHILDERD}")
+    open(sys.argv[1], "w").write("{PAINTED}")
 class Kijk(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
@@ -66,9 +66,9 @@ def meet() -> list[tuple[str, float, str]]:
 
 
 def _maak_kluis(gegevens: Path) -> None:
-    plaats = Paden(gegevens, gegevens / "log")
-    plaats.maak()
-    kluis = SqlKluis(plaats.kluis, SysteemKlok(), cost=FLOOR)
+    plaats = Paths(gegevens, gegevens / "log")
+    plaats.make()
+    kluis = SqlKluis(plaats.kluis, SystemClock(), cost=FLOOR)
     kluis.maak(WACHTZIN)
     koppeling = Koppeling(
         "http://127.0.0.1:9",
@@ -106,7 +106,7 @@ def _tot(opdracht: list[str], bestand: Path, omgeving: dict[str, str]) -> float:
         opdracht, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **omgeving}, stderr=subprocess.DEVNULL
     )
     try:
-        while not bestand.exists() or GESCHILDERD not in bestand.read_text(encoding="utf-8"):
+        while not bestand.exists() or PAINTED not in bestand.read_text(encoding="utf-8"):
             if time.perf_counter() - begin > 60 or proces.poll() is not None:
                 raise RuntimeError("no window came")
             time.sleep(0.001)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.opdrachten import voer_uit
+from leerplicht_desktop.bootstrap.commands import run
 from leerplicht_desktop.practice.commands import PracticeCommands
 
 
 def _opdracht(woorden: list[str]) -> int:
-    return voer_uit(woorden, PracticeCommands())
+    return run(woorden, PracticeCommands())
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ _START = """
 import sys, tempfile
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from leerplicht_desktop.bootstrap.paden import paden
+from leerplicht_desktop.bootstrap.paths import paden
 from leerplicht_desktop.bootstrap.program import Programma
 app = QApplication([])
 plaats = paden(False)
@@ -45,7 +45,7 @@ def test_the_first_window_loads_no_paper(tmp_path: object) -> None:
 
 _LATE = """
 import sys
-from leerplicht_desktop.bootstrap.klok import SysteemKlok
+from leerplicht_desktop.bootstrap.clock import SysteemKlok
 from leerplicht_desktop.bootstrap.paper import LatePaper
 paper = LatePaper(lambda act: None, SysteemKlok(), "0.0")
 desk = "leerplicht_desktop.documents.desk.papier"

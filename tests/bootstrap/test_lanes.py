@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.lanes import InlineLane, ThreadLane, Thuiskomst
+from leerplicht_desktop.bootstrap.lanes import Homecoming, InlineLane, ThreadLane
 
 Maker = Callable[[list[Exception]], "ThreadLane | InlineLane"]
 
@@ -18,7 +18,7 @@ def thread_lanes() -> Iterator[list[ThreadLane]]:
     made: list[ThreadLane] = []
     yield made
     for lane in made:
-        lane.sluit()
+        lane.close()
 
 
 @pytest.fixture(params=["thread", "inline"])
@@ -28,7 +28,7 @@ def lane(
     caught: list[Exception] = []
     if request.param == "inline":
         return InlineLane(caught.append), caught
-    made = ThreadLane("proef", Thuiskomst(), caught.append)
+    made = ThreadLane("proef", Homecoming(), caught.append)
     thread_lanes.append(made)
     return made, caught
 
@@ -50,7 +50,7 @@ def test_answers_come_in_order_on_the_calling_thread(
 
 def test_an_answer_that_comes_after_the_end_is_dropped(qtbot: QtBot, thread_lanes: list[ThreadLane]) -> None:
     """The side lane may still sync when the window is closed: the store lane takes no question then."""
-    home, heard, caught = Thuiskomst(), list[int](), list[Exception]()
+    home, heard, caught = Homecoming(), list[int](), list[Exception]()
     store, side = (ThreadLane(name, home, caught.append) for name in ("store", "side"))
     thread_lanes.append(side)
     go = threading.Event()
@@ -61,10 +61,10 @@ def test_an_answer_that_comes_after_the_end_is_dropped(qtbot: QtBot, thread_lane
 
     with qtbot.captureExceptions() as broken:
         side.submit(lambda: go.wait(5), late)
-        store.sluit()
-        home.sluit()
+        store.close()
+        home.close()
         go.set()
-        side.sluit()
+        side.close()
         qtbot.wait(50)
     assert (broken, heard, caught) == ([], [], [])
 
@@ -96,7 +96,7 @@ def test_a_failure_that_nobody_asked_for_falls_into_the_net(
 def test_an_answer_that_is_not_wanted_any_more_is_dropped(
     qtbot: QtBot, thread_lanes: list[ThreadLane]
 ) -> None:
-    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    made = ThreadLane("proef", Homecoming(), lambda fout: None)
     thread_lanes.append(made)
     gate = threading.Event()
     heard: list[str] = []
@@ -109,16 +109,16 @@ def test_an_answer_that_is_not_wanted_any_more_is_dropped(
 
 
 def test_the_screens_never_wait_for_a_lane(thread_lanes: list[ThreadLane], qtbot: QtBot) -> None:
-    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    made = ThreadLane("proef", Homecoming(), lambda fout: None)
     thread_lanes.append(made)
     with pytest.raises(RuntimeError, match="never wait"):
         made.call(lambda: 1)
 
 
 def test_closing_runs_everything_and_then_the_last_job(qtbot: QtBot) -> None:
-    made = ThreadLane("proef", Thuiskomst(), lambda fout: None)
+    made = ThreadLane("proef", Homecoming(), lambda fout: None)
     done: list[int] = []
     for number in range(5):
         made.submit(lambda number=number: done.append(number))  # type: ignore[misc]
-    made.sluit(lambda: done.append(99))
+    made.close(lambda: done.append(99))
     assert done == [0, 1, 2, 3, 4, 99]

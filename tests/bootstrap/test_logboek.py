@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap import logboek
+from leerplicht_desktop.bootstrap import crash_log
 
 CANARY = "Daniël Çelik 999996435"
 
@@ -17,7 +17,7 @@ CANARY = "Daniël Çelik 999996435"
 def log(tmp_path: Path) -> Iterator[Path]:
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
-    logboek.begin(tmp_path)
+    crash_log.begin(tmp_path)
     yield tmp_path / "leerplicht.log"
     for handler in root.handlers:
         handler.close()

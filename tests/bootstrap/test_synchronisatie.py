@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane
-from leerplicht_desktop.bootstrap.synchronisatie import SyncDienst
+from leerplicht_desktop.bootstrap.sync_service import SyncService
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.problems import AndereServer, GeenVerbinding
 from leerplicht_desktop.casework.touched import Soort, touched
@@ -56,13 +56,13 @@ def bulletin() -> Bulletin:
 @pytest.fixture
 def dienst(
     request: pytest.FixtureRequest, tmp_path: Path, bulletin: Bulletin
-) -> Iterator[tuple[SyncDienst, Lus]]:
+) -> Iterator[tuple[SyncService, Lus]]:
     lus: Lus = request.param
     kluis = opened_vault(tmp_path / "kluis", StilleKlok())
     lane = InlineLane()
-    made = SyncDienst(kluis, (lane, lane), bulletin, lus)  # type: ignore[arg-type]
+    made = SyncService(kluis, (lane, lane), bulletin, lus)  # type: ignore[arg-type]
     yield made, lus
-    made.sluit()
+    made.close()
     kluis.sluit()
 
 
@@ -71,7 +71,7 @@ GOED = RoundResult(reached=True)
 
 @pytest.mark.parametrize("dienst", [Lus(GOED)], indirect=True)
 def test_work_that_was_written_during_a_round_starts_another(
-    dienst: tuple[SyncDienst, Lus], bulletin: Bulletin, qtbot: QtBot
+    dienst: tuple[SyncService, Lus], bulletin: Bulletin, qtbot: QtBot
 ) -> None:
     service, lus = dienst
 
@@ -86,7 +86,7 @@ def test_work_that_was_written_during_a_round_starts_another(
 
 @pytest.mark.parametrize("dienst", [Lus(GOED)], indirect=True)
 def test_a_round_does_not_start_itself_again(
-    dienst: tuple[SyncDienst, Lus], bulletin: Bulletin, qtbot: QtBot
+    dienst: tuple[SyncService, Lus], bulletin: Bulletin, qtbot: QtBot
 ) -> None:
     service, lus = dienst
     service.begin()
@@ -99,7 +99,7 @@ def test_a_round_does_not_start_itself_again(
 
 
 @pytest.mark.parametrize("dienst", [Lus(RoundResult(problem=GeenVerbinding()), GOED)], indirect=True)
-def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
+def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncService, Lus], qtbot: QtBot) -> None:
     service, _ = dienst
     service.begin()
     qtbot.waitUntil(lambda: service.weergave.verbonden is False)
@@ -112,7 +112,9 @@ def test_offline_is_told_and_the_button_tries_at_once(dienst: tuple[SyncDienst, 
 @pytest.mark.parametrize(
     "dienst", [Lus(RoundResult(reached=True, problem=AndereServer(), epoch="e-2"))], indirect=True
 )
-def test_another_server_is_fetched_anew_only_when_asked(dienst: tuple[SyncDienst, Lus], qtbot: QtBot) -> None:
+def test_another_server_is_fetched_anew_only_when_asked(
+    dienst: tuple[SyncService, Lus], qtbot: QtBot
+) -> None:
     service, lus = dienst
     service.begin()
     qtbot.waitUntil(lambda: isinstance(service.weergave.probleem, AndereServer))

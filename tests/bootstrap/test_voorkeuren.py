@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.voorkeuren import Voorkeuren
+from leerplicht_desktop.bootstrap.preferences import Preferences
 from leerplicht_desktop.casework.problems import AlleenLezen
 
 
 def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     worn: list[tuple[str, float]] = []
     file = tmp_path / "voorkeuren.json"
-    Voorkeuren(file, lambda thema, punten: worn.append((thema, punten))).zet("donker", 16.0)
-    again = Voorkeuren(file, lambda thema, punten: None)
+    Preferences(file, lambda thema, punten: worn.append((thema, punten))).zet("donker", 16.0)
+    again = Preferences(file, lambda thema, punten: None)
     assert (again.thema, again.punten) == ("donker", 16.0)
     assert worn == [("donker", 16.0)]
 
@@ -26,18 +26,18 @@ def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
 def test_a_broken_file_gives_something_readable(tmp_path: Path, content: str) -> None:
     file = tmp_path / "voorkeuren.json"
     file.write_text(content, encoding="utf-8")
-    read = Voorkeuren(file, lambda thema, punten: None)
+    read = Preferences(file, lambda thema, punten: None)
     assert read.thema == "systeem"
     assert 10.5 <= read.punten <= 21.0
 
 
 def test_a_theme_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="roze"):
-        Voorkeuren(tmp_path / "v.json", lambda thema, punten: None).zet("roze", 11.0)
+        Preferences(tmp_path / "v.json", lambda thema, punten: None).zet("roze", 11.0)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    gone = Voorkeuren(tmp_path / "weg" / "v.json", lambda thema, punten: None)
+    gone = Preferences(tmp_path / "weg" / "v.json", lambda thema, punten: None)
     with pytest.raises(AlleenLezen):
         gone.zet("licht", 11.0)
     assert os.listdir(tmp_path) == []

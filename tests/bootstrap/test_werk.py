@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.werk import makers
+from leerplicht_desktop.bootstrap.screens import makers
 from leerplicht_desktop.ui.shell.wegwijzer import rail_items
 from tests.ui.wereld import Wereld, bouw_wereld
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from leerplicht_desktop.bootstrap.lock import order
 from leerplicht_desktop.bootstrap.paper import PROOF
-from leerplicht_desktop.bootstrap.vergrendeling import opdracht
 from leerplicht_desktop.documents import afgezonderd as module
 from leerplicht_desktop.documents.afgezonderd import GEHEUGEN, SECONDEN
 from leerplicht_desktop.documents.problems import PapierProblem
@@ -19,7 +19,7 @@ from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 from tests.documents import kwade_pdf
 from tests.documents.proefstukken import gemaakt
 
-proef = partial(proefdruk, opdracht=opdracht([PROOF, "pdf"]))
+proef = partial(proefdruk, opdracht=order([PROOF, "pdf"]))
 
 # A child begins with the peak of whoever started it, so a small process in between does the measuring.
 _METER = """
@@ -42,7 +42,7 @@ def test_a_bomb_is_refused_within_its_bounds(bom: str, tmp_path: Path) -> None:
     data, piek = kwade_pdf.BOMMEN[bom](), tmp_path / "piek"
     start = time.monotonic()
     with pytest.raises(PapierProblem, match="vraagt te veel") as caught:
-        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *opdracht([PROOF, "pdf"])])
+        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *order([PROOF, "pdf"])])
     assert time.monotonic() - start < SECONDEN + 10
     assert "Er is niets toegevoegd." in caught.value.remedie
     assert int(piek.read_text()) * 1024 < GEHEUGEN * 1.1

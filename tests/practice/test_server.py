@@ -7,24 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.practice.server import Oefenserver
+from leerplicht_desktop.practice.server import PracticeServer
 
 
 @pytest.mark.journey
 def test_start_find_and_stop(tmp_path: Path) -> None:
-    first = Oefenserver(tmp_path)
-    assert first.adres() is None
+    first = PracticeServer(tmp_path)
+    assert first.address() is None
     address = first.start()
     try:
         with urllib.request.urlopen(f"{address}/v1/hello", timeout=5) as answer:  # noqa: S310 - loopback
             assert answer.status == 200
-        later = Oefenserver(tmp_path)
-        assert later.adres() == address
+        later = PracticeServer(tmp_path)
+        assert later.address() == address
         assert later.start() == address
     finally:
         first.stop()
-    assert first.adres() is None
-    again = Oefenserver(tmp_path)
+    assert first.address() is None
+    again = PracticeServer(tmp_path)
     try:
         assert again.start() == address
     finally:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.plekken import sluit_kluis
+from leerplicht_desktop.bootstrap.places import close_kluis
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
@@ -133,5 +133,5 @@ def test_locking_forces_the_place_and_all_before_it(wereld: Wereld) -> None:
     with pytest.MonkeyPatch.context() as patch, forced_commits(wereld.kluis) as vast:
         gesloten: list[list[str]] = []
         patch.setattr(wereld.kluis, "sluit", lambda: gesloten.append(list(vast)))
-        sluit_kluis(wereld.kluis, (Werkplek("dossiers"), None))
+        close_kluis(wereld.kluis, (Werkplek("dossiers"), None))
     assert gesloten == [["NORMAL", "FULL"]]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.werk import makers
+from leerplicht_desktop.bootstrap.screens import makers
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.inrichten.view import InrichtScherm
 from leerplicht_desktop.ui.ontgrendelen.view import OntgrendelScherm

@@ -15,122 +15,122 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
-Mis = Callable[[Exception], None]
+Failed = Callable[[Exception], None]
 
 
-class Opdracht:
-    """A job that was handed to a lane; ``annuleer`` drops its answer, not the work itself."""
+class Job:
+    """A job that was handed to a lane; ``cancel`` drops its answer, not the work itself."""
 
-    __slots__ = ("_geldig",)
+    __slots__ = ("_valid",)
 
     def __init__(self) -> None:
-        self._geldig = True
+        self._valid = True
 
     def annuleer(self) -> None:
         """Drop the answer."""
-        self._geldig = False
+        self._valid = False
 
     @property
-    def geldig(self) -> bool:
+    def valid(self) -> bool:
         """Whether somebody still wants the answer."""
-        return self._geldig
+        return self._valid
 
 
-class Thuiskomst(QObject):
+class Homecoming(QObject):
     """Brings answers back to the thread that made this object."""
 
-    _antwoord = Signal(object)
+    _answer = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._thuis = True
-        self._antwoord.connect(self._ontvang, Qt.ConnectionType.QueuedConnection)
+        self._home = True
+        self._answer.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
-    def breng(self, roep: Callable[[], None]) -> None:
-        """Call ``roep`` on the home thread, after what was brought before."""
-        self._antwoord.emit(roep)
+    def bring(self, call: Callable[[], None]) -> None:
+        """Call ``call`` on the home thread, after what was brought before."""
+        self._answer.emit(call)
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Nobody is home any more: a round that ends after the vault was closed has nobody to tell."""
-        self._thuis = False
+        self._home = False
 
     @Slot(object)
-    def _ontvang(self, roep: Callable[[], None]) -> None:
-        if self._thuis:
-            roep()
+    def _receive(self, call: Callable[[], None]) -> None:
+        if self._home:
+            call()
 
 
 class ThreadLane:
     """One worker thread; jobs run in the order they came.
 
-    ``vangnet`` gets what a job raised when nobody asked for it.
+    ``net`` gets what a job raised when nobody asked for it.
     """
 
-    def __init__(self, naam: str, thuis: Thuiskomst, vangnet: Mis) -> None:
-        self._thuis = thuis
-        self._vangnet = vangnet
-        self._draden = ThreadPoolExecutor(1, thread_name_prefix=naam)
+    def __init__(self, name: str, home: Homecoming, net: Failed) -> None:
+        self._home = home
+        self._net = net
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix=name)
 
     def submit(
-        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Mis | None = None
-    ) -> Opdracht:
+        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Failed | None = None
+    ) -> Job:
         """See :class:`leerplicht_desktop.casework.ports.lane.Lane`."""
-        opdracht = Opdracht()
-        toekomst = self._draden.submit(job)
-        toekomst.add_done_callback(
-            lambda af: self._thuis.breng(lambda: afleveren(af, opdracht, klaar, mis or self._vangnet))
+        order = Job()
+        future = self._threads.submit(job)
+        future.add_done_callback(
+            lambda af: self._home.bring(lambda: deliver(af, order, klaar, mis or self._net))
         )
-        return opdracht
+        return order
 
     def call(self, job: Callable[[], T]) -> T:
         """Run ``job`` on this lane and wait: for another lane, never for the thread of the screens."""
         if threading.current_thread() is threading.main_thread():
             raise RuntimeError("the screens never wait for a lane")
-        return self._draden.submit(job).result()
+        return self._threads.submit(job).result()
 
-    def sluit(self, laatste: Callable[[], None] | None = None) -> None:
-        """Run what was handed over, then ``laatste``, then stop. Waits; only for the end of the program."""
-        if laatste is not None:
-            self._draden.submit(laatste).result()
-        self._draden.shutdown(wait=True, cancel_futures=False)
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Run what was handed over, then ``last``, then stop. Waits; only for the end of the program."""
+        if last is not None:
+            self._threads.submit(last).result()
+        self._threads.shutdown(wait=True, cancel_futures=False)
 
 
-def afleveren(af: Future[T], opdracht: Opdracht, klaar: Callable[[T], None] | None, mis: Mis) -> None:
+def deliver(af: Future[T], order: Job, done: Callable[[T], None] | None, failed: Failed) -> None:
     """Deliver the answer of a finished job to whoever asked for it."""
-    fout = af.exception()
-    if fout is None:
-        if klaar is not None and opdracht.geldig:
-            klaar(af.result())
+    fault = af.exception()
+    if fault is None:
+        if done is not None and order.valid:
+            done(af.result())
         return
-    if not isinstance(fout, Exception):
-        raise fout
-    if opdracht.geldig:
-        mis(fout)
+    if not isinstance(fault, Exception):
+        raise fault
+    if order.valid:
+        failed(fault)
 
 
 class InlineLane:
     """The same contract on the calling thread, so that a test reads from top to bottom."""
 
-    def __init__(self, vangnet: Mis | None = None) -> None:
-        self._vangnet = vangnet
+    def __init__(self, net: Failed | None = None) -> None:
+        self._net = net
 
     def submit(
-        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Mis | None = None
-    ) -> Opdracht:
+        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Failed | None = None
+    ) -> Job:
         """Run and deliver at once."""
-        opdracht = Opdracht()
+        order = Job()
         af: Future[T] = Future()
         try:
             af.set_result(job())
-        except Exception as fout:  # noqa: BLE001 - the border of a lane: every failure is delivered
-            af.set_exception(fout)
-        afleveren(af, opdracht, klaar, mis or self._vangnet or _laat_zien)
-        return opdracht
+        except Exception as fault:  # noqa: BLE001 - the border of a lane: every failure is delivered
+            af.set_exception(fault)
+        deliver(af, order, klaar, mis or self._net or _show)
+        return order
 
     def call(self, job: Callable[[], T]) -> T:
         """Run ``job`` here."""
         return job()
 
 
-def _laat_zien(fout: Exception) -> None:
-    raise fout
+def _show(fault: Exception) -> None:
+    raise fault

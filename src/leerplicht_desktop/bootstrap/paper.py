@@ -16,7 +16,7 @@ from leerplicht_desktop.casework.ports.papier import (
     Papier,
 )
 
-from .vergrendeling import opdracht
+from .lock import order
 
 PROOF = "--proefdruk"
 """The word on the command line that starts the child which opens what comes from outside."""
@@ -25,9 +25,9 @@ PROOF = "--proefdruk"
 class LatePaper:
     """Obeys :class:`leerplicht_desktop.casework.ports.papier.Papier`; every call on the side lane."""
 
-    def __init__(self, doe: Doe, klok: Klok, versie: str, own_forms: Path | None = None) -> None:
+    def __init__(self, doe: Doe, clock: Klok, versie: str, own_forms: Path | None = None) -> None:
         """``own_forms`` is the municipality's folder with forms, if it made one."""
-        self._open: Callable[[], Papier] = lambda: _desk(doe, klok, versie, own_forms)
+        self._open: Callable[[], Papier] = lambda: _desk(doe, clock, versie, own_forms)
         self._opened: Papier | None = None
 
     @property
@@ -81,7 +81,7 @@ class LatePaper:
         return self._desk.strook(pdf, nummer, dpi, boven)
 
 
-def _desk(doe: Doe, klok: Klok, versie: str, own_forms: Path | None) -> Papier:
+def _desk(doe: Doe, clock: Klok, versie: str, own_forms: Path | None) -> Papier:
     from leerplicht_desktop.documents.desk.papier import PdfPapier  # here, and only here: paper loads late
 
-    return PdfPapier(doe, klok, versie, own_forms, opdracht([PROOF]))
+    return PdfPapier(doe, clock, versie, own_forms, order([PROOF]))

@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 class PracticeServer(Protocol):
     """A municipal server of its own on this laptop. Every call on the side lane."""
 
-    def adres(self) -> str | None:
+    def address(self) -> str | None:
         """Where it listens; None when it does not run."""
 
     def start(self) -> str:

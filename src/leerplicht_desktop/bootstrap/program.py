@@ -26,252 +26,254 @@ from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.shell.idle import IdleWatch
 from leerplicht_desktop.ui.shell.window import Plekken, Venster
 
-from .klok import SysteemKlok
-from .lanes import ThreadLane, Thuiskomst
-from .paden import Paden
+from .clock import SystemClock
+from .front_hall import FrontHall
+from .lanes import Homecoming, ThreadLane
 from .paper import LatePaper
-from .plekken import lees_plekken, onthoud_plekken, sluit_kluis
+from .paths import Paths
+from .places import close_kluis, read_places, remember_places
 from .practising import PracticeServer
-from .toegang import Toegang
-from .voorkeuren import Voorkeuren
+from .preferences import Preferences
 
 if TYPE_CHECKING:
-    from .synchronisatie import SyncDienst
+    from .sync_service import SyncService
 
 T = TypeVar("T")
 
-VERSIE = "0.1.0"
-STANDAARD_MINUTEN = 5.0
+VERSION = "0.1.0"
+DEFAULT_MINUTES = 5.0
 
 
-class Programma(QObject):
+class Program(QObject):
     """``server`` makes it the practice environment.
 
-    ``vervang`` starts the program afresh after a lock, ``einde`` ends it; tests give their own.
+    ``replace_`` starts the program afresh after a lock, ``end`` ends it; tests give their own.
     """
 
     def __init__(
         self,
         app: QApplication,
-        paden: Paden,
+        paths: Paths,
         *,
         server: PracticeServer | None,
-        vervang: Callable[[], None],
-        einde: Callable[[], None],
+        replace_: Callable[[], None],
+        end: Callable[[], None],
     ) -> None:
         super().__init__()
         from leerplicht_desktop.store import open_kluis
 
         self._app = app
-        self._vervang = vervang
-        self._einde = einde
-        self._thuis = Thuiskomst()
-        self._klok = SysteemKlok()
-        self._opslag = ThreadLane("opslag", self._thuis, self._vangnet)
-        self._zij = ThreadLane("zij", self._thuis, self._vangnet)
-        self._kluis: Kluis = open_kluis(paden.kluis, self._klok)
-        self._formulieren = paden.formulieren
-        self._voorkeuren = Voorkeuren(
-            paden.gegevens / "voorkeuren.json", lambda thema, punten: _kleed(app, thema, punten)
+        self._replace = replace_
+        self._end = end
+        self._home = Homecoming()
+        self._clock = SystemClock()
+        self._store_lane = ThreadLane("opslag", self._home, self._net)
+        self._side_lane = ThreadLane("zij", self._home, self._net)
+        self._kluis: Kluis = open_kluis(paths.kluis, self._clock)
+        self._forms = paths.forms
+        self._preferences = Preferences(
+            paths.data / "voorkeuren.json", lambda theme, points: _dress(app, theme, points)
         )
-        _kleed(app, self._voorkeuren.thema, self._voorkeuren.punten)
-        self._navigatie = Navigatie()
+        _dress(app, self._preferences.thema, self._preferences.punten)
+        self._navigation = Navigatie()
         self._bulletin = Bulletin()
-        self._oefenserver = server
-        self.venster = Venster(self._navigatie, oefenen=server is not None)
-        self._toegang = Toegang(
-            self.venster, self._kluis, (self._opslag, self._zij), self._oefenserver, VERSIE
+        self._practice_server = server
+        self.window = Venster(self._navigation, oefenen=server is not None)
+        self._front_hall = FrontHall(
+            self.window, self._kluis, (self._store_lane, self._side_lane), self._practice_server, VERSION
         )
-        self._toegang.open_ = self._open
-        self._idle = IdleWatch(app, STANDAARD_MINUTEN)
-        self._sync: SyncDienst | None = None
-        self._dicht = False
-        self._verbind()
+        self._front_hall.open_ = self._open
+        self._idle = IdleWatch(app, DEFAULT_MINUTES)
+        self._sync: SyncService | None = None
+        self._closed = False
+        self._connect()
 
     def start(self) -> None:
         """Show the window; in practice the server is got ready meanwhile."""
-        self._toegang.begin()
-        self.venster.show()
-        if self._oefenserver is not None:
-            self._zij.submit(self._oefenserver.start)
+        self._front_hall.begin()
+        self.window.show()
+        if self._practice_server is not None:
+            self._side_lane.submit(self._practice_server.start)
 
-    def vergrendel(self) -> None:
+    def lock(self) -> None:
         """Hide at once, keep what is under way, forget the key, and replace the process."""
-        if self._ruim_op():
-            self._vervang()
+        if self._tidy():
+            self._replace()
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """The window was closed."""
-        if self._ruim_op():
-            if self._oefenserver is not None:
-                self._oefenserver.stop()
-            self._einde()
+        if self._tidy():
+            if self._practice_server is not None:
+                self._practice_server.stop()
+            self._end()
 
-    def naar_voren(self) -> None:
+    def to_front(self) -> None:
         """Somebody started the program again."""
-        self.venster.showNormal() if self.venster.isMinimized() else self.venster.show()
-        self.venster.raise_()
-        self.venster.activateWindow()
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     @property
-    def sync_weergave(self) -> SyncWeergave | None:
+    def sync_view(self) -> SyncWeergave | None:
         """How the road stands; None before the vault is open."""
         return self._sync.weergave if self._sync is not None else None
 
-    def voer_uit(self, act: Callable[[Work], T]) -> T:
+    def run(self, act: Callable[[Work], T]) -> T:
         """Run an act on the store lane, tell every screen, and give what it returns."""
         antwoord: list[T] = []
-        self._opslag.submit(lambda: self._kluis.doe(act), antwoord.append)
+        self._store_lane.submit(lambda: self._kluis.doe(act), antwoord.append)
         while not antwoord:
             self._app.processEvents()
         self._bulletin.meld(touched(*Soort, door="bootstrap"))
         return antwoord[0]
 
-    def _wacht_op(self, act: Callable[[Work], T], /) -> T:
+    def _wait_for(self, act: Callable[[Work], T], /) -> T:
         """For the side lane: run an act on the store lane and wait for it."""
-        return self._opslag.call(lambda: self._kluis.doe(act))
+        return self._store_lane.call(lambda: self._kluis.doe(act))
 
-    def bug(self, soort: type[BaseException]) -> None:
+    def bug(self, kind: type[BaseException]) -> None:
         """Something nobody foresaw: say so calmly; what was committed is safe."""
-        self.venster.toon_probleem(
+        self.window.toon_probleem(
             KnownProblem(
                 "Er ging iets mis in het programma.",
-                f"Wat je schreef is bewaard. Blijft het gebeuren, noem dan de code {soort.__name__}.",
+                f"Wat je schreef is bewaard. Blijft het gebeuren, noem dan de code {kind.__name__}.",
             )
         )
 
-    def _verbind(self) -> None:
-        self.venster.vergrendel.connect(self.vergrendel)
-        self.venster.gesloten.connect(self.sluit)
-        self.venster.actie_gevraagd.connect(self._help)
-        self._bulletin.geraakt.connect(self._geraakt)
-        self._navigatie.probleem_gemeld.connect(self._vangnet)
-        self.venster.gegaan.connect(self._onthoud)
-        self._idle.over.connect(self.venster.toon_over)
-        self._idle.waarschuwing.connect(lambda _: self.venster.waarschuw_vergrendeling(self._idle.werk))
-        self._idle.verlopen.connect(self.vergrendel)
+    def _connect(self) -> None:
+        self.window.vergrendel.connect(self.lock)
+        self.window.gesloten.connect(self.close)
+        self.window.actie_gevraagd.connect(self._help)
+        self._bulletin.geraakt.connect(self._touched)
+        self._navigation.probleem_gemeld.connect(self._net)
+        self.window.gegaan.connect(self._remember)
+        self._idle.over.connect(self.window.toon_over)
+        self._idle.waarschuwing.connect(lambda _: self.window.waarschuw_vergrendeling(self._idle.werk))
+        self._idle.verlopen.connect(self.lock)
 
     def _open(self) -> None:
-        self._opslag.submit(lambda: self._kluis.doe(self._lees_begin), self._toon_werk)
+        self._store_lane.submit(lambda: self._kluis.doe(self._read_first), self._show_work)
 
-    def _lees_begin(self, work: Work) -> tuple[Koppeling, Plekken, float]:
+    def _read_first(self, work: Work) -> tuple[Koppeling, Plekken, float]:
         koppeling = work.brievenbus.koppeling()
         if koppeling is None:
             raise RuntimeError("a vault without a tie is set up first")
-        adres = self._oefenserver.adres() if self._oefenserver else None
-        if adres is not None and adres != koppeling.server:
-            koppeling = replace(koppeling, server=adres)
+        address = self._practice_server.address() if self._practice_server else None
+        if address is not None and address != koppeling.server:
+            koppeling = replace(koppeling, server=address)
             work.brievenbus.bewaar_koppeling(koppeling)
-        minuten = work.caseload.instelling(VERGRENDEL_NA)
-        return koppeling, lees_plekken(work), float(minuten) if minuten else STANDAARD_MINUTEN
+        minutes = work.caseload.instelling(VERGRENDEL_NA)
+        return koppeling, read_places(work), float(minutes) if minutes else DEFAULT_MINUTES
 
-    def _toon_werk(self, begin: tuple[Koppeling, Plekken, float]) -> None:
-        from .sync_bouw import bouw_sync
-        from .werk import makers
+    def _show_work(self, begin: tuple[Koppeling, Plekken, float]) -> None:
+        from .screens import makers
+        from .sync_wiring import wire_sync
 
-        koppeling, plek, minuten = begin
-        eerste = self._sync is None
+        koppeling, place, minutes = begin
+        first = self._sync is None
         if self._sync is None:
-            self._sync = bouw_sync(
-                self._kluis, (self._opslag, self._zij), self._bulletin, self._klok, self._thuis
+            self._sync = wire_sync(
+                self._kluis, (self._store_lane, self._side_lane), self._bulletin, self._clock, self._home
             )
         context = Context(
             kluis=self._kluis,
-            opslag=self._opslag,
-            zij=self._zij,
-            klok=self._klok,
+            opslag=self._store_lane,
+            zij=self._side_lane,
+            klok=self._clock,
             bulletin=self._bulletin,
-            navigatie=self._navigatie,
+            navigatie=self._navigation,
             sync=self._sync,
-            papier=LatePaper(self._wacht_op, self._klok, VERSIE, self._formulieren),
-            uiterlijk=self._voorkeuren,
-            oefenen=self._oefenserver is not None,
+            papier=LatePaper(self._wait_for, self._clock, VERSION, self._forms),
+            uiterlijk=self._preferences,
+            oefenen=self._practice_server is not None,
         )
-        self.venster.open_werk(koppeling.gemeente, makers(context), plek)
-        self._idle.zet_minuten(minuten)
+        self.window.open_werk(koppeling.gemeente, makers(context), place)
+        self._idle.zet_minuten(minutes)
         self._idle.begin()
-        if eerste:
-            self._sync.luister(self._toon_sync)
+        if first:
+            self._sync.luister(self._show_sync)
             self._sync.begin()
         else:
-            self.venster.toon_sync(self._sync.weergave)
+            self.window.toon_sync(self._sync.weergave)
             self._sync.nu()
-        self._tel()
+        self._count()
 
-    def _toon_sync(self, weergave: SyncWeergave) -> None:
-        self.venster.toon_sync(weergave)
-        probleem = weergave.probleem
-        if probleem is not None and not isinstance(probleem, GeenVerbinding):
-            self.venster.toon_probleem(probleem)
+    def _show_sync(self, weergave: SyncWeergave) -> None:
+        self.window.toon_sync(weergave)
+        problem = weergave.probleem
+        if problem is not None and not isinstance(problem, GeenVerbinding):
+            self.window.toon_probleem(problem)
 
-    def _geraakt(self, geraakt: Touched) -> None:
-        self.venster.geraakt(geraakt)
-        if geraakt.raakt(Soort.TAAK) or geraakt.raakt(Soort.DOSSIER):
-            self._tel()
-        if geraakt.raakt(Soort.INSTELLING):
-            self._opslag.submit(
+    def _touched(self, changed: Touched) -> None:
+        self.window.geraakt(changed)
+        if changed.raakt(Soort.TAAK) or changed.raakt(Soort.DOSSIER):
+            self._count()
+        if changed.raakt(Soort.INSTELLING):
+            self._store_lane.submit(
                 lambda: self._kluis.lees(lambda caseload: caseload.instelling(VERGRENDEL_NA)),
-                lambda minuten: self._idle.zet_minuten(float(minuten) if minuten else STANDAARD_MINUTEN),
+                lambda minutes: self._idle.zet_minuten(float(minutes) if minutes else DEFAULT_MINUTES),
             )
 
-    def _tel(self) -> None:
-        vandaag = self._klok.vandaag()
-        self._opslag.submit(
+    def _count(self) -> None:
+        vandaag = self._clock.vandaag()
+        self._store_lane.submit(
             lambda: self._kluis.lees(
                 lambda caseload: (
                     caseload.tellingen(vandaag).get(DossierFilter.ALLE, 0),
                     caseload.taken_nu(vandaag),
                 )
             ),
-            lambda aantallen: self.venster.toon_aantallen(*aantallen),
+            lambda aantallen: self.window.toon_aantallen(*aantallen),
         )
 
-    def _onthoud(self, werkplek: Werkplek) -> None:
-        plek = self.venster.plek()
-        vorige = plek[1] if plek is not None else None
-        self._opslag.submit(lambda: self._kluis.doe(lambda work: onthoud_plekken(work, (werkplek, vorige))))
+    def _remember(self, werkplek: Werkplek) -> None:
+        place = self.window.plek()
+        previous = place[1] if place is not None else None
+        self._store_lane.submit(
+            lambda: self._kluis.doe(lambda work: remember_places(work, (werkplek, previous)))
+        )
 
-    def _help(self, probleem: KnownProblem) -> None:
+    def _help(self, problem: KnownProblem) -> None:
         if self._sync is None:
             return
-        if isinstance(probleem, AndereServer):
+        if isinstance(problem, AndereServer):
             self._sync.opnieuw_ophalen()
-        elif isinstance(probleem, AanmeldingVerlopen):
-            self._opslag.submit(
-                lambda: self._kluis.doe(lambda work: work.brievenbus.koppeling()), self._meld_opnieuw_aan
+        elif isinstance(problem, AanmeldingVerlopen):
+            self._store_lane.submit(
+                lambda: self._kluis.doe(lambda work: work.brievenbus.koppeling()), self._sign_in_again
             )
         else:
             self._sync.nu()
 
-    def _meld_opnieuw_aan(self, koppeling: Koppeling | None) -> None:
+    def _sign_in_again(self, koppeling: Koppeling | None) -> None:
         self._idle.stop()
-        self.venster.sluit_werk()
-        self._toegang.richt_in(koppeling)
+        self.window.sluit_werk()
+        self._front_hall.set_up(koppeling)
 
-    def _vangnet(self, fout: Exception) -> None:
-        if isinstance(fout, KnownProblem):
-            self.venster.toon_probleem(fout)
+    def _net(self, fault: Exception) -> None:
+        if isinstance(fault, KnownProblem):
+            self.window.toon_probleem(fault)
             return
-        raise fout
+        raise fault
 
-    def _ruim_op(self) -> bool:
+    def _tidy(self) -> bool:
         """Keep everything and close the vault. False when that happened before."""
-        if self._dicht:
+        if self._closed:
             return False
-        self._dicht = True
+        self._closed = True
         self._idle.stop()
-        self.venster.verberg(aan=True)
-        self.venster.repaint()
-        scherm = self.venster.scherm
-        plek = self.venster.plek()
-        if scherm is not None:
-            scherm.verlaat()
+        self.window.verberg(aan=True)
+        self.window.repaint()
+        screen = self.window.scherm
+        place = self.window.plek()
+        if screen is not None:
+            screen.verlaat()
         if self._sync is not None:
-            self._sync.sluit()
-        self._opslag.sluit(lambda: sluit_kluis(self._kluis, plek))
-        self._thuis.sluit()
+            self._sync.close()
+        self._store_lane.close(lambda: close_kluis(self._kluis, place))
+        self._home.close()
         return True
 
 
-def _kleed(app: QApplication, thema: str, punten: float) -> None:
-    apply(app, Theme(thema), punten)
+def _dress(app: QApplication, theme: str, points: float) -> None:
+    apply(app, Theme(theme), points)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from leerplicht_desktop.casework.problems import KnownProblem
 
-from . import logboek
-from .enig import Enig
-from .paden import Paden, paden
+from . import crash_log
+from .language import speak_dutch
+from .lock import restart_process
+from .paths import Paths, paths
 from .practising import Practice, PracticeServer
-from .sporen import geen_sporen
-from .taal import spreek_nederlands
-from .vergrendeling import vervang_proces
+from .single import Single
+from .traces import leave_no_traces
 
 
 def open_window(arguments: list[str], practice: Practice | None) -> int:
@@ -25,20 +25,20 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
 
     Returns the exit status when another program took over or nothing could be opened.
     """
-    place = paden(practice is not None)
-    geen_sporen()
+    place = paths(practice is not None)
+    leave_no_traces()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Leerplicht Desktop")
-    spreek_nederlands(app)
+    speak_dutch(app)
     app.setQuitOnLastWindowClosed(False)
-    single = Enig(place.gegevens)
-    if single.wek_andere():
+    single = Single(place.data)
+    if single.wake_other():
         return 0
     try:
-        place.maak()
+        place.make()
     except KnownProblem as problem:
         return _refuse(str(problem))
-    logboek.begin(place.log)
+    crash_log.begin(place.log)
     server = practice.server(place.server) if practice is not None else None
     return _run(app, place, single, server, arguments)
 
@@ -50,25 +50,25 @@ def _refuse(text: str) -> int:
 
 
 def _run(
-    app: QApplication, place: Paden, single: Enig, server: PracticeServer | None, arguments: list[str]
+    app: QApplication, place: Paths, single: Single, server: PracticeServer | None, arguments: list[str]
 ) -> int:
-    from .eerste_beeld import EersteBeeld  # a second start, which only wakes the first, needs no window
-    from .program import Programma
+    from .first_paint import FirstPaint  # a second start, which only wakes the first, needs no window
+    from .program import Program
 
     def replace_process() -> None:
-        single.laat_los()
+        single.let_go()
         logging.shutdown()
-        vervang_proces(arguments)
+        restart_process(arguments)
 
-    program = Programma(app, place, server=server, vervang=replace_process, einde=app.quit)
+    program = Program(app, place, server=server, replace_=replace_process, end=app.quit)
 
     def bug(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         logging.getLogger("leerplicht.bug").error("unforeseen", exc_info=(kind, fault, trace))
         program.bug(kind)
 
     sys.excepthook = bug
-    single.houd(program.naar_voren)
-    program.venster.installEventFilter(EersteBeeld(program.venster))
+    single.hold(program.to_front)
+    program.window.installEventFilter(FirstPaint(program.window))
     program.start()
     status = app.exec()
     logging.shutdown()

@@ -5,24 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TextIO
 
-from .server import Oefenserver
+from .server import PracticeServer
 
 
 class PracticeCommands:
     """Obeys :class:`leerplicht_desktop.bootstrap.practising.Practice`."""
 
-    def server(self, folder: Path) -> Oefenserver:
+    def server(self, folder: Path) -> PracticeServer:
         """See the port."""
-        return Oefenserver(folder)
+        return PracticeServer(folder)
 
     def tour(self, folder: Path, out: TextIO) -> int:
         """See the port."""
-        from .tour import rondleiding
+        from .tour import tour
 
-        return rondleiding(folder, out)
+        return tour(folder, out)
 
     def screens(self, folder: Path, out: TextIO) -> int:
         """See the port."""
-        from .screens import schermen
+        from .screens import screens
 
-        return schermen(folder, out)
+        return screens(folder, out)

@@ -29,7 +29,7 @@ from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
-_VERKLARING = (
+_STATEMENT = (
     ("Waarom waren de kinderen die week niet op school?", False),
     ("We waren bij mijn moeder. Zij was ziek en er was niemand anders.", True),
     ("Hebt u de school gebeld?", False),
@@ -37,17 +37,17 @@ _VERKLARING = (
 )
 
 
-def papierplekken(
-    work: Work, klok: Klok, gezin: tuple[str, ...], formulieren: Sequence[Formulierbeeld]
+def paper_places(
+    work: Work, clock: Klok, gezin: tuple[str, ...], forms: Sequence[Formulierbeeld]
 ) -> list[tuple[str, Werkplek]]:
     """A letter, a hearing and a proces-verbaal about a family, each half done, and where to see them.
 
-    ``formulieren`` are those of the practice municipality.
+    ``forms`` are those of the practice municipality.
     """
-    uitnodiging = next(een for een in formulieren if een.soort is Documentsoort.UITNODIGING_GESPREK)
-    brief = _brief(work, klok, gezin[0], uitnodiging)
-    verhoor = _verhoor(work, klok, gezin)
-    pv = _proces_verbaal(work, klok, gezin)
+    invitation = next(one for one in forms if one.soort is Documentsoort.UITNODIGING_GESPREK)
+    brief = _brief(work, clock, gezin[0], invitation)
+    verhoor = _verhoor(work, clock, gezin)
+    pv = _proces_verbaal(work, clock, gezin)
     return [
         ("brief-kiezen", Werkplek("brief", gezin[0])),
         ("brief", Werkplek("brief", brief)),
@@ -59,52 +59,52 @@ def papierplekken(
 
 
 def _ouder(work: Work, dossier: str) -> Persoonskeuze:
-    beeld = work.caseload.dossier(dossier)
-    if beeld is None:
+    view = work.caseload.dossier(dossier)
+    if view is None:
         raise LookupError("the family is not in the caseload")
-    ouder = next(een for een in beeld.betrokkenen if een.persoon is not None and een.rol != "jongere")
+    ouder = next(one for one in view.betrokkenen if one.persoon is not None and one.rol != "jongere")
     return Persoonskeuze(ouder.persoon, Rol.OUDER, ouder.naam)
 
 
-def _brief(work: Work, klok: Klok, dossier: str, formulier: Formulierbeeld) -> str:
+def _brief(work: Work, clock: Klok, dossier: str, formulier: Formulierbeeld) -> str:
     ouder = _ouder(work, dossier)
-    opgave = Briefopgave(formulier.soort, formulier.id, (ouder.persoon or "",))
-    (id_, *_), _ = brief_opstellen(work, klok, (dossier,), opgave)
-    beeld = work.caseload.dossier(dossier)
-    naam = beeld.naam if beeld else ""
-    gemeld, gesprek = klok.vandaag() - timedelta(days=5), klok.vandaag() + timedelta(days=7)
-    velden: dict[str, Veldwaarde] = {
-        "jongere": naam,
-        "melding": f"{naam} tot en met {lang(gemeld)} twaalf lesuren niet op school was",
+    task = Briefopgave(formulier.soort, formulier.id, (ouder.persoon or "",))
+    (id_, *_), _ = brief_opstellen(work, clock, (dossier,), task)
+    view = work.caseload.dossier(dossier)
+    name = view.naam if view else ""
+    reported, gesprek = clock.vandaag() - timedelta(days=5), clock.vandaag() + timedelta(days=7)
+    fields: dict[str, Veldwaarde] = {
+        "jongere": name,
+        "melding": f"{name} tot en met {lang(reported)} twaalf lesuren niet op school was",
         "gesprek_op": f"{gesprek.isoformat()}T15:30",
         "gesprek_waar": "het gemeentehuis, kamer 2.14",
         "meenemen": ("brieven van school of van de dokter, als die er zijn",),
     }
-    for veld, waarde in velden.items():
-        brief_veld_schrijven(work, id_, formulier, veld, waarde)
+    for field, value in fields.items():
+        brief_veld_schrijven(work, id_, formulier, field, value)
     return id_
 
 
-def _verhoor(work: Work, klok: Klok, gezin: tuple[str, ...]) -> str:
-    dag = klok.vandaag() - timedelta(days=10)
-    opgave = Verhooropgave(_ouder(work, gezin[0]), dag, "Rotterdam, in het gemeentehuis")
-    id_, _ = verhoor_starten(work, klok, gezin, opgave)
+def _verhoor(work: Work, clock: Klok, gezin: tuple[str, ...]) -> str:
+    day = clock.vandaag() - timedelta(days=10)
+    task = Verhooropgave(_ouder(work, gezin[0]), day, "Rotterdam, in het gemeentehuis")
+    id_, _ = verhoor_starten(work, clock, gezin, task)
     verhoor = work.zaakstukken.verhoren.laad(id_).verhoor
     verhoor_bijhouden(
-        work, klok, replace(verhoor, identiteit="een geldig paspoort", verstaat_nederlands=True)
+        work, clock, replace(verhoor, identiteit="een geldig paspoort", verstaat_nederlands=True)
     )
-    for stap in (feit_mededelen, cautie_geven, rechtsbijstand_mededelen):
-        stap(work, klok, id_)
+    for step in (feit_mededelen, cautie_geven, rechtsbijstand_mededelen):
+        step(work, clock, id_)
     afstand = Afstand("Nee, dat hoeft niet.", gevolgen_uitgelegd=True, kan_terugkomen=True)
     bijstand_kiezen(work, id_, Bijstand.AFSTAND, afstand)
-    for tekst, antwoord in _VERKLARING:
-        zin = zin_toevoegen(work, klok, id_, antwoord=antwoord)
-        zin_schrijven(work, zin.id, tekst)
+    for text, antwoord in _STATEMENT:
+        sentence = zin_toevoegen(work, clock, id_, antwoord=antwoord)
+        zin_schrijven(work, sentence.id, text)
     return id_
 
 
-def _proces_verbaal(work: Work, klok: Klok, gezin: tuple[str, ...]) -> str:
-    tot = klok.vandaag() - timedelta(days=10)
-    keuze = Feitkeuze(Feitsoort.RELATIEF, tot - timedelta(days=4), tot, "Rotterdam", verzorgt=True)
-    id_, _ = proces_verbaal_opstellen(work, klok, gezin, _ouder(work, gezin[0]), keuze)
+def _proces_verbaal(work: Work, clock: Klok, gezin: tuple[str, ...]) -> str:
+    tot = clock.vandaag() - timedelta(days=10)
+    choice = Feitkeuze(Feitsoort.RELATIEF, tot - timedelta(days=4), tot, "Rotterdam", verzorgt=True)
+    id_, _ = proces_verbaal_opstellen(work, clock, gezin, _ouder(work, gezin[0]), choice)
     return id_

@@ -10,9 +10,9 @@ from typing import TextIO
 
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.bootstrap.klok import SysteemKlok
+from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import LatePaper
-from leerplicht_desktop.bootstrap.program import VERSIE
+from leerplicht_desktop.bootstrap.program import VERSION
 from leerplicht_desktop.casework.bezoek.bijhouden import (
     segment_schrijven,
     segment_toevoegen,
@@ -30,105 +30,105 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkj
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
-from .papers import papierplekken
-from .tour import GEZIN, Oefening, met_oefening
+from .papers import paper_places
+from .tour import GEZIN, Exercise, with_exercise
 
-_BREEDTEN = ((1440, 900), (1024, 768), (800, 700))
+_WIDTHS = ((1440, 900), (1024, 768), (800, 700))
 _LOOKS = ((Theme.LICHT, 10.5, ""), (Theme.DONKER, 10.5, "-donker"), (Theme.LICHT, 21.0, "-200"))
 
 
-def schermen(map_: Path, uit: TextIO) -> int:
+def screens(map_: Path, out: TextIO) -> int:
     """Pictures into ``map_``, named screen-width-look. Returns the exit status."""
-    return met_oefening(map_, uit, _alle)
+    return with_exercise(map_, out, _all)
 
 
-def _alle(oefening: Oefening, beeld: Callable[[str], None]) -> None:
-    _in_alle_maten(oefening, beeld, "inrichten")
-    oefening.richt_in()
-    loper = oefening.loper
-    loper.wacht_tot(
-        lambda: (weergave := oefening.programma.sync_weergave) is not None and weergave.laatst is not None,
+def _all(exercise: Exercise, view: Callable[[str], None]) -> None:
+    _in_every_size(exercise, view, "inrichten")
+    exercise.set_up()
+    walker = exercise.walker
+    walker.wait_until(
+        lambda: (weergave := exercise.program.sync_view) is not None and weergave.laatst is not None,
         "the caseload",
     )
-    for naam, plek in _plekken(oefening):
-        oefening.programma.venster.ga(plek)
-        loper.wacht_tot(partial(_toont, oefening, plek.scherm), naam)
-        if naam == "verslag":
-            loper.wacht_op("verslag.exporteer")
-        _in_alle_maten(oefening, beeld, naam)
-    oefening.vergrendel()
-    _in_alle_maten(oefening, beeld, "ontgrendelen")
+    for name, place in _places(exercise):
+        exercise.program.window.ga(place)
+        walker.wait_until(partial(_shows, exercise, place.scherm), name)
+        if name == "verslag":
+            walker.wait_for("verslag.exporteer")
+        _in_every_size(exercise, view, name)
+    exercise.lock()
+    _in_every_size(exercise, view, "ontgrendelen")
 
 
-def _toont(oefening: Oefening, naam: str) -> bool:
-    scherm = oefening.programma.venster.scherm
-    return scherm is not None and scherm.naam == naam
+def _shows(exercise: Exercise, name: str) -> bool:
+    screen = exercise.program.window.scherm
+    return screen is not None and screen.naam == name
 
 
-def _in_alle_maten(oefening: Oefening, beeld: Callable[[str], None], naam: str) -> None:
+def _in_every_size(exercise: Exercise, view: Callable[[str], None], name: str) -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("a window needs an application")
-    for thema, punten, staart in _LOOKS:
-        apply(app, thema, punten)
-        for breedte, hoogte in _BREEDTEN:
-            if punten > 10.5 and breedte != 1440:
+    for theme, points, tail in _LOOKS:
+        apply(app, theme, points)
+        for width, height in _WIDTHS:
+            if points > 10.5 and width != 1440:
                 continue
-            oefening.programma.venster.resize(breedte, hoogte)
-            beeld(f"{naam}-{breedte}{staart}")
+            exercise.program.window.resize(width, height)
+            view(f"{name}-{width}{tail}")
     apply(app, Theme.LICHT, 10.5)
 
 
-def _plekken(oefening: Oefening) -> list[tuple[str, Werkplek]]:
+def _places(exercise: Exercise) -> list[tuple[str, Werkplek]]:
     """Work to look at: a visit under way, one that was fixed, one at a closed door, and a note."""
-    program = oefening.programma
-    forms = LatePaper(program.voer_uit, SysteemKlok(), VERSIE).formulieren().beelden
-    return program.voer_uit(lambda work: _vul(work, forms))
+    program = exercise.program
+    forms = LatePaper(program.run, SystemClock(), VERSION).formulieren().beelden
+    return program.run(lambda work: _fill(work, forms))
 
 
-def _vul(work: Work, formulieren: Sequence[Formulierbeeld]) -> list[tuple[str, Werkplek]]:
-    klok = SysteemKlok()
-    lijst = work.caseload.zoek("", DossierFilter.ALLE, None, 50).regels
-    gezin = [regel.dossier for regel in work.caseload.zoek(GEZIN, DossierFilter.ALLE, None, 3).regels]
-    anderen = [regel.dossier for regel in lijst if regel.dossier not in gezin]
-    klaar = deurbezoek_starten(work, klok, tuple(gezin), "Voorbeeldkade 44, 3032 AA Rotterdam").bezoek
-    _schrijf(work, klaar)
-    deurbezoek_vastleggen(work, klok, klaar)
-    bezig = deurbezoek_starten(work, klok, (anderen[0],), "Proefgracht 275, 1067 AA Amsterdam").bezoek
-    _schrijf(work, bezig)
-    dicht = deurbezoek_starten(work, klok, (anderen[1],), "Testkade 8, 1014 AA Amsterdam").bezoek
-    uitkomst_kiezen(work, dicht, Uitkomst.NIET_THUIS, frozenset())
-    vandaag = klok.vandaag()
-    taak_maken(work, klok, (gezin[0],), "Bel school: zijn de kinderen er weer?", vandaag)
+def _fill(work: Work, forms: Sequence[Formulierbeeld]) -> list[tuple[str, Werkplek]]:
+    clock = SystemClock()
+    list_ = work.caseload.zoek("", DossierFilter.ALLE, None, 50).regels
+    gezin = [line.dossier for line in work.caseload.zoek(GEZIN, DossierFilter.ALLE, None, 3).regels]
+    others = [line.dossier for line in list_ if line.dossier not in gezin]
+    done = deurbezoek_starten(work, clock, tuple(gezin), "Voorbeeldkade 44, 3032 AA Rotterdam").bezoek
+    _write(work, done)
+    deurbezoek_vastleggen(work, clock, done)
+    busy = deurbezoek_starten(work, clock, (others[0],), "Proefgracht 275, 1067 AA Amsterdam").bezoek
+    _write(work, busy)
+    closed = deurbezoek_starten(work, clock, (others[1],), "Testkade 8, 1014 AA Amsterdam").bezoek
+    uitkomst_kiezen(work, closed, Uitkomst.NIET_THUIS, frozenset())
+    vandaag = clock.vandaag()
+    taak_maken(work, clock, (gezin[0],), "Bel school: zijn de kinderen er weer?", vandaag)
     taak_maken(
         work,
-        klok,
-        (anderen[2],),
+        clock,
+        (others[2],),
         "Stuur de folder over hulp bij huiswerk",
         vandaag + timedelta(3),
         wie="moeder",
     )
-    notitie = gespreksnotitie_starten(work, klok, (gezin[0],))
+    notitie = gespreksnotitie_starten(work, clock, (gezin[0],))
     return [
         ("dossiers", Werkplek("dossiers", gezin[0])),
-        ("deurbezoek", Werkplek("deurbezoek", bezig)),
-        ("niet-thuis", Werkplek("deurbezoek", dicht)),
-        ("bezoek-vastgelegd", Werkplek("deurbezoek", klaar)),
+        ("deurbezoek", Werkplek("deurbezoek", busy)),
+        ("niet-thuis", Werkplek("deurbezoek", closed)),
+        ("bezoek-vastgelegd", Werkplek("deurbezoek", done)),
         ("gesprek", Werkplek("gesprek", notitie)),
-        ("verslag", Werkplek("verslag", klaar)),
-        *papierplekken(work, klok, tuple(gezin), formulieren),
+        ("verslag", Werkplek("verslag", done)),
+        *paper_places(work, clock, tuple(gezin), forms),
         ("taken", Werkplek("taken")),
         ("synchronisatie", Werkplek("synchronisatie")),
         ("instellingen", Werkplek("instellingen")),
     ]
 
 
-def _schrijf(work: Work, bezoek: str) -> None:
-    klok = SysteemKlok()
+def _write(work: Work, bezoek: str) -> None:
+    clock = SystemClock()
     uitkomst_kiezen(work, bezoek, Uitkomst.OPEN_GEDAAN, frozenset({Aanwezig.OUDER}))
-    vinkje_zetten(work, bezoek, SoortVinkje.LEGITIMATIE, klok.nu())
-    vinkje_zetten(work, bezoek, SoortVinkje.DOEL, klok.nu())
-    for soort, spreker, tekst in (
+    vinkje_zetten(work, bezoek, SoortVinkje.LEGITIMATIE, clock.nu())
+    vinkje_zetten(work, bezoek, SoortVinkje.DOEL, clock.nu())
+    for kind, spreker, text in (
         (SoortSegment.GEZIEN, "", "Gordijnen boven dicht. Vader doet open, alleen. Rustig."),
         (
             SoortSegment.GEZEGD,
@@ -137,5 +137,5 @@ def _schrijf(work: Work, bezoek: str) -> None:
         ),
         (SoortSegment.GEHOORD, "", "Kinderstemmen boven."),
     ):
-        segment = segment_toevoegen(work, klok, bezoek, soort, spreker)
-        segment_schrijven(work, segment.id, tekst)
+        segment = segment_toevoegen(work, clock, bezoek, kind, spreker)
+        segment_schrijven(work, segment.id, text)

@@ -15,14 +15,14 @@ from typing import TextIO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.bootstrap import logboek
-from leerplicht_desktop.bootstrap.paden import Paden
-from leerplicht_desktop.bootstrap.program import Programma
+from leerplicht_desktop.bootstrap import crash_log
+from leerplicht_desktop.bootstrap.paths import Paths
+from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 
-from .server import Oefenserver
-from .walker import Loper, WalkError
+from .server import PracticeServer
+from .walker import Walker, WalkError
 
 WACHTZIN = "vijf losse woorden om te oefenen"
 EERSTE_START = 180.0
@@ -31,130 +31,134 @@ GEZIN = "olymp"
 """A family with three children born on one day."""
 
 
-class Oefening:
+class Exercise:
     """The practice environment in a folder that is thrown away, and somebody in front of it."""
 
     def __init__(self, app: QApplication, map_: Path) -> None:
         self._app = app
-        self._paden = Paden(map_ / "gegevens", map_ / "log")
-        self._paden.maak()
-        logboek.begin(self._paden.log)
-        self._uit = False
-        self.programma = self._start()
+        self._paths = Paths(map_ / "gegevens", map_ / "log")
+        self._paths.make()
+        crash_log.begin(self._paths.log)
+        self._out = False
+        self.program = self._start()
 
     @property
-    def loper(self) -> Loper:
+    def walker(self) -> Walker:
         """Somebody in front of the window that is open now."""
-        return Loper(self._app, self.programma.venster)
+        return Walker(self._app, self.program.window)
 
-    def richt_in(self) -> None:
+    def set_up(self) -> None:
         """From the first window to the list of dossiers."""
-        loper = self.loper
-        loper.klik("inrichten.verbind")
-        loper.wacht_op("inrichten.wachtzin", geduld=EERSTE_START)
-        loper.typ("inrichten.wachtzin", WACHTZIN)
-        loper.typ("inrichten.herhaling", WACHTZIN)
-        loper.klik("inrichten.maak")
-        loper.wacht_op("dossiers.zoek")
+        walker = self.walker
+        walker.click("inrichten.verbind")
+        walker.wait_for("inrichten.wachtzin", geduld=EERSTE_START)
+        walker.type_text("inrichten.wachtzin", WACHTZIN)
+        walker.type_text("inrichten.herhaling", WACHTZIN)
+        walker.click("inrichten.maak")
+        walker.wait_for("dossiers.zoek")
 
-    def vergrendel(self) -> None:
+    def lock(self) -> None:
         """Lock by key: the window goes, and the program starts again."""
-        self.loper.toets(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-        if not self._uit:
+        self.walker.press_key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        if not self._out:
             raise WalkError("the program did not lock")
-        self.programma = self._start()
+        self.program = self._start()
 
-    def ontgrendel(self) -> None:
+    def unlock(self) -> None:
         """Back to where the officer was."""
-        loper = self.loper
-        loper.typ("ontgrendelen.wachtzin", WACHTZIN)
-        loper.klik("ontgrendelen.knop")
-        loper.wacht_tot(lambda: self.programma.venster.scherm is not None, "unlocked")
+        walker = self.walker
+        walker.type_text("ontgrendelen.wachtzin", WACHTZIN)
+        walker.click("ontgrendelen.knop")
+        walker.wait_until(lambda: self.program.window.scherm is not None, "unlocked")
 
-    def sluit(self) -> None:
+    def close(self) -> None:
         """Close the window; the practice server ends with it."""
-        self.programma.sluit()
+        self.program.close()
 
-    def _start(self) -> Programma:
-        self._uit = False
-        programma = Programma(
-            self._app, self._paden, server=Oefenserver(self._paden.server), vervang=self._weg, einde=self._weg
+    def _start(self) -> Program:
+        self._out = False
+        program = Program(
+            self._app,
+            self._paths,
+            server=PracticeServer(self._paths.server),
+            replace_=self._gone,
+            end=self._gone,
         )
-        programma.start()
-        return programma
+        program.start()
+        return program
 
-    def _weg(self) -> None:
-        self._uit = True
-        self.programma.venster.hide()
-        self.programma.venster.deleteLater()
+    def _gone(self) -> None:
+        self._out = True
+        self.program.window.hide()
+        self.program.window.deleteLater()
 
 
-def rondleiding(map_: Path, uit: TextIO) -> int:
+def tour(map_: Path, out: TextIO) -> int:
     """Walk the practice visit; pictures go into ``map_``. Returns the exit status."""
-    return met_oefening(map_, uit, _loop)
+    return with_exercise(map_, out, _loop)
 
 
-def met_oefening(map_: Path, uit: TextIO, loop: Callable[[Oefening, Callable[[str], None]], None]) -> int:
+def with_exercise(map_: Path, out: TextIO, loop: Callable[[Exercise, Callable[[str], None]], None]) -> int:
     """Set up a practice environment, let ``loop`` walk, and clean up. ``loop`` gets a camera."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     map_.mkdir(parents=True, exist_ok=True)
     app = QApplication([sys.argv[0]])
     app.setQuitOnLastWindowClosed(False)
-    with tempfile.TemporaryDirectory(prefix="leerplicht-") as tijdelijk:
-        oefening = Oefening(app, Path(tijdelijk))
+    with tempfile.TemporaryDirectory(prefix="leerplicht-") as temporary:
+        exercise = Exercise(app, Path(temporary))
 
-        def beeld(naam: str) -> None:
-            bestand = map_ / f"{naam}.png"
-            oefening.loper.beeld(bestand)
-            uit.write(f"  {bestand}\n")
+        def view(name: str) -> None:
+            file = map_ / f"{name}.png"
+            exercise.walker.view(file)
+            out.write(f"  {file}\n")
 
         try:
-            loop(oefening, beeld)
-        except WalkError as kwijt:
-            beeld("gestopt")
-            uit.write(f"De rondleiding stopte bij: {kwijt}. Zie gestopt.png.\n")
+            loop(exercise, view)
+        except WalkError as missing:
+            view("gestopt")
+            out.write(f"De rondleiding stopte bij: {missing}. Zie gestopt.png.\n")
             return 1
         finally:
-            oefening.sluit()
-    uit.write("De rondleiding is klaar.\n")
-    uit.flush()
+            exercise.close()
+    out.write("De rondleiding is klaar.\n")
+    out.flush()
     os._exit(0)  # the side lane may still wait for the server that was just ended
 
 
-def _loop(oefening: Oefening, beeld: Callable[[str], None]) -> None:
-    beeld("01-inrichten")
-    oefening.richt_in()
-    loper = oefening.loper
-    loper.wacht_tot(lambda: _synct(oefening), "the caseload")
-    beeld("02-dossiers")
-    loper.typ("dossiers.zoek", GEZIN)
-    loper.klik_rij("dossiers.lijst", 0, van=3)
-    loper.wacht_op("dossier.start_deurbezoek")
-    beeld("03-dossier")
-    loper.klik("dossier.start_deurbezoek")
-    loper.klik("deurbezoek.uitkomst.alleen_ouder")
-    loper.klik("deurbezoek.vinkje.legitimatie")
-    loper.klik("deurbezoek.vinkje.doel")
-    loper.klik("deurbezoek.soort.gezegd")
-    loper.typ("deurbezoek.tekst", "De kinderen zijn weer op school, zegt vader.")
-    beeld("04-deurbezoek")
-    oefening.vergrendel()
-    beeld("05-vergrendeld")
-    oefening.ontgrendel()
-    loper = oefening.loper
-    loper.wacht_op("deurbezoek.afronden")
-    beeld("06-verder-waar-je-was")
-    loper.klik("deurbezoek.afronden")
-    loper.wacht_op("dossier.start_deurbezoek")
-    loper.wacht_tot(lambda: _synct(oefening), "sent")
-    oefening.programma.venster.ga(Werkplek("synchronisatie"))
-    loper.wacht_op("synchronisatie.knop")
-    beeld("07-verzonden")
+def _loop(exercise: Exercise, view: Callable[[str], None]) -> None:
+    view("01-inrichten")
+    exercise.set_up()
+    walker = exercise.walker
+    walker.wait_until(lambda: _syncs(exercise), "the caseload")
+    view("02-dossiers")
+    walker.type_text("dossiers.zoek", GEZIN)
+    walker.click_row("dossiers.lijst", 0, van=3)
+    walker.wait_for("dossier.start_deurbezoek")
+    view("03-dossier")
+    walker.click("dossier.start_deurbezoek")
+    walker.click("deurbezoek.uitkomst.alleen_ouder")
+    walker.click("deurbezoek.vinkje.legitimatie")
+    walker.click("deurbezoek.vinkje.doel")
+    walker.click("deurbezoek.soort.gezegd")
+    walker.type_text("deurbezoek.tekst", "De kinderen zijn weer op school, zegt vader.")
+    view("04-deurbezoek")
+    exercise.lock()
+    view("05-vergrendeld")
+    exercise.unlock()
+    walker = exercise.walker
+    walker.wait_for("deurbezoek.afronden")
+    view("06-verder-waar-je-was")
+    walker.click("deurbezoek.afronden")
+    walker.wait_for("dossier.start_deurbezoek")
+    walker.wait_until(lambda: _syncs(exercise), "sent")
+    exercise.program.window.ga(Werkplek("synchronisatie"))
+    walker.wait_for("synchronisatie.knop")
+    view("07-verzonden")
 
 
-def _synct(oefening: Oefening) -> bool:
-    weergave = oefening.programma.sync_weergave
+def _syncs(exercise: Exercise) -> bool:
+    weergave = exercise.program.sync_view
     return (
         weergave is not None
         and weergave.fase is SyncFase.RUST

@@ -15,11 +15,11 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
-_GEDULD = 30.0
+_PATIENCE = 30.0
 """Seconds something may take before the walk gives up."""
 
 
-_STIL = 3.0
+_QUIET = 3.0
 """Seconds a window gets to stand still for its picture; a clock in it never does."""
 
 
@@ -27,111 +27,113 @@ class WalkError(RuntimeError):
     """Something that should be on the screen is not there."""
 
 
-class Loper:
+class Walker:
     """One person in front of one window."""
 
-    def __init__(self, app: QApplication, venster: QWidget) -> None:
+    def __init__(self, app: QApplication, window: QWidget) -> None:
         self._app = app
-        self.venster = venster
+        self.window = window
 
-    def vind(self, naam: str) -> QWidget | None:
+    def find(self, name: str) -> QWidget | None:
         """The visible part with that object name."""
-        for deel in self.venster.findChildren(QWidget, naam):
-            if deel.isVisible():
-                return deel
+        for part in self.window.findChildren(QWidget, name):
+            if part.isVisible():
+                return part
         return None
 
-    def wacht_op(self, naam: str, geduld: float = _GEDULD) -> QWidget:
+    def wait_for(self, name: str, geduld: float = _PATIENCE) -> QWidget:
         """Wait until that part can be seen and used. Raises WalkError."""
-        self.wacht_tot(lambda: (deel := self.vind(naam)) is not None and deel.isEnabled(), naam, geduld)
-        deel = self.vind(naam)
-        if deel is None:
-            raise WalkError(naam)
-        return deel
+        self.wait_until(lambda: (part := self.find(name)) is not None and part.isEnabled(), name, geduld)
+        part = self.find(name)
+        if part is None:
+            raise WalkError(name)
+        return part
 
-    def wacht_tot(self, klaar: Callable[[], bool], wat: str, geduld: float = _GEDULD) -> None:
-        """Let the program work until ``klaar``, at most ``geduld`` seconds. Raises WalkError with ``wat``."""
-        einde = time.monotonic() + geduld
-        while not klaar():
-            if time.monotonic() > einde:
-                raise WalkError(wat)
-            self.even()
+    def wait_until(self, done: Callable[[], bool], what: str, geduld: float = _PATIENCE) -> None:
+        """Let the program work until ``done``, at most ``geduld`` seconds. Raises WalkError with ``what``."""
+        end = time.monotonic() + geduld
+        while not done():
+            if time.monotonic() > end:
+                raise WalkError(what)
+            self.moment()
 
-    def even(self) -> None:
+    def moment(self) -> None:
         """One breath: events, and what was to be deleted."""
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         time.sleep(0.005)
 
-    def klik(self, naam: str) -> None:
+    def click(self, name: str) -> None:
         """Click in the middle of a part, after scrolling it into view."""
-        deel = self.wacht_op(naam)
-        _in_beeld(deel)
-        self.even()
-        QTest.mouseClick(_doel(deel), Qt.MouseButton.LeftButton)
-        self.even()
+        part = self.wait_for(name)
+        _into_view(part)
+        self.moment()
+        QTest.mouseClick(_target(part), Qt.MouseButton.LeftButton)
+        self.moment()
 
-    def klik_rij(self, naam: str, rij: int, van: int | None = None) -> None:
+    def click_row(self, name: str, row: int, van: int | None = None) -> None:
         """Click on a row of a list; ``van`` waits first until it holds so many: a search takes a moment."""
-        lijst = self.wacht_op(naam)
-        if not isinstance(lijst, QAbstractItemView):
-            raise WalkError(f"{naam} is not a list")
-        self.wacht_tot(lambda: _gevuld(lijst.model().rowCount(), rij, van), f"{naam}: row {rij}")
-        plek = lijst.model().index(rij, 0)
-        lijst.scrollTo(plek)
-        self.even()
+        list_ = self.wait_for(name)
+        if not isinstance(list_, QAbstractItemView):
+            raise WalkError(f"{name} is not a list")
+        self.wait_until(lambda: _gevuld(list_.model().rowCount(), row, van), f"{name}: row {row}")
+        place = list_.model().index(row, 0)
+        list_.scrollTo(place)
+        self.moment()
         QTest.mouseClick(
-            lijst.viewport(),
+            list_.viewport(),
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
-            lijst.visualRect(plek).center(),
+            list_.visualRect(place).center(),
         )
-        self.even()
+        self.moment()
 
-    def typ(self, naam: str, tekst: str) -> None:
+    def type_text(self, name: str, text: str) -> None:
         """Go to a part and type, key by key."""
-        deel = self.wacht_op(naam)
-        deel.setFocus()
-        self.even()
-        QTest.keyClicks(deel, tekst)
-        self.even()
+        part = self.wait_for(name)
+        part.setFocus()
+        self.moment()
+        QTest.keyClicks(part, text)
+        self.moment()
 
-    def toets(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press_key(
+        self, press_key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key where the focus is; the window is brought to the front first, as a person would."""
         # Without a window manager the answer to this takes a moment, and an inactive window has no shortcuts.
-        self.venster.activateWindow()
-        self.wacht_tot(self.venster.isActiveWindow, "the window did not come to the front")
-        QTest.keyClick(self._app.focusWidget() or self.venster, toets, erbij)
-        self.even()
+        self.window.activateWindow()
+        self.wait_until(self.window.isActiveWindow, "the window did not come to the front")
+        QTest.keyClick(self._app.focusWidget() or self.window, press_key, modifier)
+        self.moment()
 
-    def beeld(self, bestand: Path) -> None:
+    def view(self, file: Path) -> None:
         """A picture of the window once it stands still, without the pointer over a button."""
-        QCursor.setPos(self.venster.mapToGlobal(QPoint(self.venster.width() + 40, 10)))
-        vorig, nu = QImage(), self._na_een_tel()
-        einde = time.monotonic() + _STIL
-        while nu != vorig and time.monotonic() < einde:
-            vorig, nu = nu, self._na_een_tel()
-        nu.save(str(bestand))
+        QCursor.setPos(self.window.mapToGlobal(QPoint(self.window.width() + 40, 10)))
+        previous, nu = QImage(), self._after_a_moment()
+        end = time.monotonic() + _QUIET
+        while nu != previous and time.monotonic() < end:
+            previous, nu = nu, self._after_a_moment()
+        nu.save(str(file))
 
-    def _na_een_tel(self) -> QImage:
+    def _after_a_moment(self) -> QImage:
         for _ in range(20):
-            self.even()
-        return self.venster.grab().toImage()
+            self.moment()
+        return self.window.grab().toImage()
 
 
-def _gevuld(rijen: int, rij: int, van: int | None) -> bool:
-    return rijen > rij and van in (None, rijen)
+def _gevuld(rows: int, row: int, van: int | None) -> bool:
+    return rows > row and van in (None, rows)
 
 
-def _doel(deel: QWidget) -> QWidget:
-    return deel.viewport() if isinstance(deel, QAbstractScrollArea) else deel
+def _target(part: QWidget) -> QWidget:
+    return part.viewport() if isinstance(part, QAbstractScrollArea) else part
 
 
-def _in_beeld(deel: QWidget) -> None:
-    ouder = deel.parentWidget()
+def _into_view(part: QWidget) -> None:
+    ouder = part.parentWidget()
     while ouder is not None:
         if isinstance(ouder, QScrollArea):
             inhoud = ouder.widget() or ouder
-            midden = deel.mapTo(inhoud, QPoint(deel.width() // 2, deel.height() // 2))
-            ouder.ensureVisible(midden.x(), midden.y(), deel.width() // 2 + 8, deel.height() // 2 + 8)
+            middle = part.mapTo(inhoud, QPoint(part.width() // 2, part.height() // 2))
+            ouder.ensureVisible(middle.x(), middle.y(), part.width() // 2 + 8, part.height() // 2 + 8)
         ouder = ouder.parentWidget()

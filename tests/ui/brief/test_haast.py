@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from leerplicht_desktop.bootstrap.lanes import InlineLane, Mis, Opdracht
+from leerplicht_desktop.bootstrap.lanes import Failed, InlineLane, Job
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Soort, touched
@@ -38,13 +38,13 @@ class TrageLane(InlineLane):
         self.dicht = False
 
     def submit(
-        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Mis | None = None
-    ) -> Opdracht:
+        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Failed | None = None
+    ) -> Job:
         """Keep it while the lane is closed."""
         if not self.dicht:
             return super().submit(job, klaar, mis)
         self._rij.append(lambda: super(TrageLane, self).submit(job, klaar, mis))
-        return Opdracht()
+        return Job()
 
     @contextmanager
     def wacht(self) -> Iterator[None]:

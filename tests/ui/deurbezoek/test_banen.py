@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.lanes import ThreadLane, Thuiskomst
+from leerplicht_desktop.bootstrap.lanes import Homecoming, ThreadLane
 from leerplicht_desktop.casework.ports.kluis import KluisToestand
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.domain.bezoek.deurbezoek import NietThuis
@@ -23,11 +23,11 @@ from tests.ui.wereld import WACHTZIN, Wereld
 def lane(qtbot: QtBot, wereld: Wereld) -> Iterator[ThreadLane]:
     """The vault of the world, opened again on a thread of its own."""
     wereld.kluis.sluit()
-    baan = ThreadLane("opslag", Thuiskomst(), wereld.problemen.append)
+    baan = ThreadLane("opslag", Homecoming(), wereld.problemen.append)
     baan.submit(lambda: wereld.kluis.ontgrendel(WACHTZIN))
     qtbot.waitUntil(lambda: wereld.kluis.toestand() is KluisToestand.OPEN, timeout=10_000)
     yield baan
-    baan.sluit(wereld.kluis.sluit)
+    baan.close(wereld.kluis.sluit)
 
 
 def test_the_window_may_run_ahead(qtbot: QtBot, wereld: Wereld, bezoek: str, lane: ThreadLane) -> None:

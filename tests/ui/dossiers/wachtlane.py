@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from leerplicht_desktop.bootstrap.lanes import Mis, Opdracht, afleveren
+from leerplicht_desktop.bootstrap.lanes import Failed, Job, deliver
 from leerplicht_desktop.casework.problems import KnownProblem
 
 T = TypeVar("T")
@@ -24,10 +24,10 @@ class Wachtlane:
         return len(self._wachtend)
 
     def submit(
-        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Mis | None = None
-    ) -> Opdracht:
+        self, job: Callable[[], T], klaar: Callable[[T], None] | None = None, mis: Failed | None = None
+    ) -> Job:
         """Keep the job."""
-        opdracht = Opdracht()
+        opdracht = Job()
 
         def lever() -> None:
             af: Future[T] = Future()
@@ -35,7 +35,7 @@ class Wachtlane:
                 af.set_result(job())
             except KnownProblem as fout:  # what the real lane would bring home
                 af.set_exception(fout)
-            afleveren(af, opdracht, klaar, mis or _mis)
+            deliver(af, opdracht, klaar, mis or _mis)
 
         self._wachtend.append(lever)
         return opdracht

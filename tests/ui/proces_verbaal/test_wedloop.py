@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from leerplicht_desktop.bootstrap.lanes import InlineLane, Opdracht
+from leerplicht_desktop.bootstrap.lanes import InlineLane, Job
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_bijhouden
@@ -34,7 +34,7 @@ class TrageLane(InlineLane):
         job: Callable[[], T],
         klaar: Callable[[T], None] | None = None,
         mis: Callable[[Exception], None] | None = None,
-    ) -> Opdracht:
+    ) -> Job:
         """Run now; deliver now, or wait for :meth:`lever`."""
         if not self.traag:
             return super().submit(job, klaar, mis)

@@ -10,46 +10,46 @@ import platformdirs
 
 from leerplicht_desktop.casework.problems import AlleenLezen
 
-_NAAM = "leerplicht-desktop"
+_NAME = "leerplicht-desktop"
 
 
 @dataclass(frozen=True, slots=True)
-class Paden:
+class Paths:
     """Folders of one installation; practice has its own beside the real one."""
 
-    gegevens: Path
+    data: Path
     log: Path
 
     @property
     def kluis(self) -> Path:
         """The folder of the vault."""
-        return self.gegevens / "kluis"
+        return self.data / "kluis"
 
     @property
-    def formulieren(self) -> Path:
+    def forms(self) -> Path:
         """Where a municipality puts its own forms; the program brings its own as long as it is not there."""
-        return self.gegevens / "formulieren"
+        return self.data / "formulieren"
 
     @property
     def server(self) -> Path:
         """The folder of the practice server."""
-        return self.gegevens / "server"
+        return self.data / "server"
 
-    def maak(self) -> None:
+    def make(self) -> None:
         """Make the folders, readable by this user only. Raises AlleenLezen."""
         try:
-            for map_ in (self.gegevens, self.log):
+            for map_ in (self.data, self.log):
                 map_.mkdir(parents=True, exist_ok=True)
                 map_.chmod(0o700)
         except OSError:
             raise AlleenLezen from None
 
 
-def paden(oefenen: bool) -> Paden:
+def paths(practise: bool) -> Paths:
     """The folders; ``LEERPLICHT_DATA`` moves them, for IT departments and for tests."""
-    eigen = os.environ.get("LEERPLICHT_DATA")
-    basis = Path(eigen) if eigen else Path(platformdirs.user_data_dir(_NAAM, appauthor=False))
-    log = Path(eigen) / "log" if eigen else Path(platformdirs.user_log_dir(_NAAM, appauthor=False))
-    if oefenen:
-        return Paden(basis / "oefenen", log / "oefenen" if not eigen else basis / "oefenen" / "log")
-    return Paden(basis, log)
+    own = os.environ.get("LEERPLICHT_DATA")
+    base = Path(own) if own else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    log = Path(own) / "log" if own else Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+    if practise:
+        return Paths(base / "oefenen", log / "oefenen" if not own else base / "oefenen" / "log")
+    return Paths(base, log)

@@ -13,36 +13,36 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-_VORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-class ZonderTekst(logging.Formatter):
+class WithoutText(logging.Formatter):
     """Writes a failure as type and places, without its text and without local values."""
 
-    def formatException(self, ei: _Fout) -> str:
+    def formatException(self, ei: _Fault) -> str:
         """The type of the failure and the lines it passed."""
-        soort, _, spoor = ei
-        plaatsen = " < ".join(
-            f"{Path(stap.filename).name}:{stap.lineno}" for stap in reversed(traceback.extract_tb(spoor))
+        kind, _, trace = ei
+        places = " < ".join(
+            f"{Path(step.filename).name}:{step.lineno}" for step in reversed(traceback.extract_tb(trace))
         )
-        return f"{soort.__name__ if soort else '?'} at {plaatsen}"
+        return f"{kind.__name__ if kind else '?'} at {places}"
 
 
-_Fout = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+_Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 def begin(map_: Path) -> None:
     """Write to ``map_``/leerplicht.log: five files of half a megabyte at most."""
-    vorm = ZonderTekst(_VORM)
-    bestand = logging.handlers.RotatingFileHandler(
+    form = WithoutText(_FORM)
+    file = logging.handlers.RotatingFileHandler(
         map_ / "leerplicht.log", maxBytes=512_000, backupCount=4, encoding="utf-8", delay=True
     )
-    bestand.setFormatter(vorm)
-    wortel = logging.getLogger()
-    wortel.handlers[:] = [bestand]
-    wortel.setLevel(logging.INFO)
+    file.setFormatter(form)
+    root = logging.getLogger()
+    root.handlers[:] = [file]
+    root.setLevel(logging.INFO)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
-    sys.unraisablehook = lambda fout: logging.getLogger("unraisable").error(
-        "%s", type(fout.exc_value).__name__
+    sys.unraisablehook = lambda fault: logging.getLogger("unraisable").error(
+        "%s", type(fault.exc_value).__name__
     )

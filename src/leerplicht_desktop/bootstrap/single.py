@@ -9,54 +9,54 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WACHT_MS = 500
+_WAIT_MS = 500
 
 
-class Enig(QObject):
+class Single(QObject):
     """Holds the name of the running program, or wakes whoever holds it."""
 
-    def __init__(self, gegevens: Path) -> None:
+    def __init__(self, data: Path) -> None:
         super().__init__()
-        merk = hashlib.sha256(str(gegevens.resolve()).encode()).hexdigest()[:24]
-        self._naam = f"leerplicht-{merk}"
+        mark = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]
+        self._name = f"leerplicht-{mark}"
         self._server: QLocalServer | None = None
 
-    def wek_andere(self) -> bool:
+    def wake_other(self) -> bool:
         """Whether a program already runs on this folder; it is told to come to the front."""
         socket = QLocalSocket()
-        socket.connectToServer(self._naam)
-        if not socket.waitForConnected(_WACHT_MS):
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
             return False
         socket.write(b"naar voren\n")
-        socket.waitForBytesWritten(_WACHT_MS)
+        socket.waitForBytesWritten(_WAIT_MS)
         socket.disconnectFromServer()
         return True
 
-    def houd(self, naar_voren: Callable[[], None]) -> bool:
-        """Take the name; ``naar_voren`` is called when somebody starts the program again.
+    def hold(self, to_front: Callable[[], None]) -> bool:
+        """Take the name; ``to_front`` is called when somebody starts the program again.
 
         A name left by a program that was killed is taken over. False when it cannot be had.
         """
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not server.listen(self._naam):
-            QLocalServer.removeServer(self._naam)
-            if not server.listen(self._naam):
+        if not server.listen(self._name):
+            QLocalServer.removeServer(self._name)
+            if not server.listen(self._name):
                 return False
-        server.newConnection.connect(lambda: self._gewekt(naar_voren))
+        server.newConnection.connect(lambda: self._woken(to_front))
         self._server = server
         return True
 
-    def laat_los(self) -> None:
+    def let_go(self) -> None:
         """Give the name up, before the process is replaced."""
         if self._server is not None:
             self._server.close()
             self._server = None
 
-    def _gewekt(self, naar_voren: Callable[[], None]) -> None:
+    def _woken(self, to_front: Callable[[], None]) -> None:
         if self._server is None:
             return
-        verbinding = self._server.nextPendingConnection()
-        if verbinding is not None:
-            verbinding.disconnected.connect(verbinding.deleteLater)
-            naar_voren()
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.disconnected.connect(connection.deleteLater)
+            to_front()

@@ -7,9 +7,9 @@ import os
 from PySide6.QtCore import QSettings
 
 
-def geen_sporen() -> None:
+def leave_no_traces() -> None:
     """Keep Qt from writing down which folders the officer saved to: its file dialog keeps a history in the
     settings of the user, outside the vault. Windows keeps these in the registry and ignores the path.
     """
-    for formaat in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(formaat, QSettings.Scope.UserScope, os.devnull)
+    for format_ in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(format_, QSettings.Scope.UserScope, os.devnull)

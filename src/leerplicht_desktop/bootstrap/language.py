@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 
-def spreek_nederlands(app: QCoreApplication) -> bool:
+def speak_dutch(app: QCoreApplication) -> bool:
     """Load Qt's Dutch, whatever the computer is set to. False when this Qt has none; English then stays."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    vertaler = QTranslator(app)
-    if not vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    translator = QTranslator(app)
+    if not translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         return False
-    return app.installTranslator(vertaler)
+    return app.installTranslator(translator)

@@ -6,19 +6,19 @@ import logging
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-GESCHILDERD = "first window painted"
+PAINTED = "first window painted"
 
 
-class EersteBeeld(QObject):
+class FirstPaint(QObject):
     """Watches a window for its first paint; the line is written when that paint is done."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Write the line after the first paint and stop watching."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, _zeg)
+            QTimer.singleShot(0, _say)
         return super().eventFilter(watched, event)
 
 
-def _zeg() -> None:
-    logging.getLogger("leerplicht.program").info(GESCHILDERD)
+def _say() -> None:
+    logging.getLogger("leerplicht.program").info(PAINTED)

@@ -11,7 +11,7 @@ from leerplicht_desktop.ui.scherm.screen import Screen
 
 def makers(context: Context) -> dict[str, Callable[[], Screen]]:
     """Every screen by its name; importing waits until the screen is asked for."""
-    return {naam: partial(maak, context) for naam, maak in _SCHERMEN.items()}
+    return {name: partial(make, context) for name, make in _SCREENS.items()}
 
 
 def _dossiers(context: Context) -> Screen:
@@ -68,19 +68,19 @@ def _processen_verbaal(context: Context) -> Screen:
     return ProcessenVerbaalScherm(context)
 
 
-def _synchronisatie(context: Context) -> Screen:
+def _sync_screen(context: Context) -> Screen:
     from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
 
     return SynchronisatieScherm(context)
 
 
-def _instellingen(context: Context) -> Screen:
+def _settings(context: Context) -> Screen:
     from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
 
     return InstellingenScherm(context)
 
 
-_SCHERMEN: dict[str, Callable[[Context], Screen]] = {
+_SCREENS: dict[str, Callable[[Context], Screen]] = {
     "dossiers": _dossiers,
     "taken": _taken,
     "deurbezoek": _deurbezoek,
@@ -90,6 +90,6 @@ _SCHERMEN: dict[str, Callable[[Context], Screen]] = {
     "verhoor": _verhoor,
     "proces_verbaal": _proces_verbaal,
     "processen_verbaal": _processen_verbaal,
-    "synchronisatie": _synchronisatie,
-    "instellingen": _instellingen,
+    "synchronisatie": _sync_screen,
+    "instellingen": _settings,
 }

@@ -9,17 +9,17 @@ import subprocess
 import sys
 
 
-def opdracht(argumenten: list[str]) -> list[str]:
+def order(arguments: list[str]) -> list[str]:
     """The command that starts this program again."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, *argumenten]
-    return [sys.executable, "-m", "leerplicht_desktop", *argumenten]
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "leerplicht_desktop", *arguments]
 
 
-def vervang_proces(argumenten: list[str]) -> None:
+def restart_process(arguments: list[str]) -> None:
     """Start the program afresh in the place of this one. Does not return."""
-    nieuw = opdracht(argumenten)
+    new = order(arguments)
     if sys.platform == "win32":
-        subprocess.Popen(nieuw, close_fds=True)
+        subprocess.Popen(new, close_fds=True)
         os._exit(0)
-    os.execv(nieuw[0], nieuw)  # noqa: S606 - the program itself, without a shell
+    os.execv(new[0], new)  # noqa: S606 - the program itself, without a shell

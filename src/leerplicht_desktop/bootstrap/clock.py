@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 
-class SysteemKlok:
+class SystemClock:
     """Local time with its zone."""
 
     def nu(self) -> datetime:

@@ -10,35 +10,35 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from .klok import SysteemKlok
+from .clock import SystemClock
 
 
-def zelftest(uit: TextIO) -> int:
+def self_test(out: TextIO) -> int:
     """Print a line per part; returns 0 when all of them work, else 1."""
     begin = time.perf_counter()
-    goed = True
-    for naam, proef in (
+    good = True
+    for name, probe in (
         ("Python", _python),
-        ("Versleutelde opslag en zoeken", _opslag),
+        ("Versleutelde opslag en zoeken", _store_lane),
         ("PDF", _pdf),
         ("Venster", _qt),
-        ("Sleutelbos", _sleutelbos),
+        ("Sleutelbos", _keyring),
     ):
-        klopt, tekst = _probeer(proef)
-        goed = goed and klopt
-        uit.write(f"{'goed ' if klopt else 'FOUT '} {naam}: {tekst}\n")
-    duur = time.perf_counter() - begin
-    oordeel = "Alles werkt" if goed else "Niet alles werkt"
-    seconden = f"{duur:.1f}".replace(".", ",")
-    uit.write(f"{oordeel}. Dit duurde {seconden} s.\n")
-    return 0 if goed else 1
+        right, text = _try(probe)
+        good = good and right
+        out.write(f"{'goed ' if right else 'FOUT '} {name}: {text}\n")
+    duration = time.perf_counter() - begin
+    verdict = "Alles werkt" if good else "Niet alles werkt"
+    seconds = f"{duration:.1f}".replace(".", ",")
+    out.write(f"{verdict}. Dit duurde {seconds} s.\n")
+    return 0 if good else 1
 
 
-def _probeer(proef: Callable[[], str]) -> tuple[bool, str]:
+def _try(probe: Callable[[], str]) -> tuple[bool, str]:
     try:
-        return True, proef()
-    except Exception as fout:  # noqa: BLE001 - a self-test reports whatever is wrong with an installation
-        return False, f"{type(fout).__name__}: {fout}"
+        return True, probe()
+    except Exception as fault:  # noqa: BLE001 - a self-test reports whatever is wrong with an installation
+        return False, f"{type(fault).__name__}: {fault}"
 
 
 def _python() -> str:
@@ -47,7 +47,7 @@ def _python() -> str:
     return f"{sys.version.split()[0]}, PySide6 {PySide6.__version__}"
 
 
-def _opslag() -> str:
+def _store_lane() -> str:
     """Make a vault, write, look for the text in the bare file, and find it back by search."""
     from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
     from leerplicht_desktop.casework.queries.caseload import DossierFilter
@@ -58,16 +58,16 @@ def _opslag() -> str:
         "dossier", "zelftest", ("zelftest",), 1, 1, False, {"nummer": "2026-0000", "naam": "Zoë Çelik"}, {}
     )
     with tempfile.TemporaryDirectory() as map_:
-        kluis = SqlKluis(Path(map_) / "kluis", SysteemKlok(), cost=FLOOR)
+        kluis = SqlKluis(Path(map_) / "kluis", SystemClock(), cost=FLOOR)
         kluis.maak("zelftest van de installatie")
         try:
             kluis.doe(lambda work: work.brievenbus.pas_toe(Feedpagina("", "1", (), (record,))))
-            gevonden = kluis.lees(lambda caseload: caseload.zoek("celik", DossierFilter.ALLE, None, 1)).totaal
+            found = kluis.lees(lambda caseload: caseload.zoek("celik", DossierFilter.ALLE, None, 1)).totaal
         finally:
             kluis.sluit()
-        open_en_bloot = any("Çelik".encode() in bestand.read_bytes() for bestand in Path(map_).rglob("*.*"))
-    if gevonden != 1 or open_en_bloot:
-        raise RuntimeError("zoeken vindt niets" if gevonden != 1 else "de tekst staat leesbaar op de schijf")
+        in_the_open = any("Çelik".encode() in file.read_bytes() for file in Path(map_).rglob("*.*"))
+    if found != 1 or in_the_open:
+        raise RuntimeError("zoeken vindt niets" if found != 1 else "de tekst staat leesbaar op de schijf")
     return "kluis gemaakt, versleuteld, en “celik” vindt Çelik"
 
 
@@ -84,12 +84,12 @@ def _qt() -> str:
     from PySide6.QtWidgets import QApplication, QLabel
 
     app = QApplication.instance() or QApplication([])
-    vlak = QLabel("Leerplicht Desktop").grab()
+    surface = QLabel("Leerplicht Desktop").grab()
     del app
-    return f"{QGuiApplication.platformName()}, beeld van {vlak.width()} bij {vlak.height()} pixels"
+    return f"{QGuiApplication.platformName()}, beeld van {surface.width()} bij {surface.height()} pixels"
 
 
-def _sleutelbos() -> str:
+def _keyring() -> str:
     from leerplicht_desktop.store.kluis.sleutelbos import keyring_toestand
 
     return keyring_toestand()

@@ -10,34 +10,36 @@ from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.shell.window import Plekken
 
-_VORIGE = "vorige_plek"
+_PREVIOUS = "vorige_plek"
 
 
-def onthoud_plekken(work: Work, plekken: Plekken) -> None:
+def remember_places(work: Work, places: Plekken) -> None:
     """Keep both places."""
-    nu, vorige = plekken
+    nu, previous = places
     work.inrichting.onthoud(nu)
-    if vorige is not None:
-        work.inrichting.zet(_VORIGE, json.dumps([vorige.scherm, vorige.ding, vorige.veld, vorige.zoektekst]))
+    if previous is not None:
+        work.inrichting.zet(
+            _PREVIOUS, json.dumps([previous.scherm, previous.ding, previous.veld, previous.zoektekst])
+        )
 
 
-def lees_plekken(work: Work) -> Plekken:
+def read_places(work: Work) -> Plekken:
     """Both places as they were kept; at the first start the list, coming from nowhere."""
     nu = work.caseload.werkplek()
-    ruw = work.caseload.instelling(_VORIGE)
-    if ruw is None:
+    raw = work.caseload.instelling(_PREVIOUS)
+    if raw is None:
         return nu, None
-    scherm, ding, veld, zoektekst = json.loads(ruw)
-    return nu, Werkplek(scherm, ding, veld, -1, zoektekst)
+    screen, thing, field, search_text = json.loads(raw)
+    return nu, Werkplek(screen, thing, field, -1, search_text)
 
 
-def sluit_kluis(kluis: Kluis, plekken: Plekken | None) -> None:
+def close_kluis(kluis: Kluis, places: Plekken | None) -> None:
     """Keep the place, force everything to the disk, and forget the key."""
     if kluis.toestand() is not KluisToestand.OPEN:
         return
     try:
-        if plekken is not None:
-            kluis.doe(lambda work: onthoud_plekken(work, plekken))
+        if places is not None:
+            kluis.doe(lambda work: remember_places(work, places))
         kluis.duurzaam()
     except KnownProblem as problem:
         logging.getLogger("leerplicht.program").warning("closing: %s", type(problem).__name__)

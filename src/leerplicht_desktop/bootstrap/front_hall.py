@@ -1,0 +1,120 @@
+"""The front hall: Inrichten or Ontgrendelen, until the vault is open and tied to a municipality."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
+from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
+from leerplicht_desktop.casework.ports.lane import Lane
+
+from .practising import PracticeServer
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.ui.shell.window import Venster
+
+
+class LateSignIn:
+    """Signing in that loads what it needs when it is first used, and starts the practice server if any."""
+
+    def __init__(self, practice_server: PracticeServer | None, current: Koppeling | None = None) -> None:
+        self._practice_server = practice_server
+        self._current = current
+        self._real: Aanmelding | None = None
+
+    def begin(self, server: str) -> Aanmeldcode:
+        """See :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
+        from leerplicht_desktop.sync.sign_in import CodeSignIn
+
+        self._real = CodeSignIn(current=self._current)
+        return self._real.begin(self._practice_server.start() if self._practice_server else server)
+
+    def goedgekeurd(self) -> bool:
+        """See the port."""
+        return self._begun().goedgekeurd()
+
+    def koppel(self, laptop: str) -> Koppeling:
+        """See the port."""
+        return self._begun().koppel(laptop)
+
+    def _begun(self) -> Aanmelding:
+        if self._real is None:
+            raise RuntimeError("begin comes first")
+        return self._real
+
+
+class FrontHall:
+    """Shows the right first screen in ``window`` and calls ``open_`` once, when there is work to show."""
+
+    def __init__(
+        self,
+        window: Venster,
+        kluis: Kluis,
+        lanes: tuple[Lane, Lane],
+        practice_server: PracticeServer | None,
+        versie: str,
+    ) -> None:
+        self._window = window
+        self._kluis = kluis
+        self._lanes = lanes
+        self._practice_server = practice_server
+        self._version = versie
+        self.open_: Callable[[], None] = _nothing
+        # Qt keeps no hold on what a signal is connected to.
+        self._presenter: object = None
+
+    def begin(self) -> None:
+        """A laptop without a vault is set up; any other is unlocked."""
+        if self._kluis.toestand() is KluisToestand.LEEG:
+            self.set_up(None)
+        else:
+            self._unlock()
+
+    def set_up(self, current: Koppeling | None) -> None:
+        """Sign in: for the first time, or again with ``current``."""
+        from leerplicht_desktop.ui.inrichten.presenter import InrichtPresenter
+        from leerplicht_desktop.ui.inrichten.view import InrichtScherm
+
+        address = (
+            "oefenserver op deze laptop" if self._practice_server else (current.server if current else "")
+        )
+        screen = InrichtScherm(address, oefenen=self._practice_server is not None)
+        sign_in = LateSignIn(self._practice_server, current)
+        presenter = InrichtPresenter(self._kluis, self._lanes, sign_in, screen, platform.node())
+        presenter.klaar = self._done
+        self._presenter = presenter
+        screen.server_gekozen.connect(presenter.zoek_server)
+        screen.goedkeuring_gevraagd.connect(presenter.vraag_goedkeuring)
+        screen.terug_gevraagd.connect(presenter.terug)
+        screen.wachtzin_gekozen.connect(presenter.kies_wachtzin)
+        self._window.toon_voorportaal(screen)
+        screen.focus_veld()
+
+    def _unlock(self) -> None:
+        from leerplicht_desktop.ui.ontgrendelen.presenter import OntgrendelPresenter
+        from leerplicht_desktop.ui.ontgrendelen.view import OntgrendelScherm
+
+        screen = OntgrendelScherm(self._version, self._practice_server is not None)
+        presenter = OntgrendelPresenter(self._kluis, self._lanes[0], screen, self._after_unlock)
+        self._presenter = presenter
+        screen.geprobeerd.connect(presenter.ontgrendel)
+        screen.tik.connect(presenter.tik)
+        self._window.toon_voorportaal(screen)
+        screen.focus_veld()
+        presenter.begin()
+
+    def _after_unlock(self) -> None:
+        self._lanes[0].submit(
+            lambda: self._kluis.doe(lambda work: work.brievenbus.koppeling()),
+            lambda koppeling: self._done() if koppeling else self.set_up(None),
+        )
+
+    def _done(self) -> None:
+        self.open_()
+
+
+def _nothing() -> None:
+    """Until the program says what comes next."""
