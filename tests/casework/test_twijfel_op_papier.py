@@ -11,7 +11,11 @@ from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opste
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.proces_verbaal.opstellen import proces_verbaal_opstellen
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.casework.waardenjson import naar_json
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.privacy.regime import Regime
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, MOEDER, SAMEN, WEEK, papier
@@ -73,6 +77,31 @@ def test_a_letter_tells_what_is_doubted_of_its_receiver(
     (gezegd,) = _brief(kluis, klok)
     assert zin in gezegd
     assert gezegd.startswith("Renée van Wijngaarden: De BRP zegt: ")
+
+
+def test_a_sealed_letter_tells_it_until_it_is_sent(kluis: SqlKluis, klok: StilleKlok) -> None:
+    opgave = Briefopgave(Documentsoort.BERICHT_OUDERS, "bericht_ouders", ("p-moeder",))
+    concept = kluis.doe(lambda work: brief_opstellen(work, klok, SAMEN, opgave))[0][0]
+    aan = kluis.bekijk(lambda kast: kast.concept_brief(concept)).concept.aan
+    stuk = Stuk(
+        id="q-1",
+        dossiers=SAMEN,
+        soort=Documentsoort.BERICHT_OUDERS,
+        titel="Bericht",
+        verzegeld_op=klok.nu(),
+        regime=Regime.AVG,
+        inhoud_hash="11" * 32,
+        bestand_hash="22" * 32,
+        gegevens={"aan": naar_json(aan), "velden": {}},
+    )
+    kluis.doe(lambda work: work.zaakstukken.stukken.verzegel(stuk, b"%PDF"))
+    assert kluis.bekijk(lambda kast: kast.stuk("q-1")).twijfels == ()
+    _twijfel(kluis, "p-moeder", _merk("adres", "081100"))
+    (gezegd,) = kluis.bekijk(lambda kast: kast.stuk("q-1")).twijfels
+    assert f"het adres is {SINDS}" in gezegd
+    stap = Stapopgave(Stapsoort.VERZONDEN, klok.vandaag(), aan="mevrouw", wijze=Verzendwijze.POST)
+    kluis.doe(lambda work: stukstap_zetten(work, klok, "q-1", stap))
+    assert kluis.bekijk(lambda kast: kast.stuk("q-1")).twijfels == ()
 
 
 def test_doubt_that_ended_is_told_no_more(kluis: SqlKluis, klok: StilleKlok) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from leerplicht_desktop.casework.concepten import Ontvanger
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, PersoonBeeld
+from leerplicht_desktop.casework.waardenjson import uit_json
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde, om_te_tonen
+from leerplicht_desktop.domain.stuk.stuk import Stuk
 
 _RAAD = {
     Brpwaarde.ADRES: "Controleer het adres voor je verstuurt.",
@@ -30,6 +32,15 @@ def brieftwijfels(aan: Ontvanger | None, beelden: Sequence[DossierBeeld]) -> tup
     wie = set(aan.personen) if aan is not None else set()
     mensen = (een for beeld in beelden for een in (beeld.jongere, *beeld.betrokkenen))
     return ontvangertwijfels([een for een in mensen if een.persoon in wie])
+
+
+def stuktwijfels(stuk: Stuk, beelden: Sequence[DossierBeeld]) -> tuple[str, ...]:
+    """The same of a sealed letter, which can still be held back; nothing of other papers."""
+    try:
+        aan = uit_json(Ontvanger, stuk.gegevens.get("aan"))
+    except ValueError:
+        return ()
+    return brieftwijfels(aan, beelden)
 
 
 def _zinnen(persoon: PersoonBeeld) -> Iterator[str]:

@@ -76,6 +76,8 @@ class StukBeeld:
     afdrukken: tuple[AfdrukRegel, ...]
     adres: Adreswijziging | None = None
     """Why a letter that was not sent yet no longer reaches its receivers."""
+    twijfels: tuple[str, ...] = ()
+    """What the register doubts today of who gets a letter that was not sent yet."""
 
 
 @dataclass(frozen=True, slots=True)

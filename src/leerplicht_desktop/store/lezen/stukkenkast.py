@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leerplicht_desktop.casework.brief.adres import achterhaald, adreswijziging
 from leerplicht_desktop.casework.brief.geheim import verborgen_op
-from leerplicht_desktop.casework.brief.twijfel import brieftwijfels
+from leerplicht_desktop.casework.brief.twijfel import brieftwijfels, stuktwijfels
 from leerplicht_desktop.casework.concepten import ConceptPV, proces_verbaal_van
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.proces_verbaal.feiten import registerstand
@@ -71,6 +71,7 @@ class SqlStukkenkast:
             aanvullingen=stukkenlijst.additions(self._db, id_),
             afdrukken=self._afdrukken(id_),
             adres=self._achterhaald(found, steps),
+            twijfels=stuktwijfels(found, self._beelden(found.dossiers)) if stand(steps) in NOG_HIER else (),
         )
 
     def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:

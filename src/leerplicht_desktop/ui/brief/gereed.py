@@ -55,6 +55,8 @@ class Gereed(Column):
         self._daarna.setObjectName("brief.daarna")
         self._adres = Notice(NoticeKind.WARNING, "")
         self._adres.setObjectName("brief.adres_oud")
+        self._twijfel = Notice(NoticeKind.WARNING, "")
+        self._twijfel.setObjectName("brief.gereed.twijfel")
         self._feiten = Column(gap=12)
         self._stappen = Column(gap=8)
         self._kaart = Stapkaart()
@@ -62,9 +64,8 @@ class Gereed(Column):
         self._details.setObjectName("brief.details")
         self._hash = Label("", ink=Ink.SUBTLE, wrap=True)
         self._hash.setObjectName("brief.hash")
-        self.add(
-            self._bericht, self._adres, self._bezwaar, self._daarna, self._feiten, self._stappen, self._kaart
-        )
+        self.add(self._bericht, self._adres, self._twijfel, self._bezwaar, self._daarna, self._feiten)
+        self.add(self._stappen, self._kaart)
         self.add(Row(self._details, 1), self._hash, 1)
         self._kaart.stap.connect(self.stap)
         self._details.clicked.connect(lambda: self._hash.setVisible(not self._hash.isVisibleTo(self)))
@@ -80,6 +81,8 @@ class Gereed(Column):
         oud = f"{beeld.adres.reden} {_OUD}" if beeld.adres is not None else ""
         self._adres.tell(NoticeKind.WARNING, oud)
         self._adres.setVisible(bool(oud))
+        self._twijfel.tell(NoticeKind.WARNING, "\n".join(beeld.twijfels))
+        self._twijfel.setVisible(bool(beeld.twijfels))
         self._toon_feiten(gereed)
         # A hash has no spaces to break at: groups of eight can stand on two lines.
         self._hash.setText(
