@@ -16,7 +16,6 @@ from leerplicht_desktop.domain.persoon.twijfel import (
     Brpwaarde,
     Twijfel,
     Twijfelsoort,
-    twijfel_over,
     twijfels_op,
 )
 from leerplicht_desktop.store.kluis.codec import text_of
@@ -124,8 +123,3 @@ def _nobody_knows(doubts: tuple[Twijfel, ...]) -> bool:
     return any(
         een.gegeven is Brpwaarde.OUDER and een.soort is Twijfelsoort.NIET_VAST_TE_STELLEN for een in doubts
     )
-
-
-def doubt_of(record: Fields | None, gegeven: Brpwaarde, today: date) -> Twijfel | None:
-    """What is doubted of one value in the record of a person."""
-    return twijfel_over(marks(record), gegeven, today)
