@@ -81,6 +81,7 @@ _ORGANISATIONS = {
     "melding_svb": "Sociale Verzekeringsbank",
     "opgave_arbeidsinspectie": "Nederlandse Arbeidsinspectie",
     "overdracht": "Gemeente Anderstad, leerplicht",
+    "terugmelding_brp": "Afdeling Burgerzaken",
     "signaal_inspectie": "Inspectie van het Onderwijs",
     "zorgmelding": "Veilig Thuis Demostad",
     "halt_verwijzing": _YOUNG,
