@@ -31,7 +31,6 @@ _labelled
 _new_page
 _notice
 _signature
-_together
 addObjects
 ascent
 beginText
@@ -92,7 +91,6 @@ CALENDAR_X
 CHART_COLUMN
 CHEVRON_UP
 CHOSEN
-CIRCLE_HELP
 COPY
 DISABLED
 DOOR_CLOSED

@@ -24,7 +24,6 @@ SPARED = {
     "domain/getalwoord.py": "the words for numbers themselves",
     "domain/verzuim/urengrens.py": "the words for the limit, which take their numbers from the law",
     "documents/desk/voorbeeldzaak.py": "the example case that shows a form, with days of its own",
-    "ui/kit/gallery": "examples of the parts of a screen",
 }
 ALLOWED = {
     "Met een melding van de laatste twee weken": "how long a report is called new: a choice of this program",
