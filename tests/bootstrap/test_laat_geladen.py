@@ -10,16 +10,16 @@ _START = """
 import sys, tempfile
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from leerplicht_desktop.bootstrap.paths import paden
-from leerplicht_desktop.bootstrap.program import Programma
+from leerplicht_desktop.bootstrap.paths import paths
+from leerplicht_desktop.bootstrap.program import Program
 app = QApplication([])
-plaats = paden(False)
-plaats.maak()
-programma = Programma(app, plaats, server=None, vervang=app.quit, einde=app.quit)
-programma.start()
+place = paths(False)
+place.make()
+program = Program(app, place, server=None, replace_=app.quit, end=app.quit)
+program.start()
 for _ in range(20):
     app.processEvents()
-print(programma.venster.isVisible())
+print(program.window.isVisible())
 heavy = ("reportlab", "pypdfium2", "page", "pyhanko", "PIL", "jinja2")
 print([name for name in heavy if name in sys.modules])
 sys.stdout.flush()
@@ -45,9 +45,9 @@ def test_the_first_window_loads_no_paper(tmp_path: object) -> None:
 
 _LATE = """
 import sys
-from leerplicht_desktop.bootstrap.clock import SysteemKlok
+from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import LatePaper
-paper = LatePaper(lambda act: None, SysteemKlok(), "0.0")
+paper = LatePaper(lambda act: None, SystemClock(), "0.0")
 desk = "leerplicht_desktop.documents.desk.papier"
 print(desk in sys.modules)
 print(bool(paper.formulieren().beelden), desk in sys.modules)

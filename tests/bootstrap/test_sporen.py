@@ -12,12 +12,12 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from leerplicht_desktop.__main__ import main
-from leerplicht_desktop.bootstrap import program, sporen
+from leerplicht_desktop.bootstrap import program, traces
 
 map_, sporen_toegestaan = sys.argv.pop(1), sys.argv.pop(1) == "ja"
 if sporen_toegestaan:
-    sporen.geen_sporen = lambda: None
-gewoon = program.Programma.start
+    traces.leave_no_traces = lambda: None
+gewoon = program.Program.start
 
 def vraag_een_map():
     dialoog = QFileDialog(None, "Opslaan", map_)
@@ -32,7 +32,7 @@ def start(self):
     gewoon(self)
     QTimer.singleShot(0, vraag_een_map)
 
-program.Programma.start = start
+program.Program.start = start
 sys.exit(main())
 """
 
