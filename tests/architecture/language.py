@@ -135,7 +135,9 @@ def _given(node: ast.AST, owner: ast.ClassDef | None) -> Iterator[Name]:
             yield Name(node.attr, "attribute", node.lineno)
         case ast.alias(asname=str(given)):
             yield Name(given, "alias", node.lineno)
-        case ast.ExceptHandler(name=str(given)) | ast.MatchAs(name=str(given)) | ast.MatchStar(name=str(given)):
+        case (
+            ast.ExceptHandler(name=str(given)) | ast.MatchAs(name=str(given)) | ast.MatchStar(name=str(given))
+        ):
             yield Name(given, "variable", node.lineno)
 
 
@@ -158,13 +160,14 @@ def unknown(name: Name, language: str) -> list[str]:
     """The words of a name that the language does not have; empty when the name may stand."""
     lists = words()
     bare = name.text.strip("_")
-    if name.obeys or bare in lists.data or (name.text.startswith("__") and name.text.endswith("__")):
+    if name.obeys or (name.text.startswith("__") and name.text.endswith("__")):
         return []
     if language == "dutch":
         if _QT.fullmatch(name.text):  # what Qt calls by name
             return []
         return [word for word in split(bare) if not _is_dutch(word)]
-    if name.kind in {"parameter", "variable", "attribute"} and bare in lists.carried:
+    carried = name.kind in {"parameter", "variable", "attribute"} and bare in lists.carried
+    if carried or bare in lists.data:
         return []
     return [word for word in split(bare) if word not in lists.english | lists.everywhere | lists.trade]
 
@@ -202,14 +205,16 @@ def _is_protocol(node: ast.ClassDef) -> bool:
 
 
 def _ports() -> dict[str, frozenset[str]]:
-    return {node.name: members(node) for node in _classes("leerplicht_desktop/casework") if _is_protocol(node)}
+    return {
+        node.name: members(node) for node in _classes("leerplicht_desktop/casework") if _is_protocol(node)
+    }
 
 
 def _carried() -> frozenset[str]:
     found: set[str] = set()
     for node in _classes("leerplicht_desktop/casework"):
         if not _is_protocol(node):
-            found |= {item.target.id for item in node.body if _field(item)}
+            found |= _fields(node)
             continue
         for method in node.body:
             if isinstance(method, ast.FunctionDef):
@@ -217,15 +222,16 @@ def _carried() -> frozenset[str]:
     return frozenset(found)
 
 
-def _field(item: ast.stmt) -> bool:
-    return isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+def _fields(node: ast.ClassDef) -> set[str]:
+    annotated = (item.target for item in node.body if isinstance(item, ast.AnnAssign))
+    return {target.id for target in annotated if isinstance(target, ast.Name)}
 
 
 def _wire() -> frozenset[str]:
     """The fields of the models on the wire and the members of their enums: they are data."""
     found: set[str] = set()
     for node in _classes("leerplicht_protocol"):
-        found |= {item.target.id for item in node.body if _field(item)}
+        found |= _fields(node)
         for item in node.body:
             if isinstance(item, ast.Assign):
                 found |= {target.id for target in item.targets if isinstance(target, ast.Name)}

@@ -181,8 +181,8 @@ def _record(raw: JsonValue) -> SpiegelRecord:
     entity = raw.get("entity") if isinstance(raw, dict) else None
     known = isinstance(entity, str) and entity in _KNOWN
     change = read_model(Change, raw) if known else read_model(UnknownChange, raw)
-    klopt = change is not None and _body_fits(change)
-    if change is None or not (klopt or _of_tomorrow(change)):
+    fits = change is not None and _body_fits(change)
+    if change is None or not (fits or _of_tomorrow(change)):
         what = entity if known else "onbekend"
         raise ServerWeigert(
             f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {what}).",
@@ -197,7 +197,7 @@ def _record(raw: JsonValue) -> SpiegelRecord:
         change.deleted,
         change.fields,
         change.frev,
-        opzij=not klopt,
+        opzij=not fits,
     )
 
 
@@ -221,9 +221,9 @@ def _body_of(record: SpiegelRecord) -> Model | None:
 
 def _readable_again(round_: Round) -> None:
     """Records that were set aside and that this program, newer by now, can read: they take their place."""
-    opzij = round_.act(lambda work: work.brievenbus.opzijgelegd())
+    aside = round_.act(lambda work: work.brievenbus.opzijgelegd())
     readable = tuple(
-        replace(record, opzij=False) for record in opzij if record.entity in _KNOWN and _body_of(record)
+        replace(record, opzij=False) for record in aside if record.entity in _KNOWN and _body_of(record)
     )
     if not readable:
         return
