@@ -15,7 +15,16 @@ ROOMS = ["casework", "store", "domain", "documents", "ui"]
 AT_THE_DOOR = {
     "casework": {"concepten", "ids", "problems", "touched", "waardenjson"},
     "store": {"vault", "work"},
-    "domain": {"datumsom", "datumtekst", "eisen", "errors", "getalwoord", "tekstregel", "uitleg", "zichtbaar"},
+    "domain": {
+        "datumsom",
+        "datumtekst",
+        "eisen",
+        "errors",
+        "getalwoord",
+        "tekstregel",
+        "uitleg",
+        "zichtbaar",
+    },
     "ui": set(),
 }
 """What every family of a room needs, or what ties them; a file of one family goes into its folder."""

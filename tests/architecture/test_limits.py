@@ -68,8 +68,8 @@ def test_paper_is_asked_for_at_one_place() -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leerplicht_desktop.documents")
     }
     assert doors == {
-        "opdrachten.py: leerplicht_desktop.documents.proefkamer",
-        "opdrachten.py: leerplicht_desktop.documents.desk.formulierbeheer",
+        "commands.py: leerplicht_desktop.documents.proefkamer",
+        "commands.py: leerplicht_desktop.documents.desk.formulierbeheer",
         "paper.py: leerplicht_desktop.documents.desk.papier",
-        "zelftest.py: leerplicht_desktop.documents.desk.proefblad",
+        "self_test.py: leerplicht_desktop.documents.desk.proefblad",
     }
