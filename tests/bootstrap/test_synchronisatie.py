@@ -32,16 +32,16 @@ class Lus:
         self.epochs: list[str] = []
         self.onderweg: Callable[[], None] = _niets
 
-    def ronde(self) -> RoundResult:
+    def round(self) -> RoundResult:
         self.rondes += 1
         self.onderweg()
         return self._uitslagen.pop(0) if len(self._uitslagen) > 1 else self._uitslagen[0]
 
-    def opnieuw_ophalen(self, epoch: str) -> RoundResult:
+    def fetch_again(self, epoch: str) -> RoundResult:
         self.epochs.append(epoch)
         return RoundResult(reached=True)
 
-    def proef(self) -> bool:
+    def probe(self) -> bool:
         return True
 
     def stop(self) -> None:
