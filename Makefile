@@ -2,13 +2,14 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup run test check bench screens golden lock
+.PHONY: help setup run lint check test bench screens golden handleiding lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
 	@echo "make check    the fast loop: lint, types, contracts, unit tests"
 	@echo "make bench    the performance table"
 	@echo "make screens  a picture of every screen into build/screens/"
+	@echo "make handleiding  writes the page of rules anew from the law data"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
 
 setup:
@@ -44,6 +45,11 @@ screens: setup
 # Look at the pages in build/golden first: what is written here is what counts as right from now on.
 golden: setup
 	QT_QPA_PLATFORM=offscreen LEERPLICHT_GOUD=schrijf $(PY) -m pytest -q -p no:randomly tests/documents/test_golden.py tests/documents/test_golden_beeld.py
+
+# The page of rules is made from the law data; a test compares the two.
+handleiding: setup
+	$(PY) -m leerplicht_desktop.domain.handleiding.regels > build/regels.md
+	mv build/regels.md docs/handleiding/regels.md
 
 lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server pyproject.toml -o requirements/run.txt

@@ -127,12 +127,17 @@ MELDING = Verzuimmelding(
     ),
     leerjaar="3 vwo",
     school_kondigde_melding_aan="Op 30 oktober aan de keukentafel.",
+    status="in behandeling",
+    status_toelichting="De consulent kijkt mee",
+)
+INGETROKKEN = MELDING.model_copy(
+    update={"meldingsnummer": "2026004243", "status": "ingetrokken", "status_toelichting": "Dubbel gemeld"}
 )
 PACKED: dict[Entity, tuple[tuple[str, BaseModel], ...]] = {
     Entity.SCHOOL: (("s-1", SCHOOL),),
     Entity.PERSOON: (("p-jongere", JONGERE), ("p-moeder", MOEDER)),
     Entity.DOSSIER: (("d-0", DOSSIER),),
-    Entity.VERZUIMMELDING: (("m-1", MELDING),),
+    Entity.VERZUIMMELDING: (("m-1", MELDING), ("m-2", INGETROKKEN)),
 }
 
 

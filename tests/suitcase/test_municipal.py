@@ -49,6 +49,8 @@ SHOWN: dict[str, str] = {
             "melder_email",
             "leslocatie",
             "alle_lessen_gemist",
+            "status",
+            "status_toelichting",
             "afwijkend_adres",
             "eenheid",
             "leerjaar",
@@ -165,3 +167,14 @@ def test_the_administrator_reads_each_value(road: Road) -> None:
     assert {place: said for place, said in words.items() if said not in shown} == {}
     plain = {at: leaf for at, leaf in _wire().items() if not any(_in(at, place) for place in IN_OTHER_WORDS)}
     assert {at: leaf for at, leaf in plain.items() if leaf is not None and str(leaf) not in shown} == {}
+
+
+def test_a_report_that_was_withdrawn_counts_nowhere_and_is_told(road: Road) -> None:
+    found = road.receiver.kluis.lees(lambda caseload: caseload.dossier("d-0"))
+    assert found is not None
+    assert [report.meldingsnummer for report in found.meldingen] == ["2026004242"]
+    (withdrawn,) = found.ingetrokken
+    assert (withdrawn.meldingsnummer, withdrawn.status_toelichting) == ("2026004243", "Dubbel gemeld")
+    timeline = road.receiver.kluis.lees(lambda caseload: caseload.tijdlijn("d-0"))
+    assert any("Dubbel gemeld" in f"{item.kop} {item.tekst}" for item in timeline)
+    assert "ingetrokken. Dubbel gemeld" in road.shown()
