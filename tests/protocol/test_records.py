@@ -9,7 +9,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from leerplicht_protocol.codec import canonical, read
 from leerplicht_protocol.messages import Create, Op, Patch
-from leerplicht_protocol.records import BODY, OWN_WORK, Deurbezoek, Entity, Gespreksnotitie, Taak
+from leerplicht_protocol.records import BODY, OWN_WORK, Deurbezoek, Entity, Gespreksnotitie, Taak, Verzuimdag
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 ID = st.from_regex(r"[A-Za-z0-9._:-]{1,20}", fullmatch=True)
@@ -109,3 +109,15 @@ def test_unknown_fields_do_not_stop_an_older_program() -> None:
         "van_later": 1,
     }
     assert Gespreksnotitie.model_validate(body).met_wie == "moeder"
+
+
+@pytest.mark.parametrize(
+    ("uren", "goed"), [(-1, False), (0, False), (0.25, True), (24, True), (24.25, False)]
+)
+def test_a_day_of_absence_has_hours_and_no_more_than_a_day_holds(uren: float, goed: bool) -> None:
+    value: JsonValue = {"datum": "2026-11-02", "uren": uren}
+    if goed:
+        assert Verzuimdag.model_validate_json(canonical(value), strict=True).uren == uren
+        return
+    with pytest.raises(ValidationError):
+        Verzuimdag.model_validate_json(canonical(value), strict=True)

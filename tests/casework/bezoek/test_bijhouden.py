@@ -166,6 +166,17 @@ def test_a_draft_goes_back_to_how_it_stood(desk: Desk, bezoek: str) -> None:
     assert laad(desk, bezoek) == before
 
 
+def test_going_back_leaves_alone_what_did_not_change(desk: Desk, bezoek: str) -> None:
+    stays = Segment("s-1", SoortSegment.GEZIEN, desk.klok.nu(), "Licht aan.")
+    goes = Segment("s-2", SoortSegment.GEHOORD, desk.klok.nu(), "Muziek.")
+    desk(lambda work: segment_beginnen(work, bezoek, stays))
+    before = laad(desk, bezoek)
+    desk(lambda work: segment_beginnen(work, bezoek, goes))
+    now = laad(desk, bezoek)
+    desk(lambda work: bezoek_terugzetten(work, now, before))
+    assert laad(desk, bezoek).segmenten == (stays,)
+
+
 def test_what_was_fixed_refuses_every_act_and_stays_as_it_was(desk: Desk, bezoek: str) -> None:
     remark = Segment("s-1", SoortSegment.GEZIEN, desk.klok.nu(), "Licht aan.")
     desk(lambda work: segment_beginnen(work, bezoek, remark))

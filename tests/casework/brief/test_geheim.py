@@ -67,6 +67,26 @@ def test_a_sealed_letter_that_waits_tells_what_became_secret(kluis: SqlKluis, kl
     assert "Elderstad" not in wijziging.zin
 
 
+@pytest.mark.parametrize(
+    "woord",
+    [
+        "Verborgenlaan 7",
+        "VERBORGENLAAN",
+        "9999 XY",
+        "9999XY",
+        "9999xy",
+        "9999-XY",
+        "9999\u00a0XY",
+        "elderstad",
+    ],
+)
+def test_a_secret_address_is_found_however_it_is_typed(kluis: SqlKluis, klok: StilleKlok, woord: str) -> None:
+    id_, gelezen = _brief(kluis, klok, f"Post voor vader gaat naar {woord}.")
+    _vader(kluis, geheim=True)
+    with pytest.raises(DomainError, match="tekst"):
+        kluis.doe(lambda work: brief_verzegelen(work, klok, id_, gelezen, "Bericht"))
+
+
 @pytest.mark.parametrize("tekst", ["Hij woont in E\u00adde.", "In E\u200bd\u2060e dus.", "\u202eEde\u202c"])
 def test_signs_without_width_hide_no_town(tekst: str) -> None:
     """The paper leaves them out: what stays is read."""

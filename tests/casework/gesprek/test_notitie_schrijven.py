@@ -77,6 +77,16 @@ def test_a_correction_makes_only_the_tasks_that_are_new(desk: Desk) -> None:
     assert desk(lambda work: work.taken.laad(last)).wat == "maakt een rooster"
 
 
+def test_no_correction_while_another_note_of_the_family_is_open(desk: Desk) -> None:
+    id_ = geschreven(desk)
+    desk(lambda work: gespreksnotitie_vastleggen(work, desk.klok, id_))
+    other = desk(lambda work: gespreksnotitie_starten(work, desk.klok, ("d-2",)))
+    with pytest.raises(DomainError, match="nog een notitie open"):
+        desk(lambda work: gespreksnotitie_verbeteren(work, desk.klok, id_))
+    assert desk(lambda work: gespreksnotitie_verwerpen(work, other)) is not None
+    assert desk(lambda work: gespreksnotitie_verbeteren(work, desk.klok, id_)) not in {id_, other}
+
+
 def test_what_was_fixed_refuses_and_only_an_empty_draft_goes(desk: Desk) -> None:
     id_ = geschreven(desk)
     assert desk(lambda work: gespreksnotitie_verwerpen(work, id_)) is None

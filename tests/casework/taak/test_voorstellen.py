@@ -88,6 +88,7 @@ def test_who_does_not_live_there_is_told_to_the_register(wereld: Wereld, uitkoms
     _bezoek(wereld, uitkomst)
     terug = [een for een in _voorstellen(wereld) if een.sleutel.startswith("terugmelding")]
     assert [een.wat for een in terug] == ["Stuur de terugmelding over het adres naar burgerzaken"]
+    wereld.klok.verder(hours=1)
     _bezoek(wereld, Uitkomst.OPEN_GEDAAN)
     assert not [een for een in _voorstellen(wereld) if een.sleutel.startswith("terugmelding")]
 

@@ -169,3 +169,65 @@ def test_the_time_of_a_line_can_be_corrected_without_losing_a_key(kluis: SqlKlui
     kluis.doe(lambda work: zin_wijzigen(work, id_, eerder))
     (kept,) = kluis.bekijk(lambda kast: kast.verhoor(id_)).blad.zinnen
     assert (kept.tekst, kept.moment) == ("Eigen woorden", eerder.moment)
+
+
+@pytest.mark.parametrize(
+    ("veld", "uren", "zin"),
+    [
+        ("begin", 1, "moet nog komen"),
+        ("cautie_om", -1, "ligt vóór het begin"),
+        ("voorgelezen_om", 1, "moet nog komen"),
+    ],
+)
+def test_a_time_lies_between_the_beginning_and_now(
+    kluis: SqlKluis, klok: StilleKlok, veld: str, uren: int, zin: str
+) -> None:
+    id_ = begin_verhoor(kluis, klok)
+    huidig = kluis.bekijk(lambda kast: kast.verhoor(id_)).blad.verhoor
+    verkeerd = klok.nu() + timedelta(hours=uren)
+    nieuw = {
+        "begin": replace(huidig, begin=verkeerd),
+        "cautie_om": replace(huidig, cautie_om=verkeerd),
+        "voorgelezen_om": replace(huidig, voorgelezen_om=verkeerd),
+    }[veld]
+    with pytest.raises(DomainError, match=zin) as refused:
+        kluis.doe(lambda work: verhoor_bijhouden(work, klok, nieuw))
+    assert refused.value.veld == veld
+    assert kluis.bekijk(lambda kast: kast.verhoor(id_)).blad.verhoor == huidig
+
+
+ONBEKEND = Persoonskeuze(None, Rol.OUDER, "Iemand van buiten")
+GEBOREN = Geboortedatum(1980, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("dossiers", "opgave", "veld"),
+    [
+        ((), Verhooropgave(MOEDER, date(2026, 11, 6)), "dossiers"),
+        (SAMEN, Verhooropgave(MOEDER, date(2026, 11, 22)), "pleegdatum"),
+        (SAMEN, Verhooropgave(ONBEKEND, date(2026, 11, 6)), "geboren"),
+        (SAMEN, Verhooropgave(ONBEKEND, date(1980, 1, 1), geboren=GEBOREN), "pleegdatum"),
+        (SAMEN, Verhooropgave(replace(MOEDER, persoon="p-weg"), date(2026, 11, 6)), "verdachte"),
+    ],
+)
+def test_a_hearing_that_cannot_be_is_not_begun(
+    kluis: SqlKluis, klok: StilleKlok, dossiers: tuple[str, ...], opgave: Verhooropgave, veld: str
+) -> None:
+    with pytest.raises(DomainError) as refused:
+        kluis.doe(lambda work: verhoor_starten(work, klok, dossiers, opgave))
+    assert refused.value.veld == veld
+    assert kluis.doe(lambda work: work.zaakstukken.verhoren.open_verhoren(SAMEN)) == ()
+
+
+def test_advice_does_not_stand_in_the_way_and_once_is_enough(kluis: SqlKluis, klok: StilleKlok) -> None:
+    id_ = begin_verhoor(kluis, klok)
+    vul_verhoor(kluis, klok, id_)
+    kluis.doe(
+        lambda work: bijstand_kiezen(
+            work, id_, Bijstand.AFSTAND, Afstand("Ik wil geen advocaat.", gevolgen_uitgelegd=True)
+        )
+    )
+    assert [punt.moet for punt in kluis.bekijk(lambda kast: kast.verhoor(id_)).punten] == [False]
+    kluis.doe(lambda work: verhoor_vastleggen(work, klok, id_))
+    with pytest.raises(DomainError, match="al vastgelegd"):
+        kluis.doe(lambda work: verhoor_vastleggen(work, klok, id_))

@@ -46,6 +46,14 @@ def test_an_exemption_stops_the_clock_on_its_first_day() -> None:
     assert thuiszitter(EERSTE, EERSTE, gestopt_op=EERSTE).dagen == 0
 
 
+@pytest.mark.parametrize(("na", "loopt"), [(-1, True), (0, False), (1, False)])
+def test_from_the_day_that_no_longer_counts_the_clock_stands_still(na: int, loopt: bool) -> None:
+    terug = date(2026, 10, 20)
+    klok = thuiszitter(EERSTE, terug + timedelta(days=na), gestopt_op=terug)
+    assert klok.loopt is loopt
+    assert klok.dagen == (terug - EERSTE).days
+
+
 def test_a_region_whose_clock_rests_in_the_holidays_shows_both_counts() -> None:
     rust = Thuiszitterinstelling(vakantie_telt=False, kalender=MIDDEN)
     klok = thuiszitter(EERSTE, date(2026, 10, 26), rust)
