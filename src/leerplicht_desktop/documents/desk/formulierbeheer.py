@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from importlib.resources import as_file
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
@@ -32,15 +31,22 @@ def kopieer(doel: Path, uit: TextIO) -> int:
         if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
             uit.write(f"In {doel} staat al iets. Kies een map die er nog niet is. Er is niets gekopieerd.\n")
             return 2
-        with as_file(shipped_forms()) as bron:
-            shutil.copytree(
-                bron, doel, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py")
-            )
-    except OSError:
-        sys.stderr.write("In deze map kan niet worden geschreven.\n")
+        _kopieer_map(shipped_forms(), doel)
+    except OSError as fout:
+        sys.stderr.write(f"In {doel} kan niet worden geschreven ({fout.strerror or 'onbekende oorzaak'}).\n")
         return 1
     uit.write(f"De formulieren staan in {doel}. Begin met huisstijl.toml, en lees README.md.\n")
     return 0
+
+
+def _kopieer_map(bron: Traversable, doel: Path) -> None:
+    """Every form, file by file: an installed package is no folder on the disk that can be copied as one."""
+    doel.mkdir(parents=True, exist_ok=True)
+    for deel in bron.iterdir():
+        if deel.is_dir() and deel.name != "__pycache__":
+            _kopieer_map(deel, doel / deel.name)
+        elif deel.is_file() and not deel.name.endswith((".py", ".pyc")):
+            (doel / deel.name).write_bytes(deel.read_bytes())
 
 
 def controleer(map_: Path, uit: TextIO) -> int:
