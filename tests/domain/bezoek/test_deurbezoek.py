@@ -144,3 +144,43 @@ def test_weekends_and_holidays_are_no_days_to_ask_for_a_call() -> None:
     assert volgende_werkdag(date(2026, 12, 24), kerst) == date(2026, 12, 28)
     poging = voorstel_poging(datetime(2026, 12, 23, 9, 0, tzinfo=UTC), kerst)
     assert (poging.bellen_voor, poging.dag) == (date(2026, 12, 24), date(2026, 12, 28))
+
+
+def test_what_was_written_stands_one_below_the_other_and_speech_between_quotes() -> None:
+    segmenten = (
+        Segment("s1", SoortSegment.GEZIEN, NU, " Licht aan. "),
+        Segment("s2", SoortSegment.GEZEGD, NU, "Hij slaapt.", "Moeder"),
+        Segment("s3", SoortSegment.GEHOORD, NU, "  "),
+        Segment("s4", SoortSegment.GEZEGD, NU, "Wie daar?"),
+    )
+    geschreven = replace(GESPROKEN, segmenten=segmenten).opgeschreven
+    assert geschreven == "Licht aan.\nMoeder: “Hij slaapt.”\nGezegd: “Wie daar?”"
+
+
+@pytest.mark.parametrize(
+    ("bezoek", "gesproken"),
+    [
+        (replace(GESPROKEN, vastgelegd_op=NU), True),
+        (GESPROKEN, False),
+        (replace(GESPROKEN, vastgelegd_op=NU, aangetroffen=frozenset()), False),
+        (replace(GESPROKEN, vastgelegd_op=NU, uitkomst=Uitkomst.WEIGERT_GESPREK), False),
+    ],
+)
+def test_only_who_was_met_with_the_door_open_was_spoken(bezoek: Deurbezoek, gesproken: bool) -> None:
+    assert bezoek.heeft_gesproken is gesproken
+
+
+TOESTEMMING = Vinkje(SoortVinkje.TOESTEMMING, NU, "moeder")
+
+
+@pytest.mark.parametrize(
+    ("legitimatie", "doel", "verteld"),
+    [(-1, -1, True), (0, 0, True), (1, 0, False), (0, 1, False), (None, 0, False), (0, None, False)],
+)
+def test_legitimation_and_purpose_come_before_consent(
+    legitimatie: int | None, doel: int | None, verteld: bool
+) -> None:
+    eerder = ((SoortVinkje.LEGITIMATIE, legitimatie), (SoortVinkje.DOEL, doel))
+    vinkjes = tuple(Vinkje(soort, NU + timedelta(minutes=na)) for soort, na in eerder if na is not None)
+    assert replace(GESPROKEN, vinkjes=(*vinkjes, TOESTEMMING)).eerst_verteld is verteld
+    assert not replace(GESPROKEN, vinkjes=vinkjes).eerst_verteld

@@ -75,3 +75,8 @@ def test_the_edges_that_are_allowed() -> None:
     assert vastleggen(zelfde_dag, GESPROKEN).vastgelegd_op == GESPROKEN
     verbeterd = replace(NOTITIE, corrigeert="g0", reden_correctie="naam verkeerd gespeld")
     assert vastleggen(verbeterd, NU).corrigeert == "g0"
+
+
+@pytest.mark.parametrize(("wie", "kop"), [(" moeder ", "Gesprek met moeder"), ("  ", "Gesprek")])
+def test_its_heading_names_whom_it_was_with(wie: str, kop: str) -> None:
+    assert replace(NOTITIE, met_wie=wie).op_tijdlijn == kop

@@ -78,3 +78,9 @@ def test_who_was_spoken_is_told(
 def test_before_the_choice_nothing_is_claimed() -> None:
     woorden = (in_een_regel(None, NIEMAND), op_tijdlijn(None, NIEMAND), in_proces_verbaal(None, NIEMAND))
     assert woorden == ("Nog niet gekozen", "Deurbezoek", "")
+
+
+def test_an_outcome_without_words_does_not_start() -> None:
+    maak = vars(Uitkomst)["__new_member__"]
+    with pytest.raises(TypeError, match="has no words"):
+        maak(Uitkomst, "nieuw")

@@ -49,3 +49,8 @@ def test_doubted_gezag_is_no_ground_and_ends_at_eighteen_too() -> None:
         getwijfeld = Gezagstand(stand, GEBOREN, in_twijfel=True)
         assert getwijfeld.op(ACHTTIEN - timedelta(days=1)) is None
         assert getwijfeld.op(ACHTTIEN) is False
+
+
+def test_before_birth_nobody_is_of_age_and_without_a_birth_date_nobody_can_say() -> None:
+    assert is_meerderjarig(GEBOREN, date(2008, 11, 29)) is False
+    assert is_meerderjarig(None, ACHTTIEN) is None

@@ -14,6 +14,7 @@ from leerplicht_desktop.domain.persoon.twijfel import (
     Bronmerk,
     Brpwaarde,
     Onderzoek,
+    Twijfel,
     Twijfelsoort,
     om_te_tonen,
     omvat,
@@ -213,3 +214,21 @@ def test_the_words_name_value_day_and_source() -> None:
     assert (weg.kop, weg.wanneer) == ("Woont niet op dit adres", "vastgesteld in augustus 2026")
     assert weg.voorbehoud == "volgens de BRP; woont niet op dit adres, vastgesteld in augustus 2026"
     assert (naam.kop, naam.wanneer, naam.zin) == ("Naam in onderzoek", "", "de naam is in onderzoek")
+
+
+@pytest.mark.parametrize(
+    "aanduiding", ["", "0810", "08110a", "0811000", "\u0661\u0661\u0661\u0661\u0661\u0661"]
+)
+def test_what_is_no_aanduiding_doubts_nothing(aanduiding: str) -> None:
+    assert not any(omvat(aanduiding, element) for elementen in ELEMENTEN.values() for element in elementen)
+
+
+@pytest.mark.parametrize("soort", Twijfelsoort)
+def test_a_doubt_is_a_clause_with_its_value_once(soort: Twijfelsoort) -> None:
+    een = Twijfel(Brpwaarde.ADRES, soort, "BRP", "20260801")
+    assert een.zin.endswith(een.stand)
+    assert een.zin.startswith(Brpwaarde.ADRES.value) is (soort is not Twijfelsoort.NIET_OP_ADRES)
+    assert (" is " in een.zin.removesuffix(een.stand)) is (
+        soort not in {Twijfelsoort.NIET_OP_ADRES, Twijfelsoort.NIET_MEER_GELDIG}
+    )
+    assert "1 augustus 2026" in een.stand

@@ -96,3 +96,33 @@ def test_older_programs_kept_the_moment_of_the_camera_or_of_adding() -> None:
     eerder = _bijlage(NU - timedelta(days=3), None)
     assert (eerder.volgens, eerder.dag) == (Dagbron.CAMERA, NU.date() - timedelta(days=3))
     assert eerder.hertekend
+
+
+@pytest.mark.parametrize(
+    ("gemaakt", "dagbron", "volgens"),
+    [
+        (NU, None, Dagbron.TOEVOEGEN),
+        (NU - timedelta(days=2), None, Dagbron.CAMERA),
+        (NU - timedelta(days=2), Dagbron.TOEVOEGEN, Dagbron.TOEVOEGEN),
+        (NU + timedelta(days=2), Dagbron.CAMERA, Dagbron.TOEVOEGEN),
+        (NU.replace(year=1901), Dagbron.CAMERA, Dagbron.TOEVOEGEN),
+    ],
+)
+def test_nobody_is_said_to_vouch_for_a_day_that_cannot_be(
+    gemaakt: datetime, dagbron: Dagbron | None, volgens: Dagbron
+) -> None:
+    bijlage = Dossierbijlage(
+        "b",
+        ("d",),
+        Bijlagesoort.FOTO,
+        "Foto",
+        "image/jpeg",
+        "a" * 64,
+        3,
+        1,
+        "K. van Es",
+        gemaakt,
+        NU,
+        dagbron,
+    )
+    assert bijlage.volgens is volgens

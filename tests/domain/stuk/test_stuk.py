@@ -119,3 +119,15 @@ def test_a_copy_to_the_raad_does_not_undo_where_it_stands() -> None:
     terug = (*weg, _stap(Stapsoort.TERUGGESTUURD, 2))
     assert not is_afschrift(terug)
     assert stand((*terug, _stap(Stapsoort.VERZONDEN, 3))) is Stand.VERZONDEN
+
+
+@pytest.mark.parametrize(("dagen", "veld"), [(1, "datum"), (-1, "datum"), (0, None)])
+def test_a_step_lies_between_the_seal_and_the_day_it_is_written_down(dagen: int, veld: str | None) -> None:
+    stuk = _stuk(Documentsoort.WAARSCHUWING)
+    zet = replace(_stap(Stapsoort.VERZONDEN), datum=NU.astimezone().date() + timedelta(days=dagen))
+    if veld is None:
+        eis_stap(stuk, (), zet)
+        return
+    with pytest.raises(DomainError) as fout:
+        eis_stap(stuk, (), zet)
+    assert fout.value.veld == veld

@@ -11,6 +11,7 @@ from leerplicht_desktop.domain.taak.taak import (
     Afhandeling,
     Taak,
     Taakafhandeling,
+    afloop_in_woorden,
     controleer,
     controleer_afhandeling,
 )
@@ -45,3 +46,17 @@ def test_only_a_task_that_lapses_needs_a_reason(hoe: Afhandeling, toelichting: s
     with pytest.raises(DomainError) as fout:
         controleer_afhandeling(einde)
     assert fout.value.veld == "toelichting"
+
+
+@pytest.mark.parametrize(
+    ("hoe", "toelichting", "woorden"),
+    [
+        (None, "", ""),
+        (None, "verhuisd", ""),
+        ("gedaan", "", "Gedaan"),
+        ("vervallen", "verhuisd", "Vervallen: verhuisd"),
+        ("doorgezet", "naar een collega", "Doorgezet: naar een collega"),
+    ],
+)
+def test_how_it_ended_is_said_with_its_reason(hoe: str | None, toelichting: str, woorden: str) -> None:
+    assert afloop_in_woorden(hoe, toelichting) == woorden

@@ -149,3 +149,11 @@ def test_a_dismissal_needs_a_reason_and_lasts_and_a_new_event_is_a_new_proposal(
 def test_working_days_skip_weekend_and_christmas() -> None:
     assert werkdagen_later(date(2026, 12, 24), 1) == date(2026, 12, 28)
     assert werkdagen_later(DAG, 0) == DAG
+
+
+def test_who_does_not_live_there_is_told_to_the_register_in_a_few_days() -> None:
+    (een,) = voorgestelde_taken(replace(LEEG, woont_hier_niet_op=DAG))
+    assert een.sleutel == f"terugmelding:{DAG.isoformat()}"
+    assert een.wat == "Stuur de terugmelding over het adres naar burgerzaken"
+    assert een.uiterlijk > DAG
+    assert een.uitleg.artikel

@@ -45,3 +45,10 @@ def test_only_other_absence_is_undecided() -> None:
 def test_every_code_of_the_wire_has_its_kind() -> None:
     codes = set(get_args(Verzuimmelding.model_fields["soort"].annotation))
     assert codes == {soort.value for soort in Meldsoort} - {"RMC"}
+
+
+def test_a_kind_without_words_does_not_start() -> None:
+    maak = vars(Meldsoort)["__new_member__"]
+    for woorden in ((), ("scherm", "", "papier")):
+        with pytest.raises(TypeError, match="has no words"):
+            maak(Meldsoort, "NIEUW", *woorden)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,6 +13,7 @@ from leerplicht_desktop.domain.verzuim.weken import (
     eenheidswoord,
     gemelde_dagen,
     gemelde_periode,
+    grens_van,
     laatste_weken,
     uren_in_woorden,
     verzuimuren,
@@ -116,3 +117,29 @@ def test_the_word_for_the_unit(eenheid: str, woord: str) -> None:
 
 def test_hours_of_a_report_are_added_exactly() -> None:
     assert uren_in_woorden([0.1, 0.2], "klokuur") == "0,3 klokuren"
+
+
+def test_a_week_that_reaches_the_limit_says_so_and_a_later_one_goes_on_from_there() -> None:
+    eerste = date(2026, 9, 7)
+    uren = verzuimuren((melding("16UUR", *((eerste + timedelta(weeks=n), 4) for n in range(5))),))
+    standen = [weekstand(uren, MIDDEN, eerste + timedelta(weeks=n)) for n in range(5)]
+    assert [stand is not None and stand.bereikt is not None for stand in standen] == [
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+    assert [stand.uren for stand in standen[:4] if stand] == [Decimal(4 * n) for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("maandag", [date(2026, 10, 19), date(2036, 10, 20)], ids=["vakantie", "onbekend"])
+def test_a_week_without_lessons_or_without_a_calendar_has_no_count(maandag: date) -> None:
+    uren = verzuimuren((melding("16UUR", (date(2026, 10, 5), 4), (maandag, 4)),))
+    assert weekstand(uren, MIDDEN, maandag) is None
+
+
+def test_days_from_before_the_law_are_drawn_by_the_newest_limit() -> None:
+    oud = verzuimuren((melding("16UUR", (date(1901, 1, 7), 4)),))
+    nieuw = verzuimuren((melding("16UUR", (date(2026, 9, 7), 4)),))
+    assert grens_van(oud, date(2026, 11, 21)) == grens_van(nieuw, date(2026, 11, 21))

@@ -180,3 +180,12 @@ def test_sqlite_itself_says_that_a_forced_write_is_full(kluis: SqlKluis) -> None
     kluis.duurzaam()
     assert levels == [2]
     assert connection.execute("PRAGMA synchronous").fetchone()[0] == 1
+
+
+def test_windows_is_not_asked_to_force_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forced: list[int] = []
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "fsync", forced.append)
+        windows.setattr(os, "name", "nt")
+        durable.sync_folder(tmp_path)
+    assert forced == []
