@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup run lint check test bench screens golden handleiding lock
+.PHONY: help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
@@ -10,6 +10,9 @@ help:
 	@echo "make bench    the performance table"
 	@echo "make screens  a picture of every screen into build/screens/"
 	@echo "make handleiding  writes the page of rules anew from the law data"
+	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
+	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
+	@echo "make duur     what takes long: dekking and mutanten"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
 
 setup:
@@ -50,6 +53,15 @@ golden: setup
 handleiding: setup
 	$(PY) -m leerplicht_desktop.domain.handleiding.regels > build/regels.md
 	mv build/regels.md docs/handleiding/regels.md
+
+mutanten: setup
+	$(PY) -m tests.mutants
+
+dekking: setup
+	$(PY) -m tests.covered
+
+# Too long for every change; before a release, and after a room was rebuilt.
+duur: dekking mutanten
 
 lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server pyproject.toml -o requirements/run.txt
