@@ -7,7 +7,7 @@ from typing import Protocol, TextIO
 
 
 class PracticeServer(Protocol):
-    """A municipal server of its own on this laptop. Every call on the side lane."""
+    """A municipal server of its own on this laptop. ``start`` takes long: it belongs on the side lane."""
 
     def address(self) -> str | None:
         """Where it listens; None when it does not run."""
@@ -16,7 +16,7 @@ class PracticeServer(Protocol):
         """Its address, started now when needed. Raises GeenVerbinding."""
 
     def stop(self) -> None:
-        """End it, also when an earlier program started it."""
+        """End it for good, also while it starts, and when an earlier program started it."""
 
 
 class Practice(Protocol):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -17,20 +19,25 @@ PRACTICE_OFFICER = "n.hendriks"
 """The officer of the practice caseload, approved without a question."""
 
 _WAIT = 30.0
-"""Seconds the server gets for its first start, which seeds the practice data."""
+"""Seconds the server gets to listen, once its data are there."""
+_FAREWELL = 10.0
+"""Seconds it gets to end what is under way."""
 
 
 class PracticeServer:
     """Starts ``leerplicht_server`` when none answers, and ends it together with the program.
 
     A lock replaces the process but keeps its children, and a crash leaves the server running: the next
-    start finds it through the file with its port.
+    start finds it through the file with its port. Whoever waits in :meth:`start` waits on a lane of its own,
+    so :meth:`stop` may come while the register is still being filled.
     """
 
     def __init__(self, map_: Path) -> None:
         self._folder = map_
         self._file = map_ / "server.json"
+        self._door = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
 
     def address(self) -> str | None:
         """Where the running server listens; None when none runs."""
@@ -46,34 +53,44 @@ class PracticeServer:
         earlier = self._read()
         port = self._folder / "poort"
         port.unlink(missing_ok=True)
+        if self._begin("seed").wait() != 0:
+            raise _failed()
+        known = str(earlier["port"] if earlier else 0)
+        process = self._begin("serve", "--port", known, "--port-file", str(port))
+        number = _wait_for(port, process)
+        self._file.write_text(json.dumps({"port": number, "pid": process.pid}), encoding="utf-8")
+        return f"http://127.0.0.1:{number}"
+
+    def stop(self) -> None:
+        """End the server of this folder for good, also one that an earlier program started."""
+        with self._door:
+            self._stopped = True
+            process = self._process
+        found = self._read()
+        if process is not None:
+            _end(process)
+        elif found is not None and _listens(found["port"]):
+            # The port may have gone to a stranger since: then the process that had it is no more.
+            with contextlib.suppress(OSError):
+                os.kill(found["pid"], signal.SIGTERM)
+
+    def _begin(self, *words: str) -> subprocess.Popen[bytes]:
+        """A process of the server, unless it was stopped meanwhile. Raises GeenVerbinding."""
         environment = dict(os.environ)
         environment["LEERPLICHT_SERVER_DATA"] = str(self._folder)
         environment["LEERPLICHT_SERVER_DATABASE"] = f"sqlite:///{self._folder / 'gemeente.db'}"
         environment["LEERPLICHT_SERVER_OEFENEN"] = "1"
         environment["LEERPLICHT_SERVER_OEFEN_AMBTENAAR"] = PRACTICE_OFFICER
-        server = [sys.executable, "-m", "leerplicht_server"]
-        out = subprocess.DEVNULL
-        seed = subprocess.run([*server, "seed"], env=environment, stdout=out, stderr=out, check=False)
-        if seed.returncode != 0:
-            raise GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
-        self._process = subprocess.Popen(
-            [*server, "serve", "--port", str(earlier["port"] if earlier else 0), "--port-file", str(port)],
-            env=environment,
-            stdout=out,
-            stderr=out,
-        )
-        nummer = _wait_for(port, self._process)
-        self._file.write_text(json.dumps({"port": nummer, "pid": self._process.pid}), encoding="utf-8")
-        return f"http://127.0.0.1:{nummer}"
-
-    def stop(self) -> None:
-        """End the server of this folder, also one that an earlier program started."""
-        found = self._read()
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(timeout=10)
-        elif found is not None and _listens(found["port"]):
-            os.kill(found["pid"], signal.SIGTERM)
+        with self._door:
+            if self._stopped:
+                raise _failed()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "leerplicht_server", *words],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            return self._process
 
     def _read(self) -> dict[str, int] | None:
         try:
@@ -89,7 +106,20 @@ def _wait_for(port: Path, process: subprocess.Popen[bytes]) -> int:
         if port.exists() and (text := port.read_text(encoding="utf-8").strip()):
             return int(text)
         time.sleep(0.05)
-    raise GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
+    raise _failed()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=_FAREWELL)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _failed() -> GeenVerbinding:
+    return GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
 
 
 def _listens(port: int) -> bool:

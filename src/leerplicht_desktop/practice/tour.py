@@ -43,8 +43,15 @@ class Exercise:
         self.program = self._start()
 
     @property
+    def in_sight(self) -> bool:
+        """Whether there is a window to look at."""
+        return not self._out
+
+    @property
     def walker(self) -> Walker:
-        """Somebody in front of the window that is open now."""
+        """Somebody in front of the window that is open now. Raises WalkError when it went away by itself."""
+        if self._out:
+            raise WalkError("the window is gone")
         return Walker(self._app, self.program.window)
 
     def set_up(self) -> None:
@@ -72,15 +79,17 @@ class Exercise:
         walker.wait_until(lambda: self.program.window.scherm is not None, "unlocked")
 
     def close(self) -> None:
-        """Close the window; the practice server ends with it."""
+        """Close the window, and end the practice server: after a lock the window leaves that running."""
         self.program.close()
+        self._server.stop()
 
     def _start(self) -> Program:
         self._out = False
+        self._server = PracticeServer(self._paths.server)
         program = Program(
             self._app,
             self._paths,
-            server=PracticeServer(self._paths.server),
+            server=self._server,
             replace_=self._gone,
             end=self._gone,
         )
@@ -116,8 +125,9 @@ def with_exercise(map_: Path, out: TextIO, loop: Callable[[Exercise, Callable[[s
         try:
             loop(exercise, view)
         except WalkError as missing:
-            view("gestopt")
-            out.write(f"De rondleiding stopte bij: {missing}. Zie gestopt.png.\n")
+            out.write(f"De rondleiding stopte bij: {missing}.\n")
+            if exercise.in_sight:
+                view("gestopt")
             return 1
         finally:
             exercise.close()

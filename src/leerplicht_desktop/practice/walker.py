@@ -109,6 +109,8 @@ class Walker:
     def view(self, file: Path) -> None:
         """A picture of the window once it stands still, without the pointer over a button."""
         QCursor.setPos(self.window.mapToGlobal(QPoint(self.window.width() + 40, 10)))
+        # Where no pointer moves, looking counts as work too: a long series must not end by the idle lock.
+        QTest.mouseMove(self.window, QPoint(1, 1))
         previous, nu = QImage(), self._after_a_moment()
         end = time.monotonic() + _QUIET
         while nu != previous and time.monotonic() < end:
