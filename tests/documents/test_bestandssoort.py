@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -29,6 +30,19 @@ def _ftyp(merk: bytes, *ook: bytes) -> bytes:
     return (8 + len(namen)).to_bytes(4, "big") + b"ftyp" + namen + bytes(64)
 
 
+def _map(orde: str, *velden: tuple[int, int, int]) -> bytes:
+    """A TIFF with one directory of fields: number, type (3 short, 4 long) and value."""
+    kop = (b"II*\0" if orde == "<" else b"MM\0*") + struct.pack(orde + "IH", 8, len(velden))
+    waarden = (
+        struct.pack(
+            orde + "HHI" + ("HH" if soort == 3 else "I"), nummer, soort, 1, waarde, *[0] * (soort == 3)
+        )
+        for nummer, soort, waarde in velden
+    )
+    return kop + b"".join(waarden) + bytes(64)
+
+
+_STEMPEL, _MINI, _ACHTER, _DNG = (254, 4, 1), (254, 3, 1), (330, 4, 999), (50706, 4, 0x401)
 SOORTEN: dict[str, tuple[bytes, str, str]] = {
     "brief.docx": (_zip("[Content_Types].xml", "word/document.xml"), "Word-bestand", "af naar pdf"),
     "lijst.xlsx": (_zip("[Content_Types].xml", "xl/workbook.xml"), "Excel-bestand", "af naar pdf"),
@@ -55,6 +69,12 @@ SOORTEN: dict[str, tuple[bytes, str, str]] = {
     "foto.heic": (_ftyp(b"heic", b"mif1"), "heic", "als jpg"),
     "foto2.heic": (_ftyp(b"mif1", b"heic"), "heic", "als jpg"),
     "foto.avif": (_ftyp(b"avif", b"mif1"), "avif", "als jpg"),
+    "foto.dng": (_map("<", _STEMPEL, _ACHTER, _DNG), "ruwe formaat van een camera", "als jpg"),
+    "heel.dng": (_map(">", (254, 4, 0), _DNG), "ruwe formaat van een camera", "als jpg"),
+    "foto.nef": (_map(">", _STEMPEL, (256, 3, 160), _ACHTER), "ruwe formaat van een camera", "als jpg"),
+    "foto.arw": (_map("<", _MINI, _ACHTER), "ruwe formaat van een camera", "als jpg"),
+    "foto.cr2": (b"II*\0\x10\0\0\0CR\2\0" + bytes(64), "ruwe formaat van een camera", "als jpg"),
+    "notitie.one": (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d" + bytes(64), "OneNote", "af naar pdf"),
     "plaatje.gif": (b"GIF89a" + bytes(64), "gif", "als jpg"),
     "map.zip": (_zip("a.txt"), "zip-bestand", "Pak het uit"),
     "map.7z": (b"7z\xbc\xaf\x27\x1c" + bytes(64), "ingepakt bestand", "Pak het uit"),
@@ -110,3 +130,16 @@ def test_only_five_kinds_of_picture_are_opened() -> None:
     assert beeldsoort(b"BM" + bytes(12) + b"\x28\0\0\0") == "BMP"
     assert beeldsoort(b"BMW is een auto en geen plaatje") is None
     assert beeldsoort(b"<svg") is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _map("<", (254, 4, 0), _ACHTER),  # a scan that carries a smaller copy behind it
+        _map(">", _MINI),  # a smaller picture, and no other in the file
+        b"II*\0\x40\0\0\0CR\2\0" + bytes(64),  # samples that happen to spell the mark of Canon
+        _map("<", _STEMPEL, _ACHTER)[:20],  # cut off: the reader of pictures says so
+    ],
+)
+def test_a_scan_is_no_raw_file_of_a_camera(data: bytes) -> None:
+    assert beeldsoort(data) == "TIFF"

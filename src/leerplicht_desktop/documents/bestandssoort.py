@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.ruwbeeld import is_ruwbeeld
 
 NIETS = "Er is niets toegevoegd."
 PDF_KOP = 1024
@@ -127,6 +128,11 @@ def _bmp(data: bytes) -> bool:
     return data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in (12, 40, 52, 56, 64, 108, 124)
 
 
+def _tiff(data: bytes) -> bool:
+    """The raw file of a camera begins as a TIFF, but what can be read of it is a stamp."""
+    return data.startswith((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")) and not is_ruwbeeld(data)
+
+
 def _leesbaar(data: bytes) -> bool:
     """Text: no byte that no text holds."""
     kop = data[:4096]
@@ -141,7 +147,7 @@ _BEELDEN: tuple[tuple[str, Herken], ...] = (
     ("JPEG", _begin(b"\xff\xd8\xff")),
     ("PNG", _begin(b"\x89PNG\r\n\x1a\n")),
     ("WEBP", _riff(b"WEBP")),
-    ("TIFF", _begin(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")),
+    ("TIFF", _tiff),
     ("BMP", _bmp),
 )
 _OMHULSELS = (b"PK\3\4", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"MSCF", b"MZ", b"{\\rtf")
@@ -153,6 +159,7 @@ _SOORTEN: tuple[tuple[Bestandssoort, Herken], ...] = (
         "een foto in heic", _OPSLAAN, _ftyp(b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
     ),
     _soort(_RUW, _OPSLAAN, _ftyp(b"crx ")),
+    _soort(_RUW, _OPSLAAN, is_ruwbeeld),
     _soort("een geluidsopname", _BELUISTEREN, _ftyp(b"M4A ", b"M4B ", b"M4P ")),
     _soort("een video", _BELUISTEREN, _ftyp()),
     _soort("een video", _BELUISTEREN, _op(4, b"moov", b"mdat", b"wide", b"free")),
@@ -166,6 +173,7 @@ _SOORTEN: tuple[tuple[Bestandssoort, Herken], ...] = (
     _soort(
         "een tekening van Windows (wmf of emf)", _AFDRUKKEN, _begin(b"\xd7\xcd\xc6\x9a", b"\1\0\0\0l\0\0\0")
     ),
+    _soort("een notitieblok van OneNote", _AFDRUKKEN, _begin(b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d")),
     _soort("een gescand boek (djvu)", _AFDRUKKEN, _begin(b"AT&TFORM")),
     _soort("een Outlook-mail", _MAIL, _ole("__properties_version1.0", "__nameid_version1.0")),
     _soort(
