@@ -12,6 +12,15 @@ from PySide6.QtWidgets import QApplication
 from leerplicht_desktop.practice.server import PracticeServer
 from leerplicht_desktop.practice.tour import Exercise
 from leerplicht_desktop.practice.walker import WalkError
+from leerplicht_desktop.ui.shell.idle import IdleWatch
+
+
+def _watches() -> list[IdleWatch]:
+    app = QApplication.instance()
+    assert app is not None
+    found = app.findChildren(IdleWatch)
+    assert found
+    return found
 
 
 def _close(exercise: Exercise) -> None:
@@ -20,10 +29,12 @@ def _close(exercise: Exercise) -> None:
 
 def _lock_and_close(exercise: Exercise) -> None:
     """As the idle lock does behind the back of a walk."""
+    for watch in _watches():
+        watch.verlopen.emit()
+    assert exercise.visible  # no watch ends a walk; a key does
     exercise.program.lock()
     with pytest.raises(WalkError):
         _ = exercise.walker
-    assert not exercise.in_sight
     exercise.close()
 
 

@@ -20,7 +20,7 @@ PRACTICE_OFFICER = "n.hendriks"
 
 _WAIT = 30.0
 """Seconds the server gets to listen, once its data are there."""
-_FAREWELL = 10.0
+_PATIENCE = 10.0
 """Seconds it gets to end what is under way."""
 
 
@@ -112,7 +112,7 @@ def _wait_for(port: Path, process: subprocess.Popen[bytes]) -> int:
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
-        process.wait(timeout=_FAREWELL)
+        process.wait(timeout=_PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -20,6 +20,7 @@ from leerplicht_desktop.bootstrap.paths import Paths
 from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.ui.shell.idle import IdleWatch
 
 from .server import PracticeServer
 from .walker import Walker, WalkError
@@ -43,7 +44,7 @@ class Exercise:
         self.program = self._start()
 
     @property
-    def in_sight(self) -> bool:
+    def visible(self) -> bool:
         """Whether there is a window to look at."""
         return not self._out
 
@@ -93,6 +94,9 @@ class Exercise:
             replace_=self._gone,
             end=self._gone,
         )
+        # A walk is somebody who is there, also where a picture takes longer than a laptop sleeps.
+        for watch in self._app.findChildren(IdleWatch):
+            watch.blockSignals(True)
         program.start()
         return program
 
@@ -126,7 +130,7 @@ def with_exercise(map_: Path, out: TextIO, loop: Callable[[Exercise, Callable[[s
             loop(exercise, view)
         except WalkError as missing:
             out.write(f"De rondleiding stopte bij: {missing}.\n")
-            if exercise.in_sight:
+            if exercise.visible:
                 view("gestopt")
             return 1
         finally:
