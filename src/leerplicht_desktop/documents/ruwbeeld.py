@@ -10,7 +10,7 @@ import struct
 
 _KLEIN, _DELEN, _VERSIE = 254, 330, 50706
 """NewSubfileType and SubIFDs (TIFF 6.0 and its technical note 1), DNGVersion (Adobe DNG 1.7)."""
-_CANON = b"\x10\0\0\0CR\2"
+_MERK = b"\x10\0\0\0CR\2"
 """Canon: the first directory at sixteen, and what stands before it."""
 _VELD = 12
 """Bytes of a field: number, type, count, value."""
@@ -22,7 +22,7 @@ def is_ruwbeeld(data: bytes) -> bool:
         return False
     velden = _velden(data, "<" if data[:2] == b"II" else ">")
     klein = velden.get(_KLEIN, 0) & 1 == 1
-    return data.startswith(_CANON, 4) or _VERSIE in velden or (klein and _DELEN in velden)
+    return data.startswith(_MERK, 4) or _VERSIE in velden or (klein and _DELEN in velden)
 
 
 def _velden(data: bytes, volgorde: str) -> dict[int, int]:
