@@ -180,6 +180,34 @@ def test_a_mark_that_cannot_be_read_doubts_its_whole_group() -> None:
     assert twijfel_over((merk,), Brpwaarde.ADRES, DAG) is None
 
 
+@pytest.mark.parametrize(
+    ("groep", "aanduiding", "gegeven"),
+    [
+        ("gezag", "111000", Brpwaarde.GEZAG),
+        ("gezag", "010240", Brpwaarde.GEZAG),
+        ("gezag", "611000", Brpwaarde.GEZAG),
+        ("ouder1", "021000", Brpwaarde.OUDER),
+        ("ouder2", "020240", Brpwaarde.OUDER),
+        ("partner", "053200", Brpwaarde.PARTNER),
+        ("adres", "070000", Brpwaarde.ADRES),
+        ("adres", "086100", Brpwaarde.ADRES),
+        ("persoon", "089999", Brpwaarde.NAAM),
+    ],
+)
+def test_what_a_category_does_not_have_doubts_the_whole_of_it(
+    groep: str, aanduiding: str, gegeven: Brpwaarde
+) -> None:
+    twijfel = twijfel_over((Bronmerk(groep, "brp", onderzoeken=(Onderzoek(aanduiding),)),), gegeven, DAG)
+    assert twijfel is not None
+    assert twijfel.soort is Twijfelsoort.IN_ONDERZOEK
+
+
+def test_doubt_about_a_parent_is_a_sentence() -> None:
+    twijfel = twijfel_over((_merk("020240", ""),), Brpwaarde.OUDER, DAG)
+    assert twijfel is not None
+    assert twijfel.zin == "het ouderschap is in onderzoek"
+
+
 def test_the_gravest_doubt_is_told_and_each_once() -> None:
     merken = (_merk("081120"), _merk("089999", "20260701"), Bronmerk("adres", "brp", geldig_tot="20260101"))
     een = twijfel_over(merken, Brpwaarde.ADRES, DAG)

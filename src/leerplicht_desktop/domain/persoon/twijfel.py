@@ -26,7 +26,7 @@ class Brpwaarde(StrEnum):
     GEBOORTEPLAATS = "de geboorteplaats"
     ADRES = "het adres"
     PARTNER = "de naam van de partner"
-    OUDER = "wie de ouder is"
+    OUDER = "het ouderschap"
     GEZAG = "het gezag"
     AANSCHRIJVING = "de naam in brief en aanhef"
 
@@ -74,6 +74,17 @@ _CATEGORIEEN: Mapping[str, frozenset[str]] = {
 _HISTORIE = 50
 """A category of history has a number so much higher; in the row of today it says the same of that row."""
 _NIET_OP_ADRES = "089999"
+_STAND = ("81", "82", "83", "84", "85", "86", "88")
+_OUDERGROEPEN = frozenset({"01", "02", "03", "04", "62", *_STAND})
+_GROEPEN: Mapping[str, frozenset[str]] = {
+    "01": frozenset({"01", "02", "03", "04", "20", "61", *_STAND}),
+    "02": _OUDERGROEPEN,
+    "03": _OUDERGROEPEN,
+    "05": frozenset({"01", "02", "03", "04", "06", "07", "15", *_STAND}),
+    "08": frozenset({"09", "10", "11", "12", "13", "14", "72", "75", "99", *_STAND}),
+    "11": frozenset({"32", "33", *_STAND}),
+}
+"""The groups that each category has (Logisch Ontwerp BRP); 99 is that of the exception ``089999``."""
 
 
 def _huidig(aanduiding: str) -> str:
@@ -84,6 +95,15 @@ def _huidig(aanduiding: str) -> str:
 
 def _is_aanduiding(tekst: str) -> bool:
     return len(tekst) == 6 and tekst.isascii() and tekst.isdigit()
+
+
+def _is_leesbaar(aanduiding: str, categorie: str) -> bool:
+    """Whether an aanduiding names what its own category has: then it speaks of that and of nothing else."""
+    if not _is_aanduiding(aanduiding):
+        return False
+    code = _huidig(aanduiding)
+    groep_en_element = code[2:] == "0000" or code[2:4] in _GROEPEN.get(categorie, frozenset())
+    return code[:2] == categorie and groep_en_element
 
 
 def omvat(aanduiding: str, element: str) -> bool:
@@ -118,8 +138,10 @@ class Onderzoek:
         return not eind.onbekend and eind.laatst > dag
 
     def raakt(self, elementen: frozenset[str]) -> bool:
-        """Whether it is about one of these elements; a mark that cannot be read may be about any."""
-        if not _is_aanduiding(self.aanduiding):
+        """Whether it is about one of these elements of one category; a mark that cannot be read, or names
+        what that category does not have, may be about any.
+        """
+        if not any(_is_leesbaar(self.aanduiding, categorie) for categorie in {een[:2] for een in elementen}):
             return True
         return any(omvat(self.aanduiding, element) for element in elementen)
 
@@ -151,7 +173,8 @@ class Bronmerk:
             return
         for onderzoek in self.onderzoeken:
             if onderzoek.loopt_op(dag) and onderzoek.raakt(elementen):
-                soort = Twijfelsoort.NIET_OP_ADRES if onderzoek.niet_op_adres else Twijfelsoort.IN_ONDERZOEK
+                weg = gegeven is Brpwaarde.ADRES and onderzoek.niet_op_adres
+                soort = Twijfelsoort.NIET_OP_ADRES if weg else Twijfelsoort.IN_ONDERZOEK
                 yield Twijfel(gegeven, soort, self.bron, onderzoek.begin)
         if self.geldig_tot and Lo3Datum(self.geldig_tot).vroegst <= dag:
             yield Twijfel(gegeven, Twijfelsoort.NIET_MEER_GELDIG, self.bron, self.geldig_tot)
