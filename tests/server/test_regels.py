@@ -56,6 +56,23 @@ def test_line_ends_may_be_mixed_and_counted(tmp_path: Path) -> None:
     assert [(r.nummer, bestand.waarde(r, "naam")) for r in bestand.regels()] == [(2, "a"), (3, "b"), (4, "c")]
 
 
+@pytest.mark.parametrize("end", ["\v", "\f", "\x1e", "\x85", "\u2028", "\u2029", "\\n", "\\r\\n"])
+def test_an_end_of_line_that_is_none_here_never_hides_the_body(tmp_path: Path, end: str) -> None:
+    with pytest.raises(InvoerError, match="vreemd teken"):
+        _names(tmp_path, BODY.replace("\n", end).encode())
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\n\x1a", "\r\n\x1a\x1a"])
+def test_the_mark_behind_the_last_line_says_nothing(tmp_path: Path, end: str) -> None:
+    assert _names(tmp_path, f"{BODY[:-1]}{end}".encode()) == ["Zoë", "Łucja"]
+
+
+def test_a_header_that_stands_once_more_is_passed_over_and_told(tmp_path: Path) -> None:
+    bestand = Bestand(_file(tmp_path, f"{HEAD}\n1;a;x\nNummer; naam ;soort\n2;b;y\n".encode()), ("nummer",))
+    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["a", "b"]
+    assert [(o.regel, o.wat) for o in bestand.let_op] == [(3, "de kop staat hier nog eens, overgeslagen")]
+
+
 @pytest.mark.parametrize(
     ("above", "told"),
     [

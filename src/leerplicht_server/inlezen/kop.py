@@ -18,6 +18,8 @@ _HIGHEST = 60
 """Lines from the top in which a header is looked for."""
 _SPACES = re.compile(r"[\s_\u200b\ufeff]+")
 _SEP = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
+_STRANGE_END = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\\[rn](?=.*[0-9])", re.DOTALL)
+"""What ends a line elsewhere: vertical tab, form feed, separators, NEL of a mainframe, or written out."""
 _DAY = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
 
 
@@ -34,6 +36,11 @@ class Kop:
     def keys(self) -> tuple[str, ...]:
         """The columns as they are compared."""
         return tuple(key(column) for column in self.kolommen)
+
+    @property
+    def swallowed_lines(self) -> bool:
+        """Whether the lines below stand in the header: they end in a sign that ends no line here."""
+        return any(_STRANGE_END.search(column) for column in self.kolommen)
 
     @property
     def names_became_days(self) -> bool:

@@ -6,6 +6,7 @@ left. Names and all other text are never touched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from leerplicht_protocol import elfproef
@@ -27,7 +28,8 @@ _CODES = {
 """Municipalities and countries (a place abroad is text and stays so), nationalities, and what is examined."""
 _BAG = frozenset({"11.80", "11.90"})
 _BAG_LENGTH = 16
-_BSN, _A_NUMBER, _HOUSE = "01.20", "01.10", "11.20"
+_A_POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
+_BSN, _A_NUMBER, _HOUSE, _POSTCODE = "01.20", "01.10", "11.20", "11.60"
 
 
 def restored(column: str, value: str) -> str:
@@ -61,6 +63,12 @@ def _bsn(column: str, value: str) -> str:
     return digits if elfproef.is_bsn(digits) else value
 
 
+def _postcode(column: str, value: str) -> str:
+    """Six signs without a space, so that people at one address are found at one address."""
+    compact = "".join(value.split()).upper()
+    return compact if _A_POSTCODE.fullmatch(compact) else value
+
+
 def _bag(column: str, value: str) -> str:
     try:
         return cijfers.padded(cijfers.plain(value, column), _BAG_LENGTH)
@@ -73,5 +81,6 @@ _RULES: dict[str, Callable[[str, str], str]] = {
     _BSN: _bsn,
     _A_NUMBER: lambda column, value: cijfers.plain(value, column),
     _HOUSE: lambda column, value: cijfers.plain(value, column) if value.strip()[:1].isdigit() else value,
+    _POSTCODE: _postcode,
     **dict.fromkeys(_BAG, _bag),
 }

@@ -78,6 +78,11 @@ class Bestand:
             )
 
     def _check_columns(self, path: Path, layouts: Sequence[Sequence[str]]) -> None:
+        if self._kop.swallowed_lines:
+            raise InvoerError(
+                f"De regels van {path.name} eindigen op een vreemd teken, zodat alles één regel lijkt. "
+                "Sla het bestand opnieuw op als CSV UTF-8."
+            )
         missing = min(([c for c in layout if not self.heeft(c)] for layout in layouts), key=len)
         if not missing:
             return
@@ -132,8 +137,8 @@ class Bestand:
                     break
                 text = "\n".join([text, *(line for _, line in more)])
             if fields is not None:
-                if _is_footer(fields):
-                    self._pass_over(number)
+                if what := self._passed_over(fields):
+                    self.let_op.append(Opmerking(number, what, "Haal hem weg als hij er niet hoort."))
                     return None
                 fault = _count_fault(fields, len(self.kolommen))
         except csv.Error:
@@ -144,9 +149,13 @@ class Bestand:
             return Regel(number, fout=what, herstel=remedy)
         return _without_control_characters(Regel(number, fields[: len(self.kolommen)]))
 
-    def _pass_over(self, number: int) -> None:
-        what = "regel met een totaal of een slotwoord overgeslagen"
-        self.let_op.append(Opmerking(number, what, "Haal hem weg als hij er niet hoort."))
+    def _passed_over(self, fields: Sequence[str]) -> str:
+        """Why a line is no record, in words; empty for one that is."""
+        if _is_footer(fields):
+            return "regel met een totaal of een slotwoord overgeslagen"
+        # Sheets of a report that were put one below the other each bring their header.
+        same = tuple(kop.key(field) for field in fields[: len(self.kolommen)]) == self._kop.keys
+        return "de kop staat hier nog eens, overgeslagen" if same else ""
 
     @staticmethod
     def _until_quote(
