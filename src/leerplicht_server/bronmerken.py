@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import JsonValue
@@ -52,6 +53,17 @@ def _chosen(bron: Mapping[str, Any], groups: set[str]) -> tuple[Bronmerk, ...]:
     kept: Iterable[Mapping[str, Any]] = bron.get("bronmerken") or ()
     read = {"dag": bron.get("gelezen_op")}
     return tuple(Bronmerk.model_validate({**read, **mark}) for mark in kept if mark["groep"] in groups)
+
+
+def is_over(end: str, today: date) -> bool:
+    """Whether an examination with this end (LO3, empty for none) is over; of unknown parts the latest counts.
+
+    One of which nothing is known is over: the register does not write an end before there is one.
+    """
+    if len(end) != len("jjjjmmdd") or not end.isdigit():
+        return bool(end.strip())
+    year, month, day = int(end[:4]), int(end[4:6]) or 12, int(end[6:]) or 31
+    return not year or (year, month, day) <= (today.year, today.month, today.day)
 
 
 def _from_elements(group: str, elements: Mapping[str, str]) -> Bronmerk:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.records import MELDINGSTATUS, Entity
 
 from . import case_lines, caseload, records
+from .bronmerken import is_over
 from .dossier_lines import YES_NO, Lines, moment, today, told
 from .gezag import is_of_age
 from .records import Stored
@@ -123,7 +124,8 @@ def _merken(fields: Mapping[str, Any]) -> Lines:
             ended = f" tot {_lo3_datum(found['eind'])}" if found.get("eind") else ""
             begun = f" sinds {_lo3_datum(found['begin'])}" if found.get("begin") else ""
             what = "verblijft niet op dit adres" if found["aanduiding"] == _NIET_HIER else "in onderzoek"
-            yield f"      {what.upper()} ({found['aanduiding'] or 'zonder aanduiding'}){begun}{ended}"
+            what = f"voorbij: {what}" if is_over(found.get("eind", ""), today()) else what.upper()
+            yield f"      {what} ({found['aanduiding'] or 'zonder aanduiding'}){begun}{ended}"
         for element in mark.get("niet_vast_te_stellen", ()):
             yield f"      niet vast te stellen: {element[:2]}.{element[2:4]}.{element[4:]}"
         if mark.get("geldig_tot"):
@@ -144,7 +146,9 @@ def _adres(adres: Mapping[str, str]) -> str:
 
 
 def _lo3_datum(text: str) -> str:
-    """``jjjjmmdd`` as day-month-year; zeros are unknown and stay visible."""
+    """``jjjjmmdd`` as day-month-year; zeros are unknown and stay visible, as does what is no date."""
+    if len(text) != len("jjjjmmdd") or not text.isdigit():
+        return text
     year, month, day = text[:4], text[4:6], text[6:]
     if year == "0000":
         return "onbekend"

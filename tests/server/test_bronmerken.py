@@ -101,6 +101,25 @@ def test_the_administrator_reads_each_doubt(seeded: Database, tmp_path: Path) ->
         assert line in text
 
 
+@pytest.mark.parametrize(
+    ("code", "begin", "end", "line"),
+    [
+        ("081100", "20250801", "20251001", "voorbij: in onderzoek (081100) sinds 01-08-2025 tot 01-10-2025"),
+        ("081100", "20250801", "00000000", "voorbij: in onderzoek (081100) sinds 01-08-2025 tot onbekend"),
+        ("089999", "20250000", "20251001", "voorbij: verblijft niet op dit adres (089999)"),
+        ("081100", "20250800", "20990000", "IN ONDERZOEK (081100) sinds ??-08-2025 tot ??-??-2099"),
+        ("081100", "onzin", "", "IN ONDERZOEK (081100) sinds onzin"),
+    ],
+)
+def test_an_examination_that_ended_is_not_shouted(
+    seeded: Database, tmp_path: Path, code: str, begin: str, end: str, line: str
+) -> None:
+    def change(elements: Elements) -> None:
+        elements |= {"08.83.10": code, "08.83.20": begin, "08.83.30": end}
+
+    assert line in _read(seeded, _imported(seeded, tmp_path, change))[2]
+
+
 def test_the_same_list_again_is_no_change(seeded: Database, tmp_path: Path) -> None:
     _imported(seeded, tmp_path, _doubt)
     header, row = files.lo3_person(PAOLO, _doubt)
