@@ -38,7 +38,7 @@ class Kop:
         return tuple(key(column) for column in self.kolommen)
 
     @property
-    def swallowed_lines(self) -> bool:
+    def strange_ends(self) -> bool:
         """Whether the lines below stand in the header: they end in a sign that ends no line here."""
         return any(_STRANGE_END.search(column) for column in self.kolommen)
 

@@ -78,7 +78,7 @@ class Bestand:
             )
 
     def _check_columns(self, path: Path, layouts: Sequence[Sequence[str]]) -> None:
-        if self._kop.swallowed_lines:
+        if self._kop.strange_ends:
             raise InvoerError(
                 f"De regels van {path.name} eindigen op een vreemd teken, zodat alles één regel lijkt. "
                 "Sla het bestand opnieuw op als CSV UTF-8."
@@ -137,7 +137,7 @@ class Bestand:
                     break
                 text = "\n".join([text, *(line for _, line in more)])
             if fields is not None:
-                if what := self._passed_over(fields):
+                if what := self._pass_over(fields):
                     self.let_op.append(Opmerking(number, what, "Haal hem weg als hij er niet hoort."))
                     return None
                 fault = _count_fault(fields, len(self.kolommen))
@@ -149,7 +149,7 @@ class Bestand:
             return Regel(number, fout=what, herstel=remedy)
         return _without_control_characters(Regel(number, fields[: len(self.kolommen)]))
 
-    def _passed_over(self, fields: Sequence[str]) -> str:
+    def _pass_over(self, fields: Sequence[str]) -> str:
         """Why a line is no record, in words; empty for one that is."""
         if _is_footer(fields):
             return "regel met een totaal of een slotwoord overgeslagen"

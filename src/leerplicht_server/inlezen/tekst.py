@@ -24,7 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BLOCK = 1 << 20
-_DOS_END = "\x1a"
+_FILE_END = "\x1a"
 """Ctrl+Z: what older programs still write behind the last line."""
 _LONGEST_LINE = 4 << 20
 
@@ -43,7 +43,7 @@ class Tekst:
                 number = 0
                 while line := stream.readline(_LONGEST_LINE):
                     number += 1
-                    yield number, line.removesuffix("\n") if line.endswith("\n") else line.rstrip(_DOS_END)
+                    yield number, line.removesuffix("\n") if line.endswith("\n") else line.rstrip(_FILE_END)
         except OSError as fault:
             raise _unreadable(self.path, fault) from None
 

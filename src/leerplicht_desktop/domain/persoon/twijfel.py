@@ -102,8 +102,8 @@ def _is_leesbaar(aanduiding: str, categorie: str) -> bool:
     if not _is_aanduiding(aanduiding):
         return False
     code = _huidig(aanduiding)
-    groep_en_element = code[2:] == "0000" or code[2:4] in _GROEPEN.get(categorie, frozenset())
-    return code[:2] == categorie and groep_en_element
+    heeft_groep = code[2:] == "0000" or code[2:4] in _GROEPEN.get(categorie, frozenset())
+    return code[:2] == categorie and heeft_groep
 
 
 def omvat(aanduiding: str, element: str) -> bool:
