@@ -19,7 +19,7 @@ import pytest
 
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
-from leerplicht_server.oefendata import seed
+from leerplicht_server.practice_data import seed
 from tests import postgres
 
 _WAIT_SECONDS = 60

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode, DeviceState, Enrol, Token
 
-from .errors import OnbekendError, ServerError
+from .errors import ServerError, UnknownError
 from .records import now
 from .schema import aanmelding, ambtenaar, apparaat, token
 
@@ -79,11 +79,11 @@ def find_officer(connection: Connection, officer: str) -> Ambtenaar | None:
 
 
 def officer_named(connection: Connection, officer: str) -> Ambtenaar:
-    """The officer with this id. Raises OnbekendError with the ids there are."""
+    """The officer with this id. Raises UnknownError with the ids there are."""
     found = find_officer(connection, officer)
     if found is None:
         known = ", ".join(o.id for o in officers(connection)) or "nog niemand"
-        raise OnbekendError(f"Ambtenaar {officer} is niet bekend. Bekend: {known}.")
+        raise UnknownError(f"Ambtenaar {officer} is niet bekend. Bekend: {known}.")
     return found
 
 
@@ -204,10 +204,10 @@ def devices(connection: Connection) -> Sequence[Row[Any]]:
 
 
 def revoke_device(connection: Connection, device: str) -> None:
-    """A laptop is lost: it gets nothing any more. Raises OnbekendError."""
+    """A laptop is lost: it gets nothing any more. Raises UnknownError."""
     statement = sa.update(apparaat).where(apparaat.c.id == device).values(ingetrokken=True)
     if connection.execute(statement).rowcount == 0:
-        raise OnbekendError(f"Laptop {device} is niet bekend. Kijk met: leerplicht-server apparaten.")
+        raise UnknownError(f"Laptop {device} is niet bekend. Kijk met: leerplicht-server apparaten.")
 
 
 def _device(row: Row[Any]) -> Device:

@@ -15,21 +15,21 @@ _ELEMENTS = (("persoon", "lo3"), ("adres", "adres"))
 """Where the elements of a group lie in what an older server kept: it had no marks yet."""
 
 
-def of_person(bron: Mapping[str, Any]) -> tuple[Bronmerk, ...]:
+def of_person(source: Mapping[str, Any]) -> tuple[Bronmerk, ...]:
     """The marks of a person: of himself, his partners and his address."""
-    if "bronmerken" not in bron:
-        return tuple(_from_elements(group, bron.get(name) or {}) for group, name in _ELEMENTS)
-    return _chosen(bron, {"persoon", "partner", "adres"})
+    if "bronmerken" not in source:
+        return tuple(_from_elements(group, source.get(name) or {}) for group, name in _ELEMENTS)
+    return _chosen(source, {"persoon", "partner", "adres"})
 
 
-def of_role(bron: Mapping[str, Any], rol: Rol) -> tuple[Bronmerk, ...]:
+def of_role(source: Mapping[str, Any], rol: Rol) -> tuple[Bronmerk, ...]:
     """The marks of a parent, as the list of the jongere has them."""
-    return _chosen(bron, {rol.value}) if rol in {Rol.OUDER1, Rol.OUDER2} else ()
+    return _chosen(source, {rol.value}) if rol in {Rol.OUDER1, Rol.OUDER2} else ()
 
 
-def of_dossier(bron: Mapping[str, Any] | None, days: Mapping[str, str]) -> tuple[Bronmerk, ...]:
+def of_dossier(source: Mapping[str, Any] | None, days: Mapping[str, str]) -> tuple[Bronmerk, ...]:
     """The marks of a dossier: gezag by the register, and what schools said last on ``days``."""
-    return (*(_chosen(bron, {"gezag"}) if bron else ()), *_reported(days))
+    return (*(_chosen(source, {"gezag"}) if source else ()), *_reported(days))
 
 
 def again(before: Any, days: Mapping[str, str]) -> list[JsonValue]:
@@ -49,9 +49,9 @@ def _reported(days: Mapping[str, str]) -> tuple[Bronmerk, ...]:
     )
 
 
-def _chosen(bron: Mapping[str, Any], groups: set[str]) -> tuple[Bronmerk, ...]:
-    kept: Iterable[Mapping[str, Any]] = bron.get("bronmerken") or ()
-    read = {"dag": bron.get("gelezen_op")}
+def _chosen(source: Mapping[str, Any], groups: set[str]) -> tuple[Bronmerk, ...]:
+    kept: Iterable[Mapping[str, Any]] = source.get("bronmerken") or ()
+    read = {"dag": source.get("gelezen_op")}
     return tuple(Bronmerk.model_validate({**read, **mark}) for mark in kept if mark["groep"] in groups)
 
 

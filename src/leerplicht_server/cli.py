@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sqlalchemy.engine import Connection
 
-from . import access, caseload, oefendata, settings, zoeken
+from . import access, caseload, practice_data, search, settings
 from .database import Database, open_database
-from .errors import OnbekendError, ServerError
-from .inlezen import meldingen, personen, scholen
-from .inlezen.tekst import CHARSETS
-from .inlezen.verslag import Verslag
+from .errors import ServerError, UnknownError
+from .importing import meldingen, persons, schools
+from .importing.report import Report
+from .importing.tekst import CHARSETS
 from .migrate import migrate
-from .toon import toon
+from .show import toon
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -58,25 +58,25 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def _inlezen(options: argparse.Namespace) -> int:
-    report = Verslag(progress=_tell_progress)
+def _import(options: argparse.Namespace) -> int:
+    report = Report(progress=_tell_progress)
     try:
         with _stoppable(), opened(options) as (database, _):
-            options.importeer(database, options.bestand, verslag=report, charset=options.tekenset)
+            options.importeer(database, options.bestand, report=report, charset=options.tekenset)
     except (ServerError, KeyboardInterrupt):
         if report.tot_regel:
-            sys.stdout.write(f"{report.tekst()}\n{_cut_off(report)}\n")
+            sys.stdout.write(f"{report.text()}\n{_cut_off(report)}\n")
         raise
-    sys.stdout.write(report.tekst() + "\n")
+    sys.stdout.write(report.text() + "\n")
     return 0 if report.goed else 1
 
 
-def _tell_progress(report: Verslag) -> None:
+def _tell_progress(report: Report) -> None:
     sys.stderr.write(f"Tot en met regel {report.tot_regel} ingelezen.\n")
     sys.stderr.flush()
 
 
-def _cut_off(report: Verslag) -> str:
+def _cut_off(report: Report) -> str:
     return (
         f"Afgebroken na regel {report.tot_regel}: wat hierboven staat, is bewaard. Geef dezelfde opdracht "
         "opnieuw; wat al is ingelezen, blijft ongewijzigd."
@@ -95,13 +95,13 @@ def _stoppable() -> Iterator[None]:
 
 def _seed(options: argparse.Namespace) -> int:
     with opened(options) as (database, _):
-        reports = oefendata.seed(database)
+        reports = practice_data.seed(database)
     for name, report in reports:
-        sys.stdout.write(f"{name}: {report.tekst()}\n")
+        sys.stdout.write(f"{name}: {report.text()}\n")
     return 0 if all(report.goed for _, report in reports) else 1
 
 
-def _toewijzen(options: argparse.Namespace) -> int:
+def _assign(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         officer = access.officer_named(connection, options.ambtenaar)
         chosen = _chosen(connection, options)
@@ -116,20 +116,20 @@ def _toewijzen(options: argparse.Namespace) -> int:
 
 def _chosen(connection: Connection, options: argparse.Namespace) -> list[str]:
     if options.school:
-        return zoeken.by_school(connection, options.school)
+        return search.by_school(connection, options.school)
     if options.adres:
-        return zoeken.by_address(connection, options.adres)
-    return [zoeken.by_name(connection, name) for name in options.dossier]
+        return search.by_address(connection, options.adres)
+    return [search.by_name(connection, name) for name in options.dossier]
 
 
-def _toon(options: argparse.Namespace) -> int:
+def _show(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.read() as connection:
-        text = toon(connection, zoeken.by_name(connection, options.dossier))
+        text = toon(connection, search.by_name(connection, options.dossier))
     sys.stdout.write(text + "\n")
     return 0
 
 
-def _apparaten(options: argparse.Namespace) -> int:
+def _devices(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         if options.intrekken:
             access.revoke_device(connection, options.intrekken)
@@ -140,20 +140,20 @@ def _apparaten(options: argparse.Namespace) -> int:
     return 0
 
 
-def _toelaten(options: argparse.Namespace) -> int:
+def _admit(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         officer = access.officer_named(connection, options.ambtenaar)
         if not access.approve(connection, options.code, officer.id):
-            raise OnbekendError("Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe aan.")
+            raise UnknownError("Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe aan.")
     sys.stdout.write(f"De laptop is toegelaten voor {officer.naam}.\n")
     return 0
 
 
-_GEGEVENS = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
+_PROFILE = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
 
 
 def _ambtenaar(options: argparse.Namespace) -> int:
-    names = ("id", "naam", "functie", *_GEGEVENS, "eed")
+    names = ("id", "naam", "functie", *_PROFILE, "eed")
     officer = access.make_officer({name: getattr(options, name) for name in names})
     with opened(options) as (database, _), database.write() as connection:
         changed = access.add_officer(connection, officer)
@@ -226,10 +226,10 @@ def _add_serve(commands: Commands) -> None:
 
 
 def _add_imports(commands: Commands) -> None:
-    for name, what, importeer in (
-        ("import-personen", "personen in LO3-kolommen", personen.importeer),
-        ("import-scholen", "scholen in de kolommen van DUO (alle vestigingen, mbo)", scholen.importeer),
-        ("import-meldingen", "verzuimmeldingen", meldingen.importeer),
+    for name, what, import_file in (
+        ("import-personen", "personen in LO3-kolommen", persons.import_file),
+        ("import-scholen", "scholen in de kolommen van DUO (alle vestigingen, mbo)", schools.import_file),
+        ("import-meldingen", "verzuimmeldingen", meldingen.import_file),
     ):
         command = commands.add_parser(name, help=f"lees {what}")
         command.add_argument("bestand", type=Path)
@@ -239,7 +239,7 @@ def _add_imports(commands: Commands) -> None:
             choices=tuple(CHARSETS),
             help="tekenset van een bestand dat niet in UTF-8 is opgeslagen; kies alleen wat je zeker weet",
         )
-        command.set_defaults(run=_inlezen, importeer=importeer)
+        command.set_defaults(run=_import, importeer=import_file)
 
 
 def _add_caseload(commands: Commands) -> None:
@@ -253,11 +253,11 @@ def _add_caseload(commands: Commands) -> None:
     which.add_argument("--dossier", nargs="+", metavar="NUMMER", help="deze dossiers, zoals 2026-0001")
     assign.add_argument("--intrekken", action="store_true", help="neem de dossiers terug")
     assign.add_argument("--reden", default="overgedragen", help="waarom, als je intrekt")
-    assign.set_defaults(run=_toewijzen)
+    assign.set_defaults(run=_assign)
 
     show = commands.add_parser("toon", help="laat alles zien wat van een dossier bekend is")
     show.add_argument("dossier", help="nummer of kenmerk")
-    show.set_defaults(run=_toon)
+    show.set_defaults(run=_show)
 
 
 def _add_people(commands: Commands) -> None:
@@ -265,7 +265,7 @@ def _add_people(commands: Commands) -> None:
     officer.add_argument("id", help="kenmerk, bijvoorbeeld n.hendriks")
     officer.add_argument("--naam", required=True)
     officer.add_argument("--functie", default="leerplichtambtenaar")
-    for name in _GEGEVENS:
+    for name in _PROFILE:
         officer.add_argument(f"--{name}", default="")
     officer.add_argument("--eed", default="", choices=("", "ambtseed", "ambtsbelofte"))
     officer.set_defaults(run=_ambtenaar)
@@ -273,8 +273,8 @@ def _add_people(commands: Commands) -> None:
     admit = commands.add_parser("toelaten", help="keur de code van een laptop goed")
     admit.add_argument("code", help="de acht letters op de laptop")
     admit.add_argument("ambtenaar", help="kenmerk van de ambtenaar")
-    admit.set_defaults(run=_toelaten)
+    admit.set_defaults(run=_admit)
 
     laptops = commands.add_parser("apparaten", help="toon de laptops, of trek er een in")
     laptops.add_argument("--intrekken", metavar="KENMERK", help="deze laptop krijgt niets meer")
-    laptops.set_defaults(run=_apparaten)
+    laptops.set_defaults(run=_devices)

@@ -35,56 +35,56 @@ MAX_MEDEBEWONERS = 12
 
 
 @dataclass(frozen=True)
-class Mens:
+class Person:
     """A person of the register with his stored source."""
 
     id: str
     bsn: str
     adres_sleutel: str | None
-    bron: Mapping[str, Any]
+    source: Mapping[str, Any]
 
     @property
-    def naam(self) -> str:
+    def name(self) -> str:
         """One line for a list."""
-        return str(self.bron["naam"])[:400] or "Naam onbekend"
+        return str(self.source["naam"])[:400] or "Naam onbekend"
 
     @property
-    def overleden(self) -> bool:
+    def died(self) -> bool:
         """Whether the register says this person died."""
-        return bool(self.bron["overleden_op"])
+        return bool(self.source["overleden_op"])
 
     @property
-    def hier(self) -> bool:
+    def here(self) -> bool:
         """Alive and living in the Netherlands, as far as the register knows."""
-        return not self.overleden and not self.bron["opgeschort"]
+        return not self.died and not self.source["opgeschort"]
 
 
-def mens(row: Row[Any]) -> Mens:
+def person(row: Row[Any]) -> Person:
     """A row of the person table."""
-    return Mens(row.id, row.bsn or "", row.adres_sleutel, json.loads(row.bron))
+    return Person(row.id, row.bsn or "", row.adres_sleutel, json.loads(row.bron))
 
 
-def find_by_bsn(connection: Connection, bsn: str) -> list[Mens]:
+def find_by_bsn(connection: Connection, bsn: str) -> list[Person]:
     """Who has this number; more than one means the register holds it twice."""
     return find_by_bsns(connection, [bsn]).get(bsn, [])
 
 
-def find_by_bsns(connection: Connection, bsns: Iterable[str]) -> dict[str, list[Mens]]:
+def find_by_bsns(connection: Connection, bsns: Iterable[str]) -> dict[str, list[Person]]:
     """Who has each of these numbers; for as many as go into one statement."""
-    found: dict[str, list[Mens]] = {}
+    found: dict[str, list[Person]] = {}
     for row in connection.execute(sa.select(persoon).where(persoon.c.bsn.in_(sorted(set(bsns))))):
-        found.setdefault(row.bsn, []).append(mens(row))
+        found.setdefault(row.bsn, []).append(person(row))
     return found
 
 
-def jongere_of(connection: Connection, dossier_id: str) -> Mens | None:
+def jongere_of(connection: Connection, dossier_id: str) -> Person | None:
     """Whose dossier it is; None when he is not in the register."""
     statement = sa.select(persoon).join(dossier, dossier.c.persoon == persoon.c.id)
     row = connection.execute(statement.where(dossier.c.id == dossier_id)).one_or_none()
-    return mens(row) if row is not None else None
+    return person(row) if row is not None else None
 
 
-def touched_by(connection: Connection, people: Iterable[Mens]) -> set[str]:
+def touched_by(connection: Connection, people: Iterable[Person]) -> set[str]:
     """Dossiers in which any of these people plays a part: himself, parent, child, sibling, housemate."""
     people = list(people)
     bsns = sorted({b for m in people for b in (m.bsn, *_parent_bsns(m)) if b})
@@ -107,14 +107,14 @@ def touched_by(connection: Connection, people: Iterable[Mens]) -> set[str]:
 
 def derive(connection: Connection, dossiers: Iterable[str]) -> None:
     """Bring dossiers, and the person records that travel with them, up to date."""
-    people: dict[str, Mens] = {}
+    people: dict[str, Person] = {}
     for dossier_id in sorted(set(dossiers)):
         people.update(_derive_one(connection, dossier_id))
     for person in sorted(people.values(), key=lambda m: m.id):
-        records.put(connection, Entity.PERSOON, person.id, _persoon(person).model_dump(mode="json"))
+        records.put(connection, Entity.PERSOON, person.id, _person(person).model_dump(mode="json"))
 
 
-def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
+def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Person]:
     row = connection.execute(sa.select(dossier).where(dossier.c.id == dossier_id)).one()
     jongere = jongere_of(connection, dossier_id)
     circle = _circle(connection, jongere) if jongere else []
@@ -123,17 +123,17 @@ def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Mens]:
     body = Dossier(
         nummer=row.nummer,
         jongere=jongere.id if jongere else None,
-        naam=jongere.naam
+        naam=jongere.name
         if jongere
         else f"Niet in de BRP (onderwijsnummer eindigt op {row.onderwijsnummer[-4:]})",
         ambtenaar=", ".join(holders(connection, dossier_id))[:400],
-        gezagscode=str(jongere.bron["gezag"]) if jongere else "",
+        gezagscode=str(jongere.source["gezag"]) if jongere else "",
         betrokkenen=tuple(_betrokkene(connection, jongere, other, rol) for other, rol in circle if jongere),
-        bronmerken=bronmerken.of_dossier(jongere.bron if jongere else None, days),
+        bronmerken=bronmerken.of_dossier(jongere.source if jongere else None, days),
         **said,
     ).model_dump(mode="json")
     _write(connection, row, records.load(connection, Entity.DOSSIER, row.id), body)
-    present = {m.id: m for m in (jongere, *(other for other, _ in circle)) if isinstance(m, Mens)}
+    present = {m.id: m for m in (jongere, *(other for other, _ in circle)) if isinstance(m, Person)}
     _link_people(connection, dossier_id, set(present))
     return present
 
@@ -165,70 +165,70 @@ def _write(connection: Connection, row: Row[Any], old: Stored | None, body: dict
 
 # -- the circle of a jongere ----------------------------------------------------------------------
 
-_Ander = Mens | str
+_Other = Person | str
 """A person of the register, or only the name of somebody the register of this municipality lacks."""
 
 
-def _parent_bsns(jongere: Mens) -> list[str]:
-    return [parent["bsn"] for parent in jongere.bron["ouders"] if parent and parent["bsn"]]
+def _parent_bsns(jongere: Person) -> list[str]:
+    return [parent["bsn"] for parent in jongere.source["ouders"] if parent and parent["bsn"]]
 
 
-def _circle(connection: Connection, jongere: Mens) -> list[tuple[_Ander, Rol]]:
+def _circle(connection: Connection, jongere: Person) -> list[tuple[_Other, Rol]]:
     """Parents, brothers and sisters, and who else lives at the address; each person once."""
-    circle: list[tuple[_Ander, Rol]] = [(jongere, Rol.JONGERE)]
+    circle: list[tuple[_Other, Rol]] = [(jongere, Rol.JONGERE)]
     seen = {jongere.id}
-    for place, parent in enumerate(jongere.bron["ouders"]):
+    for place, parent in enumerate(jongere.source["ouders"]):
         if parent is None:
             continue
         known = find_by_bsn(connection, parent["bsn"]) if parent["bsn"] else []
         # A number that the register holds twice does not say which of the two is the parent.
-        other: _Ander = known[0] if len(known) == 1 else str(parent["naam"])[:400]
-        if isinstance(other, Mens):
+        other: _Other = known[0] if len(known) == 1 else str(parent["naam"])[:400]
+        if isinstance(other, Person):
             seen.add(other.id)
         circle.append((other, (Rol.OUDER1, Rol.OUDER2)[place]))
     for sibling in _siblings(connection, jongere):
-        if sibling.id not in seen and sibling.hier:
+        if sibling.id not in seen and sibling.here:
             seen.add(sibling.id)
             circle.append((sibling, Rol.BROER_ZUS))
-    others = [m for m in _housemates(connection, jongere) if m.id not in seen and m.hier]
+    others = [m for m in _housemates(connection, jongere) if m.id not in seen and m.here]
     if len(others) <= MAX_MEDEBEWONERS:
         circle.extend((other, Rol.MEDEBEWONER) for other in others)
     return circle
 
 
-def _siblings(connection: Connection, jongere: Mens) -> list[Mens]:
+def _siblings(connection: Connection, jongere: Person) -> list[Person]:
     parents = _parent_bsns(jongere)
     shared = sa.or_(persoon.c.ouder1_bsn.in_(parents), persoon.c.ouder2_bsn.in_(parents))
-    found = [mens(r) for r in connection.execute(sa.select(persoon).where(shared))] if parents else []
-    return sorted(found, key=lambda m: (m.bron["geboortedatum"], m.naam, m.id))
+    found = [person(r) for r in connection.execute(sa.select(persoon).where(shared))] if parents else []
+    return sorted(found, key=lambda m: (m.source["geboortedatum"], m.name, m.id))
 
 
-def _housemates(connection: Connection, jongere: Mens) -> list[Mens]:
+def _housemates(connection: Connection, jongere: Person) -> list[Person]:
     if jongere.adres_sleutel is None:
         return []
     same = persoon.c.adres_sleutel == jongere.adres_sleutel
-    found = [mens(r) for r in connection.execute(sa.select(persoon).where(same))]
-    return sorted(found, key=lambda m: (m.bron["geboortedatum"], m.naam, m.id))
+    found = [person(r) for r in connection.execute(sa.select(persoon).where(same))]
+    return sorted(found, key=lambda m: (m.source["geboortedatum"], m.name, m.id))
 
 
-def _betrokkene(connection: Connection, jongere: Mens, other: _Ander, rol: Rol) -> Betrokkene:
+def _betrokkene(connection: Connection, jongere: Person, other: _Other, rol: Rol) -> Betrokkene:
     if isinstance(other, str):
         return Betrokkene(
             persoon=None,
             rol=rol,
             naam=other,
-            gezag=gezag(str(jongere.bron["gezag"]), rol),
-            bronmerken=bronmerken.of_role(jongere.bron, rol),
+            gezag=gezag(str(jongere.source["gezag"]), rol),
+            bronmerken=bronmerken.of_role(jongere.source, rol),
         )
     known = connection.execute(sa.select(dossier.c.id).where(dossier.c.persoon == other.id))
     return Betrokkene(
         persoon=other.id,
         rol=rol,
-        naam=other.naam,
-        gezag=False if other.overleden else gezag(str(jongere.bron["gezag"]), rol),
+        naam=other.name,
+        gezag=False if other.died else gezag(str(jongere.source["gezag"]), rol),
         zelfde_adres=other.adres_sleutel is not None and other.adres_sleutel == jongere.adres_sleutel,
         dossier=known.scalar_one_or_none(),
-        bronmerken=bronmerken.of_role(jongere.bron, rol),
+        bronmerken=bronmerken.of_role(jongere.source, rol),
     )
 
 
@@ -245,16 +245,17 @@ def _link_people(connection: Connection, dossier_id: str, present: set[str]) -> 
         records.link(connection, Entity.PERSOON, person, wanted)
 
 
-def _persoon(person: Mens) -> Persoon:
-    bron = person.bron
+def _person(person: Person) -> Persoon:
+    source = person.source
     return Persoon.model_validate(
         {
             **{
-                n: bron[n] for n in ("lo3", "partners", "adres", "adres_sleutel", "geboortedatum", "geslacht")
+                n: source[n]
+                for n in ("lo3", "partners", "adres", "adres_sleutel", "geboortedatum", "geslacht")
             },
-            **{n: bron[n] for n in ("geheimhouding", "overleden_op", "opgeschort")},
+            **{n: source[n] for n in ("geheimhouding", "overleden_op", "opgeschort")},
             "bsn": person.bsn or None,
-            "vertrokken_naar": bron["adres"].get("13.10"),
-            "bronmerken": bronmerken.of_person(bron),
+            "vertrokken_naar": source["adres"].get("13.10"),
+            "bronmerken": bronmerken.of_person(source),
         }
     )

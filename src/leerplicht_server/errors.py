@@ -14,9 +14,9 @@ class DatabaseError(ServerError):
     """The database cannot be reached, or belongs to a newer version of this program."""
 
 
-class InvoerError(ServerError):
+class InputError(ServerError):
     """A file as a whole cannot be read; one bad line is a refusal, not a problem."""
 
 
-class OnbekendError(ServerError):
+class UnknownError(ServerError):
     """Something the administrator named does not exist: an officer, a dossier, a school, a device."""

@@ -21,7 +21,7 @@ class Leerling:
     onderwijsnummer: str
 
 
-class AndereLeerlingError(Exception):
+class OtherLeerlingError(Exception):
     """The two numbers of a pupil belong to two dossiers."""
 
 
@@ -30,7 +30,7 @@ class _Row:
     """A dossier and whose it is; ``new`` when it has still to be written."""
 
     id: str
-    nummer: str
+    number: str
     persoon: str
     onderwijsnummer: str
     new: bool = False
@@ -55,15 +55,15 @@ class Pupils:
         for row in connection.execute(sa.select(dossier).where(wanted)):
             self._enter(_Row(row.id, row.nummer, row.persoon or "", row.onderwijsnummer or ""))
 
-    def dossier_for(self, jaar: int, leerling: Leerling) -> str:
+    def dossier_for(self, year: int, leerling: Leerling) -> str:
         """The dossier of a jongere, opened with the next number of the year when there is none.
 
         Somebody known by onderwijsnummer alone gets his person as soon as a report gives both numbers. Raises
-        AndereLeerlingError.
+        OtherLeerlingError.
         """
         found = self._find(leerling)
         if found is None:
-            return self._open(jaar, leerling)
+            return self._open(year, leerling)
         if leerling.persoon and not found.persoon:
             self.fresh.add(found.id)
         fuller = (found.persoon or leerling.persoon, found.onderwijsnummer or leerling.onderwijsnummer)
@@ -74,7 +74,7 @@ class Pupils:
         return found.id
 
     def present(self, leerling: Leerling) -> str | None:
-        """The dossier a jongere has, and nothing is opened or filled in. Raises AndereLeerlingError."""
+        """The dossier a jongere has, and nothing is opened or filled in. Raises OtherLeerlingError."""
         found = self._find(leerling)
         return found.id if found is not None else None
 
@@ -87,7 +87,7 @@ class Pupils:
         clash = mine is not None and numbered is not None and mine.id != numbered.id
         taken = leerling.persoon and found.persoon not in {"", leerling.persoon}
         if clash or taken:
-            raise AndereLeerlingError
+            raise OtherLeerlingError
         return found
 
     def write(self) -> None:
@@ -101,10 +101,12 @@ class Pupils:
                 statement = sa.update(dossier).where(dossier.c.id == row.id)
                 self._connection.execute(statement.values(**_columns(row)))
 
-    def _open(self, jaar: int, leerling: Leerling) -> str:
-        number = next_number(self._connection, f"dossier-{jaar}")
-        nummer = f"{jaar}-{number:04d}"
-        row = _Row(f"d-{uuid.uuid4().hex}", nummer, leerling.persoon, leerling.onderwijsnummer, new=True)
+    def _open(self, year: int, leerling: Leerling) -> str:
+        number = next_number(self._connection, f"dossier-{year}")
+        dossier_number = f"{year}-{number:04d}"
+        row = _Row(
+            f"d-{uuid.uuid4().hex}", dossier_number, leerling.persoon, leerling.onderwijsnummer, new=True
+        )
         self._enter(row)
         self.fresh.add(row.id)
         return row.id
@@ -119,7 +121,7 @@ class Pupils:
 def _columns(row: _Row) -> dict[str, str | None]:
     return {
         "id": row.id,
-        "nummer": row.nummer,
+        "nummer": row.number,
         "persoon": row.persoon or None,
         "onderwijsnummer": row.onderwijsnummer or None,
     }

@@ -26,7 +26,7 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import nummers
+from . import number_blocks
 from .records import Author, Stored, change, dossiers_of, insert, link, load, now
 from .schema import operatie, quarantaine, record, toewijzing, veldlog
 
@@ -211,7 +211,7 @@ def _check_number(connection: Connection, op: Create) -> None:
     number = str(op.body.get("nummer") or "")
     if not number:
         raise _RejectedError("invalid: nummer")
-    if not nummers.use(connection, number, op.id):
+    if not number_blocks.use(connection, number, op.id):
         raise _RejectedError("nummer")
 
 

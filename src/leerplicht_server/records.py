@@ -21,7 +21,7 @@ from leerplicht_protocol.records import Entity
 from .database import next_seq, next_seqs
 from .schema import koppeling, record, veldlog
 
-GEMEENTE = "gemeente"
+MUNICIPALITY = "gemeente"
 """Author of what an import or the office wrote."""
 
 SHARED = frozenset({Entity.DOSSIER})
@@ -48,8 +48,8 @@ class Stored:
 class Author:
     """Who changes a record: an officer, or the office itself."""
 
-    id: str = GEMEENTE
-    naam: str = "gemeente"
+    id: str = MUNICIPALITY
+    name: str = "gemeente"
 
 
 def now() -> str:
@@ -141,7 +141,7 @@ def insert_many(
             fields=body,
             frev=dict.fromkeys(body, 1),
             fingerprint=fingerprint(body),
-            author=GEMEENTE,
+            author=MUNICIPALITY,
             received_at=moment,
         )
         rows.append(_row(fresh))
@@ -257,7 +257,7 @@ def _log(connection: Connection, value: Stored, changed: Mapping[str, JsonValue]
         return
     common = {"entiteit": value.entity.value, "id": value.id, "rev": value.rev, "op": now()}
     rows = [
-        {**common, "veld": f, "waarde": canonical(v).decode(), "door": author.id, "naam": author.naam}
+        {**common, "veld": f, "waarde": canonical(v).decode(), "door": author.id, "naam": author.name}
         for f, v in changed.items()
     ]
     connection.execute(sa.insert(veldlog), rows)

@@ -40,7 +40,7 @@ class Reports:
         self._found: dict[str, dict[str, Report]] = {}
         self._head = -1
 
-    def begin(self, connection: Connection) -> None:
+    def start(self, connection: Connection) -> None:
         """A transaction begins: forget everything when somebody else wrote since ``end``."""
         if head(connection) != self._head:
             self._found.clear()

@@ -26,21 +26,21 @@ _ENVIRONMENT = {
 class Settings:
     """Settings of one server.
 
-    ``oefenen`` makes it a practice server: it says so to every laptop and has a sign-in page on which a code
-    is approved without a password. ``oefen_ambtenaar`` is approved at once.
+    ``practice`` makes it a practice server: it says so to every laptop and has a sign-in page on which a code
+    is approved without a password. ``practice_officer`` is approved at once.
     ``code`` stands in the number of every proces-verbaal: two to eight capitals and digits.
     """
 
     database: str
-    gemeente: str = "Oefengemeente"
-    oefenen: bool = False
-    oefen_ambtenaar: str = ""
+    municipality: str = "Oefengemeente"
+    practice: bool = False
+    practice_officer: str = ""
     code: str = ""
 
     @property
-    def organisatie(self) -> str:
+    def organisation(self) -> str:
         """The code in the number of a proces-verbaal: as set, else the first letters of the municipality."""
-        return self.code or _first_letters(self.gemeente)
+        return self.code or _first_letters(self.municipality)
 
 
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -52,9 +52,9 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
             values[key] = environment[variable]
     return Settings(
         database=values.get("database") or _in_folder(values.get("data", "")),
-        gemeente=values.get("gemeente") or Settings.gemeente,
-        oefenen=_yes(values.get("oefenen", "")),
-        oefen_ambtenaar=values.get("oefen_ambtenaar", ""),
+        municipality=values.get("gemeente") or Settings.municipality,
+        practice=_yes(values.get("oefenen", "")),
+        practice_officer=values.get("oefen_ambtenaar", ""),
         code=_code(values.get("code", "")),
     )
 

@@ -99,6 +99,14 @@ def files(room: str) -> list[Path]:
     return [path for path in sorted((SRC / room).rglob("*.py")) if room_of(path) == room]
 
 
+def held(room: str) -> frozenset[str]:
+    """The words in the names of a room that its language does not have."""
+    spoken = words().rooms[room]
+    return frozenset(
+        word for path in files(room) for name in names_of(path) for word in unknown(name, spoken)
+    )
+
+
 def names_of(path: Path) -> Iterator[Name]:
     """Every name that the file gives: itself, its folder, and what it defines."""
     if path.stem not in {"__init__", "__main__"}:

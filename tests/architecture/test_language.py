@@ -39,6 +39,13 @@ def test_a_room_speaks_one_language(room: str) -> None:
     assert not found, "\n".join(found[word] for word in sorted(found))
 
 
+@pytest.mark.parametrize("room", sorted(language.raw()["leftover"]))
+def test_a_word_that_is_gone_leaves_the_list(room: str) -> None:
+    """So that the list only gets shorter, and a word that was mended cannot come back."""
+    gone = language.leftover(room) - language.held(room)
+    assert not gone, f"No name in {room} holds {sorted(gone)} any more: take it out of [leftover] in {LIST}."
+
+
 @pytest.mark.parametrize(
     ("spoken", "source", "word"),
     [

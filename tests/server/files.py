@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from leerplicht_server.oefendata import folder
+from leerplicht_server.practice_data import folder
 
 REPORTS = folder() / "verzuimmeldingen.csv"
 FAULTY = folder() / "verzuimmeldingen_fout.csv"

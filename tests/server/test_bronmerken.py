@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from leerplicht_protocol.bronmerk import Bronmerk, Onderzoek
 from leerplicht_protocol.records import Dossier, Entity, Persoon
-from leerplicht_server import records, schema, toon
+from leerplicht_server import records, schema, show
 from leerplicht_server.database import Database
-from leerplicht_server.inlezen import personen
-from leerplicht_server.inlezen.verslag import Uitkomst
+from leerplicht_server.importing import persons
+from leerplicht_server.importing.report import Outcome
 from tests.server import files
 
 PAOLO = "999990408"
@@ -26,8 +26,8 @@ Elements = dict[str, str]
 def _imported(seeded: Database, tmp_path: Path, change: Callable[[Elements], None]) -> str:
     """The dossier of Paolo after his list came in again; its id."""
     header, row = files.lo3_person(PAOLO, change)
-    report = personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
-    assert report.aantal[Uitkomst.GEWIJZIGD] == 1, report.tekst()
+    report = persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    assert report.counts[Outcome.CHANGED] == 1, report.text()
     with seeded.read() as connection:
         jongere = sa.select(schema.dossier.c.id).join(
             schema.persoon, schema.persoon.c.id == schema.dossier.c.persoon
@@ -44,7 +44,7 @@ def _read(seeded: Database, dossier_id: str) -> tuple[Dossier, Persoon, str]:
         return (
             Dossier.model_validate(stored.fields),
             Persoon.model_validate(person.fields),
-            toon.toon(connection, dossier_id),
+            show.toon(connection, dossier_id),
         )
 
 
@@ -123,8 +123,8 @@ def test_an_examination_that_ended_is_not_shouted(
 def test_the_same_list_again_is_no_change(seeded: Database, tmp_path: Path) -> None:
     _imported(seeded, tmp_path, _doubt)
     header, row = files.lo3_person(PAOLO, _doubt)
-    again = personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
-    assert again.aantal[Uitkomst.ONGEWIJZIGD] == 1
+    again = persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    assert again.counts[Outcome.UNCHANGED] == 1
 
 
 def _clear(elements: Elements, category: str) -> None:

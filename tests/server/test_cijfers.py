@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database
-from leerplicht_server.inlezen import meldingen, personen, scholen, velden
-from leerplicht_server.inlezen.lo3waarden import restored
-from leerplicht_server.inlezen.verslag import GeweigerdError, Uitkomst
+from leerplicht_server.importing import fields, meldingen, persons, schools
+from leerplicht_server.importing.lo3waarden import restored
+from leerplicht_server.importing.report import Outcome, RefusedError
 from tests.server import files
 from tests.server.files import changed, write
 
@@ -30,12 +30,12 @@ EERSTE = date(2026, 9, 1)
     ],
 )
 def test_a_day_that_can_be_read_in_one_way_is_read(text: str) -> None:
-    assert velden.datum(text, "begindatum") == EERSTE
+    assert fields.day_of(text, "begindatum") == EERSTE
 
 
 def test_a_slash_is_read_where_it_leaves_no_choice() -> None:
-    assert velden.datum("18/09/2026", "d") == velden.datum("09/18/2026", "d") == date(2026, 9, 18)
-    assert velden.datum("9/9/2026", "d") == date(2026, 9, 9)
+    assert fields.day_of("18/09/2026", "d") == fields.day_of("09/18/2026", "d") == date(2026, 9, 18)
+    assert fields.day_of("9/9/2026", "d") == date(2026, 9, 9)
 
 
 @pytest.mark.parametrize(
@@ -51,34 +51,34 @@ def test_a_slash_is_read_where_it_leaves_no_choice() -> None:
     ],
 )
 def test_a_day_that_must_be_guessed_is_refused_by_name(text: str, word: str) -> None:
-    with pytest.raises(GeweigerdError, match=word):
-        velden.datum(text, "begindatum")
+    with pytest.raises(RefusedError, match=word):
+        fields.day_of(text, "begindatum")
 
 
 @pytest.mark.parametrize(
     "text", ["012340005", "12340005", "'012340005", '="012340005"', "12340005.0", "0123.40.005"]
 )
 def test_a_bsn_gets_back_what_a_spreadsheet_took(text: str) -> None:
-    assert velden.bsn(text) == "012340005"
+    assert fields.bsn(text) == "012340005"
 
 
 @pytest.mark.parametrize("text", ["9,99E+08", "9.9997E+8", "1E9", "1,2340005E+07"])
 def test_a_power_of_ten_is_refused_with_what_happened(text: str) -> None:
-    for read in (velden.bsn, velden.onderwijsnummer, velden.vestiging):
-        with pytest.raises(GeweigerdError, match="macht van tien"):
+    for read in (fields.bsn, fields.onderwijsnummer, fields.vestiging):
+        with pytest.raises(RefusedError, match="macht van tien"):
             read(text)
 
 
 @pytest.mark.parametrize(("text", "code"), [("0", "00"), ("1", "01"), ("12", "12"), ("3.0", "03")])
 def test_a_site_gets_its_nought_back(text: str, code: str) -> None:
-    assert velden.vestiging(text) == code
+    assert fields.vestiging(text) == code
 
 
 def test_a_brin_of_three_signs_lost_its_nought() -> None:
-    assert velden.brin("5ko") == "05KO"
+    assert fields.brin("5ko") == "05KO"
     for wrong in ("KO", "5K", "123A", "5KOO1"):
-        with pytest.raises(GeweigerdError):
-            velden.brin(wrong)
+        with pytest.raises(RefusedError):
+            fields.brin(wrong)
 
 
 @pytest.mark.parametrize(
@@ -122,38 +122,40 @@ def test_a_register_out_of_a_spreadsheet_is_the_same_register(seeded: Database, 
         for name, value in zip(header, row, strict=True)
     ]
     assert worn != row
-    report = personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [worn]))
-    assert report.aantal[Uitkomst.ONGEWIJZIGD] == 1, report.tekst()
+    report = persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [worn]))
+    assert report.counts[Outcome.UNCHANGED] == 1, report.text()
 
 
 @pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
 def test_a_register_with_powers_of_ten_is_refused(seeded: Database, tmp_path: Path) -> None:
     header, row = files.lo3_person("999990408", lambda person: person.update({"01.01.20": "9,9999E+08"}))
-    report = personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
-    assert "macht van tien" in report.geweigerd[0].wat
+    report = persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    assert "macht van tien" in report.refused[0].what
 
 
 @pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
 def test_a_bsn_without_its_nought_is_one_person(seeded: Database, tmp_path: Path) -> None:
     for number in ("12340005", "012340005"):
         row = {"01.01.20": number, "01.02.10": "Jet", "01.02.40": "Voorloop", "01.03.10": "20120101"}
-        report = personen.importeer(seeded, write(tmp_path / "p.csv", [row]))
-    assert report.aantal[Uitkomst.ONGEWIJZIGD] == 1
+        report = persons.import_file(seeded, write(tmp_path / "p.csv", [row]))
+    assert report.counts[Outcome.UNCHANGED] == 1
     with seeded.read() as connection:
         where = schema.persoon.c.bsn == "012340005"
         [found] = connection.execute(sa.select(schema.persoon).where(where)).all()
     assert json.loads(found.bron)["bsn"] == "012340005"
-    report = meldingen.importeer(seeded, write(tmp_path / "m.csv", [changed(bsn="12340005", vestiging="0")]))
-    assert report.aantal[Uitkomst.NIEUW] == 1, report.tekst()
+    report = meldingen.import_file(
+        seeded, write(tmp_path / "m.csv", [changed(bsn="12340005", vestiging="0")])
+    )
+    assert report.counts[Outcome.NEW] == 1, report.text()
 
 
 def _contact(database: Database, path: Path, **fields: str) -> tuple[dict[str, Any], list[str]]:
-    report = meldingen.importeer(database, write(path / "m.csv", [changed(**fields)]))
-    assert report.aantal[Uitkomst.NIEUW] == 1, report.tekst()
+    report = meldingen.import_file(database, write(path / "m.csv", [changed(**fields)]))
+    assert report.counts[Outcome.NEW] == 1, report.text()
     with database.read() as connection:
         stored = records.load(connection, Entity.VERZUIMMELDING, "vm-2026900001")
     assert stored is not None
-    return stored.fields, [remark.wat for remark in report.let_op]
+    return stored.fields, [remark.what for remark in report.notices]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,7 @@ MBO = {
 
 @pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
 def test_an_mbo_institution_is_its_own_site(seeded: Database, tmp_path: Path) -> None:
-    assert scholen.importeer(seeded, write(tmp_path / "s.csv", [MBO])).aantal[Uitkomst.NIEUW] == 1
+    assert schools.import_file(seeded, write(tmp_path / "s.csv", [MBO])).counts[Outcome.NEW] == 1
     with seeded.read() as connection:
         school = records.load(connection, Entity.SCHOOL, "s-97BB00")
     assert school is not None
@@ -206,5 +208,5 @@ def test_an_mbo_institution_is_its_own_site(seeded: Database, tmp_path: Path) ->
         "gemeentecode": "0518",
         "onderwijsstructuur": "MBO",
     }
-    report = meldingen.importeer(seeded, write(tmp_path / "m.csv", [changed(brin="97BB", vestiging="0")]))
-    assert report.aantal[Uitkomst.NIEUW] == 1, report.tekst()
+    report = meldingen.import_file(seeded, write(tmp_path / "m.csv", [changed(brin="97BB", vestiging="0")]))
+    assert report.counts[Outcome.NEW] == 1, report.text()

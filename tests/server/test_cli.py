@@ -242,7 +242,7 @@ def test_settings_come_from_a_file_and_the_environment_wins(tmp_path: Path) -> N
     file.write_text('gemeente = "Ede"\ndata = "weg"\noefenen = true\n', encoding="utf-8")
     environment = {"LEERPLICHT_SERVER_CONFIG": str(file), "LEERPLICHT_SERVER_DATA": str(tmp_path / "a" / "b")}
     found = load(None, environment)
-    assert (found.gemeente, found.oefenen) == ("Ede", True)
+    assert (found.municipality, found.practice) == ("Ede", True)
     assert found.database == f"sqlite:///{tmp_path}/a/b/leerplicht.db"
     assert (tmp_path / "a" / "b").is_dir()
 

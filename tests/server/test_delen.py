@@ -13,9 +13,9 @@ from leerplicht_server import records, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import DatabaseError
-from leerplicht_server.inlezen import meldingen, scholen
-from leerplicht_server.inlezen.delen import PART
-from leerplicht_server.inlezen.verslag import Uitkomst, Verslag
+from leerplicht_server.importing import meldingen, schools
+from leerplicht_server.importing.delen import PART
+from leerplicht_server.importing.report import Outcome, Report
 from tests.server import files
 from tests.server.files import changed, write
 from tests.server.office import Laptop
@@ -46,7 +46,7 @@ def _count(database: Database) -> int:
 
 def test_the_dossier_says_the_same_as_when_it_came_in_one_by_one(seeded: Database, tmp_path: Path) -> None:
     path = _many(tmp_path, 2 * PART + 10)
-    meldingen.importeer(seeded, path)
+    meldingen.import_file(seeded, path)
     newest: dict[str, tuple[tuple[str, str], str]] = {}
     for row in files.rows(path):
         key = (row["datum_melding"], row["meldingsnummer"])
@@ -64,7 +64,7 @@ def test_the_dossier_says_the_same_as_when_it_came_in_one_by_one(seeded: Databas
 def test_every_report_of_every_part_reaches_the_laptop(seeded: Database, tmp_path: Path) -> None:
     before = Laptop(seeded, "n.hendriks")
     before.pull()
-    meldingen.importeer(seeded, _many(tmp_path, PART + 3))
+    meldingen.import_file(seeded, _many(tmp_path, PART + 3))
     before.pull()
     fresh = {c.id for c in before.received if c.id.startswith("vm-B")}
     assert len(fresh) == PART + 3
@@ -76,7 +76,7 @@ def test_every_report_of_every_part_reaches_the_laptop(seeded: Database, tmp_pat
 def test_somebody_else_writes_between_two_parts(seeded: Database, tmp_path: Path) -> None:
     seen: list[int] = []
 
-    def write_between(report: Verslag) -> None:
+    def write_between(report: Report) -> None:
         seen.append(report.tot_regel)
         with seeded.write() as connection:
             fields = records.load(connection, Entity.VERZUIMMELDING, "vm-B000000")
@@ -84,8 +84,8 @@ def test_somebody_else_writes_between_two_parts(seeded: Database, tmp_path: Path
             later = {"datum_melding": "2026-12-31", "leerjaar": "door een ander"}
             records.change(connection, fields, later)
 
-    verslag = Verslag(progress=write_between)
-    meldingen.importeer(seeded, _many(tmp_path, 2 * PART), verslag=verslag)
+    verslag = Report(progress=write_between)
+    meldingen.import_file(seeded, _many(tmp_path, 2 * PART), report=verslag)
     assert seen == [PART + 1]
     with seeded.read() as connection:
         [id_] = records.dossiers_of(connection, Entity.VERZUIMMELDING, "vm-B000000")
@@ -96,12 +96,12 @@ def test_somebody_else_writes_between_two_parts(seeded: Database, tmp_path: Path
 
 def test_two_imports_side_by_side_both_end(seeded_url: str, tmp_path: Path) -> None:
     paths = [_many(tmp_path, 3 * PART, mark) for mark in "CD"]
-    reports: list[Verslag] = []
+    reports: list[Report] = []
 
     def read(path: Path) -> None:
         database = open_database(seeded_url)
         try:
-            reports.append(meldingen.importeer(database, path))
+            reports.append(meldingen.import_file(database, path))
         finally:
             database.close()
 
@@ -110,35 +110,35 @@ def test_two_imports_side_by_side_both_end(seeded_url: str, tmp_path: Path) -> N
         thread.start()
     for thread in threads:
         thread.join()
-    assert [report.aantal[Uitkomst.NIEUW] for report in reports] == [3 * PART, 3 * PART]
+    assert [report.counts[Outcome.NEW] for report in reports] == [3 * PART, 3 * PART]
 
 
 class _CutError(Exception):
     """The plug is pulled."""
 
 
-def _cut(report: Verslag) -> None:
+def _cut(report: Report) -> None:
     raise _CutError
 
 
 def test_who_was_cut_off_goes_on_with_the_same_file(seeded: Database, tmp_path: Path) -> None:
     path, before = _many(tmp_path, 2 * PART + 1), _count(seeded)
-    verslag = Verslag(progress=_cut)
+    verslag = Report(progress=_cut)
     with pytest.raises(_CutError):
-        meldingen.importeer(seeded, path, verslag=verslag)
+        meldingen.import_file(seeded, path, report=verslag)
     assert verslag.tot_regel == PART + 1
-    assert verslag.aantal[Uitkomst.NIEUW] == PART == _count(seeded) - before
-    again = meldingen.importeer(seeded, path)
-    assert [again.aantal[u] for u in Uitkomst] == [PART + 1, PART, 0, 0]
+    assert verslag.counts[Outcome.NEW] == PART == _count(seeded) - before
+    again = meldingen.import_file(seeded, path)
+    assert [again.counts[u] for u in Outcome] == [PART + 1, PART, 0, 0]
 
 
 def test_a_part_that_failed_is_not_counted(
     seeded: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    verslag = Verslag(progress=lambda report: monkeypatch.setattr(records, "insert_many", _broken))
+    verslag = Report(progress=lambda report: monkeypatch.setattr(records, "insert_many", _broken))
     with pytest.raises(DatabaseError):
-        meldingen.importeer(seeded, _many(tmp_path, 2 * PART), verslag=verslag)
-    assert sum(verslag.aantal.values()) == PART
+        meldingen.import_file(seeded, _many(tmp_path, 2 * PART), report=verslag)
+    assert sum(verslag.counts.values()) == PART
 
 
 def _broken(*_: object) -> None:
@@ -156,12 +156,12 @@ def test_a_command_tells_how_far_it_came(
     empty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [{**files.rows(files.SCHOOLS)[0], "VESTIGINGSCODE": f"{n % 100:02d}"} for n in range(100)]
-    schools = [{**row, "INSTELLINGSCODE": f"{n:02d}AA"} for n in range(10, 22) for row in rows]
-    assert main(["import-scholen", str(write(empty / "s.csv", schools))]) == 0
+    written = [{**row, "INSTELLINGSCODE": f"{n:02d}AA"} for n in range(10, 22) for row in rows]
+    assert main(["import-scholen", str(write(empty / "s.csv", written))]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines()[-1] == "1200 nieuw, 0 ongewijzigd, 0 gewijzigd, 0 geweigerd"
     assert err.splitlines() == ["Tot en met regel 501 ingelezen.", "Tot en met regel 1001 ingelezen."]
-    monkeypatch.setattr(scholen, "_bewaar", _interrupted_after(700))
+    monkeypatch.setattr(schools, "_keep", _interrupted_after(700))
     assert main(["import-scholen", str(empty / "s.csv")]) == 130
     out, err = capsys.readouterr()
     assert out.splitlines()[-2] == "0 nieuw, 500 ongewijzigd, 0 gewijzigd, 0 geweigerd"
@@ -171,11 +171,11 @@ def test_a_command_tells_how_far_it_came(
 def _interrupted_after(count: int) -> object:
     done: list[None] = []
 
-    def bewaar(*_: object) -> Uitkomst:
+    def bewaar(*_: object) -> Outcome:
         done.append(None)
         if len(done) > count:
             raise KeyboardInterrupt
-        return Uitkomst.ONGEWIJZIGD
+        return Outcome.UNCHANGED
 
     return bewaar
 

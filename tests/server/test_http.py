@@ -181,7 +181,7 @@ def test_a_code_is_good_once_and_not_for_ever(office: Office, http: httpx.Client
 
 
 def test_a_practice_server_may_approve_at_once(office: Office) -> None:
-    settings = Settings(database="", oefenen=True, oefen_ambtenaar=BRAM)
+    settings = Settings(database="", practice=True, practice_officer=BRAM)
     with client(office.database, settings) as http:
         code = http.post("/v1/device-code").json()
         token = http.post("/v1/token", json={"device_code": code["device_code"]}).json()
@@ -189,7 +189,7 @@ def test_a_practice_server_may_approve_at_once(office: Office) -> None:
 
 
 def test_a_real_server_has_no_page_without_a_password(office: Office) -> None:
-    with client(office.database, Settings(database="", oefen_ambtenaar=BRAM)) as http:
+    with client(office.database, Settings(database="", practice_officer=BRAM)) as http:
         assert http.get("/aanmelden").status_code == 404
         assert http.get("/v1/hello").json()["practice"] is False
         code = http.post("/v1/device-code").json()
@@ -272,5 +272,5 @@ def test_the_log_holds_nobody(office: Office, anna: Signed, caplog: pytest.LogCa
 
 def test_the_practice_settings_are_those_of_the_fixture(http: httpx.Client) -> None:
     hello = http.get("/v1/hello").json()
-    assert (hello["municipality"], hello["practice"]) == (PRACTICE.gemeente, True)
+    assert (hello["municipality"], hello["practice"]) == (PRACTICE.municipality, True)
     assert hello["max_ops"] == 200

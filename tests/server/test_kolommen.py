@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database
-from leerplicht_server.inlezen import andersadres, lo3, meldingen, meldingregel, personen, scholen
-from leerplicht_server.inlezen.lo3samen import completed
-from leerplicht_server.inlezen.regels import Bestand
-from leerplicht_server.inlezen.verslag import Uitkomst, Verslag
+from leerplicht_server.importing import andersadres, lo3, meldingen, meldingregel, persons, schools
+from leerplicht_server.importing.delimited import DelimitedFile
+from leerplicht_server.importing.lo3samen import completed
+from leerplicht_server.importing.report import Outcome, Report
 from tests.server import files
 from tests.server.files import Row, changed, write
 
@@ -56,8 +56,8 @@ def _report(database: Database, number: str = "2026900001") -> dict[str, Any]:
     return stored.fields
 
 
-def _read(database: Database, path: Path, *rows: Row) -> Verslag:
-    return meldingen.importeer(database, write(path / "m.csv", rows))
+def _read(database: Database, path: Path, *rows: Row) -> Report:
+    return meldingen.import_file(database, write(path / "m.csv", rows))
 
 
 def _without(row: Row, *columns: str) -> Row:
@@ -74,9 +74,9 @@ def test_a_report_without_an_optional_column_is_unchanged(
     seeded: Database, tmp_path: Path, column: str
 ) -> None:
     full = changed(**FULL)
-    assert _read(seeded, tmp_path, full).aantal[Uitkomst.NIEUW] == 1
+    assert _read(seeded, tmp_path, full).counts[Outcome.NEW] == 1
     before = _report(seeded)
-    assert _read(seeded, tmp_path, _without(full, column)).aantal[Uitkomst.ONGEWIJZIGD] == 1
+    assert _read(seeded, tmp_path, _without(full, column)).counts[Outcome.UNCHANGED] == 1
     assert _report(seeded) == before
 
 
@@ -85,8 +85,8 @@ def test_a_report_with_required_columns_only_is_unchanged(seeded: Database, tmp_
     full = changed(**FULL)
     _read(seeded, tmp_path, full)
     before = _report(seeded)
-    bare = {name: full[name] for name in meldingregel.VERPLICHT}
-    assert _read(seeded, tmp_path, bare).aantal[Uitkomst.ONGEWIJZIGD] == 1
+    bare = {name: full[name] for name in meldingregel.REQUIRED}
+    assert _read(seeded, tmp_path, bare).counts[Outcome.UNCHANGED] == 1
     assert _report(seeded) == before
 
 
@@ -96,7 +96,7 @@ def test_an_empty_cell_clears_or_gives_the_usual_value(seeded: Database, tmp_pat
     full = changed(**FULL)
     _read(seeded, tmp_path, full)
     before = _report(seeded)
-    assert _read(seeded, tmp_path, {**full, column: ""}).aantal[Uitkomst.GEWIJZIGD] == 1
+    assert _read(seeded, tmp_path, {**full, column: ""}).counts[Outcome.CHANGED] == 1
     after = _report(seeded)
     different = {name for name in after if after[name] != before[name]}
     assert different == {"leslocatie" if column == "naam_leslocatie" else column}
@@ -126,7 +126,7 @@ def test_a_kept_end_still_bounds_the_days(seeded: Database, tmp_path: Path) -> N
     ended = changed(einddatum="2026-09-18", verzuimspecificatie="2026-09-14=5")
     _read(seeded, tmp_path, ended)
     later = _without({**ended, "verzuimspecificatie": "2026-09-21=5"}, "einddatum")
-    assert [r.wat for r in _read(seeded, tmp_path, later).geweigerd] == [
+    assert [r.what for r in _read(seeded, tmp_path, later).refused] == [
         "verzuimspecificatie buiten de periode"
     ]
     assert _report(seeded)["einddatum"] == "2026-09-18"
@@ -141,7 +141,7 @@ def test_a_report_from_before_there_was_a_status_is_unchanged(seeded: Database, 
         old = {k: v for k, v in json.loads(row.inhoud).items() if not k.startswith("status")}
         connection.execute(sa.update(schema.record).where(where).values(inhoud=json.dumps(old)))
     again = changed(**{**FULL, "status": "", "status_toelichting": ""})
-    assert _read(seeded, tmp_path, again).aantal[Uitkomst.ONGEWIJZIGD] == 1
+    assert _read(seeded, tmp_path, again).counts[Outcome.UNCHANGED] == 1
 
 
 @pytest.mark.parametrize(
@@ -157,14 +157,14 @@ def test_schools_without_an_optional_column_are_unchanged(
     seeded: Database, tmp_path: Path, column: str
 ) -> None:
     rows = [_without(row, column) for row in files.rows(files.SCHOOLS)]
-    report = scholen.importeer(seeded, write(tmp_path / "s.csv", rows))
-    assert report.aantal[Uitkomst.ONGEWIJZIGD] == 12
+    report = schools.import_file(seeded, write(tmp_path / "s.csv", rows))
+    assert report.counts[Outcome.UNCHANGED] == 12
 
 
 @SQLITE
 def test_an_empty_cell_clears_the_telephone_of_a_school(seeded: Database, tmp_path: Path) -> None:
     rows = [{**files.rows(files.SCHOOLS)[0], "TELEFOONNUMMER": ""}]
-    assert scholen.importeer(seeded, write(tmp_path / "s.csv", rows)).aantal[Uitkomst.GEWIJZIGD] == 1
+    assert schools.import_file(seeded, write(tmp_path / "s.csv", rows)).counts[Outcome.CHANGED] == 1
 
 
 def _bron(database: Database) -> dict[str, Any]:
@@ -179,9 +179,9 @@ def _drop(path: Path, lost: str, rows: int = 3_000) -> Path:
     return files.lo3_file(path, [header[p] for p in kept], [[row[p] for p in kept] for row in data[:rows]])
 
 
-def _people(path: Path) -> tuple[Bestand, list[dict[str, Any]]]:
-    bestand = Bestand(path, lo3.VERPLICHT, lo3.BEKEND)
-    return bestand, [lo3.as_json(lo3.lees(bestand, found)) for found in lo3.lijsten(bestand)]
+def _people(path: Path) -> tuple[DelimitedFile, list[dict[str, Any]]]:
+    bestand = DelimitedFile(path, lo3.REQUIRED, lo3.KNOWN)
+    return bestand, [lo3.as_json(lo3.read_person(bestand, found)) for found in lo3.person_lists(bestand)]
 
 
 def test_people_of_whom_a_column_or_a_category_is_absent_are_unchanged(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_people_of_whom_a_column_or_a_category_is_absent_are_unchanged(tmp_path:
     columns = [name for name in header if name[:2] in {"01", "02", "05", "07", "08"}]
     lost_ones = [*columns, "02", "03", "05", "06", "08", "11"]
     for lost in lost_ones:
-        if lost in lo3.VERPLICHT or lost == "01.H":
+        if lost in lo3.REQUIRED or lost == "01.H":
             continue
         bestand, said = _people(_drop(tmp_path / "some.csv", lost, 24))
         after = [completed(new, old, bestand.heeft) for new, old in zip(said, before, strict=True)]
@@ -204,8 +204,8 @@ def test_a_register_without_a_column_changes_nobody(
 ) -> None:
     """Without A-numbers, people without a BSN or with the BSN of another cannot be known again."""
     before = _bron(seeded)
-    report = personen.importeer(seeded, _drop(tmp_path / "p.csv", lost))
-    assert [report.aantal[u] for u in Uitkomst] == [0, 687 - refused, 0, refused]
+    report = persons.import_file(seeded, _drop(tmp_path / "p.csv", lost))
+    assert [report.counts[u] for u in Outcome] == [0, 687 - refused, 0, refused]
     assert _bron(seeded) == before
 
 

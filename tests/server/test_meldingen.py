@@ -9,22 +9,22 @@ import sqlalchemy as sa
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database, head
-from leerplicht_server.inlezen import meldingen, personen
-from leerplicht_server.inlezen.verslag import Uitkomst, Verslag
+from leerplicht_server.importing import meldingen, persons
+from leerplicht_server.importing.report import Outcome, Report
 from tests.server import files
 from tests.server.files import changed, write
 
 MANY_DAYS = "|".join(f"{date(2026, 9, 8) + timedelta(n)}=1" for n in range(500))
 
 
-def _read(database: Database, path: Path, *rows: files.Row) -> Verslag:
-    return meldingen.importeer(database, write(path / "meldingen.csv", rows))
+def _read(database: Database, path: Path, *rows: files.Row) -> Report:
+    return meldingen.import_file(database, write(path / "meldingen.csv", rows))
 
 
 def _refusal(database: Database, path: Path, **fields: str) -> str:
     report = _read(database, path, changed(**fields))
-    assert [report.aantal[u] for u in Uitkomst] == [0, 0, 0, 1], report.tekst()
-    return report.geweigerd[0].wat
+    assert [report.counts[u] for u in Outcome] == [0, 0, 0, 1], report.text()
+    return report.refused[0].what
 
 
 def _head(database: Database) -> int:
@@ -34,32 +34,32 @@ def _head(database: Database) -> int:
 
 def test_every_practice_report_is_in_and_twice_changes_nothing(seeded: Database) -> None:
     before = _head(seeded)
-    report = meldingen.importeer(seeded, files.REPORTS)
-    assert [report.aantal[u] for u in Uitkomst] == [0, 37, 0, 0]
+    report = meldingen.import_file(seeded, files.REPORTS)
+    assert [report.counts[u] for u in Outcome] == [0, 37, 0, 0]
     assert _head(seeded) == before
 
 
 def test_every_faulty_report_is_refused_for_its_reason(seeded: Database) -> None:
     before = _head(seeded)
-    report = meldingen.importeer(seeded, files.FAULTY)
+    report = meldingen.import_file(seeded, files.FAULTY)
     expected = [row["verwachte_fout"] for row in files.rows(files.FAULTY)]
-    assert [refusal.wat for refusal in report.geweigerd] == expected
-    assert [refusal.regel for refusal in report.geweigerd] == list(range(2, 12))
-    assert all(refusal.herstel for refusal in report.geweigerd)
+    assert [refusal.what for refusal in report.refused] == expected
+    assert [refusal.line for refusal in report.refused] == list(range(2, 12))
+    assert all(refusal.remedy for refusal in report.refused)
     assert _head(seeded) == before
 
 
 def test_the_reason_column_may_be_absent(seeded: Database, tmp_path: Path) -> None:
     data = files.rows(files.FAULTY)
     expected = [row.pop("verwachte_fout") for row in data]
-    report = meldingen.importeer(seeded, write(tmp_path / "m.csv", data))
-    assert [refusal.wat for refusal in report.geweigerd] == expected
+    report = meldingen.import_file(seeded, write(tmp_path / "m.csv", data))
+    assert [refusal.what for refusal in report.refused] == expected
 
 
 def test_one_bad_line_does_not_hold_up_the_good_ones(seeded: Database, tmp_path: Path) -> None:
     good, bad = changed(meldingsnummer="2026900001"), changed(meldingsnummer="2026900002", soort="X")
     report = _read(seeded, tmp_path, bad, good)
-    assert report.tekst().splitlines()[-1] == "1 nieuw, 0 ongewijzigd, 0 gewijzigd, 1 geweigerd"
+    assert report.text().splitlines()[-1] == "1 nieuw, 0 ongewijzigd, 0 gewijzigd, 1 geweigerd"
     with seeded.read() as connection:
         assert records.load(connection, Entity.VERZUIMMELDING, "vm-2026900001") is not None
         assert records.load(connection, Entity.VERZUIMMELDING, "vm-2026900002") is None
@@ -146,7 +146,7 @@ def test_each_field_that_is_wrong_is_named(
 @pytest.mark.parametrize("seeded_url", ["sqlite"], indirect=True)
 def test_what_is_unusual_but_right_comes_in(seeded: Database, tmp_path: Path, fields: dict[str, str]) -> None:
     report = _read(seeded, tmp_path, changed(**fields))
-    assert report.aantal[Uitkomst.NIEUW] == 1, report.tekst()
+    assert report.counts[Outcome.NEW] == 1, report.text()
 
 
 def test_no_report_is_longer_than_a_school_year(seeded: Database, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_report_that_changed_is_a_new_revision_and_its_dossier_follows(
 ) -> None:
     row = changed("2026000036", meldingsnummer="2026000036", telefoon_ouder_of_leerling="06-99999999")
     report = _read(seeded, tmp_path, row)
-    assert report.aantal[Uitkomst.GEWIJZIGD] == 1
+    assert report.counts[Outcome.CHANGED] == 1
     with seeded.read() as connection:
         stored = records.load(connection, Entity.VERZUIMMELDING, "vm-2026000036")
         assert stored is not None
@@ -187,18 +187,18 @@ def test_a_number_is_never_used_for_another_pupil(seeded: Database, tmp_path: Pa
         before = connection.execute(sa.select(schema.dossier.c.nummer)).all()
     row = changed("2026000002", meldingsnummer="2026000001")
     assert (
-        _read(seeded, tmp_path, row).geweigerd[0].wat
+        _read(seeded, tmp_path, row).refused[0].what
         == "meldingsnummer is al gebruikt voor een andere leerling"
     )
     row = changed(bsn="999990743", meldingsnummer="2026000001")
-    assert _read(seeded, tmp_path, row).geweigerd
+    assert _read(seeded, tmp_path, row).refused
     with seeded.read() as connection:
         assert connection.execute(sa.select(schema.dossier.c.nummer)).all() == before
 
 
 def test_a_number_stands_in_a_file_once(seeded: Database, tmp_path: Path) -> None:
     report = _read(seeded, tmp_path, changed(), changed(reden="anders"))
-    assert [(r.regel, r.wat) for r in report.geweigerd] == [(3, "meldingsnummer staat ook op regel 2")]
+    assert [(r.line, r.what) for r in report.refused] == [(3, "meldingsnummer staat ook op regel 2")]
 
 
 @pytest.mark.parametrize(
@@ -229,16 +229,16 @@ def test_who_left_has_a_dossier_with_a_remark_and_the_dead_have_none(
     seeded: Database, tmp_path: Path, code: str, refused: str, told: str
 ) -> None:
     header, row = files.lo3_person("999990408", lambda person: person.update({"07.67.20": code}))
-    personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
     report = _read(seeded, tmp_path, changed())
-    assert [r.wat for r in report.geweigerd] == ([refused] if refused else [])
-    assert [r.wat for r in report.let_op] == ([told] if told else [])
-    assert report.aantal[Uitkomst.NIEUW] == (not refused)
+    assert [r.what for r in report.refused] == ([refused] if refused else [])
+    assert [r.what for r in report.notices] == ([told] if told else [])
+    assert report.counts[Outcome.NEW] == (not refused)
 
 
 def test_a_date_of_death_refuses_whatever_the_entry_says(seeded: Database, tmp_path: Path) -> None:
     header, row = files.lo3_person("999990408", lambda person: person.update({"06.08.10": "20260901"}))
-    personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
+    persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row]))
     assert _refusal(seeded, tmp_path) == "leerling is overleden"
 
 
@@ -257,7 +257,7 @@ def test_a_pupil_outside_the_register_has_a_dossier_without_a_person(seeded: Dat
 
 def test_a_pupil_who_got_a_bsn_keeps_his_dossier(seeded: Database, tmp_path: Path) -> None:
     both = changed(bsn="999996137", onderwijsnummer="101222331", brin="98AA")
-    assert _read(seeded, tmp_path, both).aantal[Uitkomst.NIEUW] == 1
+    assert _read(seeded, tmp_path, both).counts[Outcome.NEW] == 1
     with seeded.read() as connection:
         where = schema.dossier.c.onderwijsnummer == "101222331"
         row = connection.execute(sa.select(schema.dossier).where(where)).one()
@@ -275,4 +275,4 @@ def test_two_numbers_of_two_pupils_are_refused(seeded: Database, tmp_path: Path)
     first = changed(bsn="999996137", onderwijsnummer="101222331")
     other = changed(bsn="999997580", onderwijsnummer="101222331", meldingsnummer="2026900002")
     report = _read(seeded, tmp_path, first, other)
-    assert [r.wat for r in report.geweigerd] == [reason]
+    assert [r.what for r in report.refused] == [reason]

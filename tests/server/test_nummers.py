@@ -12,7 +12,7 @@ import pytest
 
 from leerplicht_protocol.messages import Enrol, OpStatus
 from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok
-from leerplicht_server import access, nummers, settings
+from leerplicht_server import access, number_blocks, settings
 from leerplicht_server.database import Database, next_number
 from leerplicht_server.errors import ServerError
 from tests.server.office import ANNA, MOMENT, Office
@@ -39,7 +39,7 @@ def test_blocks_asked_from_all_sides_never_overlap(office: Office) -> None:
         for volg in range(1, 5):
             for _ in range(2):  # the answer was lost: the same question again
                 with office.database.write() as connection:
-                    found.append(nummers.reserve(connection, device, "OEF", 2026, volg))
+                    found.append(number_blocks.reserve(connection, device, "OEF", 2026, volg))
         return found
 
     with ThreadPoolExecutor(PROGRAMS) as pool:
@@ -55,21 +55,21 @@ def test_blocks_asked_from_all_sides_never_overlap(office: Office) -> None:
 def test_years_and_organisations_count_for_themselves(office: Office) -> None:
     (device,) = _devices(office.database, 1)
     with office.database.write() as connection:
-        first = nummers.reserve(connection, device, "OEF", 2026, 1)
-        next_year = nummers.reserve(connection, device, "OEF", 2027, 1)
+        first = number_blocks.reserve(connection, device, "OEF", 2026, 1)
+        next_year = number_blocks.reserve(connection, device, "OEF", 2027, 1)
     assert (first.van, next_year.van) == (1, 1)
-    assert nummers.written("OEF", 2026, 101) == "OEF-2026-000101"
+    assert number_blocks.written("OEF", 2026, 101) == "OEF-2026-000101"
 
 
 def test_after_a_backup_numbers_on_paper_are_passed_over(office: Office) -> None:
     """The counter went back, but a document with a number of its next block came in again."""
     (device,) = _devices(office.database, 1)
     with office.database.write() as connection:
-        assert nummers.use(connection, "OEF-2026-000021", "stuk-1")
+        assert number_blocks.use(connection, "OEF-2026-000021", "stuk-1")
         assert next_number(connection, "pv-OEF-2026") == 1
-        blok = nummers.reserve(connection, device, "OEF", 2026, 1)
-        assert not nummers.use(connection, "OEF-2026-000021", "stuk-2")
-        assert nummers.use(connection, "OEF-2026-000021", "stuk-1")
+        blok = number_blocks.reserve(connection, device, "OEF", 2026, 1)
+        assert not number_blocks.use(connection, "OEF-2026-000021", "stuk-2")
+        assert number_blocks.use(connection, "OEF-2026-000021", "stuk-1")
     assert blok.van == 2 * BLOCK_SIZE + 1
 
 
@@ -145,7 +145,7 @@ def test_one_number_one_document(office: Office) -> None:
 def test_the_code_in_the_number(tmp_path: Path, given: dict[str, str], code: str) -> None:
     environment = {f"LEERPLICHT_SERVER_{key.upper()}": value for key, value in given.items()}
     environment["LEERPLICHT_SERVER_DATA"] = str(tmp_path)
-    assert settings.load(None, environment).organisatie == code
+    assert settings.load(None, environment).organisation == code
 
 
 @pytest.mark.parametrize("code", ["x", "te lang!!", "klein", "NEGENTEKEN"])

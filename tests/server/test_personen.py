@@ -13,9 +13,9 @@ from pydantic import JsonValue
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database, head
-from leerplicht_server.inlezen import personen
-from leerplicht_server.inlezen.lo3 import is_lo3_date
-from leerplicht_server.inlezen.verslag import Uitkomst
+from leerplicht_server.importing import persons
+from leerplicht_server.importing.lo3 import is_lo3_date
+from leerplicht_server.importing.report import Outcome
 from tests.server import files
 from tests.server.office import Laptop
 
@@ -77,8 +77,8 @@ def test_a_laptop_gets_names_addresses_and_partners_byte_for_byte(seeded: Databa
 def test_twice_the_same_register_changes_nothing(seeded: Database) -> None:
     with seeded.read() as connection:
         before = head(connection)
-    report = personen.importeer(seeded, files.PEOPLE)
-    assert [report.aantal[u] for u in Uitkomst] == [0, 687, 0, 0]
+    report = persons.import_file(seeded, files.PEOPLE)
+    assert [report.counts[u] for u in Outcome] == [0, 687, 0, 0]
     with seeded.read() as connection:
         assert head(connection) == before
 
@@ -100,8 +100,8 @@ def test_without_its_first_column_the_file_says_the_same(database: Database, tmp
     random.Random(7).shuffle(places)
     header = [header[p] for p in places]
     path = files.lo3_file(tmp_path / "p.csv", header, [[row[p] for p in places] for row in data])
-    report = personen.importeer(database, path)
-    assert [report.aantal[u] for u in Uitkomst] == [687, 0, 0, 0]
+    report = persons.import_file(database, path)
+    assert [report.counts[u] for u in Outcome] == [687, 0, 0, 0]
 
 
 def test_a_narrow_file_tells_persons_apart_by_their_number(database: Database, tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_a_narrow_file_tells_persons_apart_by_their_number(database: Database, t
         ["999990408", "Pablo", "Jager", "20090101", ""],
         ["999992557", "Devikumarie", "Dewansingh", "20100801", "2547EH"],
     ]
-    report = personen.importeer(database, files.lo3_file(tmp_path / "p.csv", header, rows))
-    assert [report.aantal[u] for u in Uitkomst] == [2, 0, 0, 0]
+    report = persons.import_file(database, files.lo3_file(tmp_path / "p.csv", header, rows))
+    assert [report.counts[u] for u in Outcome] == [2, 0, 0, 0]
     assert {p["naam"] for p in _people(database)} == {"Paolo Jager", "Devikumarie Dewansingh"}
 
 
@@ -127,11 +127,11 @@ def test_the_dead_and_the_departed_are_marked(seeded: Database) -> None:
 
 
 def test_a_marker_in_the_wrong_column_is_not_a_death(seeded: Database, tmp_path: Path) -> None:
-    report = personen.importeer(seeded, files.PEOPLE)
-    assert [(o.regel, o.wat[:21]) for o in report.let_op] == [(1692, "06.08.10 bevat een ru")]
+    report = persons.import_file(seeded, files.PEOPLE)
+    assert [(o.line, o.what[:21]) for o in report.notices] == [(1692, "06.08.10 bevat een ru")]
     mother = next(p for p in _people(seeded) if p["bsn"] == "999996277")
     assert mother["overleden_op"] is None
-    assert "let op, regel 1692" in report.tekst()
+    assert "let op, regel 1692" in report.text()
 
 
 def test_what_is_unknown_of_a_birthday_stays_unknown(seeded: Database) -> None:
@@ -144,8 +144,8 @@ def test_what_is_unknown_of_a_birthday_stays_unknown(seeded: Database) -> None:
 
 def _one(database: Database, path: Path, change: Callable[[dict[str, str]], None], bsn: str = PAOLO) -> str:
     header, row = files.lo3_person(bsn, change)
-    report = personen.importeer(database, files.lo3_file(path / "p.csv", header, [row]))
-    return report.geweigerd[0].wat if report.geweigerd else report.tekst().splitlines()[-1]
+    report = persons.import_file(database, files.lo3_file(path / "p.csv", header, [row]))
+    return report.refused[0].what if report.refused else report.text().splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -205,16 +205,16 @@ def _dossier(laptop: Laptop, naam: str) -> list[dict[str, JsonValue]]:
 
 def test_one_person_stands_in_a_file_once(seeded: Database, tmp_path: Path) -> None:
     header, row = files.lo3_person(PAOLO, lambda _row: None)
-    report = personen.importeer(seeded, files.lo3_file(tmp_path / "p.csv", header, [row, row]))
-    assert [(o.regel, o.wat) for o in report.geweigerd] == [(3, "deze persoon staat ook op regel 2")]
+    report = persons.import_file(seeded, files.lo3_file(tmp_path / "p.csv", header, [row, row]))
+    assert [(o.line, o.what) for o in report.refused] == [(3, "deze persoon staat ook op regel 2")]
 
 
 def test_a_broken_row_of_history_names_its_own_line(seeded: Database, tmp_path: Path) -> None:
     header, row = files.lo3_person(PAOLO, lambda elements: elements.update({"01.02.10": "Pablo"}))
     path = files.lo3_file(tmp_path / "p.csv", header, [row, ["", "", "x"]])
-    report = personen.importeer(seeded, path)
-    assert report.geweigerd[0].regel == 2
-    assert "historie op regel 3" in report.geweigerd[0].wat
+    report = persons.import_file(seeded, path)
+    assert report.refused[0].line == 2
+    assert "historie op regel 3" in report.refused[0].what
     with seeded.read() as connection:
         naam = sa.select(schema.persoon.c.bron).where(schema.persoon.c.bsn == PAOLO)
         assert json.loads(connection.execute(naam).scalar_one())["naam"] == "Paolo de Jager"

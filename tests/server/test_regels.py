@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_server.errors import InvoerError
-from leerplicht_server.inlezen.regels import Bestand
+from leerplicht_server.errors import InputError
+from leerplicht_server.importing.delimited import DelimitedFile
 
 HEAD = "nummer;naam;soort"
 QUOTE = "aanhalingsteken zonder einde of op een verkeerde plaats"
@@ -21,8 +21,8 @@ def _file(path: Path, content: bytes) -> Path:
 
 
 def _names(path: Path, content: bytes) -> list[str]:
-    bestand = Bestand(_file(path, content), ("nummer", "naam"))
-    return [r.fout or bestand.waarde(r, "naam") for r in bestand.regels()]
+    bestand = DelimitedFile(_file(path, content), ("nummer", "naam"))
+    return [r.fault or bestand.value(r, "naam") for r in bestand.rows()]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,13 @@ def test_line_ends_and_marks_say_nothing(tmp_path: Path, end: str, charset: str)
 
 
 def test_line_ends_may_be_mixed_and_counted(tmp_path: Path) -> None:
-    bestand = Bestand(_file(tmp_path, f"{HEAD}\r1;a;x\r\n2;b;y\n3;c;z\r".encode()), ("nummer", "naam"))
-    assert [(r.nummer, bestand.waarde(r, "naam")) for r in bestand.regels()] == [(2, "a"), (3, "b"), (4, "c")]
+    bestand = DelimitedFile(_file(tmp_path, f"{HEAD}\r1;a;x\r\n2;b;y\n3;c;z\r".encode()), ("nummer", "naam"))
+    assert [(r.number, bestand.value(r, "naam")) for r in bestand.rows()] == [(2, "a"), (3, "b"), (4, "c")]
 
 
 @pytest.mark.parametrize("end", ["\v", "\f", "\x1e", "\x85", "\u2028", "\u2029", "\\n", "\\r\\n"])
 def test_an_end_of_line_that_is_none_here_never_hides_the_body(tmp_path: Path, end: str) -> None:
-    with pytest.raises(InvoerError, match="vreemd teken"):
+    with pytest.raises(InputError, match="vreemd teken"):
         _names(tmp_path, BODY.replace("\n", end).encode())
 
 
@@ -68,9 +68,11 @@ def test_the_mark_behind_the_last_line_says_nothing(tmp_path: Path, end: str) ->
 
 
 def test_a_header_that_stands_once_more_is_passed_over_and_told(tmp_path: Path) -> None:
-    bestand = Bestand(_file(tmp_path, f"{HEAD}\n1;a;x\nNummer; naam ;soort\n2;b;y\n".encode()), ("nummer",))
-    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["a", "b"]
-    assert [(o.regel, o.wat) for o in bestand.let_op] == [(3, "de kop staat hier nog eens, overgeslagen")]
+    bestand = DelimitedFile(
+        _file(tmp_path, f"{HEAD}\n1;a;x\nNummer; naam ;soort\n2;b;y\n".encode()), ("nummer",)
+    )
+    assert [bestand.value(r, "naam") for r in bestand.rows()] == ["a", "b"]
+    assert [(o.row, o.what) for o in bestand.notices] == [(3, "de kop staat hier nog eens, overgeslagen")]
 
 
 @pytest.mark.parametrize(
@@ -83,24 +85,24 @@ def test_a_header_that_stands_once_more_is_passed_over_and_told(tmp_path: Path) 
     ],
 )
 def test_what_stands_above_the_header_is_told(tmp_path: Path, above: str, told: list[str]) -> None:
-    bestand = Bestand(_file(tmp_path, (above + BODY).encode()), ("nummer", "naam"))
-    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "Łucja"]
-    assert [remark.wat for remark in bestand.let_op] == told
+    bestand = DelimitedFile(_file(tmp_path, (above + BODY).encode()), ("nummer", "naam"))
+    assert [bestand.value(r, "naam") for r in bestand.rows()] == ["Zoë", "Łucja"]
+    assert [remark.what for remark in bestand.notices] == told
 
 
 @pytest.mark.parametrize(
     "footer", ["Totaal;2;", "Totaal: 2", ";;", "Aantal records;;2", "Einde bestand", "---"]
 )
 def test_what_stands_below_the_records_is_passed_over_and_told(tmp_path: Path, footer: str) -> None:
-    bestand = Bestand(_file(tmp_path, f"{BODY}{footer}\n".encode()), ("nummer", "naam"))
-    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "Łucja"]
-    assert [remark.regel for remark in bestand.let_op] == ([] if footer == ";;" else [4])
+    bestand = DelimitedFile(_file(tmp_path, f"{BODY}{footer}\n".encode()), ("nummer", "naam"))
+    assert [bestand.value(r, "naam") for r in bestand.rows()] == ["Zoë", "Łucja"]
+    assert [remark.line for remark in bestand.notices] == ([] if footer == ";;" else [4])
 
 
 @pytest.mark.parametrize("line", ["Totaal;Zoë;x", "1;Totaal;x", "Aantal;naam;16UUR"])
 def test_a_record_with_words_is_no_footer(tmp_path: Path, line: str) -> None:
-    bestand = Bestand(_file(tmp_path, f"{BODY}{line}\n".encode()), ("nummer", "naam"))
-    assert len(list(bestand.regels())) == 3
+    bestand = DelimitedFile(_file(tmp_path, f"{BODY}{line}\n".encode()), ("nummer", "naam"))
+    assert len(list(bestand.rows())) == 3
 
 
 @pytest.mark.parametrize(
@@ -113,15 +115,15 @@ def test_a_heading_is_known_in_any_dress(tmp_path: Path, header: str) -> None:
 
 def test_another_character_set_is_read_when_it_is_named(tmp_path: Path) -> None:
     file = _file(tmp_path, BODY.replace("Łucja", "André").encode("cp1252"))
-    bestand = Bestand(file, ("nummer", "naam"), charset="windows-1252")
-    assert [bestand.waarde(r, "naam") for r in bestand.regels()] == ["Zoë", "André"]
-    with pytest.raises(InvoerError, match="--tekenset"):
-        Bestand(file, ("nummer", "naam"))
+    bestand = DelimitedFile(file, ("nummer", "naam"), charset="windows-1252")
+    assert [bestand.value(r, "naam") for r in bestand.rows()] == ["Zoë", "André"]
+    with pytest.raises(InputError, match="--tekenset"):
+        DelimitedFile(file, ("nummer", "naam"))
 
 
 def test_headings_that_became_days_are_told(tmp_path: Path) -> None:
-    with pytest.raises(InvoerError, match=r"maakte van de namen van kolommen een datum"):
-        Bestand(_file(tmp_path, b"1-1-2020;1-2-1940\n1;2\n"), ("01.01.20", "01.02.40"))
+    with pytest.raises(InputError, match=r"maakte van de namen van kolommen een datum"):
+        DelimitedFile(_file(tmp_path, b"1-1-2020;1-2-1940\n1;2\n"), ("01.01.20", "01.02.40"))
 
 
 def test_a_value_comes_out_as_it_stands(tmp_path: Path) -> None:
@@ -131,8 +133,8 @@ def test_a_value_comes_out_as_it_stands(tmp_path: Path) -> None:
 
 def test_a_line_that_is_wrong_does_not_swallow_the_next(tmp_path: Path) -> None:
     content = f'{HEAD}\n1;"Zoë;x\n2;Łucja;y\n3;a\n4;b;c;d\n5;"e"f;g\n6;h\x07;i\n7;Ngũgĩ;z\n'
-    bestand = Bestand(_file(tmp_path, content.encode()), ("nummer", "naam"))
-    found = [(r.nummer, r.fout or bestand.waarde(r, "naam")) for r in bestand.regels()]
+    bestand = DelimitedFile(_file(tmp_path, content.encode()), ("nummer", "naam"))
+    found = [(r.number, r.fault or bestand.value(r, "naam")) for r in bestand.rows()]
     assert found == [
         (2, QUOTE),
         (3, "Łucja"),
@@ -146,8 +148,8 @@ def test_a_line_that_is_wrong_does_not_swallow_the_next(tmp_path: Path) -> None:
 
 def test_line_numbers_count_the_lines_of_the_file(tmp_path: Path) -> None:
     content = f'{HEAD}\n\n1;"a\nb";x\n\n2;c;y\n'
-    bestand = Bestand(_file(tmp_path, content.encode()), ("nummer", "naam"))
-    assert [r.nummer for r in bestand.regels()] == [3, 6]
+    bestand = DelimitedFile(_file(tmp_path, content.encode()), ("nummer", "naam"))
+    assert [r.number for r in bestand.rows()] == [3, 6]
 
 
 @pytest.mark.parametrize(
@@ -166,14 +168,14 @@ def test_line_numbers_count_the_lines_of_the_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_not_one_is_refused_whole(tmp_path: Path, content: bytes, word: str) -> None:
-    with pytest.raises(InvoerError, match=word):
-        Bestand(_file(tmp_path, content), ("nummer", "naam"))
+    with pytest.raises(InputError, match=word):
+        DelimitedFile(_file(tmp_path, content), ("nummer", "naam"))
 
 
 def test_a_folder_or_nothing_is_no_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "weg.csv"):
-        with pytest.raises(InvoerError, match="geen bestand"):
-            Bestand(path, ("nummer",))
+        with pytest.raises(InputError, match="geen bestand"):
+            DelimitedFile(path, ("nummer",))
 
 
 def test_a_large_file_is_read_as_a_stream(tmp_path: Path) -> None:
@@ -183,7 +185,7 @@ def test_a_large_file_is_read_as_a_stream(tmp_path: Path) -> None:
         for number in range(60_000):
             stream.write(b"%d;%s\n" % (number, b"x" * 60))
     begin = time.process_time()
-    assert sum(1 for _ in Bestand(file, ("nummer", "naam")).regels()) == 60_000
+    assert sum(1 for _ in DelimitedFile(file, ("nummer", "naam")).rows()) == 60_000
     assert time.process_time() - begin < 20
 
 

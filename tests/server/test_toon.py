@@ -11,8 +11,8 @@ from leerplicht_protocol.records import Entity
 from leerplicht_server import dossiers, records
 from leerplicht_server.database import Database
 from leerplicht_server.pupils import Leerling, Pupils
-from leerplicht_server.toon import toon
-from leerplicht_server.zoeken import by_name
+from leerplicht_server.search import by_name
+from leerplicht_server.show import toon
 from tests.server.office import ANNA, MOMENT, Office
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

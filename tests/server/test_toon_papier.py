@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from leerplicht_protocol.messages import Ambtenaar, Clock, Create, OpStatus
 from leerplicht_server import push, schema
 from leerplicht_server.database import Database
-from leerplicht_server.toon import toon
+from leerplicht_server.show import toon
 
 MOMENT = "2026-11-20T14:00:00Z"
 PDF = b"%PDF-1.7 de inhoud zelf"

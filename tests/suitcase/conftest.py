@@ -26,7 +26,7 @@ from leerplicht_desktop.casework.uitvak.zaakstukken import (
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
-from leerplicht_server.toon import toon
+from leerplicht_server.show import toon
 from tests.sync.real import ANNA, BRAM, RealLaptop, Town, town
 
 from . import municipal, packed

@@ -10,20 +10,20 @@ from leerplicht_protocol.messages import Problem
 class RefusalError(Exception):
     """An answer other than 200."""
 
-    def __init__(self, status: int, code: str, bericht: str) -> None:
+    def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
-        self.bericht = bericht
+        self.message = message
 
     def answer(self) -> Response:
         """The refusal as a response."""
-        return problem(self.status, self.code, self.bericht)
+        return problem(self.status, self.code, self.message)
 
 
-def problem(status: int, code: str, bericht: str) -> Response:
+def problem(status: int, code: str, message: str) -> Response:
     """The body of a refusal."""
-    body = Problem(code=code, bericht=bericht).model_dump_json()
+    body = Problem(code=code, bericht=message).model_dump_json()
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 

@@ -31,14 +31,14 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import NummerVraag
-from leerplicht_server import access, feed, nummers, push
+from leerplicht_server import access, feed, number_blocks, push
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.settings import Settings
 
-from .aanmelden import page
 from .answers import RefusalError, malformed, problem
 from .body import body_of, parse, small_body_of
+from .sign_in_page import page
 
 MAX_OPS = 200
 MAX_PAGE = 1_000
@@ -64,12 +64,12 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.post("/v1/token")(token)
     app.post("/v1/devices")(devices)
     app.post("/v1/ops")(ops)
-    app.post("/v1/nummers")(nummerblok)
+    app.post("/v1/nummers")(number_block)
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
-    if settings.oefenen:
-        app.get("/aanmelden")(aanmelden)
-        app.post("/aanmelden")(aanmelden_verwerken)
+    if settings.practice:
+        app.get("/aanmelden")(sign_in)
+        app.post("/aanmelden")(sign_in_submitted)
     return app
 
 
@@ -137,8 +137,8 @@ def hello(database: Db, settings: Config) -> Response:
         epoch = feed.epoch(connection)
     return _json(
         Hello(
-            municipality=settings.gemeente,
-            practice=settings.oefenen,
+            municipality=settings.municipality,
+            practice=settings.practice,
             epoch=epoch,
             protocol_min=max(1, PROTOCOL - 1),
             protocol_max=PROTOCOL,
@@ -150,7 +150,7 @@ def hello(database: Db, settings: Config) -> Response:
 
 def device_code(request: Request, database: Db, settings: Config) -> Response:
     """A code that an officer approves elsewhere."""
-    approved = settings.oefen_ambtenaar if settings.oefenen else ""
+    approved = settings.practice_officer if settings.practice else ""
     uri = str(request.base_url) + "aanmelden"
     with database.write() as connection:
         officer = access.find_officer(connection, approved) if approved else None
@@ -203,14 +203,14 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     return _json(answer)
 
 
-def nummerblok(database: Db, settings: Config, caller: Caller, body: SmallBody) -> Response:
+def number_block(database: Db, settings: Config, caller: Caller, body: SmallBody) -> Response:
     """Numbers for a proces-verbaal. A revoked laptop gets none."""
     wanted = parse(NummerVraag, body)
     if caller.device.state is DeviceState.REVOKED or wanted.device != caller.device.device:
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop krijgt geen nummers.")
-    code = settings.organisatie
+    code = settings.organisation
     with database.write() as connection:
-        answer = nummers.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
+        answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
     return _json(answer)
 
 
@@ -277,13 +277,13 @@ def digest(database: Db, caller: Caller) -> Response:
     return _json(answer)
 
 
-def aanmelden(database: Db, settings: Config, code: str = "") -> Response:
+def sign_in(database: Db, settings: Config, code: str = "") -> Response:
     """The sign-in page of a practice server."""
     with database.read() as connection:
-        return HTMLResponse(page(settings.gemeente, access.officers(connection), code[:20]))
+        return HTMLResponse(page(settings.municipality, access.officers(connection), code[:20]))
 
 
-def aanmelden_verwerken(
+def sign_in_submitted(
     database: Db, settings: Config, code: Annotated[str, Form()], ambtenaar: Annotated[str, Form()]
 ) -> Response:
     """Approve a code for the officer that was chosen."""
@@ -292,9 +292,9 @@ def aanmelden_verwerken(
         known = any(officer.id == ambtenaar for officer in people)
         done = known and access.approve(connection, code, ambtenaar)
     if done:
-        return HTMLResponse(page(settings.gemeente, people, "", "Gelukt. Je kunt verder op de laptop."))
+        return HTMLResponse(page(settings.municipality, people, "", "Gelukt. Je kunt verder op de laptop."))
     text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."
-    return HTMLResponse(page(settings.gemeente, people, code[:20], text), status_code=400)
+    return HTMLResponse(page(settings.municipality, people, code[:20], text), status_code=400)
 
 
 # -- refusals and the log -------------------------------------------------------------------------
@@ -319,10 +319,10 @@ def _http_error(_request: Request, fault: Exception) -> Response:
 
 async def _log_request(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """One line per request: method, route and status; no addresses, numbers or names."""
-    begin = time.perf_counter()
+    start = time.perf_counter()
     response = await call_next(request)
     route = request.scope.get("route")
     path = getattr(route, "path", "-")
-    spent = round((time.perf_counter() - begin) * 1_000)
+    spent = round((time.perf_counter() - start) * 1_000)
     _LOG.info("%s %s %s %d ms", request.method, path, response.status_code, spent)
     return response

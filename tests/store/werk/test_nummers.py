@@ -16,7 +16,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.messages import Enrol
-from leerplicht_server import nummers as server_nummers
+from leerplicht_server import number_blocks as server_nummers
 from leerplicht_server.access import enrol
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.queries.caseload import DossierFilter
 from leerplicht_desktop.ui.dossiers.view import DossiersScherm
-from leerplicht_server import feed, oefendata
+from leerplicht_server import feed, practice_data
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
 from tests.ui.wereld import DRIELING, PAOLO, Wereld, bouw_wereld
@@ -24,7 +24,7 @@ def oefenrecords(tmp_path_factory: pytest.TempPathFactory) -> tuple[SpiegelRecor
     """What the server sends an officer of the practice municipality."""
     database = open_database(f"sqlite:///{tmp_path_factory.mktemp('gemeente') / 'gemeente.db'}")
     migrate(database)
-    oefendata.seed(database)
+    practice_data.seed(database)
     with database.read() as verbinding:
         pagina = feed.page(verbinding, AMBTENAAR, feed.Cursor(), 10_000)
     database.close()

@@ -13,5 +13,5 @@ depends_on = None
 
 def upgrade() -> None:
     """Add both, empty for the officers there are: the laptop then asks for them."""
-    for naam in ("parket", "eed"):
-        op.add_column("ambtenaar", sa.Column(naam, sa.Text(), nullable=False, server_default=""))
+    for name in ("parket", "eed"):
+        op.add_column("ambtenaar", sa.Column(name, sa.Text(), nullable=False, server_default=""))

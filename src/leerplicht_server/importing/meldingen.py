@@ -19,13 +19,13 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.records import Entity, Verzuimmelding
 from leerplicht_server import dossiers, records
 from leerplicht_server.database import Database
-from leerplicht_server.pupils import AndereLeerlingError, Leerling, Pupils
+from leerplicht_server.pupils import Leerling, OtherLeerlingError, Pupils
 from leerplicht_server.reports import Reports
 
 from .delen import read_in_parts
-from .meldingregel import OPTIONEEL, VERPLICHT, Gelezen, lees, silent
-from .regels import Bestand
-from .verslag import GeweigerdError, Opmerking, Uitkomst, Verslag
+from .delimited import DelimitedFile
+from .meldingregel import OPTIONEEL, REQUIRED, Gelezen, read, silent
+from .report import Outcome, RefusedError, Remark, Report
 
 _YOUNGEST, _OLDEST = 4, 22
 """Ages in years at which somebody can be reported: from basisschool to the end of the Doorstroompunt."""
@@ -38,37 +38,35 @@ _ELDERS = {
 _WAAR = "De melding is ingelezen en het dossier zegt het. Vraag de school waar de leerling verblijft."
 _FOUT = "F"
 
-Item = tuple[int, Gelezen | GeweigerdError]
+Item = tuple[int, Gelezen | RefusedError]
 """Number of a line, and what it says or why it is refused."""
 
 
-def importeer(
-    database: Database, path: Path, *, verslag: Verslag | None = None, charset: str = ""
-) -> Verslag:
-    """Read a file of reports, in parts. Raises InvoerError, DatabaseError."""
-    bestand = Bestand(path, VERPLICHT, OPTIONEEL, charset=charset)
-    gezien: dict[str, int] = {}
+def import_file(database: Database, path: Path, *, report: Report | None = None, charset: str = "") -> Report:
+    """Read a file of reports, in parts. Raises InputError, DatabaseError."""
+    file = DelimitedFile(path, REQUIRED, OPTIONEEL, charset=charset)
+    seen: dict[str, int] = {}
     reports = Reports()
 
-    def keep(connection: Connection, items: Sequence[Item], told: Verslag) -> None:
-        reports.begin(connection)
+    def keep(connection: Connection, items: Sequence[Item], told: Report) -> None:
+        reports.start(connection)
         lines = [item for _, item in items if isinstance(item, Gelezen)]
-        part = _Part(connection, told, gezien, lines, reports)
+        part = _Part(connection, told, seen, lines, reports)
         for number, item in items:
             part.take(number, item)
         part.write()
         reports.end(connection)
 
-    return read_in_parts(database, bestand, _items(bestand), lambda item: item[0], keep, verslag or Verslag())
+    return read_in_parts(database, file, _items(file), lambda item: item[0], keep, report or Report())
 
 
-def _items(bestand: Bestand) -> Iterator[Item]:
-    zwijgt = silent(bestand)
-    for regel in bestand.regels():
+def _items(file: DelimitedFile) -> Iterator[Item]:
+    zwijgt = silent(file)
+    for row in file.rows():
         try:
-            yield regel.nummer, lees(bestand, regel, zwijgt)
-        except GeweigerdError as fault:
-            yield regel.nummer, fault
+            yield row.number, read(file, row, zwijgt)
+        except RefusedError as fault:
+            yield row.number, fault
 
 
 def _record_id(number: str) -> str:
@@ -80,8 +78,8 @@ class _Part:
     """The lines of one transaction: what they need is looked up at once, what is new is written at once."""
 
     connection: Connection
-    told: Verslag
-    gezien: dict[str, int]
+    told: Report
+    seen: dict[str, int]
     lines: Sequence[Gelezen]
     reports: Reports
     _fresh: list[tuple[str, str, Verzuimmelding]] = field(default_factory=list)
@@ -91,25 +89,25 @@ class _Part:
         ids = [_record_id(line.meldingsnummer) for line in self.lines]
         self._known = records.load_many(self.connection, Entity.VERZUIMMELDING, ids)
         self._linked = records.dossiers_of_many(self.connection, Entity.VERZUIMMELDING, self._known)
-        schools = {str(line.velden["school"]) for line in self.lines}
+        schools = {str(line.fields["school"]) for line in self.lines}
         self._schools = set(records.load_many(self.connection, Entity.SCHOOL, schools))
         self._people = dossiers.find_by_bsns(self.connection, {line.bsn for line in self.lines if line.bsn})
-        found = (mens.id for people in self._people.values() for mens in people)
+        found = (person.id for people in self._people.values() for person in people)
         self._pupils = Pupils(self.connection, found, (line.onderwijsnummer for line in self.lines))
 
-    def take(self, number: int, item: Gelezen | GeweigerdError) -> None:
+    def take(self, number: int, item: Gelezen | RefusedError) -> None:
         """Decide on one line, and tell what became of it."""
         try:
-            if isinstance(item, GeweigerdError):
+            if isinstance(item, RefusedError):
                 raise item
             outcome, remarks = self._decide(number, item)
-        except GeweigerdError as fault:
-            self.told.weiger(number, fault.fout, fault.herstel)
+        except RefusedError as fault:
+            self.told.refuse(number, fault.fault, fault.remedy)
             return
-        self.told.tel(outcome)
+        self.told.count(outcome)
         # The same file twice has nothing new to say.
-        if outcome is not Uitkomst.ONGEWIJZIGD:
-            self.told.let_op += [Opmerking(number, what, remedy) for what, remedy in remarks]
+        if outcome is not Outcome.UNCHANGED:
+            self.told.notices += [Remark(number, what, remedy) for what, remedy in remarks]
 
     def write(self) -> None:
         """Write what is new, and bring the dossiers up to date."""
@@ -127,16 +125,16 @@ class _Part:
         known = self._touched - self._pupils.fresh - others
         dossiers.derive_reports(self.connection, known, self.reports)
 
-    def _decide(self, number: int, line: Gelezen) -> tuple[Uitkomst, list[tuple[str, str]]]:
-        if line.meldingsnummer in self.gezien:
-            first = self.gezien[line.meldingsnummer]
-            raise GeweigerdError(f"meldingsnummer staat ook op regel {first}", "Laat één van de twee weg.")
+    def _decide(self, number: int, line: Gelezen) -> tuple[Outcome, list[tuple[str, str]]]:
+        if line.meldingsnummer in self.seen:
+            first = self.seen[line.meldingsnummer]
+            raise RefusedError(f"meldingsnummer staat ook op regel {first}", "Laat één van de twee weg.")
         record_id = _record_id(line.meldingsnummer)
         known = self._known.get(record_id)
         before = Verzuimmelding.model_validate(known.fields) if known is not None else None
         melding = line.melding(before)
         if str(melding.school) not in self._schools:
-            raise GeweigerdError(
+            raise RefusedError(
                 "onbekende school: brin met vestiging komt niet in het bestand voor",
                 "Lees eerst de scholen in.",
             )
@@ -144,64 +142,62 @@ class _Part:
         leerling = Leerling(persoon, line.onderwijsnummer)
         present = self._present(leerling)
         if known is not None and present not in self._linked[record_id]:
-            raise GeweigerdError(
+            raise RefusedError(
                 "meldingsnummer is al gebruikt voor een andere leerling", "Vraag het nummer na."
             )
-        self.gezien[line.meldingsnummer] = number
+        self.seen[line.meldingsnummer] = number
         dossier = self._pupils.dossier_for(melding.datum_melding.year, leerling)
         if known is None:
             self._fresh.append((record_id, dossier, melding))
         elif melding == before:
-            return Uitkomst.ONGEWIJZIGD, remarks
+            return Outcome.UNCHANGED, remarks
         else:
             fields = melding.model_dump(mode="json")
             records.change(self.connection, known, fields)
             self.reports.put(dossier, fields)
         self._touched.add(dossier)
-        return Uitkomst.NIEUW if known is None else Uitkomst.GEWIJZIGD, remarks
+        return Outcome.NEW if known is None else Outcome.CHANGED, remarks
 
     def _present(self, leerling: Leerling) -> str | None:
         try:
             return self._pupils.present(leerling)
-        except AndereLeerlingError:
-            raise GeweigerdError(
+        except OtherLeerlingError:
+            raise RefusedError(
                 "bsn en onderwijsnummer horen bij twee leerlingen", "Vraag de school welk nummer klopt."
             ) from None
 
     def _jongere(self, line: Gelezen, melding: Verzuimmelding) -> tuple[str, list[tuple[str, str]]]:
         """The person reported, empty for somebody who is not in the register; and what is odd about it."""
-        remarks = list(line.let_op)
+        remarks = list(line.notices)
         if not line.bsn:
             return "", remarks
         found = self._people.get(line.bsn, [])
         if not found:
-            raise GeweigerdError(
+            raise RefusedError(
                 "onbekende leerling: bsn komt niet in het bestand voor",
                 "Lees eerst de personen in, of vraag het na.",
             )
         if len(found) > 1:
-            raise GeweigerdError(
-                "bsn staat bij meer dan één persoon", "Laat het nummer herstellen in de BRP."
-            )
+            raise RefusedError("bsn staat bij meer dan één persoon", "Laat het nummer herstellen in de BRP.")
         elsewhere = _check_present(found[0], melding.begindatum)
         return found[0].id, [*remarks, (elsewhere, _WAAR)] if elsewhere else remarks
 
 
-def _check_present(jongere: dossiers.Mens, day: date) -> str:
-    """What the register says of somebody who is not here; empty for a resident. Raises GeweigerdError."""
-    code = str(jongere.bron["opgeschort"] or "")
-    if jongere.overleden or code == dossiers.OVERLEDEN:
-        raise GeweigerdError("leerling is overleden", "Neem contact op met de school.")
+def _check_present(jongere: dossiers.Person, day: date) -> str:
+    """What the register says of somebody who is not here; empty for a resident. Raises RefusedError."""
+    code = str(jongere.source["opgeschort"] or "")
+    if jongere.died or code == dossiers.OVERLEDEN:
+        raise RefusedError("leerling is overleden", "Neem contact op met de school.")
     if code == _FOUT:
-        raise GeweigerdError("leerling is afgevoerd als fout", "Vraag de school of het bsn klopt.")
+        raise RefusedError("leerling is afgevoerd als fout", "Vraag de school of het bsn klopt.")
     if code and code not in _ELDERS:
-        raise GeweigerdError(
+        raise RefusedError(
             "leerling heeft een opgeschorte inschrijving",
             "Vraag Burgerzaken wat de code in 07.67.20 betekent.",
         )
-    age = _age(str(jongere.bron["geboortedatum"]), day)
+    age = _age(str(jongere.source["geboortedatum"]), day)
     if age is not None and not _YOUNGEST <= age <= _OLDEST:
-        raise GeweigerdError("leerling heeft niet de leeftijd voor school", "Kijk na of het bsn klopt.")
+        raise RefusedError("leerling heeft niet de leeftijd voor school", "Kijk na of het bsn klopt.")
     return _ELDERS.get(code, "")
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.records import Entity
 
 from . import records
-from .errors import OnbekendError
-from .inlezen.scholen import school_id
+from .errors import UnknownError
+from .importing.schools import school_id
 from .schema import dossier, persoon
 
 _SCHOOL = re.compile(r"([0-9]{2}[A-Z]{2})([0-9]{2})?")
@@ -19,34 +19,34 @@ _ADDRESS = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})(?:\s+([0-9]+))?")
 
 
 def by_name(connection: Connection, name: str) -> str:
-    """The dossier with this number or id. Raises OnbekendError."""
+    """The dossier with this number or id. Raises UnknownError."""
     where = sa.or_(dossier.c.nummer == name.strip(), dossier.c.id == name.strip())
     found = connection.execute(sa.select(dossier.c.id).where(where)).scalar_one_or_none()
     if found is None:
-        raise OnbekendError(f"Dossier {name} bestaat niet. Een nummer ziet eruit als 2026-0001.")
+        raise UnknownError(f"Dossier {name} bestaat niet. Een nummer ziet eruit als 2026-0001.")
     return str(found)
 
 
 def by_school(connection: Connection, text: str) -> list[str]:
-    """The dossiers of a school (BRIN) or of one site (BRIN and vestiging). Raises OnbekendError."""
+    """The dossiers of a school (BRIN) or of one site (BRIN and vestiging). Raises UnknownError."""
     match = _SCHOOL.fullmatch(text.strip().upper())
     if match is None:
-        raise OnbekendError(
+        raise UnknownError(
             "Schrijf een school als BRIN, zoals 98AA, of met de vestiging erbij, zoals 98AA01."
         )
     brin, vestiging = match.groups()
     if vestiging and records.load(connection, Entity.SCHOOL, school_id(brin, vestiging)) is None:
-        raise OnbekendError(f"School {brin}{vestiging} is niet bekend. Lees eerst de scholen in.")
+        raise UnknownError(f"School {brin}{vestiging} is niet bekend. Lees eerst de scholen in.")
     prefix = school_id(brin, vestiging or "")
     where = dossier.c.school == prefix if vestiging else dossier.c.school.startswith(prefix, autoescape=True)
     return _ids(connection, sa.select(dossier.c.id, dossier.c.nummer).where(where))
 
 
 def by_address(connection: Connection, text: str) -> list[str]:
-    """The dossiers of jongeren with this postcode, and house number if given. Raises OnbekendError."""
+    """The dossiers of jongeren with this postcode, and house number if given. Raises UnknownError."""
     match = _ADDRESS.fullmatch(text.strip().upper())
     if match is None:
-        raise OnbekendError(
+        raise UnknownError(
             'Schrijf een adres als postcode met huisnummer, zoals "2564AA 12", of als postcode.'
         )
     digits, letters, number = match.groups()

@@ -25,17 +25,17 @@ _DAY = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
 
 @dataclass(frozen=True)
 class Kop:
-    """The header: ``regel`` is its line from 1; ``boven`` counts the filled lines above it but ``sep=``."""
+    """The header: ``row`` is its line from 1; ``boven`` counts the filled lines above it but ``sep=``."""
 
-    regel: int
+    row: int
     scheiding: str
-    kolommen: tuple[str, ...]
+    columns: tuple[str, ...]
     boven: int
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The columns as they are compared."""
-        return tuple(key(column) for column in self.kolommen)
+        return tuple(key(column) for column in self.columns)
 
     @property
     def strange_ends(self) -> bool:
@@ -45,7 +45,7 @@ class Kop:
     @property
     def names_became_days(self) -> bool:
         """Whether a spreadsheet read names such as ``01.03.10`` as days."""
-        return any(_DAY.fullmatch(column.strip()) for column in self.kolommen)
+        return any(_DAY.fullmatch(column.strip()) for column in self.columns)
 
 
 @cache

@@ -44,8 +44,8 @@ button {{ margin-top: 1.75rem; background: #154273; border-color: #154273; color
 """
 
 
-def page(gemeente: str, officers: Sequence[Ambtenaar], code: str = "", bericht: str = "") -> str:
+def page(municipality: str, officers: Sequence[Ambtenaar], code: str = "", message: str = "") -> str:
     """The page as HTML; everything put in is escaped."""
     choices = "".join(f'<option value="{escape(o.id)}">{escape(o.naam)}</option>' for o in officers)
-    shown = f'<p class="bericht" role="status">{escape(bericht)}</p>' if bericht else ""
-    return _PAGE.format(gemeente=escape(gemeente), bericht=shown, code=escape(code), keuzes=choices)
+    shown = f'<p class="bericht" role="status">{escape(message)}</p>' if message else ""
+    return _PAGE.format(gemeente=escape(municipality), bericht=shown, code=escape(code), keuzes=choices)

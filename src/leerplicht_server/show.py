@@ -18,7 +18,7 @@ from .records import Stored
 from .schema import ambtenaar, dossier
 
 _NIET_HIER = "089999"
-_ROL = {
+_ROLE = {
     "jongere": "jongere",
     "ouder1": "ouder 1",
     "ouder2": "ouder 2",
@@ -33,21 +33,21 @@ def toon(connection: Connection, dossier_id: str) -> str:
     stored = records.load(connection, Entity.DOSSIER, dossier_id)
     fields = stored.fields if stored is not None else {}
     parts: list[Lines] = [
-        _hoofd(connection, dossier_id, fields),
-        _mensen(connection, fields),
-        _lijst(connection, dossier_id, Entity.VERZUIMMELDING, "Verzuimmeldingen", _melding),
-        _lijst(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
-        _lijst(connection, dossier_id, Entity.TERUGMELDING, "Terugmeldingen aan de BRP", _terugmelding),
-        _lijst(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
-        _taken(connection, dossier_id),
-        _lijst(connection, dossier_id, Entity.VERHOOR, "Verhoren", _hearing),
-        _stukken(connection, dossier_id),
-        _lijst(connection, dossier_id, Entity.BIJLAGE, "Bijlagen", _attachment),
+        _first_lines(connection, dossier_id, fields),
+        _people(connection, fields),
+        _list(connection, dossier_id, Entity.VERZUIMMELDING, "Verzuimmeldingen", _melding),
+        _list(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
+        _list(connection, dossier_id, Entity.TERUGMELDING, "Terugmeldingen aan de BRP", _terugmelding),
+        _list(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
+        _tasks(connection, dossier_id),
+        _list(connection, dossier_id, Entity.VERHOOR, "Verhoren", _hearing),
+        _papers(connection, dossier_id),
+        _list(connection, dossier_id, Entity.BIJLAGE, "Bijlagen", _attachment),
     ]
     return "\n".join(line.rstrip() for part in parts for line in part)
 
 
-def _hoofd(connection: Connection, dossier_id: str, fields: Mapping[str, Any]) -> Lines:
+def _first_lines(connection: Connection, dossier_id: str, fields: Mapping[str, Any]) -> Lines:
     row = connection.execute(sa.select(dossier).where(dossier.c.id == dossier_id)).one()
     yield f"Dossier {row.nummer}: {fields.get('naam', '')}"
     yield f"  kenmerk       {dossier_id}"
@@ -71,7 +71,7 @@ def _hoofd(connection: Connection, dossier_id: str, fields: Mapping[str, Any]) -
 # -- people ---------------------------------------------------------------------------------------
 
 
-def _mensen(connection: Connection, fields: Mapping[str, Any]) -> Lines:
+def _people(connection: Connection, fields: Mapping[str, Any]) -> Lines:
     yield ""
     yield "Jongere en gezin"
     young = records.load(connection, Entity.PERSOON, str(fields.get("jongere")))
@@ -82,36 +82,36 @@ def _mensen(connection: Connection, fields: Mapping[str, Any]) -> Lines:
         where = ", zelfde adres" if one["zelfde_adres"] and one["rol"] != "jongere" else ""
         parent = one["rol"].startswith("ouder") and not grown
         custody = f", gezag: {YES_NO[one['gezag']]}" if parent else ""
-        other = _nummer(connection, one["dossier"]) if one["rol"] != "jongere" else ""
-        yield f"  {_ROL[one['rol']]}: {one['naam']}{where}{custody}{other}"
+        other = _number(connection, one["dossier"]) if one["rol"] != "jongere" else ""
+        yield f"  {_ROLE[one['rol']]}: {one['naam']}{where}{custody}{other}"
         yield from _merken(one)
         person = records.load(connection, Entity.PERSOON, str(one["persoon"]))
         if person is None:
             yield "    niet in het personenbestand"
         else:
-            yield from _persoon(person.fields)
+            yield from _person(person.fields)
 
 
-def _nummer(connection: Connection, dossier_id: str | None) -> str:
+def _number(connection: Connection, dossier_id: str | None) -> str:
     found = connection.execute(sa.select(dossier.c.nummer).where(dossier.c.id == dossier_id))
     number = found.scalar_one_or_none()
     return f", dossier {number}" if number else ""
 
 
-def _persoon(fields: Mapping[str, Any]) -> Lines:
-    born = _lo3_datum(fields["geboortedatum"])
+def _person(fields: Mapping[str, Any]) -> Lines:
+    born = _lo3_date(fields["geboortedatum"])
     yield f"    bsn {fields['bsn'] or 'onbekend'}, geboren {born}, {fields['geslacht']}"
     if fields.get("onderwijsnummer"):
         yield f"    onderwijsnummer {fields['onderwijsnummer']}"
     if fields.get("vertrokken_naar"):
         yield f"    vertrokken uit Nederland (land {fields['vertrokken_naar']})"
     if fields["overleden_op"]:
-        yield f"    OVERLEDEN op {_lo3_datum(fields['overleden_op'])}"
+        yield f"    OVERLEDEN op {_lo3_date(fields['overleden_op'])}"
     if fields["opgeschort"]:
         yield f"    inschrijving opgeschort (reden {fields['opgeschort']})"
     if fields["geheimhouding"]:
         yield f"    GEHEIM ADRES (code {fields['geheimhouding']}): niet aan anderen geven"
-    yield f"    {_adres(fields['adres'])}"
+    yield f"    {_address(fields['adres'])}"
     yield from _merken(fields)
 
 
@@ -121,31 +121,31 @@ def _merken(fields: Mapping[str, Any]) -> Lines:
         said = f"    bron {mark['groep']}: {mark['bron'].upper()}"
         yield f"{said}, {mark['dag']}" if mark.get("dag") else said
         for found in mark.get("onderzoeken", ()):
-            ended = f" tot {_lo3_datum(found['eind'])}" if found.get("eind") else ""
-            begun = f" sinds {_lo3_datum(found['begin'])}" if found.get("begin") else ""
+            ended = f" tot {_lo3_date(found['eind'])}" if found.get("eind") else ""
+            begun = f" sinds {_lo3_date(found['begin'])}" if found.get("begin") else ""
             what = "verblijft niet op dit adres" if found["aanduiding"] == _NIET_HIER else "in onderzoek"
             what = f"voorbij: {what}" if is_over(found.get("eind", ""), today()) else what.upper()
             yield f"      {what} ({found['aanduiding'] or 'zonder aanduiding'}){begun}{ended}"
         for element in mark.get("niet_vast_te_stellen", ()):
             yield f"      niet vast te stellen: {element[:2]}.{element[2:4]}.{element[4:]}"
         if mark.get("geldig_tot"):
-            yield f"      geldt niet meer sinds {_lo3_datum(mark['geldig_tot'])}"
+            yield f"      geldt niet meer sinds {_lo3_date(mark['geldig_tot'])}"
 
 
-def _adres(adres: Mapping[str, str]) -> str:
-    if adres.get("13.10"):
-        lines = [adres.get(n, "") for n in ("13.30", "13.40", "13.50")]
-        return f"in het buitenland (land {adres['13.10']}) {', '.join(p for p in lines if p)}".rstrip()
-    if adres.get("12.10"):
-        return adres["12.10"]
-    number = "".join(adres.get(n, "") for n in ("11.20", "11.30"))
-    street = " ".join(p for p in (adres.get("11.10", ""), number, adres.get("11.40", "")) if p)
-    town = " ".join(p for p in (adres.get("11.60", ""), adres.get("11.70", "")) if p)
-    postal = " (briefadres)" if adres.get("10.10") == "B" else ""
+def _address(address: Mapping[str, str]) -> str:
+    if address.get("13.10"):
+        lines = [address.get(n, "") for n in ("13.30", "13.40", "13.50")]
+        return f"in het buitenland (land {address['13.10']}) {', '.join(p for p in lines if p)}".rstrip()
+    if address.get("12.10"):
+        return address["12.10"]
+    number = "".join(address.get(n, "") for n in ("11.20", "11.30"))
+    street = " ".join(p for p in (address.get("11.10", ""), number, address.get("11.40", "")) if p)
+    town = " ".join(p for p in (address.get("11.60", ""), address.get("11.70", "")) if p)
+    postal = " (briefadres)" if address.get("10.10") == "B" else ""
     return (", ".join(p for p in (street, town) if p) or "adres onbekend") + postal
 
 
-def _lo3_datum(text: str) -> str:
+def _lo3_date(text: str) -> str:
     """``jjjjmmdd`` as day-month-year; zeros are unknown and stay visible, as does what is no date."""
     if len(text) != len("jjjjmmdd") or not text.isdigit():
         return text
@@ -158,7 +158,7 @@ def _lo3_datum(text: str) -> str:
 # -- reports and work -----------------------------------------------------------------------------
 
 
-def _lijst(
+def _list(
     connection: Connection, dossier_id: str, entity: Entity, title: str, show: Callable[[Stored], Lines]
 ) -> Lines:
     found = records.records_of(connection, dossier_id, entity)
@@ -167,11 +167,11 @@ def _lijst(
     for one in found:
         yield from show(one)
         if entity is not Entity.VERZUIMMELDING:
-            yield f"    ontvangen op {moment(one.received_at)} van {_wie(connection, one.author)}"
+            yield f"    ontvangen op {moment(one.received_at)} van {_who(connection, one.author)}"
             yield f"    kenmerk {one.id}"
 
 
-def _wie(connection: Connection, author: str | None) -> str:
+def _who(connection: Connection, author: str | None) -> str:
     statement = sa.select(ambtenaar.c.naam).where(ambtenaar.c.id == author)
     return str(connection.execute(statement).scalar_one_or_none() or author)
 
@@ -200,7 +200,7 @@ def _melding(one: Stored) -> Lines:
     yield f"    bereikbaar op {', '.join(w for w in (f['melder_telefoon'], f['melder_email']) if w)}"
 
 
-def _versie(f: Mapping[str, Any]) -> Lines:
+def _version(f: Mapping[str, Any]) -> Lines:
     if f.get("corrigeert"):
         yield f"    nieuwe versie van {f['corrigeert']}: {f.get('reden_correctie', '')}"
 
@@ -208,7 +208,7 @@ def _versie(f: Mapping[str, Any]) -> Lines:
 def _deurbezoek(one: Stored) -> Lines:
     f: Mapping[str, Any] = one.fields
     yield f"  {moment(f['begonnen_op'])} tot {moment(f['geeindigd_op'])}, {f['adres']}: {f['uitkomst']}"
-    yield from _versie(f)
+    yield from _version(f)
     yield f"    {f.get('modus', 'toezicht')}, binnen geweest: {YES_NO[bool(f.get('binnen'))]}"
     if f.get("aangetroffen"):
         yield f"    aangetroffen: {', '.join(f['aangetroffen'])}"
@@ -236,14 +236,14 @@ def _terugmelding(one: Stored) -> Lines:
 def _gespreksnotitie(one: Stored) -> Lines:
     f: Mapping[str, Any] = one.fields
     yield f"  {moment(f['gesproken_op'])}, {f['hoe']}, met {f['met_wie']}"
-    yield from _versie(f)
+    yield from _version(f)
     yield from told("tekst", f["tekst"])
     for agreed in f.get("afspraken", ()):
         yield f"    afspraak: {agreed['wat']} ({agreed['wie']}, uiterlijk {agreed['uiterlijk']})"
     yield f"    vastgelegd op {moment(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
 
 
-def _taken(connection: Connection, dossier_id: str) -> Lines:
+def _tasks(connection: Connection, dossier_id: str) -> Lines:
     ended = {
         str(done.fields["taak"]): done.fields
         for done in records.records_of(connection, dossier_id, Entity.TAAKAFHANDELING)
@@ -261,7 +261,7 @@ def _taken(connection: Connection, dossier_id: str) -> Lines:
         if done and done.get("toelichting"):
             yield f"    {done['toelichting']}"
 
-    yield from _lijst(connection, dossier_id, Entity.TAAK, "Taken", taak)
+    yield from _list(connection, dossier_id, Entity.TAAK, "Taken", taak)
 
 
 # -- hearings, documents, attachments -------------------------------------------------------------
@@ -275,7 +275,7 @@ def _attachment(one: Stored) -> Lines:
     return case_lines.attachment(one.fields)
 
 
-def _stukken(connection: Connection, dossier_id: str) -> Lines:
+def _papers(connection: Connection, dossier_id: str) -> Lines:
     steps: dict[str, list[Mapping[str, Any]]] = {}
     for one in records.records_of(connection, dossier_id, Entity.STUKSTAP):
         steps.setdefault(str(one.fields["stuk"]), []).append(one.fields)
@@ -283,4 +283,4 @@ def _stukken(connection: Connection, dossier_id: str) -> Lines:
     def document(one: Stored) -> Lines:
         return case_lines.document(one.fields, steps.get(one.id, []))
 
-    yield from _lijst(connection, dossier_id, Entity.STUK, "Stukken", document)
+    yield from _list(connection, dossier_id, Entity.STUK, "Stukken", document)

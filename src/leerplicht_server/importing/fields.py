@@ -1,4 +1,4 @@
-"""The form of single fields. Each function gives the value or raises GeweigerdError; none quotes it."""
+"""The form of single fields. Each function gives the value or raises RefusedError; none quotes it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from leerplicht_protocol import elfproef
 
 from . import cijfers
-from .verslag import GeweigerdError
+from .report import RefusedError
 
 _SEPARATORS = re.compile(r"[\s.\-]")
 _HOURS = re.compile(r"-?[0-9]{1,4}(?:[.,][0-9]{1,4})?")
@@ -20,13 +20,13 @@ _BRIN_WITHOUT_NOUGHT = re.compile(r"[0-9][A-Z]{2}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 
 
-def bsn(text: str, herstel: str = "Neem het nummer over uit de melding van de school.") -> str:
+def bsn(text: str, remedy: str = "Neem het nummer over uit de melding van de school.") -> str:
     """A burgerservicenummer of nine digits that passes the elfproef; eight get their leading zero back."""
     digits = elfproef.with_nought(_SEPARATORS.sub("", cijfers.plain(text, "bsn")))
     if not elfproef.nine_digits(digits):
-        raise GeweigerdError("bsn heeft geen negen cijfers", herstel)
+        raise RefusedError("bsn heeft geen negen cijfers", remedy)
     if not elfproef.is_bsn(digits):
-        raise GeweigerdError("bsn faalt de elfproef", f"Er staat een tikfout in. {herstel}")
+        raise RefusedError("bsn faalt de elfproef", f"Er staat een tikfout in. {remedy}")
     return digits
 
 
@@ -34,58 +34,58 @@ def onderwijsnummer(text: str) -> str:
     """An onderwijsnummer: nine digits, begins with 10, elfproef with remainder five."""
     digits = _SEPARATORS.sub("", cijfers.plain(text, "onderwijsnummer"))
     if not elfproef.nine_digits(digits):
-        raise GeweigerdError("onderwijsnummer heeft geen negen cijfers", "Vraag de school het nummer na.")
+        raise RefusedError("onderwijsnummer heeft geen negen cijfers", "Vraag de school het nummer na.")
     if not elfproef.is_onderwijsnummer(digits):
-        raise GeweigerdError(
+        raise RefusedError(
             "onderwijsnummer faalt de controle", "Er staat een tikfout in. Vraag de school het nummer na."
         )
     return digits
 
 
-def datum(text: str, veld: str) -> date:
+def day_of(text: str, field: str) -> date:
     """A day as ``jjjj-mm-dd``, or as a spreadsheet writes it where that can be read in one way only."""
     if not text:
-        raise GeweigerdError(f"{veld} ontbreekt", "Vul de datum in als jjjj-mm-dd.")
-    parts = cijfers.day_of(text, veld)
+        raise RefusedError(f"{field} ontbreekt", "Vul de datum in als jjjj-mm-dd.")
+    parts = cijfers.day_of(text, field)
     if parts is None:
-        raise GeweigerdError(f"{veld} heeft niet de vorm jjjj-mm-dd", "Schrijf bijvoorbeeld 2026-09-01.")
-    day = cijfers.existing(parts, veld)
+        raise RefusedError(f"{field} heeft niet de vorm jjjj-mm-dd", "Schrijf bijvoorbeeld 2026-09-01.")
+    day = cijfers.existing(parts, field)
     if not 1990 <= day.year <= 2100:
-        raise GeweigerdError(f"{veld} ligt te ver weg", "Kijk het jaartal na.")
+        raise RefusedError(f"{field} ligt te ver weg", "Kijk het jaartal na.")
     return day
 
 
-def uren(text: str) -> float:
+def hours_of(text: str) -> float:
     """Hours missed on one day, more than none and no more than a day has; a comma is read as a point."""
     if not _HOURS.fullmatch(text):
-        raise GeweigerdError(
+        raise RefusedError(
             "verzuimspecificatie bevat geen aantal uren", "Schrijf datum=uren, zoals 2026-09-01=5.5."
         )
     hours = Decimal(text.replace(",", "."))
     if hours <= 0:
-        raise GeweigerdError("verzuim van nul of minder uren", "Laat een dag zonder verzuim weg.")
+        raise RefusedError("verzuim van nul of minder uren", "Laat een dag zonder verzuim weg.")
     if hours > 24:
-        raise GeweigerdError("meer uren dan een dag kan hebben", "Kijk het aantal uren van die dag na.")
+        raise RefusedError("meer uren dan een dag kan hebben", "Kijk het aantal uren van die dag na.")
     return float(hours)
 
 
-def ja_nee(text: str, veld: str) -> bool:
+def yes_or_no(text: str, field: str) -> bool:
     """J or N."""
     word = text.upper()
     if word not in {"J", "N"}:
-        raise GeweigerdError(f"{veld} is niet J of N", "Vul J of N in.")
+        raise RefusedError(f"{field} is niet J of N", "Vul J of N in.")
     return word == "J"
 
 
 def brin(text: str) -> str:
     """A BRIN: two digits and two letters; a lost leading zero comes back, for one digit has no BRIN."""
     if not text:
-        raise GeweigerdError("brin ontbreekt", "Vul het BRIN van de school in, zoals 05KO.")
+        raise RefusedError("brin ontbreekt", "Vul het BRIN van de school in, zoals 05KO.")
     code = text.upper()
     if _BRIN_WITHOUT_NOUGHT.fullmatch(code):
         code = f"0{code}"
     if not _BRIN.fullmatch(code):
-        raise GeweigerdError(
+        raise RefusedError(
             "brin heeft niet de vorm cijfer cijfer letter letter", "Een BRIN ziet eruit als 05KO."
         )
     return code
@@ -96,7 +96,7 @@ def vestiging(text: str) -> str:
     number = cijfers.plain(text, "vestiging")
     code = cijfers.padded(number, 2) if number else ""
     if not re.fullmatch(r"[0-9]{2}", code):
-        raise GeweigerdError("vestiging heeft geen twee cijfers", "De hoofdvestiging heeft nummer 00.")
+        raise RefusedError("vestiging heeft geen twee cijfers", "De hoofdvestiging heeft nummer 00.")
     return code
 
 
@@ -110,9 +110,9 @@ def looks_like_mail(text: str) -> bool:
     return bool(_MAIL.fullmatch(text))
 
 
-def postcode(text: str, veld: str) -> str:
+def postcode(text: str, field: str) -> str:
     """Four digits and two letters, or nothing."""
     compact = text.replace(" ", "").upper()
     if compact and not _POSTCODE.fullmatch(compact):
-        raise GeweigerdError(f"{veld} heeft niet de vorm 1234AB", "Kijk de postcode na.")
+        raise RefusedError(f"{field} heeft niet de vorm 1234AB", "Kijk de postcode na.")
     return compact

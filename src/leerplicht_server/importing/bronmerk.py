@@ -35,7 +35,7 @@ class Lijstdeel:
     geldig_tot: str = ""
 
 
-def merk(deel: Lijstdeel, bron: str) -> dict[str, JsonValue] | None:
+def merk(deel: Lijstdeel, source: str) -> dict[str, JsonValue] | None:
     """The mark of one category as it is stored; None when the list has nothing of it.
 
     ``dag`` is the day on which the register took it up (86.10), where that is known whole.
@@ -51,7 +51,7 @@ def merk(deel: Lijstdeel, bron: str) -> dict[str, JsonValue] | None:
         found["niet_vast_te_stellen"] = list[JsonValue](unknown)
     if deel.geldig_tot:
         found["geldig_tot"] = deel.geldig_tot
-    return {"groep": deel.groep, "bron": bron, **found}
+    return {"groep": deel.groep, "bron": source, **found}
 
 
 def _day(text: str) -> str:

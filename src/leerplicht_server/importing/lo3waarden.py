@@ -12,7 +12,7 @@ from collections.abc import Callable
 from leerplicht_protocol import elfproef
 
 from . import cijfers
-from .verslag import GeweigerdError
+from .report import RefusedError
 
 _DAYS = frozenset(
     {
@@ -33,7 +33,7 @@ _BSN, _A_NUMBER, _HOUSE, _POSTCODE = "01.20", "01.10", "11.20", "11.60"
 
 
 def restored(column: str, value: str) -> str:
-    """The value of a column such as ``08.09.10`` as the register wrote it. Raises GeweigerdError."""
+    """The value of a column such as ``08.09.10`` as the register wrote it. Raises RefusedError."""
     element = column[3:]
     if not value:
         return value
@@ -72,7 +72,7 @@ def _postcode(column: str, value: str) -> str:
 def _bag(column: str, value: str) -> str:
     try:
         return cijfers.padded(cijfers.plain(value, column), _BAG_LENGTH)
-    except GeweigerdError:
+    except RefusedError:
         # Sixteen digits never survive a spreadsheet; the address itself stands beside it.
         return ""
 

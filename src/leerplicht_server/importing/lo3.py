@@ -14,14 +14,14 @@ from datetime import date
 
 from pydantic import JsonValue
 
-from . import velden
+from . import fields
 from .bronmerk import Lijstdeel, is_ouder, merk
+from .delimited import DelimitedFile, Row
 from .lo3waarden import restored
-from .regels import Bestand, Regel
-from .verslag import GeweigerdError
+from .report import RefusedError
 
-VERPLICHT = ("01.01.20", "01.02.40", "01.03.10")
-BEKEND = ("01.01.10", "01.02.10", "07.67.20", "08.11.60", "11.32.10")
+REQUIRED = ("01.01.20", "01.02.40", "01.03.10")
+KNOWN = ("01.01.10", "01.02.10", "07.67.20", "08.11.60", "11.32.10")
 
 _DATE = re.compile(r"[0-9]{8}")
 _A_NUMBER = re.compile(r"[0-9]{10}")
@@ -34,11 +34,11 @@ _WITHDRAWN = "84.10"
 
 
 @dataclass(frozen=True)
-class Lijst:
+class PersonList:
     """The rows of one person."""
 
-    regel: Regel
-    historie: tuple[Regel, ...] = ()
+    row: Row
+    history: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,18 @@ class Ouder:
     """A parent as the child's own list names him."""
 
     bsn: str
-    naam: str
+    name: str
 
 
 @dataclass(frozen=True)
-class Bron:
+class Source:
     """A person as the municipality keeps him; the source of the record that travels."""
 
     a_nummer: str
     bsn: str
     lo3: dict[str, str]
     partners: tuple[dict[str, str | bool], ...]
-    adres: dict[str, str]
+    address: dict[str, str]
     adres_sleutel: str | None
     geboortedatum: str
     geslacht: str
@@ -69,104 +69,104 @@ class Bron:
     ouder2: Ouder | None
     gezag: str
     bronmerken: tuple[dict[str, JsonValue], ...] = ()
-    let_op: tuple[str, ...] = field(default=(), compare=False)
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @property
-    def naam(self) -> str:
+    def name(self) -> str:
         """Given names, prefix and surname on one line."""
         return one_line(self.lo3)
 
 
-def last_line(lijst: Lijst) -> int:
+def last_line(list_: PersonList) -> int:
     """The last line of the file that a list takes up."""
-    return lijst.historie[-1].nummer if lijst.historie else lijst.regel.nummer
+    return list_.history[-1].number if list_.history else list_.row.number
 
 
-def lijsten(bestand: Bestand) -> Iterator[Lijst]:
+def person_lists(file: DelimitedFile) -> Iterator[PersonList]:
     """The persons of a file, each with the rows of history that follow."""
-    current: Regel | None = None
-    history: list[Regel] = []
-    for regel in bestand.regels():
-        if _begins(bestand, regel, current):
+    current: Row | None = None
+    history: list[Row] = []
+    for row in file.rows():
+        if _begins(file, row, current):
             if current is not None:
-                yield Lijst(current, tuple(history))
-            current, history = regel, []
+                yield PersonList(current, tuple(history))
+            current, history = row, []
         else:
-            history.append(regel)
+            history.append(row)
     if current is not None:
-        yield Lijst(current, tuple(history))
+        yield PersonList(current, tuple(history))
 
 
-def _begins(bestand: Bestand, regel: Regel, current: Regel | None) -> bool:
+def _begins(file: DelimitedFile, row: Row, current: Row | None) -> bool:
     """Whether a row is a new person. Only a person's own row has an identification or a category 07."""
     if current is None:
         return True
-    if regel.fout:
+    if row.fault:
         return False
-    if any(_category(bestand, regel, "07").values()):
+    if any(_category(file, row, "07").values()):
         return True
-    if "" in [kolom.strip() for kolom in bestand.kolommen]:
-        return bool(bestand.waarde(regel, ""))
-    if any(kolom.startswith("07.") for kolom in bestand.kolommen):
+    if "" in [column.strip() for column in file.columns]:
+        return bool(file.value(row, ""))
+    if any(column.startswith("07.") for column in file.columns):
         return False
-    bsn = bestand.waarde(regel, "01.01.20")
-    return bool(bsn) and bsn != bestand.waarde(current, "01.01.20")
+    bsn = file.value(row, "01.01.20")
+    return bool(bsn) and bsn != file.value(current, "01.01.20")
 
 
-def lees(bestand: Bestand, lijst: Lijst) -> Bron:
-    """The person in a list. Raises GeweigerdError."""
-    for regel in (lijst.regel, *lijst.historie):
-        if regel.fout:
-            where = "" if regel is lijst.regel else f" (historie op regel {regel.nummer})"
-            raise GeweigerdError(regel.fout + where, regel.herstel)
-    regel = lijst.regel
-    own = _category(bestand, regel, "01")
+def read_person(file: DelimitedFile, list_: PersonList) -> Source:
+    """The person in a list. Raises RefusedError."""
+    for row in (list_.row, *list_.history):
+        if row.fault:
+            where = "" if row is list_.row else f" (historie op regel {row.number})"
+            raise RefusedError(row.fault + where, row.remedy)
+    row = list_.row
+    own = _category(file, row, "01")
     _check_identity(own)
-    secrecy = _value(bestand, regel, "07.70.10") or "0"
+    secrecy = _value(file, row, "07.70.10") or "0"
     if secrecy not in "01234567" or len(secrecy) != 1:
-        raise GeweigerdError("07.70.10 is geen code voor geheimhouding", "De BRP kent 0 tot en met 7.")
-    died, remarks = _death(bestand, regel)
-    address = _kept(_category(bestand, regel, "08"), _ADDRESS_GROUPS)
-    suspended = _value(bestand, regel, "07.67.20")
-    partners = tuple(_partners(bestand, lijst))
+        raise RefusedError("07.70.10 is geen code voor geheimhouding", "De BRP kent 0 tot en met 7.")
+    died, remarks = _death(file, row)
+    address = _kept(_category(file, row, "08"), _ADDRESS_GROUPS)
+    suspended = _value(file, row, "07.67.20")
+    partners = tuple(_partners(file, list_))
     lo3 = _kept(own, _PERSON_GROUPS) | {"70.10": secrecy}
     if own.get("01.20"):
         lo3["01.20"] = own["01.20"]
-    return Bron(
+    return Source(
         a_nummer=own.get("01.10", ""),
         bsn=own.get("01.20", ""),
         lo3=lo3,
         partners=partners,
-        adres=address,
+        address=address,
         adres_sleutel=None if suspended or died else address_key(address),
         geboortedatum=own.get("03.10", "") or "00000000",
         geslacht=own.get("04.10", "") or "O",
         geheimhouding=int(secrecy),
         overleden_op=died,
         opgeschort=suspended or None,
-        opgeschort_op=_value(bestand, regel, "07.67.10") or None,
-        ouder1=_parent(_category(bestand, regel, "02")),
-        ouder2=_parent(_category(bestand, regel, "03")),
-        gezag=_value(bestand, regel, "11.32.10"),
-        bronmerken=_bronmerken(bestand, regel, partners),
-        let_op=remarks,
+        opgeschort_op=_value(file, row, "07.67.10") or None,
+        ouder1=_parent(_category(file, row, "02")),
+        ouder2=_parent(_category(file, row, "03")),
+        gezag=_value(file, row, "11.32.10"),
+        bronmerken=_bronmerken(file, row, partners),
+        remarks=remarks,
     )
 
 
-def _category(bestand: Bestand, regel: Regel, category: str) -> dict[str, str]:
+def _category(file: DelimitedFile, row: Row, category: str) -> dict[str, str]:
     """The filled elements of a category by group and element, such as ``02.40``."""
     prefix = f"{category}."
     out: dict[str, str] = {}
-    for kolom, value in zip(bestand.kolommen, regel.velden, strict=True):
-        name = kolom.strip()
+    for column, value in zip(file.columns, row.fields, strict=True):
+        name = column.strip()
         if value and name.startswith(prefix):
             out.setdefault(name[len(prefix) :], restored(name, value))
     return out
 
 
-def _value(bestand: Bestand, regel: Regel, column: str) -> str:
+def _value(file: DelimitedFile, row: Row, column: str) -> str:
     """The value of one column, as the register wrote it."""
-    return restored(column, bestand.waarde(regel, column).strip())
+    return restored(column, file.value(row, column).strip())
 
 
 def _kept(elements: dict[str, str], groups: Sequence[str]) -> dict[str, str]:
@@ -176,17 +176,17 @@ def _kept(elements: dict[str, str], groups: Sequence[str]) -> dict[str, str]:
 def _check_identity(own: dict[str, str]) -> None:
     bsn, a_number, born = own.get("01.20", ""), own.get("01.10", ""), own.get("03.10", "")
     if not bsn and not a_number:
-        raise GeweigerdError("A-nummer en bsn ontbreken allebei", "Vul 01.01.10 of 01.01.20 in.")
+        raise RefusedError("A-nummer en bsn ontbreken allebei", "Vul 01.01.10 of 01.01.20 in.")
     if bsn:
-        velden.bsn(bsn, "Kijk 01.01.20 na in de BRP.")
+        fields.bsn(bsn, "Kijk 01.01.20 na in de BRP.")
     if a_number and not _A_NUMBER.fullmatch(a_number):
-        raise GeweigerdError("A-nummer heeft geen tien cijfers", "Kijk 01.01.10 na in de BRP.")
+        raise RefusedError("A-nummer heeft geen tien cijfers", "Kijk 01.01.10 na in de BRP.")
     if born and not is_lo3_date(born):
-        raise GeweigerdError(
+        raise RefusedError(
             "geboortedatum is geen datum", "Schrijf 01.03.10 als jjjjmmdd, met 00 voor wat onbekend is."
         )
     if own.get("04.10", "O") not in {"M", "V", "O"}:
-        raise GeweigerdError("geslacht is niet M, V of O", "Kijk 01.04.10 na in de BRP.")
+        raise RefusedError("geslacht is niet M, V of O", "Kijk 01.04.10 na in de BRP.")
 
 
 def is_lo3_date(text: str) -> bool:
@@ -202,8 +202,8 @@ def is_lo3_date(text: str) -> bool:
     return True
 
 
-def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]:
-    written = bestand.waarde(regel, "06.08.10").strip()
+def _death(file: DelimitedFile, row: Row) -> tuple[str | None, tuple[str, ...]]:
+    written = file.value(row, "06.08.10").strip()
     if not written:
         return None, ()
     if _MISPLACED.fullmatch(written):
@@ -211,28 +211,28 @@ def _death(bestand: Bestand, regel: Regel) -> tuple[str | None, tuple[str, ...]]
     day = restored("06.08.10", written)
     if is_lo3_date(day):
         return day, ()
-    raise GeweigerdError("datum van overlijden is geen datum", "Schrijf 06.08.10 als jjjjmmdd.")
+    raise RefusedError("datum van overlijden is geen datum", "Schrijf 06.08.10 als jjjjmmdd.")
 
 
 def _bronmerken(
-    bestand: Bestand, regel: Regel, partners: Sequence[dict[str, str | bool]]
+    file: DelimitedFile, row: Row, partners: Sequence[dict[str, str | bool]]
 ) -> tuple[dict[str, JsonValue], ...]:
     """What the list itself doubts: of each category that the laptops show, and of every present partner."""
-    suspended = _value(bestand, regel, "07.67.20")
-    address = _category(bestand, regel, "08")
+    suspended = _value(file, row, "07.67.20")
+    address = _category(file, row, "08")
     # A list that is no longer kept says nothing of an address here after that day.
-    ended = _value(bestand, regel, "07.67.10") if suspended and not address.get("13.10") else ""
+    ended = _value(file, row, "07.67.10") if suspended and not address.get("13.10") else ""
     present = ({n: v for n, v in one.items() if isinstance(v, str)} for one in partners if one["actueel"])
     parts = (
-        Lijstdeel("persoon", "01", _category(bestand, regel, "01")),
+        Lijstdeel("persoon", "01", _category(file, row, "01")),
         Lijstdeel("adres", "08", address, ended),
         *(Lijstdeel("partner", "05", elements) for elements in present),
         *(
             Lijstdeel(f"ouder{place}", code, elements)
             for place, code in ((1, "02"), (2, "03"))
-            if is_ouder(elements := _category(bestand, regel, code))
+            if is_ouder(elements := _category(file, row, code))
         ),
-        Lijstdeel("gezag", "11", _category(bestand, regel, "11")),
+        Lijstdeel("gezag", "11", _category(file, row, "11")),
     )
     source = "rni" if suspended == "R" else "brp"
     return tuple(found for part in parts if (found := merk(part, source)) is not None)
@@ -250,11 +250,11 @@ def one_line(elements: dict[str, str]) -> str:
     return " ".join(part for part in parts if part not in {"", "."})
 
 
-def _partners(bestand: Bestand, lijst: Lijst) -> Iterator[dict[str, str | bool]]:
+def _partners(file: DelimitedFile, list_: PersonList) -> Iterator[dict[str, str | bool]]:
     """Marriages and partnerships: the present ones, those dissolved, and how they were registered before."""
     history = False
-    for regel in (lijst.regel, *lijst.historie):
-        elements = _category(bestand, regel, "05")
+    for row in (list_.row, *list_.history):
+        elements = _category(file, row, "05")
         kept = _kept(elements, _PARTNER_GROUPS)
         if kept and elements.get(_WITHDRAWN) != "O":
             bsn = {"01.20": elements["01.20"]} if elements.get("01.20") else {}
@@ -279,23 +279,25 @@ def address_key(address: dict[str, str]) -> str | None:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
 
 
-def as_json(bron: Bron) -> dict[str, JsonValue]:
+def as_json(source: Source) -> dict[str, JsonValue]:
     """A person as stored."""
     return {
-        "a_nummer": bron.a_nummer,
-        "bsn": bron.bsn,
-        "lo3": dict(bron.lo3),
-        "partners": [dict(partner) for partner in bron.partners],
-        "adres": dict(bron.adres),
-        "adres_sleutel": bron.adres_sleutel,
-        "geboortedatum": bron.geboortedatum,
-        "geslacht": bron.geslacht,
-        "geheimhouding": bron.geheimhouding,
-        "overleden_op": bron.overleden_op,
-        "opgeschort": bron.opgeschort,
-        "opgeschort_op": bron.opgeschort_op,
-        "ouders": [None if o is None else {"bsn": o.bsn, "naam": o.naam} for o in (bron.ouder1, bron.ouder2)],
-        "gezag": bron.gezag,
-        "bronmerken": [dict(one) for one in bron.bronmerken],
-        "naam": bron.naam,
+        "a_nummer": source.a_nummer,
+        "bsn": source.bsn,
+        "lo3": dict(source.lo3),
+        "partners": [dict(partner) for partner in source.partners],
+        "adres": dict(source.address),
+        "adres_sleutel": source.adres_sleutel,
+        "geboortedatum": source.geboortedatum,
+        "geslacht": source.geslacht,
+        "geheimhouding": source.geheimhouding,
+        "overleden_op": source.overleden_op,
+        "opgeschort": source.opgeschort,
+        "opgeschort_op": source.opgeschort_op,
+        "ouders": [
+            None if o is None else {"bsn": o.bsn, "naam": o.name} for o in (source.ouder1, source.ouder2)
+        ],
+        "gezag": source.gezag,
+        "bronmerken": [dict(one) for one in source.bronmerken],
+        "naam": source.name,
     }

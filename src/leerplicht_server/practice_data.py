@@ -14,9 +14,9 @@ from leerplicht_protocol.messages import Ambtenaar
 
 from . import access, caseload
 from .database import Database
-from .errors import InvoerError
-from .inlezen import meldingen, personen, scholen
-from .inlezen.verslag import Verslag
+from .errors import InputError
+from .importing import meldingen, persons, schools
+from .importing.report import Report
 from .schema import dossier, meta
 
 _OFFICERS = (
@@ -44,28 +44,28 @@ _OFFICERS = (
 _MARK = "oefendata"
 _SECOND_OFFICER_SCHOOLS = ("s-98CC00", "s-98DD00")
 
-_FILES: tuple[tuple[str, Callable[[Database, Path], Verslag]], ...] = (
-    ("scholen.csv", scholen.importeer),
-    ("rvig_testpersonen_lo3.csv", personen.importeer),
-    ("verzuimmeldingen.csv", meldingen.importeer),
+_FILES: tuple[tuple[str, Callable[[Database, Path], Report]], ...] = (
+    ("scholen.csv", schools.import_file),
+    ("rvig_testpersonen_lo3.csv", persons.import_file),
+    ("verzuimmeldingen.csv", meldingen.import_file),
 )
 
 
 def folder() -> Path:
-    """Where the practice files are: in a checkout, or in the installed package. Raises InvoerError."""
+    """Where the practice files are: in a checkout, or in the installed package. Raises InputError."""
     places = [Path(__file__).resolve().parents[2] / "resources" / "oefendata"]
     with suppress(ModuleNotFoundError):
         places.append(Path(str(files("leerplicht_resources").joinpath("oefendata"))))
     for place in places:
         if place.is_dir():
             return place
-    raise InvoerError("De oefengegevens horen bij het programma, maar ontbreken. Installeer het opnieuw.")
+    raise InputError("De oefengegevens horen bij het programma, maar ontbreken. Installeer het opnieuw.")
 
 
-def seed(database: Database) -> list[tuple[str, Verslag]]:
+def seed(database: Database) -> list[tuple[str, Report]]:
     """Load the practice data and give every dossier to the first officer, some to the second as well.
 
-    Raises InvoerError when the database holds dossiers of its own: invented families do not belong there.
+    Raises InputError when the database holds dossiers of its own: invented families do not belong there.
     """
     source = folder()
     with database.write() as connection:
@@ -86,7 +86,7 @@ def _claim(connection: Connection) -> None:
     if connection.execute(sa.select(meta).where(meta.c.naam == _MARK)).one_or_none() is not None:
         return
     if connection.execute(sa.select(dossier.c.id).limit(1)).one_or_none() is not None:
-        raise InvoerError(
+        raise InputError(
             "In deze database staan al dossiers. Oefengegevens horen in een lege database: "
             "kies met LEERPLICHT_SERVER_DATABASE of LEERPLICHT_SERVER_DATA een andere."
         )

@@ -1,7 +1,7 @@
 """Delimited files as they really arrive: with or without BOM, quotes, CRLF, or columns in another order.
 
 A file is read as a stream. What concerns the file as a whole (no text, another character set, columns
-missing) is an ``InvoerError``; what concerns one line becomes a fault of that line and the next is read on.
+missing) is an ``InputError``; what concerns one line becomes a fault of that line and the next is read on.
 Lines above the header and totals below the records are told and passed over.
 """
 
@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from leerplicht_server.errors import InvoerError
+from leerplicht_server.errors import InputError
 
 from . import kop
+from .report import Remark
 from .tekst import open_text
-from .verslag import Opmerking
 
 _LONGEST_RECORD = 200
 """Physical lines that one quoted field may run on over."""
@@ -35,51 +35,49 @@ _FIGURE = re.compile(r"[0-9.,:/% -]+")
 
 
 @dataclass(frozen=True)
-class Regel:
-    """One record. ``nummer`` is the line it begins on, counted from 1 with the first line of the file.
+class Row:
+    """One record. ``number`` is the line it begins on, counted from 1 with the first line of the file.
 
-    ``fout`` and ``herstel`` say why it cannot be read as a record at all, and how to mend it.
+    ``fault`` and ``remedy`` say why it cannot be read as a record at all, and how to mend it.
     """
 
-    nummer: int
-    velden: Sequence[str] = ()
-    fout: str = ""
-    herstel: str = ""
+    number: int
+    fields: Sequence[str] = ()
+    fault: str = ""
+    remedy: str = ""
 
 
-class Bestand:
-    """A delimited file with a header. Raises InvoerError when it is not one, or lacks a column.
+class DelimitedFile:
+    """A delimited file with a header. Raises InputError when it is not one, or lacks a column.
 
-    ``verplicht`` are the columns it cannot do without; ``anders`` holds other layouts that will do as well.
+    ``required`` are the columns it cannot do without; ``anders`` holds other layouts that will do as well.
     """
 
     def __init__(
         self,
         path: Path,
-        verplicht: Sequence[str],
-        bekend: Sequence[str] = (),
+        required: Sequence[str],
+        known: Sequence[str] = (),
         *,
         anders: Sequence[Sequence[str]] = (),
         charset: str = "",
     ) -> None:
         self._text = open_text(path, charset)
-        self._kop = kop.find(self._text.lines(), (verplicht, *anders), bekend)
-        self.kolommen = self._kop.kolommen
+        self._kop = kop.find(self._text.lines(), (required, *anders), known)
+        self.columns = self._kop.columns
         # A heading that stands twice counts where it stands first.
         self._place = {name: place for place, name in reversed(list(enumerate(self._kop.keys)))}
-        self._check_columns(path, (verplicht, *anders))
-        self.let_op: list[Opmerking] = []
+        self._check_columns(path, (required, *anders))
+        self.notices: list[Remark] = []
         self.onder_kop = 0
-        """Lines with something on them below the header, as far as ``regels`` came."""
+        """Lines with something on them below the header, as far as ``rows`` came."""
         if self._kop.boven:
             what = f"{self._kop.boven} regel(s) boven de kop overgeslagen"
-            self.let_op.append(
-                Opmerking(1, what, f"De namen van de kolommen staan op regel {self._kop.regel}.")
-            )
+            self.notices.append(Remark(1, what, f"De namen van de kolommen staan op regel {self._kop.row}."))
 
     def _check_columns(self, path: Path, layouts: Sequence[Sequence[str]]) -> None:
         if self._kop.strange_ends:
-            raise InvoerError(
+            raise InputError(
                 f"De regels van {path.name} eindigen op een vreemd teken, zodat alles één regel lijkt. "
                 "Sla het bestand opnieuw op als CSV UTF-8."
             )
@@ -92,22 +90,22 @@ class Bestand:
                 "Een rekenprogramma maakte van de namen van kolommen een datum. "
                 "Neem het bestand zoals het uit het bronsysteem kwam."
             )
-        raise InvoerError(f"In {path.name} ontbreekt de kolom {', '.join(missing)}. {remedy}")
+        raise InputError(f"In {path.name} ontbreekt de kolom {', '.join(missing)}. {remedy}")
 
-    def heeft(self, kolom: str) -> bool:
+    def heeft(self, column: str) -> bool:
         """Whether the file has this column: one that is absent says nothing, an empty cell does."""
-        return kop.key(kolom) in self._place
+        return kop.key(column) in self._place
 
-    def waarde(self, regel: Regel, kolom: str) -> str:
+    def value(self, row: Row, column: str) -> str:
         """What stands under a heading, untouched; empty when the file has no such column."""
-        place = self._place.get(kop.key(kolom))
-        return "" if place is None else regel.velden[place]
+        place = self._place.get(kop.key(column))
+        return "" if place is None else row.fields[place]
 
-    def regels(self) -> Iterator[Regel]:
+    def rows(self) -> Iterator[Row]:
         """Every record after the header; empty lines and totals are passed over."""
         lines = self._text.lines()
         for number, _ in lines:
-            if number == self._kop.regel:
+            if number == self._kop.row:
                 break
         waiting: list[tuple[int, str]] = []
         while True:
@@ -117,15 +115,15 @@ class Bestand:
             if not line[1].strip(self._kop.scheiding + ' \t"'):
                 continue
             self.onder_kop += 1
-            regel = self._record(line, lines, waiting)
-            if regel is not None:
-                yield regel
+            row = self._record(line, lines, waiting)
+            if row is not None:
+                yield row
 
     def _record(
-        self, begin: tuple[int, str], lines: Iterator[tuple[int, str]], waiting: list[tuple[int, str]]
-    ) -> Regel | None:
+        self, start: tuple[int, str], lines: Iterator[tuple[int, str]], waiting: list[tuple[int, str]]
+    ) -> Row | None:
         """The record that begins here, None for a total; lines that do not belong to it go to ``waiting``."""
-        number, text = begin
+        number, text = start
         taken: list[tuple[int, str]] = []
         fault: tuple[str, str] | None = _BAD_QUOTE
         fields: Sequence[str] | None = None
@@ -138,23 +136,23 @@ class Bestand:
                 text = "\n".join([text, *(line for _, line in more)])
             if fields is not None:
                 if what := self._pass_over(fields):
-                    self.let_op.append(Opmerking(number, what, "Haal hem weg als hij er niet hoort."))
+                    self.notices.append(Remark(number, what, "Haal hem weg als hij er niet hoort."))
                     return None
-                fault = _count_fault(fields, len(self.kolommen))
+                fault = _count_fault(fields, len(self.columns))
         except csv.Error:
             fault = _BAD_QUOTE
         if fields is None or fault is not None:
             waiting[:0] = taken
             what, remedy = fault or _BAD_QUOTE
-            return Regel(number, fout=what, herstel=remedy)
-        return _without_control_characters(Regel(number, fields[: len(self.kolommen)]))
+            return Row(number, fault=what, remedy=remedy)
+        return _without_control_characters(Row(number, fields[: len(self.columns)]))
 
     def _pass_over(self, fields: Sequence[str]) -> str:
         """Why a line is no record, in words; empty for one that is."""
         if _is_footer(fields):
             return "regel met een totaal of een slotwoord overgeslagen"
         # Sheets of a report that were put one below the other each bring their header.
-        same = tuple(kop.key(field) for field in fields[: len(self.kolommen)]) == self._kop.keys
+        same = tuple(kop.key(field) for field in fields[: len(self.columns)]) == self._kop.keys
         return "de kop staat hier nog eens, overgeslagen" if same else ""
 
     @staticmethod
@@ -201,9 +199,9 @@ def _count_fault(fields: Sequence[str], expected: int) -> tuple[str, str] | None
     return None
 
 
-def _without_control_characters(regel: Regel) -> Regel:
-    for place, text in enumerate(regel.velden):
+def _without_control_characters(row: Row) -> Row:
+    for place, text in enumerate(row.fields):
         if _CONTROL.search(text):
-            herstel = "Haal de onzichtbare tekens weg."
-            return Regel(regel.nummer, fout=f"stuurteken in veld {place + 1}", herstel=herstel)
-    return regel
+            remedy = "Haal de onzichtbare tekens weg."
+            return Row(row.number, fault=f"stuurteken in veld {place + 1}", remedy=remedy)
+    return row

@@ -15,21 +15,21 @@ from .records import now
 from .schema import nummer, nummerblok
 
 
-def reserve(connection: Connection, device: str, organisatie: str, jaar: int, volg: int) -> Nummerblok:
-    """The ``volg``-th block of a laptop in a year; the same question gives the same block.
+def reserve(connection: Connection, device: str, organisation: str, year: int, sequence: int) -> Nummerblok:
+    """The ``sequence``-th block of a laptop in a year; the same question gives the same block.
 
-    ``organisatie`` is the code of the municipality as it stands in the number.
+    ``organisation`` is the code of the municipality as it stands in the number.
     """
-    where = (nummerblok.c.apparaat == device, nummerblok.c.jaar == jaar, nummerblok.c.volg == volg)
+    where = (nummerblok.c.apparaat == device, nummerblok.c.jaar == year, nummerblok.c.volg == sequence)
     row = connection.execute(sa.select(nummerblok).where(*where)).one_or_none()
     if row is None:
-        first = _free_block(connection, organisatie, jaar)
+        first = _free_block(connection, organisation, year)
         connection.execute(
             sa.insert(nummerblok).values(
                 apparaat=device,
-                jaar=jaar,
-                volg=volg,
-                organisatie=organisatie,
+                jaar=year,
+                volg=sequence,
+                organisatie=organisation,
                 van=first,
                 tot=first + BLOCK_SIZE - 1,
                 gereserveerd_op=now(),
@@ -39,22 +39,22 @@ def reserve(connection: Connection, device: str, organisatie: str, jaar: int, vo
     return Nummerblok(organisatie=row.organisatie, jaar=row.jaar, volg=row.volg, van=row.van, tot=row.tot)
 
 
-def _free_block(connection: Connection, organisatie: str, jaar: int) -> int:
+def _free_block(connection: Connection, organisation: str, year: int) -> int:
     """The first number of a block of which nothing was used or given.
 
     After a backup was put back the counter may lie behind the documents that laptops hand in again.
     """
     while True:
-        first = (next_number(connection, f"pv-{organisatie}-{jaar}") - 1) * BLOCK_SIZE + 1
-        numbers = [written(organisatie, jaar, n) for n in range(first, first + BLOCK_SIZE)]
+        first = (next_number(connection, f"pv-{organisation}-{year}") - 1) * BLOCK_SIZE + 1
+        numbers = [written(organisation, year, n) for n in range(first, first + BLOCK_SIZE)]
         used = sa.select(nummer.c.nummer).where(nummer.c.nummer.in_(numbers))
         if connection.execute(used).first() is None:
             return first
 
 
-def written(organisatie: str, jaar: int, n: int) -> str:
+def written(organisation: str, year: int, n: int) -> str:
     """A number as it is printed: ``OEF-2026-000101``."""
-    return f"{organisatie}-{jaar}-{n:06d}"
+    return f"{organisation}-{year}-{n:06d}"
 
 
 def use(connection: Connection, number: str, stuk: str) -> bool:

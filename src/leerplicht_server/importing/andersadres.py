@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from . import velden
-from .verslag import GeweigerdError
+from . import fields
+from .report import RefusedError
 
-_STRAAT, _NUMMER, _LETTER, _TOEVOEGING, _POSTCODE, _LOCATIE, _PLAATS = KOLOMMEN = (
+_STRAAT, _NUMBER, _LETTER, _TOEVOEGING, _POSTCODE, _LOCATIE, _PLAATS = KOLOMMEN = (
     "afwijkend_straat",
     "afwijkend_huisnummer",
     "afwijkend_huisletter",
@@ -47,18 +47,18 @@ class Delen:
         return False
 
 
-def lees(heeft: Callable[[str], bool], waarde: Callable[[str], str]) -> Delen:
-    """The other address in a line. Raises GeweigerdError."""
-    delen = {kolom: waarde(kolom) for kolom in KOLOMMEN}
-    postcode = velden.postcode(delen[_POSTCODE], _POSTCODE)
+def read(heeft: Callable[[str], bool], value: Callable[[str], str]) -> Delen:
+    """The other address in a line. Raises RefusedError."""
+    delen = {column: value(column) for column in KOLOMMEN}
+    postcode = fields.postcode(delen[_POSTCODE], _POSTCODE)
     delen[_POSTCODE] = f"{postcode[:4]} {postcode[4:]}" if postcode else ""
-    if delen[_NUMMER] and not delen[_NUMMER].isdecimal():
-        raise GeweigerdError("afwijkend_huisnummer is geen getal", "Zet een letter in afwijkend_huisletter.")
-    return Delen(delen, tuple(kolom for kolom in KOLOMMEN if not heeft(kolom)))
+    if delen[_NUMBER] and not delen[_NUMBER].isdecimal():
+        raise RefusedError("afwijkend_huisnummer is geen getal", "Zet een letter in afwijkend_huisletter.")
+    return Delen(delen, tuple(column for column in KOLOMMEN if not heeft(column)))
 
 
 def _line(delen: Mapping[str, str]) -> str:
-    house = f"{delen[_NUMMER]}{delen[_LETTER]}"
+    house = f"{delen[_NUMBER]}{delen[_LETTER]}"
     street = " ".join(part for part in (delen[_STRAAT], house, delen[_TOEVOEGING]) if part)
     town = " ".join(part for part in (delen[_POSTCODE], delen[_PLAATS]) if part)
     return ", ".join(part for part in (street, delen[_LOCATIE], town) if part)

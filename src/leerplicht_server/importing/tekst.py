@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from leerplicht_server.errors import InvoerError
+from leerplicht_server.errors import InputError
 
 CHARSETS = {"utf-8": "utf-8", "windows-1252": "cp1252", "latin-9": "iso8859-15", "macintosh": "mac_roman"}
 """What an administrator can name, and how Python calls it."""
@@ -37,7 +37,7 @@ class Tekst:
     encoding: str
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Every line with its number from 1, without its end. Raises InvoerError."""
+        """Every line with its number from 1, without its end. Raises InputError."""
         try:
             with self.path.open(encoding=self.encoding, newline=None) as stream:
                 number = 0
@@ -49,27 +49,27 @@ class Tekst:
 
 
 def open_text(path: Path, charset: str = "") -> Tekst:
-    """The file at ``path``, read once to its end to see that all of it is text. Raises InvoerError."""
+    """The file at ``path``, read once to its end to see that all of it is text. Raises InputError."""
     if not path.is_file():
-        raise InvoerError(f"{path} is geen bestand. Controleer de naam en de map.")
+        raise InputError(f"{path} is geen bestand. Controleer de naam en de map.")
     try:
         encoding = _encoding(path, charset)
         filled = _check(path, encoding)
     except OSError as fault:
         raise _unreadable(path, fault) from None
     if not filled:
-        raise InvoerError(f"{path.name} is leeg.")
+        raise InputError(f"{path.name} is leeg.")
     return Tekst(path, encoding)
 
 
 def _encoding(path: Path, charset: str) -> str:
     with path.open("rb") as stream:
-        begin = stream.read(4)
-    return next((name for mark, name in _MARKS if begin.startswith(mark)), CHARSETS[charset or "utf-8"])
+        start = stream.read(4)
+    return next((name for mark, name in _MARKS if start.startswith(mark)), CHARSETS[charset or "utf-8"])
 
 
 def _check(path: Path, encoding: str) -> bool:
-    """Whether there is anything but white space. Raises InvoerError at the first byte that is no text."""
+    """Whether there is anything but white space. Raises InputError at the first byte that is no text."""
     decoder = codecs.getincrementaldecoder(encoding)()
     line, filled, after_cr = 1, False, False
     with path.open("rb") as stream:
@@ -81,7 +81,7 @@ def _check(path: Path, encoding: str) -> bool:
                 at = line + _ends(bytes(fault.object[: fault.start]).decode("latin-1"), after_cr=after_cr)
                 raise _wrong_set(path, encoding, at) from None
             if "\0" in text:
-                raise InvoerError(f"{path.name} is geen tekstbestand. Sla het op als CSV UTF-8.")
+                raise InputError(f"{path.name} is geen tekstbestand. Sla het op als CSV UTF-8.")
             line += _ends(text, after_cr=after_cr)
             filled = filled or bool(text.strip("\ufeff \t\r\n"))
             if not block:
@@ -95,18 +95,18 @@ def _ends(text: str, *, after_cr: bool) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n") - shared
 
 
-def _wrong_set(path: Path, encoding: str, line: int) -> InvoerError:
+def _wrong_set(path: Path, encoding: str, line: int) -> InputError:
     if encoding != "utf-8":
-        return InvoerError(
+        return InputError(
             f"{path.name} is beschadigd of heeft een andere tekenset dan gekozen (regel {line}). "
             "Sla het bestand opnieuw op als CSV UTF-8."
         )
-    return InvoerError(
+    return InputError(
         f"{path.name} is niet in UTF-8 opgeslagen (regel {line}): namen zouden verminkt raken. "
         "Sla het bestand opnieuw op als CSV UTF-8. Weet je zeker welke tekenset het is, geef die dan op met "
         "--tekenset; een rekenprogramma op Windows schrijft vaak windows-1252."
     )
 
 
-def _unreadable(path: Path, fault: OSError) -> InvoerError:
-    return InvoerError(f"{path} is niet te lezen ({type(fault).__name__}).")
+def _unreadable(path: Path, fault: OSError) -> InputError:
+    return InputError(f"{path} is niet te lezen ({type(fault).__name__}).")

@@ -14,35 +14,35 @@ from sqlalchemy.engine import Connection
 
 from leerplicht_server.database import Database
 
-from .regels import Bestand
-from .verslag import Verslag
+from .delimited import DelimitedFile
+from .report import Report
 
 PART = 500
 """Lines per transaction: well under a second, short enough to let laptops in between."""
 
 T = TypeVar("T")
 
-Keep = Callable[[Connection, Sequence[T], Verslag], None]
+Keep = Callable[[Connection, Sequence[T], Report], None]
 
 
 def read_in_parts(
     database: Database,
-    bestand: Bestand,
+    file: DelimitedFile,
     items: Iterable[T],
     line_of: Callable[[T], int],
     keep: Keep[T],
-    verslag: Verslag,
-) -> Verslag:
-    """Keep all items, a part at a time, and tell of it in ``verslag``. Raises DatabaseError."""
+    report: Report,
+) -> Report:
+    """Keep all items, a part at a time, and tell of it in ``report``. Raises DatabaseError."""
     for part in _parts(items):
-        if verslag.tot_regel and verslag.progress is not None:
-            verslag.progress(verslag)
-        told = Verslag()
+        if report.tot_regel and report.progress is not None:
+            report.progress(report)
+        told = Report()
         with database.write() as connection:
             keep(connection, part, told)
-        verslag.add(told, line_of(part[-1]))
-    verslag.end(bestand.let_op, bestand.onder_kop)
-    return verslag
+        report.add(told, line_of(part[-1]))
+    report.end(file.notices, file.onder_kop)
+    return report
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:
