@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .model import Kort, Model
+from .model import Model, ShortText
 
 
 class Onderzoek(Model):
@@ -18,9 +18,9 @@ class Onderzoek(Model):
     ``089999`` is the register's own exception: established not to live at the address.
     """
 
-    aanduiding: Kort
-    begin: Kort = ""
-    eind: Kort = ""
+    aanduiding: ShortText
+    begin: ShortText = ""
+    eind: ShortText = ""
 
 
 class Bronmerk(Model):
@@ -33,9 +33,9 @@ class Bronmerk(Model):
     source says that nobody knows them; ``geldig_tot`` the day on which the value stopped to hold.
     """
 
-    groep: Kort
-    bron: Kort
+    groep: ShortText
+    bron: ShortText
     dag: date | None = None
     onderzoeken: tuple[Onderzoek, ...] = ()
-    niet_vast_te_stellen: tuple[Kort, ...] = ()
-    geldig_tot: Kort = ""
+    niet_vast_te_stellen: tuple[ShortText, ...] = ()
+    geldig_tot: ShortText = ""

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from .model import Id, Kort, Model, Moment
+from .model import Id, Model, Moment, ShortText
 from .records import Entity
 
 
@@ -25,7 +25,7 @@ class DeviceState(StrEnum):
 class Hello(Model):
     """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced."""
 
-    municipality: Kort
+    municipality: ShortText
     practice: bool
     epoch: Id
     protocol_min: int
@@ -37,9 +37,9 @@ class Hello(Model):
 class DeviceCode(Model):
     """POST /v1/device-code: the code an officer approves elsewhere (shape of RFC 8628)."""
 
-    device_code: Kort
-    user_code: Kort
-    verification_uri: Kort
+    device_code: ShortText
+    user_code: ShortText
+    verification_uri: ShortText
     expires_in: int
     interval: int
 
@@ -47,20 +47,20 @@ class DeviceCode(Model):
 class TokenRequest(Model):
     """POST /v1/token."""
 
-    device_code: Kort
+    device_code: ShortText
 
 
 class Ambtenaar(Model):
     """The officer behind a token, as the municipality knows him. ``eed`` is how he was sworn in, if told."""
 
     id: Id
-    naam: Kort
-    functie: Kort = "leerplichtambtenaar"
-    organisatie: Kort = ""
-    telefoon: Kort = ""
-    aktenummer: Kort = ""
-    standplaats: Kort = ""
-    parket: Kort = ""
+    naam: ShortText
+    functie: ShortText = "leerplichtambtenaar"
+    organisatie: ShortText = ""
+    telefoon: ShortText = ""
+    aktenummer: ShortText = ""
+    standplaats: ShortText = ""
+    parket: ShortText = ""
     eed: Literal["", "ambtseed", "ambtsbelofte"] = ""
 
 
@@ -68,14 +68,14 @@ class Token(Model):
     """The answer to a token request: ``pending`` until somebody approved the code."""
 
     state: Literal["pending", "granted", "expired", "denied"]
-    token: Kort = ""
+    token: ShortText = ""
     ambtenaar: Ambtenaar | None = None
 
 
 class Enrol(Model):
     """POST /v1/devices: this laptop, under a name the officer recognises."""
 
-    name: Kort
+    name: ShortText
     incarnation: Id
 
 
@@ -150,7 +150,7 @@ class FieldConflict(Model):
 
     theirs: JsonValue
     rev: int
-    by: Kort = ""
+    by: ShortText = ""
     at: Moment | None = None
 
 
@@ -170,7 +170,7 @@ class OpResult(Model):
     status: OpStatus
     rev: int = 0
     seq: int = 0
-    reason: Kort = ""
+    reason: ShortText = ""
     applied: dict[str, int] = Field(default_factory=dict)
     conflicts: dict[str, FieldConflict] = Field(default_factory=dict)
 
@@ -201,7 +201,7 @@ class Evict(Model):
     """A dossier that left the officer's caseload: its records leave the laptop."""
 
     dossier: Id
-    reason: Kort
+    reason: ShortText
     seq: int
 
 
@@ -223,7 +223,7 @@ class DigestLine(Model):
 
     entity: Entity
     count: int
-    hash: Kort
+    hash: ShortText
 
 
 class Digest(Model):
@@ -237,5 +237,5 @@ class Digest(Model):
 class Problem(Model):
     """The body of every refusal (RFC 9457 in spirit): a code for the program, a sentence for people."""
 
-    code: Kort
-    bericht: Kort
+    code: ShortText
+    bericht: ShortText

@@ -27,10 +27,10 @@ def _utc(value: datetime) -> datetime:
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9._:-]+$")]
 """Identifier of a record, a dossier, an operation or a device; made by whoever creates it."""
 
-Kort = Annotated[str, StringConstraints(max_length=400)]
+ShortText = Annotated[str, StringConstraints(max_length=400)]
 """One line of text."""
 
-Lang = Annotated[str, StringConstraints(max_length=400_000)]
+LongText = Annotated[str, StringConstraints(max_length=400_000)]
 """Free text; a note of forty pages is about 120,000 characters."""
 
 Moment = Annotated[AwareDatetime, AfterValidator(_utc)]

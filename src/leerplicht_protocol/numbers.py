@@ -15,14 +15,14 @@ from .model import Id, Model
 BLOCK_SIZE = 20
 """How many numbers a block holds."""
 
-Jaar = Annotated[int, Field(ge=2000, le=2999)]
+Year = Annotated[int, Field(ge=2000, le=2999)]
 
 
-class NummerVraag(Model):
+class NummerblokRequest(Model):
     """Ask for the ``volg``-th block of a year."""
 
     device: Id
-    jaar: Jaar
+    jaar: Year
     volg: Annotated[int, Field(ge=1, le=100_000)]
 
 
@@ -30,7 +30,7 @@ class Nummerblok(Model):
     """Reserved numbers, ``van`` to ``tot`` both included, printed as ``OEF-2026-000101``."""
 
     organisatie: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
-    jaar: Jaar
+    jaar: Year
     volg: Annotated[int, Field(ge=1)]
     van: Annotated[int, Field(ge=1)]
     tot: Annotated[int, Field(ge=1)]

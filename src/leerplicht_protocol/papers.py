@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
-from .model import Id, Kort, Lang, Model, Moment
+from .model import Id, LongText, Model, Moment, ShortText
 
 MAX_CONTENT = 12 * 1024 * 1024
 """Largest attachment or document, in bytes before base64."""
@@ -39,13 +39,13 @@ class Verdachte(Model):
 
     persoon: Id | None = None
     rol: Rol
-    naam: Kort = ""
+    naam: ShortText = ""
 
 
 class Afstand(Model):
     """Giving up the right to a lawyer (Sv 28a)."""
 
-    antwoord: Lang
+    antwoord: LongText
     gevolgen_uitgelegd: bool = False
     kan_terugkomen: bool = False
 
@@ -53,15 +53,15 @@ class Afstand(Model):
 class Tolk(Model):
     """The interpreter."""
 
-    naam: Kort
-    taal: Kort
+    naam: ShortText
+    taal: ShortText
 
 
 class Verhoorregel(Model):
     """A question or an answer, in the speaker's own words."""
 
     moment: Moment
-    tekst: Lang
+    tekst: LongText
     antwoord: bool = True
 
 
@@ -72,10 +72,10 @@ class Verhoor(Model):
     verdachte: Verdachte
     verdachte_geboren: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
     pleegdatum: date
-    plaats: Kort
+    plaats: ShortText
     begin: Moment
     eind: Moment
-    identiteit: Lang
+    identiteit: LongText
     feit_medegedeeld_om: Moment
     cautie_om: Moment
     rechten_in_oproep_van: date | None = None
@@ -87,25 +87,25 @@ class Verhoor(Model):
     kwetsbaar: bool = False
     begeleiding: Literal["raadsman", "vertrouwenspersoon", "beiden", "geen"] | None = None
     ouders_ingelicht_op: date | None = None
-    aanwezig: tuple[Kort, ...] = ()
+    aanwezig: tuple[ShortText, ...] = ()
     regels: Annotated[tuple[Verhoorregel, ...], Field(min_length=1)]
     voorgelezen_om: Moment
-    verbeteringen: Lang = ""
+    verbeteringen: LongText = ""
     ondertekend: bool
-    reden_niet_ondertekend: Lang = ""
-    voorafgaand: Kort = ""
+    reden_niet_ondertekend: LongText = ""
+    voorafgaand: ShortText = ""
     vastgelegd_op: Moment
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
 
 class Stuk(Model):
     """A sealed document. ``gegevens`` is what it was made from; hashes are SHA-256."""
 
     dossiers: Dossiers
-    soort: Kort
-    nummer: Kort = ""
-    titel: Kort
-    geadresseerde: Kort = ""
+    soort: ShortText
+    nummer: ShortText = ""
+    titel: ShortText
+    geadresseerde: ShortText = ""
     regime: Literal["avg", "wpg"]
     verzegeld_op: Moment
     inhoud_hash: Sha256
@@ -115,7 +115,7 @@ class Stuk(Model):
     pdf: Base64
     gegevens: dict[str, JsonValue] = Field(default_factory=dict)
     aanvulling_op: Id | None = None
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
     @model_validator(mode="after")
     def _whole(self) -> Stuk:
@@ -132,16 +132,16 @@ class Stukstap(Model):
         "ondertekend", "scan", "verzonden", "niet_verzonden", "ontvangen", "teruggestuurd", "afdoening"
     ]
     datum: date
-    plaats: Kort = ""
-    aan: Kort = ""
+    plaats: ShortText = ""
+    aan: ShortText = ""
     wijze: (
         Literal["post", "aangetekend", "beveiligde_mail", "portaal", "persoonlijk", "brievenbus"] | None
     ) = None
     bijlage: Id | None = None
     afdoening: Literal["sepot", "strafbeschikking", "dagvaarding", "uitspraak"] | None = None
-    reden: Lang = ""
+    reden: LongText = ""
     gezet_op: Moment
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
     @model_validator(mode="after")
     def _reason(self) -> Stukstap:
@@ -160,19 +160,19 @@ class Bijlage(Model):
 
     dossiers: Dossiers
     soort: Literal["foto", "scan", "pdf"]
-    titel: Kort
+    titel: ShortText
     mime: Literal["image/jpeg", "image/png", "application/pdf"]
     sha256: Sha256
     grootte: Annotated[int, Field(ge=1, le=MAX_CONTENT)]
     bladzijden: Annotated[int, Field(ge=1)] = 1
-    door: Kort = ""
+    door: ShortText = ""
     gemaakt_op: Moment
     toegevoegd_op: Moment
     dagbron: Literal["camera", "ambtenaar", "toevoegen"] | None = None
     camera: Annotated[str, StringConstraints(max_length=40)] = ""
     bron_sha256: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     inhoud: Base64
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
     @model_validator(mode="after")
     def _whole(self) -> Bijlage:

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from . import papers
 from .bronmerk import Bronmerk
-from .model import Id, Kort, Lang, Model, Moment
+from .model import Id, LongText, Model, Moment, ShortText
 
 
 class Entity(StrEnum):
@@ -55,18 +55,18 @@ OWN_WORK = frozenset(
 class School(Model):
     """A school site, from DUO's open data "alle vestigingen"."""
 
-    brin: Kort
-    vestiging: Kort
-    naam: Kort
-    straat: Kort = ""
-    huisnummer: Kort = ""
-    postcode: Kort = ""
-    plaats: Kort = ""
-    gemeentecode: Kort = ""
-    denominatie: Kort = ""
-    telefoon: Kort = ""
-    website: Kort = ""
-    onderwijsstructuur: Kort = ""
+    brin: ShortText
+    vestiging: ShortText
+    naam: ShortText
+    straat: ShortText = ""
+    huisnummer: ShortText = ""
+    postcode: ShortText = ""
+    plaats: ShortText = ""
+    gemeentecode: ShortText = ""
+    denominatie: ShortText = ""
+    telefoon: ShortText = ""
+    website: ShortText = ""
+    onderwijsstructuur: ShortText = ""
 
 
 class Persoon(Model):
@@ -77,18 +77,18 @@ class Persoon(Model):
     maps of category 08. ``bronmerken`` say what speaks against the person, his partner and his address.
     """
 
-    bsn: Kort | None = None
-    onderwijsnummer: Kort | None = None
+    bsn: ShortText | None = None
+    onderwijsnummer: ShortText | None = None
     lo3: dict[str, str] = Field(default_factory=dict)
     partners: tuple[dict[str, str | bool], ...] = ()
     adres: dict[str, str] = Field(default_factory=dict)
-    adres_sleutel: Kort | None = None
-    geboortedatum: Kort = "00000000"
+    adres_sleutel: ShortText | None = None
+    geboortedatum: ShortText = "00000000"
     geslacht: Literal["M", "V", "O"] = "O"
     geheimhouding: int = 0
-    overleden_op: Kort | None = None
-    opgeschort: Kort | None = None
-    vertrokken_naar: Kort | None = None
+    overleden_op: ShortText | None = None
+    opgeschort: ShortText | None = None
+    vertrokken_naar: ShortText | None = None
     bronmerken: tuple[Bronmerk, ...] = ()
 
 
@@ -112,7 +112,7 @@ class Betrokkene(Model):
 
     persoon: Id | None
     rol: Rol
-    naam: Kort
+    naam: ShortText
     gezag: bool | None = None
     zelfde_adres: bool = False
     dossier: Id | None = None
@@ -125,16 +125,16 @@ class Dossier(Model):
     ``bronmerken`` speak of gezag, and of what the newest report says of phone and another address.
     """
 
-    nummer: Kort
+    nummer: ShortText
     jongere: Id | None
-    naam: Kort
+    naam: ShortText
     school: Id | None = None
-    leerjaar: Kort = ""
-    ambtenaar: Kort = ""
-    gezagscode: Kort = ""
+    leerjaar: ShortText = ""
+    ambtenaar: ShortText = ""
+    gezagscode: ShortText = ""
     betrokkenen: tuple[Betrokkene, ...] = ()
-    telefoon: Kort = ""
-    afwijkend_adres: Kort = ""
+    telefoon: ShortText = ""
+    afwijkend_adres: ShortText = ""
     bronmerken: tuple[Bronmerk, ...] = ()
 
 
@@ -165,39 +165,39 @@ class Verzuimmelding(Model):
     ``status_toelichting`` is why it has that state, when the school or DUO said so.
     """
 
-    meldingsnummer: Kort
+    meldingsnummer: ShortText
     datum_melding: date
     begindatum: date
     einddatum: date | None = None
     soort: Literal["16UUR", "LRV", "LUXE", "SIGNAAL", "BEGINNEND", "OVERIG"]
-    reden: Lang = ""
+    reden: LongText = ""
     alle_lessen_gemist: bool = False
-    ondernomen_actie: Lang = ""
+    ondernomen_actie: LongText = ""
     actie_gemeente_gewenst: bool = True
-    toelichting_geen_actie: Lang = ""
+    toelichting_geen_actie: LongText = ""
     school: Id | None = None
-    leslocatie: Kort = ""
-    melder_naam: Kort = ""
-    melder_functie: Kort = ""
-    melder_telefoon: Kort = ""
-    melder_email: Kort = ""
-    telefoon_ouder_of_leerling: Kort = ""
-    afwijkend_adres: Kort = ""
+    leslocatie: ShortText = ""
+    melder_naam: ShortText = ""
+    melder_functie: ShortText = ""
+    melder_telefoon: ShortText = ""
+    melder_email: ShortText = ""
+    telefoon_ouder_of_leerling: ShortText = ""
+    afwijkend_adres: ShortText = ""
     eenheid: Literal["klokuur", "lesuur"]
     verzuim: tuple[Verzuimdag, ...]
-    leerjaar: Kort = ""
-    school_kondigde_melding_aan: Lang = ""
-    status: Kort = MELDINGSTATUS[0]
-    status_toelichting: Lang = ""
+    leerjaar: ShortText = ""
+    school_kondigde_melding_aan: LongText = ""
+    status: ShortText = MELDINGSTATUS[0]
+    status_toelichting: LongText = ""
 
 
 class Segment(Model):
     """One remark of a visit, with what the officer's own eyes saw kept apart from what was told."""
 
     soort: Literal["gezien", "gehoord", "gezegd"]
-    spreker: Kort = ""
+    spreker: ShortText = ""
     tijd: Moment
-    tekst: Lang
+    tekst: LongText
 
 
 class Vinkje(Model):
@@ -205,15 +205,15 @@ class Vinkje(Model):
 
     soort: Literal["legitimatie", "doel", "toestemming", "cautie", "jongere_gezien"]
     tijd: Moment
-    wie: Kort = ""
+    wie: ShortText = ""
 
 
 class NietThuis(Model):
     """What an officer saw and left behind at a closed door."""
 
-    gezien: tuple[Kort, ...] = ()
+    gezien: tuple[ShortText, ...] = ()
     achtergelaten: Literal["kaart", "brief", "niets"]
-    kaartnummer: Kort = ""
+    kaartnummer: ShortText = ""
 
 
 class Deurbezoek(Model):
@@ -221,11 +221,11 @@ class Deurbezoek(Model):
 
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     corrigeert: Id | None = None
-    reden_correctie: Kort = ""
+    reden_correctie: ShortText = ""
     begonnen_op: Moment
     geeindigd_op: Moment
     vastgelegd_op: Moment
-    adres: Kort
+    adres: ShortText
     ander_adres: bool = False
     modus: Literal["toezicht", "opsporing"] = "toezicht"
     uitkomst: Literal[
@@ -236,14 +236,14 @@ class Deurbezoek(Model):
     binnen: bool = False
     segmenten: tuple[Segment, ...] = ()
     niet_thuis: NietThuis | None = None
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
 
 class Afspraak(Model):
     """Who does what, by when."""
 
-    wat: Kort
-    wie: Kort
+    wat: ShortText
+    wie: ShortText
     uiterlijk: date
 
 
@@ -252,22 +252,22 @@ class Gespreksnotitie(Model):
 
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     corrigeert: Id | None = None
-    reden_correctie: Kort = ""
-    met_wie: Kort
+    reden_correctie: ShortText = ""
+    met_wie: ShortText
     gesproken_op: Moment
     hoe: Literal["telefoon", "kantoor", "school", "thuis", "videobellen", "e-mail", "anders"]
-    tekst: Lang
+    tekst: LongText
     afspraken: tuple[Afspraak, ...] = ()
     vastgelegd_op: Moment
-    verbalisant: Kort = ""
+    verbalisant: ShortText = ""
 
 
 class Taak(Model):
     """Something to do by a day; ``herkomst`` is the visit or note it came from."""
 
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
-    wat: Kort
-    wie: Kort = ""
+    wat: ShortText
+    wie: ShortText = ""
     uiterlijk: date
     tijdstip: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
     herkomst: Id | None = None
@@ -280,7 +280,7 @@ class Taakafhandeling(Model):
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     taak: Id
     hoe: Literal["gedaan", "vervallen"]
-    toelichting: Kort = ""
+    toelichting: ShortText = ""
     afgehandeld_op: Moment
 
 
@@ -292,12 +292,12 @@ class Terugmelding(Model):
 
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     bezoek: Id
-    adres: Kort
+    adres: ShortText
     bevinding: Literal["verhuisd", "onbekend"]
     waargenomen_op: Moment
     gemaakt_op: Moment
-    toelichting: Lang = ""
-    verbalisant: Kort = ""
+    toelichting: LongText = ""
+    verbalisant: ShortText = ""
 
 
 BODY: dict[Entity, type[Model]] = {

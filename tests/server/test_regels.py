@@ -72,7 +72,7 @@ def test_a_header_that_stands_once_more_is_passed_over_and_told(tmp_path: Path) 
         _file(tmp_path, f"{HEAD}\n1;a;x\nNummer; naam ;soort\n2;b;y\n".encode()), ("nummer",)
     )
     assert [bestand.value(r, "naam") for r in bestand.rows()] == ["a", "b"]
-    assert [(o.row, o.what) for o in bestand.notices] == [(3, "de kop staat hier nog eens, overgeslagen")]
+    assert [(o.line, o.what) for o in bestand.notices] == [(3, "de kop staat hier nog eens, overgeslagen")]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from leerplicht_protocol.messages import (
     TokenRequest,
 )
 from leerplicht_protocol.model import Model
-from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok, NummerVraag
+from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok, NummerblokRequest
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from .fake_office import BEGIN, Archief, Loket, Rec
@@ -132,7 +132,7 @@ class Gemeente(Loket, Archief):
             return OpResult(op=op.op, status=OpStatus.REJECTED, reason="immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=oud.rev, seq=oud.seq)
 
-    def nummers(self, device: str, vraag: NummerVraag) -> Nummerblok:
+    def nummers(self, device: str, vraag: NummerblokRequest) -> Nummerblok:
         """POST /v1/nummers: the same question, the same block."""
         sleutel = (device, vraag.jaar, vraag.volg)
         van = self.blokken.setdefault(sleutel, 1 + BLOCK_SIZE * len(self.blokken))
@@ -267,7 +267,7 @@ class Kabel(httpx.BaseTransport):
             case "/v1/ops":
                 return gemeente.duw(officer, device, read(body))
             case "/v1/nummers":
-                return gemeente.nummers(device, NummerVraag.model_validate(read(body)))
+                return gemeente.nummers(device, NummerblokRequest.model_validate(read(body)))
             case "/v1/changes":
                 vraag = request.url.params
                 return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.problems import ServerWeigert
-from leerplicht_protocol.numbers import NummerVraag
+from leerplicht_protocol.numbers import NummerblokRequest
 
 from .rounds import Round
 
@@ -50,7 +50,7 @@ def _needed(year: int) -> Callable[[Work], int | None]:
 
 
 def _fetch(round_: Round, year: int, sequence: int) -> None:
-    question = NummerVraag(device=round_.koppeling.device, jaar=year, volg=sequence)
+    question = NummerblokRequest(device=round_.koppeling.device, jaar=year, volg=sequence)
     block = round_.wire.numbers(question)
     if (block.jaar, block.volg) != (year, sequence) or block.tot < block.van:
         raise ServerWeigert

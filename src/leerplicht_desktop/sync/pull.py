@@ -25,7 +25,7 @@ from leerplicht_desktop.casework.problems import (
 )
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_protocol.messages import Change, ChangesPage, DeviceState
-from leerplicht_protocol.model import Id, Kort, Model
+from leerplicht_protocol.model import Id, Model, ShortText
 from leerplicht_protocol.records import BODY, Entity
 
 from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, Unprocessable
@@ -46,7 +46,7 @@ class _MovedError(Exception):
 class UnknownChange(Model):
     """A change of a kind that a newer server knows: only its envelope can be checked."""
 
-    entity: Annotated[Kort, Field(pattern=r"^[a-z_]+$")]
+    entity: Annotated[ShortText, Field(pattern=r"^[a-z_]+$")]
     id: Id
     dossiers: tuple[Id, ...] = ()
     rev: int

@@ -12,7 +12,7 @@ from pydantic import Field, JsonValue
 
 from leerplicht_desktop.casework.problems import AndereServer, ServerWeigert
 from leerplicht_protocol.codec import revision_hash
-from leerplicht_protocol.model import Id, Kort, Model
+from leerplicht_protocol.model import Id, Model, ShortText
 
 from .pull import pull, pull_everything
 from .refusals import NOT_UNDERSTOOD
@@ -25,9 +25,9 @@ _CATCH_UPS = 3  # how often the office may write between our last page and the d
 class AnyLine(Model):
     """Count and hash of one kind; the kind may be one that this program does not know."""
 
-    entity: Kort
+    entity: ShortText
     count: Annotated[int, Field(ge=0)]
-    hash: Kort
+    hash: ShortText
 
 
 class AnyDigest(Model):

@@ -20,7 +20,7 @@ from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
 from leerplicht_protocol.codec import WireError, canonical, read
 from leerplicht_protocol.messages import Device, DeviceCode, Enrol, Hello, PushResponse, Token, TokenRequest
 from leerplicht_protocol.model import PROTOCOL, Model
-from leerplicht_protocol.numbers import Nummerblok, NummerVraag
+from leerplicht_protocol.numbers import Nummerblok, NummerblokRequest
 
 from .address import read_address
 from .body import read_body
@@ -126,7 +126,7 @@ class Wire:
         """Hand in operations. ``request`` is a PushRequest as JSON, so that a repeat is byte for byte."""
         return self._model(PushResponse, self._ask("POST", "/v1/ops", request))
 
-    def numbers(self, question: NummerVraag) -> Nummerblok:
+    def numbers(self, question: NummerblokRequest) -> Nummerblok:
         """Numbers for a proces-verbaal; the same question gives the same block."""
         return self._model(Nummerblok, self._ask("POST", "/v1/nummers", question.model_dump(mode="json")))
 

@@ -30,7 +30,7 @@ from leerplicht_protocol.messages import (
     TokenRequest,
 )
 from leerplicht_protocol.model import PROTOCOL, Model
-from leerplicht_protocol.numbers import NummerVraag
+from leerplicht_protocol.numbers import NummerblokRequest
 from leerplicht_server import access, feed, number_blocks, push
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
@@ -205,7 +205,7 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
 
 def number_block(database: Db, settings: Config, caller: Caller, body: SmallBody) -> Response:
     """Numbers for a proces-verbaal. A revoked laptop gets none."""
-    wanted = parse(NummerVraag, body)
+    wanted = parse(NummerblokRequest, body)
     if caller.device.state is DeviceState.REVOKED or wanted.device != caller.device.device:
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop krijgt geen nummers.")
     code = settings.organisation

@@ -40,7 +40,7 @@ class Kop:
     @property
     def strange_ends(self) -> bool:
         """Whether the lines below stand in the header: they end in a sign that ends no line here."""
-        return any(_STRANGE_END.search(column) for column in self.kolommen)
+        return any(_STRANGE_END.search(column) for column in self.columns)
 
     @property
     def names_became_days(self) -> bool:
