@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from leerplicht_desktop.casework.ports.brievenbus import Antwoord, Feedpagina
@@ -169,9 +169,20 @@ def test_a_mutant_breaks_a_promise(mutant: type[Gemeente] | type[FakeKluis], bre
         stateful_step_count=30,
         phases=[Phase.generate],
         report_multiple_bugs=False,
-        derandomize=True,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    with pytest.raises(AssertionError, match=breekt):
-        run_state_machine_as_test(Gemuteerd, settings=zoek)
+    # What is drawn depends on the modules that are loaded, and a mutant may break another promise first.
+    gezien: list[str] = []
+    while len(gezien) < _BEURTEN and not any(breekt in bericht for bericht in gezien):
+        gezien.append(_breuk(seed(len(gezien))(Gemuteerd), zoek))
+    assert any(breekt in bericht for bericht in gezien), gezien
+
+
+_BEURTEN = 6
+
+
+def _breuk(machine: type[SyncMachine], zoek: settings) -> str:
+    with pytest.raises(AssertionError) as gebroken:
+        run_state_machine_as_test(machine, settings=zoek)
+    return str(gebroken.value).split("Failing test case")[0]
