@@ -24,12 +24,14 @@ StructTreeRoot
 Trans
 YMDhms
 _H
+_facts
 _figure
 _grid
 _heading
 _labelled
 _new_page
 _notice
+_running
 _signature
 addObjects
 ascent

@@ -82,9 +82,9 @@ def split(name: str) -> list[str]:
 
 
 def room_of(path: Path) -> str:
-    """The longest entry of [rooms] that the file is in."""
+    """The longest entry of [rooms] that the file is in, or is itself."""
     inside = path.relative_to(SRC).as_posix()
-    fits = [room for room in words().rooms if inside.startswith(room + "/")]
+    fits = [room for room in words().rooms if inside == room + ".py" or inside.startswith(room + "/")]
     assert fits, f"{inside} is in no room: say in [rooms] of {LIST} which language it speaks"
     return max(fits, key=len)
 
@@ -96,7 +96,9 @@ def leftover(room: str) -> frozenset[str]:
 
 def files(room: str) -> list[Path]:
     """The source files of a room, without the rooms inside it."""
-    return [path for path in sorted((SRC / room).rglob("*.py")) if room_of(path) == room]
+    single = SRC / f"{room}.py"
+    inside = [single] if single.is_file() else sorted((SRC / room).rglob("*.py"))
+    return [path for path in inside if room_of(path) == room]
 
 
 def held(room: str) -> frozenset[str]:

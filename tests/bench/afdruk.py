@@ -21,7 +21,7 @@ from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.lanes import Homecoming, ThreadLane
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.documents.proces_verbaal import render
+from leerplicht_desktop.documents.proces_verbaal import maak_pdf
 from leerplicht_desktop.ui.bladen.afdrukken import _Taak
 from leerplicht_desktop.ui.scherm.context import Context
 from tests.bench.documenten import acht_bladen
@@ -43,7 +43,7 @@ def _geen_kluis(_: object) -> None:
 def druk(bladen: int) -> tuple[float, float, float]:
     """Print so many pages; seconds, megabytes before and at the peak."""
     app = QApplication([])
-    pdf = render(acht_bladen(0)) if bladen == 8 else _vijfmaal(render(acht_bladen(0)))
+    pdf = maak_pdf(acht_bladen(0)) if bladen == 8 else _vijfmaal(maak_pdf(acht_bladen(0)))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName("/dev/null")

@@ -12,14 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.voorbeeld import voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
-from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, typeset
+from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, maak_op
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Verzuimregel
 from tests.documents.pv_voorbeelden import luxe, stuk
@@ -30,8 +30,8 @@ _COLD = """
 import time
 start = time.process_time()
 from tests.bench.documenten import acht_bladen
-from leerplicht_desktop.documents.proces_verbaal import typeset
-typeset(acht_bladen(0))
+from leerplicht_desktop.documents.proces_verbaal import maak_op
+maak_op(acht_bladen(0))
 spent = time.process_time() - start
 from tests.bench.vergelijk.meter import piek
 print(spent, piek())
@@ -72,8 +72,10 @@ def koud() -> tuple[float, float]:
 
 
 def _orders() -> tuple[Opdracht, Opdracht]:
-    style = lees_huisstijl(shipped_forms())
-    forms = {Path(name).stem: lees(name, data) for name, data in formulierbestanden(shipped_forms())}
+    style = lees_huisstijl(meegeleverde_formulieren())
+    forms = {
+        Path(name).stem: lees(name, data) for name, data in formulierbestanden(meegeleverde_formulieren())
+    }
     letter = voorbeeldopdracht(forms["uitnodiging_gesprek"], style, definitief=True)
     return letter, voorbeeldopdracht(forms["niet_thuiskaart"], style, definitief=True)
 
@@ -85,7 +87,7 @@ def _round(card: Opdracht) -> list[Paper]:
 def meet() -> list[tuple[str, float, str]]:
     """Paper in figures: CPU time, size and memory. The first document pays for the imports."""
     cold, peak = koud()
-    paper = typeset(acht_bladen(0))
+    paper = maak_op(acht_bladen(0))
     letter, card = _orders()
     maak(letter)
     start = time.perf_counter()
@@ -108,4 +110,4 @@ def meet() -> list[tuple[str, float, str]]:
 
 def _cpu_of_next() -> float:
     numbers = iter(range(1, 100))
-    return _cpu(lambda: typeset(acht_bladen(next(numbers))), 8)
+    return _cpu(lambda: maak_op(acht_bladen(next(numbers))), 8)

@@ -30,7 +30,7 @@ from leerplicht_desktop.documents.blocks import (
     Together,
     plain,
 )
-from leerplicht_desktop.documents.proces_verbaal import _blocks
+from leerplicht_desktop.documents.proces_verbaal import _blokken
 from tests.bench.documenten import acht_bladen
 
 _ROOT = Path(__file__).parents[2]
@@ -116,7 +116,7 @@ def _others() -> dict[str, dict[str, float] | str]:
     if not _ELDERS.exists():
         return dict.fromkeys(_NAMEN, "not installed: packaging/bench.sh could not reach the packages")
     _INHOUD.parent.mkdir(parents=True, exist_ok=True)
-    _INHOUD.write_text(json.dumps(_all(_blocks(acht_bladen(0), "0" * 64))), "utf-8")
+    _INHOUD.write_text(json.dumps(_all(_blokken(acht_bladen(0), "0" * 64))), "utf-8")
     folder = Path(__file__).parent / "vergelijk"
     rest = [str(_INHOUD), str(_LETTERS), str(_KEREN)]
     return {name: _figures([str(_ELDERS), str(folder / f"{name}.py"), *rest]) for name in _NAMEN}

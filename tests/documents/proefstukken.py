@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cache
 
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal, verhoorverslag, verzuimbeeld
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag, Fragment
 from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Veld, Veldtype
@@ -22,6 +21,7 @@ from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, 
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk
 from leerplicht_desktop.documents.verzuimbeeld import Verzuimbeeld, Verzuimweek
@@ -39,10 +39,10 @@ from tests.documents.pv_voorbeelden import (
     verhoor_van_ouder,
 )
 
-STIJL = lees_huisstijl(shipped_forms())
+STIJL = lees_huisstijl(meegeleverde_formulieren())
 FORMULIEREN = {
     een.id: een
-    for een in (lees(name, data) for name, data in formulierbestanden(shipped_forms()))
+    for een in (lees(name, data) for name, data in formulierbestanden(meegeleverde_formulieren()))
     if not een.vorm.voor_de_rechter  # those are tried below, with a case of their own
 }
 OMVANGEN = ("leeg", "minimaal", "maximaal", "400-rijen")
@@ -112,7 +112,7 @@ def _vol_proces_verbaal() -> Paper:
     """A hundred findings, 400 lessons, twenty annexes."""
     pv = luxe()
     line = pv.verzuim[0]
-    return proces_verbaal.typeset(
+    return proces_verbaal.maak_op(
         stuk(
             replace(
                 pv,
@@ -125,7 +125,7 @@ def _vol_proces_verbaal() -> Paper:
 
 
 def _hearing(*, definitief: bool) -> Paper:
-    return verhoorverslag.typeset(
+    return verhoorverslag.maak_op(
         VerhoorStuk(
             verhoor=verhoor_van_ouder(),
             verdachte="Maarten Łucjan van Wijngaarden",
@@ -146,7 +146,7 @@ def _visit(sentences: int, *, vastgelegd: bool) -> Paper:
 
 def _visit_with(sentences: tuple[str, ...], *, vastgelegd: bool = True) -> Paper:
     note = tuple(Fragment(tijd(24, 14, 2), SoortSegment.GEHOORD, sentence) for sentence in sentences)
-    return bezoektekst.typeset(
+    return bezoektekst.maak_op(
         Bezoekverslag(
             huisstijl=STIJL,
             kenmerk="DB-2026-000417",
@@ -166,7 +166,7 @@ def _visit_with(sentences: tuple[str, ...], *, vastgelegd: bool = True) -> Paper
 
 def beeld(taal: str = "", *, definitief: bool = True, weken: int = 4, gemist: bool = True) -> Paper:
     """The picture of absence, alone or with a leaflet; without a missed hour where ``gemist`` is false."""
-    return verzuimbeeld.typeset(
+    return verzuimbeeld.maak_op(
         Verzuimbeeld(
             huisstijl=STIJL,
             afzender=AFZENDER,
@@ -180,7 +180,7 @@ def beeld(taal: str = "", *, definitief: bool = True, weken: int = 4, gemist: bo
             ),
             moment=datetime.combine(date(2026, 11, 24), tijd(24, 14, 30).timetz()),
             kenmerk="LP-2026-0417",
-            taalblad=taalblad(shipped_forms(), taal) if taal else None,
+            taalblad=taalblad(meegeleverde_formulieren(), taal) if taal else None,
             definitief=definitief,
         )
     )
@@ -218,9 +218,9 @@ def citaten() -> Paper:
 
 
 def _own() -> Iterator[tuple[str, Proefstuk]]:
-    yield "pv-leeg", Proefstuk(lambda: proces_verbaal.typeset(stuk(absoluut(), definitief=False)), True)
-    yield "pv-minimaal", Proefstuk(lambda: proces_verbaal.typeset(stuk(jongere_zelf())), False)
-    yield "pv-luxe", Proefstuk(lambda: proces_verbaal.typeset(stuk(luxe())), False)
+    yield "pv-leeg", Proefstuk(lambda: proces_verbaal.maak_op(stuk(absoluut(), definitief=False)), True)
+    yield "pv-minimaal", Proefstuk(lambda: proces_verbaal.maak_op(stuk(jongere_zelf())), False)
+    yield "pv-luxe", Proefstuk(lambda: proces_verbaal.maak_op(stuk(luxe())), False)
     yield "pv-maximaal-400-rijen", Proefstuk(_vol_proces_verbaal, False, RIJEN)
     yield "verhoor-concept", Proefstuk(lambda: _hearing(definitief=False), True)
     yield "verhoor", Proefstuk(lambda: _hearing(definitief=True), False)
@@ -230,7 +230,7 @@ def _own() -> Iterator[tuple[str, Proefstuk]]:
     yield "bezoek-citaten-ar", Proefstuk(citaten, False)
     yield "verzuimbeeld-concept", Proefstuk(lambda: beeld(definitief=False, weken=2), True)
     yield "verzuimbeeld-14-weken", Proefstuk(lambda: beeld(weken=14), False)
-    for taal in sorted(blad.taal for blad in taalbladen(shipped_forms())[0]):
+    for taal in sorted(blad.taal for blad in taalbladen(meegeleverde_formulieren())[0]):
         yield f"verzuimbeeld-{taal}", Proefstuk(lambda taal=taal: beeld(taal), False)  # type: ignore[misc]
     yield "verzuimbeeld-leeg", Proefstuk(lambda: beeld(gemist=False), False)
     yield "verzuimbeeld-leeg-ar", Proefstuk(lambda: beeld("ar", gemist=False), False)

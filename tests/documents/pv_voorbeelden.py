@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.voorbeeldzaak import FLEUR, TEUN, tijd
 from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_pv as luxe
 from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_verbalisant as verbalisant
@@ -12,6 +11,7 @@ from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_verhoor as
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk
 from leerplicht_desktop.domain.handhaving.grondslagen import Betrokkene, Feitsoort, Jongere, Rol, grondslagen
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
@@ -42,8 +42,8 @@ __all__ = [
 ]
 
 HUISSTIJL = Huisstijl("Gemeente Demostad", "Team Leerplicht")
-PV_FORMULIER = rechterformulier(Vorm.PROCES_VERBAAL, shipped_forms())
-VERHOOR_FORMULIER = rechterformulier(Vorm.VERHOOR, shipped_forms())
+PV_FORMULIER = rechterformulier(Vorm.PROCES_VERBAAL, meegeleverde_formulieren())
+VERHOOR_FORMULIER = rechterformulier(Vorm.VERHOOR, meegeleverde_formulieren())
 
 
 def jongere_zelf() -> ProcesVerbaal:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from leerplicht_desktop.documents.afgezonderd import Antwoord
 from leerplicht_desktop.documents.bijlage import Bijlagebestand, getekend, uit_antwoord
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 
 from .beeldstalen import BREED, HOOG, INKT, STALEN, bewaard, grijs, ingepakt, kleur, pagina, png, tiff, vlak
 

@@ -11,7 +11,7 @@ import pytest
 
 from leerplicht_desktop.documents import bezoektekst
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.bezoektekst import render, typeset
+from leerplicht_desktop.documents.bezoektekst import maak_op, maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import (
     BezochteJongere,
     Bezoekverslag,
@@ -29,7 +29,7 @@ Words = Callable[[bytes], str]
 
 
 def test_one_page_that_says_it_all(verslag: Bezoekverslag, words: Words) -> None:
-    paper = typeset(verslag)
+    paper = maak_op(verslag)
     assert paper.pages == 1
     assert paper.warnings == ()
     assert shortcomings(paper.data) == ()
@@ -52,10 +52,10 @@ def test_entering_says_with_whose_consent_and_when(verslag: Bezoekverslag, words
     """R29: the sentence of the Algemene wet op het binnentreden, article 1."""
     assert (
         "met toestemming van Renée Çelik, om 14:03 uur, na legitimatie en mededeling van het doel"
-        in words(render(verslag))
+        in words(maak_pdf(verslag))
     )
     outside = replace(verslag, deur=replace(verslag.deur, binnen=None))
-    assert "Ik ben niet binnen geweest." in words(render(outside))
+    assert "Ik ben niet binnen geweest." in words(maak_pdf(outside))
 
 
 def test_entering_without_a_name_or_without_the_purpose_is_refused(
@@ -65,11 +65,11 @@ def test_entering_without_a_name_or_without_the_purpose_is_refused(
         unknown = replace(verslag.deur, binnen=gap)
         with pytest.raises(DomainError, match="wie toestemming gaf, en hoe laat"):
             replace(verslag, deur=unknown)
-        assert "[nog invullen: " in words(render(replace(verslag, deur=unknown, vastgelegd_op=None)))
+        assert "[nog invullen: " in words(maak_pdf(replace(verslag, deur=unknown, vastgelegd_op=None)))
     halfway = Deur(legitimatie_om=tijd(14, 1), binnen=Binnentreden("moeder", tijd(14, 3)))
     with pytest.raises(DomainError, match="Je bent binnen geweest"):
         replace(verslag, deur=halfway)
-    concept = words(render(replace(verslag, deur=halfway, vastgelegd_op=None)))
+    concept = words(maak_pdf(replace(verslag, deur=halfway, vastgelegd_op=None)))
     assert "met toestemming van moeder, om 14:03 uur." in concept
 
 
@@ -77,7 +77,7 @@ def test_the_sentence_about_entering_claims_no_other_order_than_recorded(
     verslag: Bezoekverslag, words: Words
 ) -> None:
     late = replace(verslag.deur, doel_om=tijd(14, 9))
-    read = words(render(replace(verslag, deur=late)))
+    read = words(maak_pdf(replace(verslag, deur=late)))
     assert "Om 14:09 uur heb ik verteld waarvoor ik kwam" in read
     assert "om 14:03 uur. " in read
     assert "na legitimatie en mededeling" not in read
@@ -85,16 +85,16 @@ def test_the_sentence_about_entering_claims_no_other_order_than_recorded(
 
 def test_the_visit_and_the_writing_keep_their_own_time(verslag: Bezoekverslag, words: Words) -> None:
     """R28."""
-    read = words(render(verslag))
+    read = words(maak_pdf(verslag))
     assert "Het bezoek was op dinsdag 24 november 2026 om 14:01 uur." in read
     assert "Opgeschreven van dinsdag 24 november 2026 om 14:02 uur tot 21:35 uur." in read
     assert "Vastgelegd op dinsdag 24 november 2026 om 21:40 uur." in read
     later = replace(verslag, opgeschreven_tot=tijd(9, 0, 25), vastgelegd_op=tijd(9, 1, 25))
-    assert "tot woensdag 25 november 2026 om 09:00 uur" in words(render(later))
+    assert "tot woensdag 25 november 2026 om 09:00 uur" in words(maak_pdf(later))
 
 
 def test_a_concept_says_so(verslag: Bezoekverslag, words: Words) -> None:
-    read = words(render(replace(verslag, vastgelegd_op=None, eind=None)))
+    read = words(maak_pdf(replace(verslag, vastgelegd_op=None, eind=None)))
     assert "CONCEPT bezoekverslag" in read
     assert "nog een concept" in read
     assert "DB-2026-000417" not in read
@@ -111,7 +111,7 @@ def test_not_at_home_has_no_section_about_the_door(verslag: Bezoekverslag, words
         vervolg="",
         achtergelaten="Niet-thuiskaart in de brievenbus",
     )
-    read = words(render(visit))
+    read = words(maak_pdf(visit))
     assert "Aan de deur" not in read
     assert "Afspraken en vervolg" not in read
     assert "Niet-thuiskaart in de brievenbus." in read
@@ -120,28 +120,28 @@ def test_not_at_home_has_no_section_about_the_door(verslag: Bezoekverslag, words
 
 def test_a_correction_names_what_it_replaces(verslag: Bezoekverslag, words: Words) -> None:
     better = replace(verslag, verbetering=Verbetering(2, tijd(10, 20, 23), "het huisnummer was verkeerd"))
-    read = words(render(better))
+    read = words(maak_pdf(better))
     assert "Dit is versie 2, een verbetering." in read
     assert "vastgelegd op maandag 23 november 2026 om 10:20 uur" in read
     assert "Reden: het huisnummer was verkeerd." in read
 
 
 def test_the_change_to_opsporing_stays_visible(verslag: Bezoekverslag, words: Words) -> None:
-    assert "toezicht op de naleving" in words(render(verslag))
+    assert "toezicht op de naleving" in words(maak_pdf(verslag))
     suspect = replace(
         verslag,
         modus=Modus.OPSPORING,
         fragmenten=(*verslag.fragmenten, Fragment(tijd(14, 12), SoortSegment.GEHOORD, "Een deur slaat.")),
         deur=replace(verslag.deur, cautie_om=tijd(14, 10), cautie_aan="mevrouw Çelik"),
     )
-    read = words(render(suspect))
+    read = words(maak_pdf(suspect))
     assert "Leerplichtwet 1969; vanaf 14:10 uur opsporing (Wet politiegegevens)" in read
     eerder, later = read.split("Na de cautie (opsporing)")
     for fragment in suspect.fragmenten:
         assert fragment.tekst in (later if fragment.moment >= tijd(14, 10) else eerder)
     assert {fragment.moment >= tijd(14, 10) for fragment in suspect.fragmenten} == {True, False}
     geheel = replace(verslag, modus=Modus.OPSPORING)
-    assert "Bevoegdheid opsporing (Wet politiegegevens)" in words(render(geheel))
+    assert "Bevoegdheid opsporing (Wet politiegegevens)" in words(maak_pdf(geheel))
     assert "Om 14:10 uur heb ik mevrouw Çelik verteld niet tot antwoorden verplicht te zijn (cautie)." in read
 
 
@@ -156,7 +156,7 @@ def test_a_remark_of_the_very_minute_of_the_cautie_stands_after_it(
         fragmenten=(Fragment(tijd(14, minuut), SoortSegment.GEHOORD, "Een deur slaat."),),
         deur=replace(verslag.deur, cautie_om=tijd(14, 10), cautie_aan="mevrouw Çelik"),
     )
-    _, kop, later = words(render(suspect)).partition("Na de cautie (opsporing)")
+    _, kop, later = words(maak_pdf(suspect)).partition("Na de cautie (opsporing)")
     assert (bool(kop), "Een deur slaat." in later) == (na, na)
 
 
@@ -172,7 +172,7 @@ def test_consent_of_the_very_minute_came_after_who_and_why(
         doel_om=tijd(14, doel),
         binnen=Binnentreden("moeder", tijd(14, 3)),
     )
-    gezegd = "na legitimatie en mededeling van het doel" in bezoektekst.door_text(deur)
+    gezegd = "na legitimatie en mededeling van het doel" in bezoektekst.deurtekst(deur)
     assert gezegd is (max(legitimatie, doel) <= 3)
 
 
@@ -189,7 +189,7 @@ def test_what_was_not_recorded_is_not_claimed(verslag: Bezoekverslag, words: Wor
         ambtenaar=replace(verslag.ambtenaar, telefoon=""),
         jongeren=(BezochteJongere("A", "2012"), BezochteJongere("B", "2013", gezien=True)),
     )
-    read = words(render(bare))
+    read = words(maak_pdf(bare))
     for part in (
         "Er is niet genoteerd dat ik mij heb gelegitimeerd.",
         "Buurman (geen identiteitsbewijs gezien)",
@@ -204,7 +204,7 @@ def test_a_long_visit_runs_on_to_the_next_page(verslag: Bezoekverslag, words: Wo
     """A note of forty pages, with line breaks and quotes of its own."""
     story = "“Regel een van het verhaal.\n\nRegel twee & <b>drie</b>.” " * 900
     long = replace(verslag, fragmenten=(Fragment(tijd(14, 4), SoortSegment.GEZEGD, story, "Moeder"),))
-    paper = typeset(long)
+    paper = maak_op(long)
     assert paper.pages > 20
     assert words(paper.data).count("Regel twee & <b>drie</b>.") == 900
 
@@ -231,9 +231,9 @@ def test_a_quote_without_a_speaker_is_refused() -> None:
 
 
 def test_the_fingerprint_follows_the_content(verslag: Bezoekverslag) -> None:
-    assert typeset(verslag).content_hash == typeset(verslag).content_hash
-    assert typeset(verslag).content_hash != typeset(replace(verslag, vervolg="iets anders")).content_hash
-    assert render(verslag) == typeset(verslag).data
+    assert maak_op(verslag).content_hash == maak_op(verslag).content_hash
+    assert maak_op(verslag).content_hash != maak_op(replace(verslag, vervolg="iets anders")).content_hash
+    assert maak_pdf(verslag) == maak_op(verslag).data
 
 
 def test_importing_the_specification_loads_no_paper() -> None:

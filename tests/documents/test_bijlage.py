@@ -14,8 +14,8 @@ from PIL import Image, PngImagePlugin
 
 from leerplicht_desktop.documents import bijlage
 from leerplicht_desktop.documents.afgezonderd import Antwoord
-from leerplicht_desktop.documents.bijlage import MAX_SIDE, Bijlagebestand, getekend, scan, uit_antwoord
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.bijlage import LANGSTE_ZIJDE, Bijlagebestand, getekend, scan, uit_antwoord
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef
 
 _ORIENTATION, _MAKER, _GPS = 0x0112, 0x010F, 0x8825
@@ -54,7 +54,7 @@ def test_the_same_photo_gives_the_same_bytes() -> None:
 
 def test_a_large_photo_is_made_smaller_and_a_clear_one_gets_paper() -> None:
     with Image.open(io.BytesIO(foto(jpeg((5000, 3000))).data)) as picture:
-        assert max(picture.size) <= MAX_SIDE
+        assert max(picture.size) <= LANGSTE_ZIJDE
     target = io.BytesIO()
     Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(target, "PNG")
     with Image.open(io.BytesIO(foto(target.getvalue()).data)) as picture:
@@ -89,7 +89,7 @@ def test_what_is_no_photo(data: bytes) -> None:
 
 def test_a_file_beyond_all_measure_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bijlage, "MAX_BYTES", 10)
-    monkeypatch.setattr(bijlage, "MAX_PHOTO_BYTES", 10)
+    monkeypatch.setattr(bijlage, "HOOGSTENS_FOTO_BYTES", 10)
     for keep in (foto, lambda data: scan(data, lambda _: Proef(1))):
         with pytest.raises(PapierProblem, match="te groot"):
             keep(b"x" * 11)

@@ -16,18 +16,18 @@ import pikepdf
 import pytest
 
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
 from tests.documents.golden_truth import STATEMENTS, must_hold
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 
 GOUD = Path(__file__).parent / "golden"
 PROCESSEN_VERBAAL: dict[str, Callable[[], bytes]] = {
-    "pv-luxe": lambda: proces_verbaal.render(stuk(luxe())),
-    "pv-jongere": lambda: proces_verbaal.render(stuk(jongere_zelf())),
-    "pv-absoluut-concept": lambda: proces_verbaal.render(stuk(absoluut(), definitief=False)),
+    "pv-luxe": lambda: proces_verbaal.maak_pdf(stuk(luxe())),
+    "pv-jongere": lambda: proces_verbaal.maak_pdf(stuk(jongere_zelf())),
+    "pv-absoluut-concept": lambda: proces_verbaal.maak_pdf(stuk(absoluut(), definitief=False)),
 }
 
 
@@ -64,18 +64,18 @@ def test_proces_verbaal_reads_as_kept(name: str) -> None:
 
 
 def test_every_letter_and_card_reads_as_kept() -> None:
-    made = {name.removesuffix(".pdf"): data for name, data in voorbeelden(shipped_forms())}
+    made = {name.removesuffix(".pdf"): data for name, data in voorbeelden(meegeleverde_formulieren())}
     for name, data in made.items():
         if not name.endswith("-concept"):
             check(name, data)
 
 
 def test_the_bezoekverslag_reads_as_kept(verslag: Bezoekverslag) -> None:
-    check("bezoekverslag", bezoektekst.render(verslag))
+    check("bezoekverslag", bezoektekst.maak_pdf(verslag))
 
 
 def test_nothing_kept_is_forgotten() -> None:
-    made = {name.removesuffix(".pdf") for name, _ in voorbeelden(shipped_forms())}
+    made = {name.removesuffix(".pdf") for name, _ in voorbeelden(meegeleverde_formulieren())}
     known = {name for name in made if not name.endswith("-concept")} | {*PROCESSEN_VERBAAL, "bezoekverslag"}
     assert {path.stem for path in GOUD.glob("*.txt")} == known
 

@@ -14,7 +14,6 @@ from PIL import Image, ImageChops
 
 from leerplicht_desktop.documents import bezoektekst
 from leerplicht_desktop.documents.archive.press import typeset
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.blocks import (
     Block,
@@ -29,6 +28,7 @@ from leerplicht_desktop.documents.blocks import (
     plain,
 )
 from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.sheet import Sheet
 from tests.documents import paginabeeld
 from tests.documents.paginabeeld import GOUD, HERNIEUW, SCHRIJF, afstand, gelijk, platen, vergelijk
@@ -43,7 +43,7 @@ _PROEVEN = (
 
 @cache
 def _forms() -> dict[str, bytes]:
-    return {name.removesuffix(".pdf"): data for name, data in voorbeelden(shipped_forms())}
+    return {name.removesuffix(".pdf"): data for name, data in voorbeelden(meegeleverde_formulieren())}
 
 
 def _documents() -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -65,7 +65,7 @@ def test_every_page_looks_as_kept(name: str) -> None:
 
 
 def test_the_bezoekverslag_looks_as_kept(verslag: Bezoekverslag) -> None:
-    assert vergelijk("bezoekverslag", bezoektekst.render(verslag)) == [], HERNIEUW
+    assert vergelijk("bezoekverslag", bezoektekst.maak_pdf(verslag)) == [], HERNIEUW
 
 
 @pytest.mark.skipif(SCHRIJF, reason="the pages are being written")

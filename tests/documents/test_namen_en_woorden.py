@@ -45,7 +45,7 @@ def test_a_name_comes_back_exactly(naam: str, words: Callable[[bytes], str]) -> 
     suspect = replace(pv, verdachte=replace(pv.verdachte, naam=naam))
     letter = voorbeeldopdracht(FORMULIEREN["uitnodiging_gesprek"], STIJL, definitief=True)
     aan = replace(OUDER, naamregels=(naam,), aanhef=f"Geachte {naam}")
-    for paper in (proces_verbaal.typeset(stuk(suspect)), maak(replace(letter, aan=aan))):
+    for paper in (proces_verbaal.maak_op(stuk(suspect)), maak(replace(letter, aan=aan))):
         assert shortcomings(paper.data) == ()
         assert "".join(naam.split()) in "".join(words(paper.data).split())
 

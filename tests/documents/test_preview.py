@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageChops
 
-from leerplicht_desktop.documents.bezoektekst import render
+from leerplicht_desktop.documents.bezoektekst import maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
 from leerplicht_desktop.documents.preview import STRIP, Preview
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from tests.documents import kwade_pdf
 
 
 def test_a_page_is_a_tight_rgba_picture(verslag: Bezoekverslag) -> None:
-    data = render(verslag)
+    data = maak_pdf(verslag)
     with Preview(data) as preview:
         assert preview.pages == 1
         width, height = preview.size(0)
@@ -27,7 +27,7 @@ def test_a_page_is_a_tight_rgba_picture(verslag: Bezoekverslag) -> None:
 
 def test_colours_are_not_swapped(verslag: Bezoekverslag) -> None:
     """The house blue is more blue than red, as red, green, blue, alpha."""
-    with Preview(render(verslag)) as preview:
+    with Preview(maak_pdf(verslag)) as preview:
         rgba = preview.picture(0, 72).rgba
     darkest = min(range(0, len(rgba), 4), key=lambda at: rgba[at] - rgba[at + 2])
     assert rgba[darkest] < rgba[darkest + 2]
@@ -35,13 +35,13 @@ def test_colours_are_not_swapped(verslag: Bezoekverslag) -> None:
 
 @pytest.mark.parametrize("index", [-1, 1])
 def test_a_page_that_is_not_there(verslag: Bezoekverslag, index: int) -> None:
-    with Preview(render(verslag)) as preview, pytest.raises(PapierProblem, match="bestaat niet"):
+    with Preview(maak_pdf(verslag)) as preview, pytest.raises(PapierProblem, match="bestaat niet"):
         preview.picture(index, 96)
 
 
 @pytest.mark.parametrize("dpi", [0, -5, 100_000])
 def test_a_picture_that_would_eat_the_memory_is_refused(verslag: Bezoekverslag, dpi: float) -> None:
-    with Preview(render(verslag)) as preview, pytest.raises(PapierProblem, match="te groot"):
+    with Preview(maak_pdf(verslag)) as preview, pytest.raises(PapierProblem, match="te groot"):
         preview.picture(0, dpi)
 
 
@@ -52,7 +52,7 @@ def test_something_that_is_no_pdf(data: bytes) -> None:
 
 
 def test_a_closed_preview_says_so(verslag: Bezoekverslag) -> None:
-    preview = Preview(render(verslag))
+    preview = Preview(maak_pdf(verslag))
     preview.close()
     preview.close()
     with pytest.raises(PapierProblem, match="gesloten"):
@@ -60,13 +60,13 @@ def test_a_closed_preview_says_so(verslag: Bezoekverslag) -> None:
 
 
 def test_all_pages_in_order(verslag: Bezoekverslag) -> None:
-    with Preview(render(verslag)) as preview:
+    with Preview(maak_pdf(verslag)) as preview:
         assert [(picture.width, picture.height) for picture in preview.pictures(72)] == [(596, 842)]
 
 
 @pytest.mark.parametrize("dpi", [97, 300, 333.3])
 def test_strips_under_each_other_are_the_page(verslag: Bezoekverslag, dpi: float) -> None:
-    with Preview(render(verslag)) as preview:
+    with Preview(maak_pdf(verslag)) as preview:
         whole = preview.picture(0, dpi)
         found, top, rows = b"", 0, 1
         while top < rows:
@@ -83,7 +83,7 @@ def test_strips_under_each_other_are_the_page(verslag: Bezoekverslag, dpi: float
 
 @pytest.mark.parametrize("top", [-1, 842])
 def test_a_strip_beyond_the_page(verslag: Bezoekverslag, top: int) -> None:
-    with Preview(render(verslag)) as preview, pytest.raises(ValueError, match="row"):
+    with Preview(maak_pdf(verslag)) as preview, pytest.raises(ValueError, match="row"):
         preview.strip(0, 72, top)
 
 

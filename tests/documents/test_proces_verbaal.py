@@ -10,8 +10,8 @@ from datetime import datetime
 import pytest
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.problems import PapierProblem
-from leerplicht_desktop.documents.proces_verbaal import render, typeset
+from leerplicht_desktop.documents.problemen import PapierProblem
+from leerplicht_desktop.documents.proces_verbaal import maak_op, maak_pdf
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal, Verzuimregel
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Begeleiding, Bijstand
 from tests.bench.documenten import acht_bladen
@@ -24,7 +24,7 @@ Words = Callable[[bytes], str]
 def test_a_sealed_one_conforms_and_has_its_number_everywhere(
     pv: ProcesVerbaal, page_words: Callable[[bytes], list[str]]
 ) -> None:
-    paper = typeset(stuk(pv))
+    paper = maak_op(stuk(pv))
     assert shortcomings(paper.data) == ()
     assert paper.warnings == ()
     for page in page_words(paper.data):
@@ -35,7 +35,7 @@ def test_a_sealed_one_conforms_and_has_its_number_everywhere(
 
 def test_it_names_the_officer_as_the_law_wants(words: Words) -> None:
     """Besluit BOA 27 and Sv 153."""
-    read = words(render(stuk(luxe())))
+    read = words(maak_pdf(stuk(luxe())))
     for part in (
         "buitengewoon opsporingsambtenaar, domein III Onderwijs",
         "Aktenummer 7654321",
@@ -48,7 +48,7 @@ def test_it_names_the_officer_as_the_law_wants(words: Words) -> None:
 
 
 def test_each_jongere_has_a_fact_in_words(words: Words) -> None:
-    read = words(render(stuk(luxe())))
+    read = words(maak_pdf(stuk(luxe())))
     for name, born in (("Fleur", "12 april 2016"), ("Teun", "3 september 2018")):
         assert (
             "In de periode van 2 november 2026 tot en met 6 november 2026, te Demostad, heeft de "
@@ -61,7 +61,7 @@ def test_each_jongere_has_a_fact_in_words(words: Words) -> None:
 
 
 def test_observation_hearsay_and_papers_stay_apart_with_their_source(words: Words) -> None:
-    read = words(render(stuk(luxe())))
+    read = words(maak_pdf(stuk(luxe())))
     seen = read.index("Wat ik zelf zag en hoorde")
     told = read.index("Wat anderen mij vertelden")
     papers = read.index("Wat in stukken staat")
@@ -73,7 +73,7 @@ def test_observation_hearsay_and_papers_stay_apart_with_their_source(words: Word
 
 def test_the_hearing_tells_every_right_before_the_statement(words: Words) -> None:
     """R16 and Sv 27c lid 5."""
-    read = words(render(stuk(luxe())))
+    read = words(maak_pdf(stuk(luxe())))
     caution = read.index("Om 09:22 uur, voor de eerste vraag over het feit")
     assert caution < read.index("A: Wij waren bij mijn zus")
     for part in (
@@ -90,7 +90,7 @@ def test_the_hearing_tells_every_right_before_the_statement(words: Words) -> Non
 
 def test_a_minor_reads_about_company_parents_and_refusal(words: Words) -> None:
     """R18, and an aanvullend proces-verbaal."""
-    read = words(render(stuk(jongere_zelf())))
+    read = words(maak_pdf(stuk(jongere_zelf())))
     for part in (
         "Aanvullend proces-verbaal",
         "aanvulling op proces-verbaal LP-0363-2026-00040",
@@ -107,32 +107,32 @@ def test_a_minor_reads_about_company_parents_and_refusal(words: Words) -> None:
 def test_earlier_outcomes_and_the_copy_to_the_raad_are_told(words: Words) -> None:
     """R21: also when the officer did not add the copy to the annexes himself."""
     bare = luxe()
-    read = words(render(stuk(replace(bare, bijlagen=bare.bijlagen[:-1]))))
+    read = words(maak_pdf(stuk(replace(bare, bijlagen=bare.bijlagen[:-1]))))
     assert "4 maart 2024: veroordeling, artikel 2 lid 1 Leerplichtwet 1969" in read
     assert "Dat is binnen vijf jaar voor de eerste dag van het feit." in read
     assert "afschrift Raad voor de Kinderbescherming (artikel 22 lid 5" in read
     assert read.count("afschrift Raad voor de Kinderbescherming") == 1
-    assert words(render(stuk(bare))).count("afschrift Raad voor de Kinderbescherming") == 1
+    assert words(maak_pdf(stuk(bare))).count("afschrift Raad voor de Kinderbescherming") == 1
     without = replace(bare, persoon=replace(bare.persoon, eerdere=()), bijlagen=())
-    clean = words(render(stuk(without)))
+    clean = words(maak_pdf(stuk(without)))
     assert "afschrift" not in clean
     assert "Er zijn geen bijlagen." in clean
 
 
 def test_an_annex_has_its_whole_hash(words: Words) -> None:
-    assert "SHA-256: 00000000 " + "00000000 " * 6 + "00000007" in words(render(stuk(luxe())))
+    assert "SHA-256: 00000000 " + "00000000 " * 6 + "00000007" in words(maak_pdf(stuk(luxe())))
 
 
 def test_why_nobody_was_heard_is_told(words: Words) -> None:
     unheard = replace(luxe(), verhoren=(), niet_gehoord="hij verscheen twee keer niet")
     assert "De verdachte is niet gehoord. Reden: hij verscheen twee keer niet." in words(
-        render(stuk(unheard))
+        maak_pdf(stuk(unheard))
     )
 
 
 def test_a_period_over_the_school_year_gives_two_grounds(words: Words) -> None:
     """R07, in a draft full of gaps."""
-    paper = typeset(stuk(absoluut(), definitief=False))
+    paper = maak_op(stuk(absoluut(), definitief=False))
     assert shortcomings(paper.data) == ()
     read = words(paper.data)
     assert "artikel 2 lid 1 jo. artikel 26 lid 1" in read
@@ -153,15 +153,15 @@ def test_a_period_over_the_school_year_gives_two_grounds(words: Words) -> None:
 def test_an_incomplete_one_cannot_be_sealed() -> None:
     """R15."""
     with pytest.raises(PapierProblem, match="nog niet compleet") as caught:
-        typeset(stuk(absoluut()))
+        maak_op(stuk(absoluut()))
     assert "verbalisant.eed: Sv 153 lid 1" in caught.value.bijzonderheden
 
 
 def test_a_concept_never_shows_a_number_and_a_sealed_one_needs_one(words: Words) -> None:
     """R27."""
-    assert luxe().nummer not in words(render(stuk(luxe(), definitief=False)))
+    assert luxe().nummer not in words(maak_pdf(stuk(luxe(), definitief=False)))
     with pytest.raises(PapierProblem, match="nog geen nummer"):
-        typeset(stuk(replace(luxe(), nummer="")))
+        maak_op(stuk(replace(luxe(), nummer="")))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_concept_never_shows_a_number_and_a_sealed_one_needs_one(words: Words)
 def test_the_caution_claims_no_other_order_than_recorded(words: Words, cautie: datetime, zin: str) -> None:
     pv = luxe()
     hearing = replace(pv.verhoren[0], cautie_om=cautie)
-    assert zin in words(render(stuk(replace(pv, verhoren=(hearing,)), definitief=False)))
+    assert zin in words(maak_pdf(stuk(replace(pv, verhoren=(hearing,)), definitief=False)))
 
 
 def test_gaps_in_a_hearing_show_in_the_draft(words: Words) -> None:
@@ -192,7 +192,7 @@ def test_gaps_in_a_hearing_show_in_the_draft(words: Words) -> None:
         verstaat_nederlands=True,
         tolk=None,
     )
-    read = words(render(stuk(replace(pv, verhoren=(bare,)), definitief=False)))
+    read = words(maak_pdf(stuk(replace(pv, verhoren=(bare,)), definitief=False)))
     for gap in ("cautie", "keuze over een advocaat", "hoe de identiteit is vastgesteld", "plaats"):
         assert f"[nog invullen: {gap}]" in read
     assert "De verdachte verstaat en spreekt Nederlands." in read
@@ -210,7 +210,7 @@ def test_the_choice_about_a_lawyer_is_told(words: Words, bijstand: Bijstand, zin
     chosen = replace(
         pv.verhoren[0], bijstand=bijstand, afstand=Afstand("Nee."), begeleiding=Begeleiding.BEIDEN
     )
-    assert zin in words(render(stuk(replace(pv, verhoren=(chosen,)), definitief=False)))
+    assert zin in words(maak_pdf(stuk(replace(pv, verhoren=(chosen,)), definitief=False)))
 
 
 def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[bytes], list[str]]) -> None:
@@ -223,7 +223,7 @@ def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[byt
         verzuim=tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(400)),
         bijlagen=pv.bijlagen * 4,
     )
-    paper = typeset(stuk(long))
+    paper = maak_op(stuk(long))
     assert paper.pages > 15
     assert len(paper.data) < 1_000_000
     last = page_words(paper.data)[-1]
@@ -239,7 +239,7 @@ def test_no_page_holds_only_the_end_of_the_closing(
     pv = jongere_zelf()
     if lines is not None:
         pv = replace(pv, redenen_van_wetenschap="\n".join(f"Regel {n}." for n in range(lines + 1)))
-    last = page_words(render(stuk(pv)))[-1]
+    last = page_words(maak_pdf(stuk(pv)))[-1]
     assert "op ambtsbelofte opgemaakt" in last
     assert "Controlegetal van de inhoud" in last
 
@@ -247,7 +247,7 @@ def test_no_page_holds_only_the_end_of_the_closing(
 def test_eight_pages_stay_within_the_budget() -> None:
     """Less than a second of processor time with the check, and 400 KB."""
     start = time.process_time()
-    paper = typeset(acht_bladen(1))
+    paper = maak_op(acht_bladen(1))
     assert time.process_time() - start < 1.0
     assert paper.pages == 8
     assert len(paper.data) < 400 * 1024

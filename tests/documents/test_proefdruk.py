@@ -13,7 +13,7 @@ from leerplicht_desktop.bootstrap.lock import order
 from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.documents import afgezonderd as module
 from leerplicht_desktop.documents.afgezonderd import GEHEUGEN, SECONDEN
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef, proefdruk
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 from tests.documents import kwade_pdf

@@ -12,16 +12,16 @@ import pikepdf
 import pytest
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
 from leerplicht_desktop.documents.formulieren.talen import Taalblad, taalblad, taalbladen
 from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.verzuimbeeld import (
     Gestreept,
     Verzuimbeeld,
     Verzuimweek,
-    render,
-    typeset,
+    maak_op,
+    maak_pdf,
     uren,
 )
 from leerplicht_desktop.domain.errors import DomainError
@@ -49,7 +49,7 @@ def beeld(huisstijl: Huisstijl) -> Verzuimbeeld:
 
 
 def test_one_page_says_it_three_ways(beeld: Verzuimbeeld, words: Words) -> None:
-    paper = typeset(beeld)
+    paper = maak_op(beeld)
     assert paper.pages == 1
     assert shortcomings(paper.data) == ()
     read = words(paper.data)
@@ -65,16 +65,18 @@ def test_one_page_says_it_three_ways(beeld: Verzuimbeeld, words: Words) -> None:
 
 
 def test_it_helps_first(beeld: Verzuimbeeld, words: Words) -> None:
-    read = words(render(beeld)).casefold()
+    read = words(maak_pdf(beeld)).casefold()
     for word in ("straf", "proces-verbaal", "boete", "verdacht", "verplicht"):
         assert word not in read
 
 
-@pytest.mark.parametrize("leaflet", taalbladen(shipped_forms())[0], ids=lambda leaflet: leaflet.taal)
+@pytest.mark.parametrize(
+    "leaflet", taalbladen(meegeleverde_formulieren())[0], ids=lambda leaflet: leaflet.taal
+)
 def test_each_language_fits_on_the_same_page(beeld: Verzuimbeeld, leaflet: Taalblad) -> None:
     for hours in ("2", "0"):
         weken = tuple(week(nummer, hours, "0") for nummer in range(8))
-        paper = typeset(replace(beeld, taalblad=leaflet, weken=weken))
+        paper = maak_op(replace(beeld, taalblad=leaflet, weken=weken))
         assert paper.pages == 1
         assert paper.warnings == ()
 
@@ -86,7 +88,7 @@ def _roles(data: bytes) -> list[str]:
 
 def test_a_draft_and_a_single_quiet_week(beeld: Verzuimbeeld, words: Words) -> None:
     """No chart of nothing: a sentence stands in its place, and nobody is told that school is hard."""
-    data = render(replace(beeld, definitief=False, weken=(week(0, "0"),)))
+    data = maak_pdf(replace(beeld, definitief=False, weken=(week(0, "0"),)))
     read = words(data)
     assert "CONCEPT Hoe vaak was Daniël op school?" in read
     assert "In deze week meldde de school bij Daniël geen gemiste lesuren" in read
@@ -100,37 +102,37 @@ def test_a_draft_and_a_single_quiet_week(beeld: Verzuimbeeld, words: Words) -> N
 
 
 def test_weeks_of_holiday_alone_say_so(beeld: Verzuimbeeld, words: Words) -> None:
-    read = words(render(replace(beeld, weken=(week(0, "0", vakantie=True), week(1, "0", vakantie=True)))))
+    read = words(maak_pdf(replace(beeld, weken=(week(0, "0", vakantie=True), week(1, "0", vakantie=True)))))
     assert "Het was vakantie. Er waren in deze 2 weken geen lessen." in read
     assert "Goed om te zien" not in read
 
 
 def test_one_striped_hour_is_drawn(beeld: Verzuimbeeld) -> None:
-    assert "/Figure" in _roles(render(replace(beeld, weken=(week(0, "0", "1"),))))
+    assert "/Figure" in _roles(maak_pdf(replace(beeld, weken=(week(0, "0", "1"),))))
 
 
 def test_a_leaflet_tells_what_the_page_tells(beeld: Verzuimbeeld, words: Words) -> None:
     """Of a child that missed nothing it never says that hours were missed, in whatever language."""
-    leaflet = taalblad(shipped_forms(), "en")
+    leaflet = taalblad(meegeleverde_formulieren(), "en")
     quiet = replace(beeld, taalblad=leaflet, weken=(week(0, "0"),))
-    assert "The school reported no missed hours" in words(render(quiet))
-    assert "Your child missed school" not in words(render(quiet))
-    assert "Your child missed school" in words(render(replace(beeld, taalblad=leaflet)))
-    older = words(render(replace(quiet, taalblad=replace(leaflet, geen_verzuim=()))))
+    assert "The school reported no missed hours" in words(maak_pdf(quiet))
+    assert "Your child missed school" not in words(maak_pdf(quiet))
+    assert "Your child missed school" in words(maak_pdf(replace(beeld, taalblad=leaflet)))
+    older = words(maak_pdf(replace(quiet, taalblad=replace(leaflet, geen_verzuim=()))))
     assert "English" not in older
     assert "Bel M. de Groot" in older
 
 
 def test_hours_without_a_known_reason_are_asked_about(beeld: Verzuimbeeld, words: Words) -> None:
     """What nobody looked into yet is neither excused nor unexcused."""
-    read = words(render(replace(beeld, gestreept=Gestreept.NOG_OPEN)))
+    read = words(maak_pdf(replace(beeld, gestreept=Gestreept.NOG_OPEN)))
     assert "Van nog 1 lesuur weten we de reden niet. Wilt u die vertellen?" in read
     assert "Gestreept: reden nog niet bekend." in read
     assert "iek of verlof" not in read
 
 
 def test_fourteen_weeks_still_fit(beeld: Verzuimbeeld) -> None:
-    assert typeset(replace(beeld, weken=tuple(week(nummer, "30") for nummer in range(14)))).pages == 1
+    assert maak_op(replace(beeld, weken=tuple(week(nummer, "30") for nummer in range(14)))).pages == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from leerplicht_desktop.documents.formulieren.formulier import Bloksoort
-from leerplicht_desktop.documents.formulieren.lint import PEILDATUM, beoordeel
+from leerplicht_desktop.documents.formulieren.formuliercontrole import PEILDATUM, beoordeel
 from leerplicht_desktop.documents.formulieren.minitaal import fouten, gevuld
 from leerplicht_desktop.documents.formulieren.wettelijk import vereist
 from tests.documents.proefstukken import FORMULIEREN

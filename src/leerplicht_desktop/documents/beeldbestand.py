@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from leerplicht_desktop.documents import beelddiepte
 from leerplicht_desktop.documents.bestandssoort import beeldsoort
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -27,8 +27,8 @@ class Grens:
     ``naam`` is what it is to the officer, ``kies`` and ``anders`` say what to do instead.
     """
 
-    formats: tuple[str, ...]
-    pixels: int
+    vormen: tuple[str, ...]
+    punten: int
     zijde: int
     naam: str = "foto"
     kies: str = "een JPEG of PNG"
@@ -59,7 +59,14 @@ KAPOT: tuple[type[Exception], ...] = (
     zlib.error,
 )
 """What Pillow and the libraries under it raise at bytes they cannot make sense of."""
-_DIRECT = {"RGB", "RGBA", "L", "LA", "CMYK", "LAB"}  # modes that can be made smaller before they are RGB
+_RECHTSTREEKS = {
+    "RGB",
+    "RGBA",
+    "L",
+    "LA",
+    "CMYK",
+    "LAB",
+}  # modes that can be made smaller before they are RGB
 _BEWEEGT = {"TIFF", "PNG", "WEBP"}  # a JPEG with more pictures in it carries depth or a smaller copy
 _DONKER = 26
 """A tenth of white: of a picture in which nothing is lighter, nothing can be seen."""
@@ -117,7 +124,7 @@ def beeldprobleem(fout: Beeldfout, grens: Grens) -> PapierProblem:
         ),
         Beeldfout.BEELDPUNTEN: (
             f"Te veel beeldpunten: dit is geen gewone {grens.naam}.",
-            f"Maak het bestand kleiner dan {grens.pixels // 1_000_000} megapixel.",
+            f"Maak het bestand kleiner dan {grens.punten // 1_000_000} megapixel.",
         ),
         Beeldfout.BLADZIJDEN: (
             "Dit bestand heeft meer dan een bladzijde. Als foto blijft alleen de eerste over.",
@@ -144,64 +151,64 @@ def teken(data: bytes, grens: Grens) -> Hertekening:
     from PIL import Image
 
     soort = beeldsoort(data)
-    if soort not in grens.formats:
+    if soort not in grens.vormen:
         raise Onbruikbaar(Beeldfout.ONLEESBAAR)
     try:
-        with zonder_gemor(), Image.open(io.BytesIO(data), formats=(soort,)) as picture:
-            _pas(picture, grens)
-            return _bare(picture, data, grens.zijde)
-    except Image.DecompressionBombError as error:
-        raise Onbruikbaar(Beeldfout.BEELDPUNTEN) from error
-    except beelddiepte.Meetwaarden as error:
-        raise Onbruikbaar(Beeldfout.MEETWAARDEN) from error
-    except MemoryError as error:
-        raise Onbruikbaar(Beeldfout.ZWAAR) from error
-    except KAPOT as error:
-        raise Onbruikbaar(Beeldfout.ONLEESBAAR) from error
+        with zonder_gemor(), Image.open(io.BytesIO(data), formats=(soort,)) as beeld:
+            _pas(beeld, grens)
+            return _kale_punten(beeld, data, grens.zijde)
+    except Image.DecompressionBombError as fout:
+        raise Onbruikbaar(Beeldfout.BEELDPUNTEN) from fout
+    except beelddiepte.Meetwaarden as fout:
+        raise Onbruikbaar(Beeldfout.MEETWAARDEN) from fout
+    except MemoryError as fout:
+        raise Onbruikbaar(Beeldfout.ZWAAR) from fout
+    except KAPOT as fout:
+        raise Onbruikbaar(Beeldfout.ONLEESBAAR) from fout
 
 
-def _pas(picture: Image, grens: Grens) -> None:
-    if picture.width * picture.height > grens.pixels:
+def _pas(beeld: Image, grens: Grens) -> None:
+    if beeld.width * beeld.height > grens.punten:
         raise Onbruikbaar(Beeldfout.BEELDPUNTEN)
-    if picture.format in _BEWEEGT and getattr(picture, "n_frames", 1) > 1:
-        raise Onbruikbaar(Beeldfout.BLADZIJDEN if picture.format == "TIFF" else Beeldfout.BEWEEGT)
+    if beeld.format in _BEWEEGT and getattr(beeld, "n_frames", 1) > 1:
+        raise Onbruikbaar(Beeldfout.BLADZIJDEN if beeld.format == "TIFF" else Beeldfout.BEWEEGT)
 
 
-def _bare(picture: Image, data: bytes, side: int) -> Hertekening:
+def _kale_punten(beeld: Image, data: bytes, zijde: int) -> Hertekening:
     """What can be seen of it. It is made smaller first: 60 megapixel take 180 MB, and each copy as much."""
     from PIL import Image, ImageOps
 
-    kind = picture.format
-    picture.draft("RGB", (side, side))
-    grey, bits = _deep(picture, data) if beelddiepte.is_diep(picture) else beelddiepte.grijs(picture)
-    if grey.mode in _DIRECT:
-        grey.thumbnail((side, side))
-    upright = ImageOps.exif_transpose(beelddiepte.naar_rood_groen_blauw(grey, kind)).convert("RGBA")
-    upright.thumbnail((side, side))
-    clear = upright.getchannel("A")
-    bare = Image.new("RGB", upright.size, "white")
+    soort = beeld.format
+    beeld.draft("RGB", (zijde, zijde))
+    grey, bits = _deep(beeld, data) if beelddiepte.is_diep(beeld) else beelddiepte.grijs(beeld)
+    if grey.mode in _RECHTSTREEKS:
+        grey.thumbnail((zijde, zijde))
+    rechtop = ImageOps.exif_transpose(beelddiepte.naar_rood_groen_blauw(grey, soort)).convert("RGBA")
+    rechtop.thumbnail((zijde, zijde))
+    clear = rechtop.getchannel("A")
+    kaal = Image.new("RGB", rechtop.size, "white")
     # Room for transparency that was never filled in: nothing would show of the picture.
-    bare.paste(upright, mask=clear if kind == "PNG" or clear.getextrema() != (0, 0) else None)
-    return Hertekening(bare, bits if 0 < bits < _WIDE else 0, _is_dark(bare))
+    kaal.paste(rechtop, mask=clear if soort == "PNG" or clear.getextrema() != (0, 0) else None)
+    return Hertekening(kaal, bits if 0 < bits < _WIDE else 0, _is_dark(kaal))
 
 
 _WIDE = 16
 
 
-def _deep(picture: Image, data: bytes) -> tuple[Image, int]:
+def _deep(beeld: Image, data: bytes) -> tuple[Image, int]:
     """Colours of sixteen bits; those that do not fill them are read a second time for their low bytes."""
     from PIL import Image
 
-    picture.load()
-    bits = beelddiepte.diepte(picture)
+    beeld.load()
+    bits = beelddiepte.diepte(beeld)
     if bits == _WIDE:
-        return picture, bits
-    with Image.open(io.BytesIO(data), formats=(str(picture.format),)) as again:
-        joined = beelddiepte.samen(picture, beelddiepte.lage_helft(again), bits)
-    joined.info = dict(picture.info)
+        return beeld, bits
+    with Image.open(io.BytesIO(data), formats=(str(beeld.format),)) as again:
+        joined = beelddiepte.samen(beeld, beelddiepte.lage_helft(again), bits)
+    joined.info = dict(beeld.info)
     return joined, bits
 
 
-def _is_dark(picture: Image) -> bool:
-    counted = picture.convert("L").histogram()
+def _is_dark(beeld: Image) -> bool:
+    counted = beeld.convert("L").histogram()
     return sum(counted[_DONKER:]) <= sum(counted) // 2000

@@ -82,9 +82,11 @@ class Deur:
     @property
     def in_volgorde(self) -> bool:
         """Whether the officer identified himself and told the purpose before consent was given."""
-        consent = self.binnen.toestemming_om if self.binnen else None
-        told = (self.legitimatie_om, self.doel_om)
-        return consent is not None and all(moment is not None and moment <= consent for moment in told)
+        toestemming = self.binnen.toestemming_om if self.binnen else None
+        verteld = (self.legitimatie_om, self.doel_om)
+        return toestemming is not None and all(
+            moment is not None and moment <= toestemming for moment in verteld
+        )
 
     def controleer(self) -> None:
         """Raises DomainError for what may not be missing once the visit is *vastgelegd*."""
@@ -158,16 +160,16 @@ class Bezoekverslag:
     def __post_init__(self) -> None:
         if not self.jongeren:
             raise DomainError("jongeren", "Kies voor welke jongere het bezoek was.")
-        if any(moment.utcoffset() is None for moment in self._moments()):
+        if any(moment.utcoffset() is None for moment in self._momenten()):
             raise DomainError("begin", "Een tijd in dit verslag mist de tijdzone.")
         if self.vastgelegd_op is not None:
             self.deur.controleer()
         if self.eind is not None and self.eind < self.begin:
             raise DomainError("eind", "De eindtijd ligt voor de begintijd. Verbeter een van beide.")
 
-    def _moments(self) -> tuple[datetime, ...]:
+    def _momenten(self) -> tuple[datetime, ...]:
         door = self.deur
-        times = (
+        tijden = (
             self.begin,
             self.eind,
             self.opgeschreven_van,
@@ -181,4 +183,4 @@ class Bezoekverslag:
             self.verbetering.vervangt_van if self.verbetering else None,
             *(fragment.moment for fragment in self.fragmenten),
         )
-        return tuple(moment for moment in times if moment is not None)
+        return tuple(moment for moment in tijden if moment is not None)

@@ -24,22 +24,22 @@ from leerplicht_desktop.documents.beeldbestand import (
     zonder_gemor,
 )
 from leerplicht_desktop.documents.bestandssoort import NIETS, beeldsoort
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BYTES
 
-MAX_PHOTO_BYTES = 60 * 1024 * 1024  # as it comes in; what is kept is far smaller
-MAX_PIXELS = 60_000_000  # a telephone makes 12 to 50 million; more is a mistake or an attack
-MAX_SIDE = 2048  # pixels: A4 at 175 dpi, enough to read a page of print
-_EXIF_FOLDER = 0x8769
+HOOGSTENS_FOTO_BYTES = 60 * 1024 * 1024  # as it comes in; what is kept is far smaller
+HOOGSTENS_PUNTEN = 60_000_000  # a telephone makes 12 to 50 million; more is a mistake or an attack
+LANGSTE_ZIJDE = 2048  # pixels: A4 at 175 dpi, enough to read a page of print
+_EXIF_MAP = 0x8769
 _MADE = ((0x9003, 0x9011), (0x9004, 0x9012))  # of the original, else of its digitising; each with its offset
 _MOMENT = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d):(\d\d)")
-_OFFSET = re.compile(r"[+-]\d\d:\d\d|Z")
-_QUALITY = 85
+_VERSCHUIVING = re.compile(r"[+-]\d\d:\d\d|Z")
+_KWALITEIT = 85
 _FOTO = Grens(
     ("JPEG", "PNG", "WEBP", "TIFF", "BMP"),
-    MAX_PIXELS,
-    MAX_SIDE,
+    HOOGSTENS_PUNTEN,
+    LANGSTE_ZIJDE,
     kies="een foto (jpg of png) of een pdf",
     anders=NIETS,
 )
@@ -61,15 +61,15 @@ class Bijlagebestand:
     waarschuwing: str = ""
 
 
-def _kept(data: bytes, soort: str, pages: int) -> Bijlagebestand:
-    return Bijlagebestand(data, soort, pages, hashlib.sha256(data).hexdigest())
+def _bewaard(data: bytes, soort: str, bladzijden: int) -> Bijlagebestand:
+    return Bijlagebestand(data, soort, bladzijden, hashlib.sha256(data).hexdigest())
 
 
-def _not_too_big(data: bytes, limit: int) -> None:
-    if len(data) > limit:
+def _niet_te_groot(data: bytes, grens: int) -> None:
+    if len(data) > grens:
         raise PapierProblem(
             f"Dit bestand is te groot: {-(-len(data) // 1024**2)} MB.",
-            f"Maak het kleiner dan {limit // 1024**2} MB. {NIETS}",
+            f"Maak het kleiner dan {grens // 1024**2} MB. {NIETS}",
         )
 
 
@@ -78,21 +78,21 @@ def _taken(data: bytes) -> str:
     from PIL import Image
 
     try:
-        with zonder_gemor(), Image.open(io.BytesIO(data), formats=(str(beeldsoort(data)),)) as picture:
-            told = picture.getexif().get_ifd(_EXIF_FOLDER)
-        for made, zone in _MADE:
-            if found := _MOMENT.match(_words(told.get(made))):
-                offset = _OFFSET.fullmatch(_words(told.get(zone)))
-                year, month, day, *clock = found.groups()
-                return f"{year}-{month}-{day}T{':'.join(clock)}{offset[0] if offset else ''}"
+        with zonder_gemor(), Image.open(io.BytesIO(data), formats=(str(beeldsoort(data)),)) as beeld:
+            verteld = beeld.getexif().get_ifd(_EXIF_MAP)
+        for gemaakt, zone in _MADE:
+            if gevonden := _MOMENT.match(_words(verteld.get(gemaakt))):
+                verschuiving = _VERSCHUIVING.fullmatch(_words(verteld.get(zone)))
+                year, month, dag, *clock = gevonden.groups()
+                return f"{year}-{month}-{dag}T{':'.join(clock)}{verschuiving[0] if verschuiving else ''}"
     except KAPOT:
         pass  # broken hidden data says nothing; the picture itself is sound
     return ""
 
 
-def _words(told: object) -> str:
-    text = told.decode("ascii", "replace") if isinstance(told, bytes) else str(told or "")
-    return text.strip(" \0")
+def _words(verteld: object) -> str:
+    tekst = verteld.decode("ascii", "replace") if isinstance(verteld, bytes) else str(verteld or "")
+    return tekst.strip(" \0")
 
 
 def tekenfoto() -> int:
@@ -104,16 +104,16 @@ def getekend(data: bytes) -> tuple[dict[str, object], bytes]:
     """What the child makes of a photo: a JPEG and what is known of it, or ``fout``."""
     try:
         drawn = teken(data, _FOTO)
-    except Onbruikbaar as problem:
-        return {"fout": problem.fout.value}, b""
-    target = io.BytesIO()
-    drawn.beeld.save(target, "JPEG", quality=_QUALITY)
-    known = {"camera": _taken(data), "bits": drawn.bits, "donker": int(drawn.donker)}
-    return known, target.getvalue()
+    except Onbruikbaar as probleem:
+        return {"fout": probleem.fout.value}, b""
+    doel = io.BytesIO()
+    drawn.beeld.save(doel, "JPEG", quality=_KWALITEIT)
+    bekend = {"camera": _taken(data), "bits": drawn.bits, "donker": int(drawn.donker)}
+    return bekend, doel.getvalue()
 
 
 def foto(data: bytes, opdracht: Sequence[str]) -> Bijlagebestand:
-    """A photo as JPEG in RGB, upright, at most ``MAX_SIDE`` pixels, without any hidden data.
+    """A photo as JPEG in RGB, upright, at most ``LANGSTE_ZIJDE`` pixels, without any hidden data.
 
     ``opdracht`` runs ``tekenfoto`` in another process. The same photo gives the same bytes. Raises
     ``PapierProblem`` for what is no photo or far too big.
@@ -123,26 +123,30 @@ def foto(data: bytes, opdracht: Sequence[str]) -> Bijlagebestand:
 
 def uit_antwoord(data: bytes, gevraagd: Callable[[], Antwoord]) -> Bijlagebestand:
     """A photo out of what the child says of it; it is asked when ``data`` is not too big."""
-    _not_too_big(data, MAX_PHOTO_BYTES)
+    _niet_te_groot(data, HOOGSTENS_FOTO_BYTES)
     try:
-        answer = gevraagd()
-        if fout := answer.tekst("fout"):
+        antwoord = gevraagd()
+        if fout := antwoord.tekst("fout"):
             raise beeldprobleem(Beeldfout(fout), _FOTO)
-        if not answer.bytes_.startswith(b"\xff\xd8\xff"):
+        if not antwoord.bytes_.startswith(b"\xff\xd8\xff"):
             raise TeZwaar
-        told = _let_op(answer.getal("bits"), donker=bool(answer.getal("donker")))
-    except (TeZwaar, ValueError) as error:
-        raise beeldprobleem(Beeldfout.ZWAAR, _FOTO) from error
-    return replace(_kept(answer.bytes_, "jpeg", 1), camera=answer.tekst("camera"), waarschuwing=told)
+        verteld = _let_op(antwoord.getal("bits"), donker=bool(antwoord.getal("donker")))
+    except (TeZwaar, ValueError) as oorzaak:
+        raise beeldprobleem(Beeldfout.ZWAAR, _FOTO) from oorzaak
+    return replace(
+        _bewaard(antwoord.bytes_, "jpeg", 1), camera=antwoord.tekst("camera"), waarschuwing=verteld
+    )
 
 
 def _let_op(bits: int, *, donker: bool) -> str:
-    said = []
+    gezegd = []
     if bits:
-        said.append(f"Dit beeld vult maar {bits} bits per kleur. De helderheid is aangepast om het te tonen.")
+        gezegd.append(
+            f"Dit beeld vult maar {bits} bits per kleur. De helderheid is aangepast om het te tonen."
+        )
     if donker:
-        said.append("Dit beeld is helemaal donker. Kijk of er iets op te zien is voordat je het bewaart.")
-    return " ".join(said)
+        gezegd.append("Dit beeld is helemaal donker. Kijk of er iets op te zien is voordat je het bewaart.")
+    return " ".join(gezegd)
 
 
 def scan(data: bytes, proef: Callable[[bytes], Proef]) -> Bijlagebestand:
@@ -151,6 +155,6 @@ def scan(data: bytes, proef: Callable[[bytes], Proef]) -> Bijlagebestand:
     ``proef`` draws it elsewhere first; see ``proefdruk``. Raises ``PapierProblem`` for what is too big or
     what ``proef`` refuses.
     """
-    _not_too_big(data, MAX_BYTES)
-    proved = proef(data)
-    return replace(_kept(data, "pdf", proved.bladzijden), waarschuwing=proved.waarschuwing)
+    _niet_te_groot(data, MAX_BYTES)
+    bewezen = proef(data)
+    return replace(_bewaard(data, "pdf", bewezen.bladzijden), waarschuwing=bewezen.waarschuwing)

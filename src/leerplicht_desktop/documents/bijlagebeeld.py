@@ -9,7 +9,7 @@ from leerplicht_desktop.documents.afgezonderd import TeZwaar, antwoord, gekregen
 from leerplicht_desktop.documents.beeldbestand import Grens, Onbruikbaar, teken
 from leerplicht_desktop.documents.bestandssoort import is_pdf
 from leerplicht_desktop.documents.preview import PagePicture, Preview
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 
 MAX_BREEDTE = 4096
 """Widest page that is drawn, in pixels."""
@@ -60,10 +60,10 @@ def blad(data: bytes, nummer: int, breedte: int) -> tuple[dict[str, object], byt
 
 
 def _pdf(data: bytes, nummer: int, breedte: int) -> tuple[int, int, PagePicture]:
-    with Preview(data) as pages:
-        nummer = min(max(nummer, 0), pages.pages - 1)
-        breed, _ = pages.size(nummer)
-        return pages.pages, nummer, pages.picture(nummer, breedte * 72 / max(breed, 1))
+    with Preview(data) as bladzijden:
+        nummer = min(max(nummer, 0), bladzijden.pages - 1)
+        breed, _ = bladzijden.size(nummer)
+        return bladzijden.pages, nummer, bladzijden.picture(nummer, breedte * 72 / max(breed, 1))
 
 
 def _foto(data: bytes, breedte: int) -> tuple[int, int, PagePicture]:

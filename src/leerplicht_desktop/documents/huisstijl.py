@@ -8,23 +8,23 @@ from dataclasses import dataclass, field
 
 from leerplicht_desktop.domain.errors import DomainError
 
-MIN_CONTRAST = 4.5  # WCAG 2.1, success criterion 1.4.3
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+MINSTE_CONTRAST = 4.5  # WCAG 2.1, success criterion 1.4.3
+_KLEURCODE = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def _luminance(colour: str) -> float:
-    def linear(part: int) -> float:
-        value = part / 255
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+def _helderheid(kleur: str) -> float:
+    def lineair(deel: int) -> float:
+        waarde = deel / 255
+        return waarde / 12.92 if waarde <= 0.04045 else ((waarde + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    rood, groen, blauw = (lineair(int(kleur[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
 
 
-def contrast(colour: str, background: str = "#ffffff") -> float:
+def contrast(kleur: str, achtergrond: str = "#ffffff") -> float:
     """Contrast between two colours ``#rrggbb`` as WCAG 2.1 defines it: 1 to 21."""
-    light, dark = sorted((_luminance(colour), _luminance(background)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    licht, donker = sorted((_helderheid(kleur), _helderheid(achtergrond)), reverse=True)
+    return (licht + 0.05) / (donker + 0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,15 @@ class Huisstijl:
     def __post_init__(self) -> None:
         if not self.naam.strip():
             raise DomainError("naam", "Vul de naam van de gemeente in.")
-        if not _HEX.fullmatch(self.kleur):
+        if not _KLEURCODE.fullmatch(self.kleur):
             raise DomainError(
                 "kleur", "Schrijf de kleur als # met zes cijfers of letters a–f, bijvoorbeeld #17496B."
             )
-        if contrast(self.kleur) < MIN_CONTRAST:
+        if contrast(self.kleur) < MINSTE_CONTRAST:
             raise DomainError(
                 "kleur",
                 f"Deze kleur is te licht om op wit papier te lezen (contrast {contrast(self.kleur):.1f}; "
-                f"minstens {MIN_CONTRAST} is nodig). Kies een donkerder kleur.",
+                f"minstens {MINSTE_CONTRAST} is nodig). Kies een donkerder kleur.",
                 "WCAG 2.1, 1.4.3",
             )
         if self.logo and not self.logo_tekst.strip():
@@ -80,5 +80,5 @@ class Huisstijl:
     @property
     def contactregels(self) -> tuple[str, ...]:
         """How to reach the municipality, one line each; only what is filled."""
-        lines = (self.bezoekadres, self.postadres, self.telefoon, self.email, self.website)
-        return tuple(line for line in lines if line)
+        regels = (self.bezoekadres, self.postadres, self.telefoon, self.email, self.website)
+        return tuple(regel for regel in regels if regel)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 
 if TYPE_CHECKING:
     import pypdfium2

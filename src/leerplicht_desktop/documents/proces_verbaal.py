@@ -28,7 +28,7 @@ from leerplicht_desktop.documents.formulieren.indeling import Groep, ingedeeld
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechtervelden, zonder_formulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.pv_delen import (
     bevinding_blokken,
     bijlage_blokken,
@@ -48,8 +48,8 @@ from leerplicht_desktop.domain.handhaving.compleet import punten
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, ProcesVerbaal
 
-_LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
-_FEW_ANNEXES = 12
+_INDELING = 3  # part of the fingerprint: raise it when the wording below changes
+_WEINIG_BIJLAGEN = 12
 _EED = {Eed.AMBTSEED: "ambtseed", Eed.AMBTSBELOFTE: "ambtsbelofte"}
 
 
@@ -65,7 +65,7 @@ class ProcesVerbaalStuk:
     app_versie: str = ""
 
 
-def typeset(stuk: ProcesVerbaalStuk, *, check: bool = True) -> Paper:
+def maak_op(stuk: ProcesVerbaalStuk, *, keuren: bool = True) -> Paper:
     """The proces-verbaal as PDF.
 
     Raises ``PapierProblem`` when it must be final but a point blocks, or when it has no number.
@@ -74,35 +74,35 @@ def typeset(stuk: ProcesVerbaalStuk, *, check: bool = True) -> Paper:
 
     pv = stuk.pv
     if stuk.definitief:
-        _must_be_complete(pv)
-    full = content_hash("proces-verbaal", _LAYOUT, zonder_formulier(stuk), stuk.formulier.hash)
-    sheet = Sheet(
-        title=_title(stuk),
+        _moet_compleet_zijn(pv)
+    vol = content_hash("proces-verbaal", _INDELING, zonder_formulier(stuk), stuk.formulier.hash)
+    vel = Sheet(
+        title=_titel(stuk),
         subject="Proces-verbaal op grond van de Leerplichtwet 1969",
         soort="Proces-verbaal",
         huisstijl=stuk.huisstijl,
         moment=stuk.moment,
-        content_hash=full,
-        blocks=tuple(_blocks(stuk, full)),
+        content_hash=vol,
+        blocks=tuple(_blokken(stuk, vol)),
         kenmerk=pv.nummer,
         sealed=stuk.definitief,
         template_hash=stuk.formulier.hash,
     )
-    return press.typeset(sheet, check=check)
+    return press.typeset(vel, check=keuren)
 
 
-def render(stuk: ProcesVerbaalStuk) -> bytes:
+def maak_pdf(stuk: ProcesVerbaalStuk) -> bytes:
     """The proces-verbaal as PDF/A-2a and PDF/UA-1."""
-    return typeset(stuk).data
+    return maak_op(stuk).data
 
 
-def _must_be_complete(pv: ProcesVerbaal) -> None:
-    gaps = [punt for punt in punten(pv) if punt.moet]
-    if gaps:
+def _moet_compleet_zijn(pv: ProcesVerbaal) -> None:
+    leegtes = [punt for punt in punten(pv) if punt.moet]
+    if leegtes:
         raise PapierProblem(
-            f"Het proces-verbaal is nog niet compleet: {gaps[0].bericht}",
+            f"Het proces-verbaal is nog niet compleet: {leegtes[0].bericht}",
             "Vul in wat ontbreekt en maak het dan definitief.",
-            tuple(f"{punt.veld}: {punt.regel}" for punt in gaps),
+            tuple(f"{punt.veld}: {punt.regel}" for punt in leegtes),
         )
     if not pv.nummer:
         raise PapierProblem(
@@ -110,31 +110,33 @@ def _must_be_complete(pv: ProcesVerbaal) -> None:
         )
 
 
-def _title(stuk: ProcesVerbaalStuk) -> str:
-    title = stuk.formulier.titel
-    return f"Aanvullend {title.lower()}" if stuk.pv.aanvulling_op else title
+def _titel(stuk: ProcesVerbaalStuk) -> str:
+    titel = stuk.formulier.titel
+    return f"Aanvullend {titel.lower()}" if stuk.pv.aanvulling_op else titel
 
 
-def _blocks(stuk: ProcesVerbaalStuk, full: str) -> Iterator[Block]:
-    pv, title = stuk.pv, _title(stuk)
-    yield Heading(1, title if stuk.definitief else f"CONCEPT {title.lower()}")
+def _blokken(stuk: ProcesVerbaalStuk, vol: str) -> Iterator[Block]:
+    pv, titel = stuk.pv, _titel(stuk)
+    yield Heading(1, titel if stuk.definitief else f"CONCEPT {titel.lower()}")
     if pv.aanvulling_op:
         yield Notice(
             plain(f"Dit is een aanvulling op proces-verbaal {pv.aanvulling_op}. Beide blijven gelden.")
         )
-    *body, last = ingedeeld(stuk.formulier, _values(stuk), _parts(stuk, full), genummerd=True)
-    joined_end = bool(body) and "bijlagen" in body[-1].onderdelen and len(pv.bijlagen) <= _FEW_ANNEXES
-    *body, before = body if joined_end else (*body, Groep(frozenset(), ()))
-    for group in body:
-        yield from group.blokken
-    yield Together((*before.blokken, *last.blokken))  # a signature alone on a page convinces nobody
+    *inhoud, laatste = ingedeeld(stuk.formulier, _waarden(stuk), _delen(stuk, vol), genummerd=True)
+    samen_einde = (
+        bool(inhoud) and "bijlagen" in inhoud[-1].onderdelen and len(pv.bijlagen) <= _WEINIG_BIJLAGEN
+    )
+    *inhoud, vooraf = inhoud if samen_einde else (*inhoud, Groep(frozenset(), ()))
+    for groep in inhoud:
+        yield from groep.blokken
+    yield Together((*vooraf.blokken, *laatste.blokken))  # a signature alone on a page convinces nobody
 
 
-def _parts(stuk: ProcesVerbaalStuk, full: str) -> dict[str, tuple[Block, ...]]:
+def _delen(stuk: ProcesVerbaalStuk, vol: str) -> dict[str, tuple[Block, ...]]:
     """What the program puts in each part of the form."""
     pv = stuk.pv
     return {
-        "gegevens": (_header(stuk),),
+        "gegevens": (_kopregels(stuk),),
         "verdachte": tuple(verdachte_blokken(pv.verdachte)),
         "jongeren": tuple(jongere_blokken(pv)),
         "feiten": tuple(feit_blokken(pv)),
@@ -145,14 +147,14 @@ def _parts(stuk: ProcesVerbaalStuk, full: str) -> dict[str, tuple[Block, ...]]:
         "persoon": tuple(persoon_blokken(pv)),
         "wetenschap": (Paragraph(nog_open(pv.redenen_van_wetenschap, "hoe ik dit weet")),),
         "bijlagen": tuple(bijlage_blokken(pv)),
-        "sluiting": tuple(_closing(stuk, full)),
+        "sluiting": tuple(_ondertekening(stuk, vol)),
     }
 
 
-def _values(stuk: ProcesVerbaalStuk) -> dict[str, Waarde]:
+def _waarden(stuk: ProcesVerbaalStuk) -> dict[str, Waarde]:
     """What the own words of a municipality may name."""
     pv, wie = stuk.pv, stuk.pv.verbalisant
-    kinds = {feit.soort for feit in pv.feiten}
+    soorten = {feit.soort for feit in pv.feiten}
     return {
         **rechtervelden(wie, pv.verdachte.naam, pv.verdachte.rol),
         "plaats": pv.plaats or Ontbreekt("plaats"),
@@ -164,17 +166,17 @@ def _values(stuk: ProcesVerbaalStuk) -> dict[str, Waarde]:
         "aanvulling_op": pv.aanvulling_op,
         "meer_jongeren": len(pv.jongeren) != 1,
         "meer_feiten": len(pv.feiten) != 1,
-        "relatief": Feitsoort.RELATIEF in kinds,
-        "luxe": Feitsoort.LUXE in kinds,
-        "absoluut": Feitsoort.ABSOLUUT in kinds,
+        "relatief": Feitsoort.RELATIEF in soorten,
+        "luxe": Feitsoort.LUXE in soorten,
+        "absoluut": Feitsoort.ABSOLUUT in soorten,
         "gehoord": bool(pv.verhoren),
         "eerder_bestraft": bool(pv.persoon.eerdere),
     }
 
 
-def _header(stuk: ProcesVerbaalStuk) -> Facts:
+def _kopregels(stuk: ProcesVerbaalStuk) -> Facts:
     wie, pv = stuk.pv.verbalisant, stuk.pv
-    rows = (
+    rijen = (
         ("Nummer", plain(pv.nummer) if stuk.definitief else plain("nog geen nummer (concept)")),
         ("Organisatie", plain(wie.organisatie)),
         (
@@ -190,24 +192,24 @@ def _header(stuk: ProcesVerbaalStuk) -> Facts:
         ("Parket", plain(wie.parket)),
         ("Datum", nog_open(lang(pv.datum) if pv.datum else "", "datum")),
     )
-    return Facts("Gegevens van het proces-verbaal", tuple(row for row in rows if row[1][0].text), 34)
+    return Facts("Gegevens van het proces-verbaal", tuple(rij for rij in rijen if rij[1][0].text), 34)
 
 
-def _closing(stuk: ProcesVerbaalStuk, full: str) -> Iterator[Block]:
+def _ondertekening(stuk: ProcesVerbaalStuk, vol: str) -> Iterator[Block]:
     pv, wie = stuk.pv, stuk.pv.verbalisant
-    oath = _EED[wie.eed] if wie.eed else "[nog invullen: ambtseed of ambtsbelofte]"
-    place = pv.plaats or "[nog invullen: plaats]"
-    day = lang(pv.datum) if pv.datum else "[nog invullen: datum]"
-    text = (
-        f"Dit proces-verbaal heb ik op {oath} opgemaakt. Ik heb het gesloten en ondertekend te {place} op "
-        f"{day}."
+    eed = _EED[wie.eed] if wie.eed else "[nog invullen: ambtseed of ambtsbelofte]"
+    plek = pv.plaats or "[nog invullen: plaats]"
+    dag = lang(pv.datum) if pv.datum else "[nog invullen: datum]"
+    tekst = (
+        f"Dit proces-verbaal heb ik op {eed} opgemaakt. Ik heb het gesloten en ondertekend te {plek} op "
+        f"{dag}."
     )
-    yield Paragraph(plain(text))
+    yield Paragraph(plain(tekst))
     yield Gap(2)
     yield SignatureField("verbalisant", f"Handtekening van {wie.naam or 'de verbalisant'}, {wie.functie}")
     if stuk.definitief:
-        fixed = f"Definitief gemaakt op {moment_voluit(stuk.moment)}."
+        vast = f"Definitief gemaakt op {moment_voluit(stuk.moment)}."
         yield Paragraph(
-            plain(f"{fixed} Niet ondertekend zolang hierboven geen handtekening staat."), Look.SMALL
+            plain(f"{vast} Niet ondertekend zolang hierboven geen handtekening staat."), Look.SMALL
         )
-    yield Paragraph(plain(f"Controlegetal van de inhoud (SHA-256): {full}"), Look.SMALL)
+    yield Paragraph(plain(f"Controlegetal van de inhoud (SHA-256): {vol}"), Look.SMALL)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from leerplicht_desktop.documents.afgezonderd import TeZwaar, antwoord, gekregen, vraag
 from leerplicht_desktop.documents.bestandssoort import NIETS
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _VERBORGEN = {
 }
 _XFA, _XFA_ERBIJ = 2, 3
 """How pdfium names a form that lives wholly in XFA, and one that also has ordinary fields."""
-_OBJECT_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+_OBJECTSTROOM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _STROOM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)  # packed: any short name stands in there
 _MOST = 8 * 1024 * 1024
 _GEEN_BLAD = re.compile(rb"/Kids\s*\[\s*\]")
@@ -131,14 +131,14 @@ def bevonden(data: bytes) -> dict[str, object]:
 
     try:
         verborgen = set(_meer(data))
-        with Preview(data) as pages:
-            fout, vorm = _bezwaar(pages.document, verborgen)
+        with Preview(data) as bladzijden:
+            fout, vorm = _bezwaar(bladzijden.document, verborgen)
             if fout:
                 return {"fout": fout}
-            if pages.pages <= MAX_BLADZIJDEN:
-                for index in range(pages.pages):
-                    pages.picture(index, _DPI)
-            return {"bladzijden": pages.pages, "meer": sorted(verborgen | vorm)}
+            if bladzijden.pages <= MAX_BLADZIJDEN:
+                for nummer in range(bladzijden.pages):
+                    bladzijden.picture(nummer, _DPI)
+            return {"bladzijden": bladzijden.pages, "meer": sorted(verborgen | vorm)}
     except PapierProblem as probleem:
         fout = _oorzaak(probleem)
         # Pdfium opens no document without pages, and calls it unreadable.
@@ -167,10 +167,10 @@ def _bezwaar(document: pypdfium2.PdfDocument, verborgen: set[str]) -> tuple[str,
 def _oorzaak(probleem: PapierProblem) -> str:
     import pypdfium2
 
-    cause = probleem.__cause__
-    if cause is None:
+    oorzaak = probleem.__cause__
+    if oorzaak is None:
         return _ZWAAR
-    code = cause.err_code if isinstance(cause, pypdfium2.PdfiumError) else None
+    code = oorzaak.err_code if isinstance(oorzaak, pypdfium2.PdfiumError) else None
     if code == pypdfium2.raw.FPDF_ERR_PASSWORD:
         return "wachtwoord"
     return "slot" if code == pypdfium2.raw.FPDF_ERR_SECURITY else "onleesbaar"
@@ -182,15 +182,15 @@ def _meer(data: bytes) -> Iterator[str]:
     A courtesy, not a guard: a name can be written so that this misses it, and nothing is run either way.
     """
     view = memoryview(data)
-    packed = (_unpacked(view[found.end() :]) for found in _OBJECT_STREAM.finditer(data))
-    for part in (_STROOM.sub(b" ", data), *packed):
-        plain = _VERMOMD.sub(lambda found: bytes([int(found[1], 16)]), part) if b"#" in part else part
-        for pattern, what in _VERBORGEN.items():
-            if re.search(pattern, plain):
-                yield what
+    ingepakt = (_uitgepakt(view[gevonden.end() :]) for gevonden in _OBJECTSTROOM.finditer(data))
+    for deel in (_STROOM.sub(b" ", data), *ingepakt):
+        plain = _VERMOMD.sub(lambda gevonden: bytes([int(gevonden[1], 16)]), deel) if b"#" in deel else deel
+        for patroon, wat in _VERBORGEN.items():
+            if re.search(patroon, plain):
+                yield wat
 
 
-def _unpacked(data: memoryview) -> bytes:
+def _uitgepakt(data: memoryview) -> bytes:
     try:
         return zlib.decompressobj().decompress(data, _MOST)
     except zlib.error:  # not packed, or in a way that hides nothing from pdfium

@@ -59,30 +59,30 @@ _DAG_VOLGENS = {
     Dagbron.AMBTENAAR: "volgens de verbalisant",
 }
 _APART = 2  # millimetres: a source belongs to the sentence above it, not to the one below
-_SHORT = 900  # characters: a longer finding may run on to the next page
+_KORT = 900  # characters: a longer finding may run on to the next page
 
 
-def nog_open(value: str, label: str) -> Text:
+def nog_open(waarde: str, label: str) -> Text:
     """The value, or a remark in bold that it is missing."""
-    return plain(value) if value.strip() else (Run(f"[nog invullen: {label}]", Emphasis.BOLD),)
+    return plain(waarde) if waarde.strip() else (Run(f"[nog invullen: {label}]", Emphasis.BOLD),)
 
 
-def met_voorbehoud(value: Text, verdachte: Verdachte, *velden: str) -> Text:
+def met_voorbehoud(waarde: Text, verdachte: Verdachte, *velden: str) -> Text:
     """The value with what the register doubts of it: never a bare fact."""
-    doubts = dict.fromkeys(text for veld in velden if (text := verdachte.voorbehoud(veld)))
-    return (*value, Run(f" ({'; '.join(doubts)})")) if doubts else value
+    doubts = dict.fromkeys(tekst for veld in velden if (tekst := verdachte.voorbehoud(veld)))
+    return (*waarde, Run(f" ({'; '.join(doubts)})")) if doubts else waarde
 
 
 def verdachte_blokken(verdachte: Verdachte) -> Iterator[Block]:
-    born = verdachte.geboren.tekst() if verdachte.geboren else ""
-    place = f" te {verdachte.geboorteplaats}" if verdachte.geboorteplaats else ""
-    rows: tuple[tuple[str, Text], ...] = (
+    geboren = verdachte.geboren.tekst() if verdachte.geboren else ""
+    plek = f" te {verdachte.geboorteplaats}" if verdachte.geboorteplaats else ""
+    rijen: tuple[tuple[str, Text], ...] = (
         ("Naam", met_voorbehoud(nog_open(verdachte.naam, "naam"), verdachte, "naam")),
         ("Voornamen", met_voorbehoud(nog_open(verdachte.voornamen, "voornamen"), verdachte, "voornamen")),
         (
             "Geboren",
             met_voorbehoud(
-                nog_open(f"{born}{place}" if born else "", "geboortedatum en -plaats"),
+                nog_open(f"{geboren}{plek}" if geboren else "", "geboortedatum en -plaats"),
                 verdachte,
                 "geboren",
                 "geboorteplaats",
@@ -96,7 +96,7 @@ def verdachte_blokken(verdachte: Verdachte) -> Iterator[Block]:
         ("Hoedanigheid", plain(hoofdletter(verdachte.hoedanigheid) or verdachte.rol.value)),
         ("Gezag", plain("\n".join(verdachte.gezaghebbers))),
     )
-    yield Facts("Verdachte", tuple(row for row in rows if row[1][0].text), 34)
+    yield Facts("Verdachte", tuple(rij for rij in rijen if rij[1][0].text), 34)
 
 
 def jongere_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
@@ -104,9 +104,9 @@ def jongere_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         yield Paragraph(plain("De verdachte is zelf de jongere."))
     for jongere in pv.jongeren:
         school = " ".join(
-            part for part in (jongere.school, f"({jongere.brin})" if jongere.brin else "") if part
+            deel for deel in (jongere.school, f"({jongere.brin})" if jongere.brin else "") if deel
         )
-        rows: tuple[tuple[str, Text], ...] = (
+        rijen: tuple[tuple[str, Text], ...] = (
             ("Naam", (Run(jongere.naam, Emphasis.BOLD),)),
             ("Geboren", plain(jongere.geboren.tekst())),
             ("School", plain(school)),
@@ -114,86 +114,91 @@ def jongere_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
             ("Ingeschreven", plain(jongere.ingeschreven)),
             ("Voorbehoud", plain(jongere.voorbehoud)),
         )
-        yield Facts(f"Jongere {jongere.naam}", tuple(row for row in rows if row[1][0].text), 34)
+        yield Facts(f"Jongere {jongere.naam}", tuple(rij for rij in rijen if rij[1][0].text), 34)
 
 
 def feit_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.feiten:
         yield Paragraph(nog_open("", "het feit, de periode en de grondslag"))
-    for number, feit in enumerate(pv.feiten, 1):
-        label = f"Feit {number}" if len(pv.feiten) > 1 else "Feit"
-        sentence = plain(feit_tekst(pv.verdachte.rol, feit))
-        yield Together((Labelled(label, sentence), Labelled("", plain(_ground(feit)), Look.SMALL)))
+    for nummer, feit in enumerate(pv.feiten, 1):
+        label = f"Feit {nummer}" if len(pv.feiten) > 1 else "Feit"
+        zin = plain(feit_tekst(pv.verdachte.rol, feit))
+        yield Together((Labelled(label, zin), Labelled("", plain(_grond(feit)), Look.SMALL)))
         yield Gap(_APART)
 
 
 def feit_tekst(rol: Rol, feit: Feit) -> str:
     """The fact in one sentence: when, where, who, and what was not done. Wording of our own."""
     grond, jongere = feit.grondslag, feit.jongere
-    when = f"In de periode van {lang(grond.van)} tot en met {lang(grond.tot)}"
+    wanneer = f"In de periode van {lang(grond.van)} tot en met {lang(grond.tot)}"
     if grond.van == grond.tot:
-        when = f"Op {lang(grond.van)}"
-    where = f", te {feit.plaats or '[nog invullen: plaats]'},"
-    who = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
+        wanneer = f"Op {lang(grond.van)}"
+    plek = f", te {feit.plaats or '[nog invullen: plaats]'},"
+    wie = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
     if jongere.voorbehoud:
-        who += f" ({jongere.voorbehoud})"
+        wie += f" ({jongere.voorbehoud})"
     if rol is Rol.JONGERE:
-        return f"{when}{where} heeft de verdachte het onderwijs aan {jongere.school} niet geregeld gevolgd."
-    duty = (
-        f"ervoor gezorgd dat {who}, als leerling was ingeschreven op een school"
+        return f"{wanneer}{plek} heeft de verdachte het onderwijs aan {jongere.school} niet geregeld gevolgd."
+    plicht = (
+        f"ervoor gezorgd dat {wie}, als leerling was ingeschreven op een school"
         if feit.soort is Feitsoort.ABSOLUUT
-        else f"ervoor gezorgd dat {who}, ingeschreven op {jongere.school}, die school geregeld bezocht"
+        else f"ervoor gezorgd dat {wie}, ingeschreven op {jongere.school}, die school geregeld bezocht"
     )
-    return f"{when}{where} heeft de verdachte, {grond.hoedanigheid}, niet {duty}."
+    return f"{wanneer}{plek} heeft de verdachte, {grond.hoedanigheid}, niet {plicht}."
 
 
-def _ground(feit: Feit) -> str:
-    size = f" Omvang: {met_punt(feit.omvang)}" if feit.omvang else ""
+def _grond(feit: Feit) -> str:
+    maat = f" Omvang: {met_punt(feit.omvang)}" if feit.omvang else ""
     grond = feit.grondslag
-    return f"Grondslag: {grond.artikel}. Soort: {_SOORT[feit.soort]}. Plicht: {_PLICHT[grond.plicht]}.{size}"
+    return f"Grondslag: {grond.artikel}. Soort: {_SOORT[feit.soort]}. Plicht: {_PLICHT[grond.plicht]}.{maat}"
 
 
 def verzuim_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if pv.school.melding:
         yield Paragraph(plain(pv.school.melding))
     if pv.verzuim:
-        columns = (Column("Datum", 1.2), Column("Jongere", 2), Column("Verzuim", 2.4), Column("Melding", 2.4))
-        rows = tuple(
-            (plain(kort(line.dag)), plain(line.jongere), plain(line.wat), plain(line.melding or "geen"))
-            for line in sorted(pv.verzuim, key=lambda line: (line.dag, line.jongere))
+        kolommen = (
+            Column("Datum", 1.2),
+            Column("Jongere", 2),
+            Column("Verzuim", 2.4),
+            Column("Melding", 2.4),
         )
-        first, last = min(line.dag for line in pv.verzuim), max(line.dag for line in pv.verzuim)
-        text = f"De school gaf dit overzicht van het verzuim, {periode(first, last)}."
-        yield Paragraph(plain(text), with_next=True)
+        rijen = tuple(
+            (plain(kort(regel.dag)), plain(regel.jongere), plain(regel.wat), plain(regel.melding or "geen"))
+            for regel in sorted(pv.verzuim, key=lambda regel: (regel.dag, regel.jongere))
+        )
+        eerste, laatste = min(regel.dag for regel in pv.verzuim), max(regel.dag for regel in pv.verzuim)
+        tekst = f"De school gaf dit overzicht van het verzuim, {periode(eerste, laatste)}."
+        yield Paragraph(plain(tekst), with_next=True)
         yield Grid(
-            "Verzuimoverzicht", columns, rows, "Per dag: datum, jongere, verzuim en nummer van de melding"
+            "Verzuimoverzicht", kolommen, rijen, "Per dag: datum, jongere, verzuim en nummer van de melding"
         )
 
 
 def bevinding_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.bevindingen:
         yield Paragraph(nog_open("", "de bevindingen"))
-    for kennis, title in _KENNIS:
-        chosen = sorted((een for een in pv.bevindingen if een.kennis is kennis), key=lambda een: een.moment)
-        if chosen:
-            yield Heading(3, title)
-            for bevinding in chosen:
-                yield from _finding(bevinding)
+    for kennis, titel in _KENNIS:
+        gekozen = sorted((een for een in pv.bevindingen if een.kennis is kennis), key=lambda een: een.moment)
+        if gekozen:
+            yield Heading(3, titel)
+            for bevinding in gekozen:
+                yield from _bevinding(bevinding)
 
 
-def _finding(bevinding: Bevinding) -> Iterator[Block]:
-    when = kort(bevinding.moment)
+def _bevinding(bevinding: Bevinding) -> Iterator[Block]:
+    wanneer = kort(bevinding.moment)
     if bevinding.moment.time() != time.min:  # of a report or letter only the day is known
-        when = f"{when} {kloktijd(bevinding.moment)}"
-    said: Text = plain(bevinding.tekst)
+        wanneer = f"{wanneer} {kloktijd(bevinding.moment)}"
+    gezegd: Text = plain(bevinding.tekst)
     if bevinding.van_wie:
-        said = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
-    source = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
-    blocks = (Labelled(when, said), Labelled("", source, Look.SMALL))
-    if len(bevinding.tekst) < _SHORT:
-        yield Together(blocks)
+        gezegd = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
+    bron = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
+    blokken = (Labelled(wanneer, gezegd), Labelled("", bron, Look.SMALL))
+    if len(bevinding.tekst) < _KORT:
+        yield Together(blokken)
     else:
-        yield from blocks
+        yield from blokken
     yield Gap(_APART)
 
 
@@ -201,13 +206,13 @@ def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     school = pv.school
     if pv.is_luxe or school.voorlichting:
         yield Labelled("Regels", nog_open(school.voorlichting, "hoe de school de regels vertelde"))
-    for label, text in (
+    for label, tekst in (
         ("Verlof", school.verlof),
         ("Ziekmelding", school.ziekmelding),
         ("Verklaring", school.verklaring),
     ):
-        if text:
-            yield Labelled(label, plain(text))
+        if tekst:
+            yield Labelled(label, plain(tekst))
 
 
 def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
@@ -220,58 +225,58 @@ def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
 
 def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     persoon = pv.persoon
-    for label, text in (
+    for label, tekst in (
         ("Omstandigheden", persoon.omstandigheden),
         ("Hulp", persoon.hulp),
         ("Verwijt", persoon.verwijtbaarheid),
         ("Advies", persoon.advies),
     ):
-        if text:
-            yield Labelled(label, plain(text))
+        if tekst:
+            yield Labelled(label, plain(tekst))
     if persoon.eerdere:
-        earlier = "\n".join(_earlier(een) for een in persoon.eerdere)
+        eerder = "\n".join(_eerder(een) for een in persoon.eerdere)
         gevolg = pv.gevolg_van_eerdere
         if gevolg is not None:
-            within = "binnen" if gevolg.recidive else "langer geleden dan"
-            earlier += f"\nDat is {within} {voluit(gevolg.jaren)} jaar voor de eerste dag van het feit."
-        yield Labelled("Eerder", plain(earlier))
+            binnen = "binnen" if gevolg.recidive else "langer geleden dan"
+            eerder += f"\nDat is {binnen} {voluit(gevolg.jaren)} jaar voor de eerste dag van het feit."
+        yield Labelled("Eerder", plain(eerder))
 
 
-def _earlier(een: EerdereAfdoening) -> str:
-    kind = "veroordeling" if een.veroordeling else "afgedaan zonder veroordeling"
-    return f"{lang(een.op)}: {kind}, artikel {een.grondslag} Leerplichtwet 1969"
+def _eerder(een: EerdereAfdoening) -> str:
+    soort = "veroordeling" if een.veroordeling else "afgedaan zonder veroordeling"
+    return f"{lang(een.op)}: {soort}, artikel {een.grondslag} Leerplichtwet 1969"
 
 
 def bijlage_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.bijlagen:
         yield Paragraph(plain("Er zijn geen bijlagen."))
     else:
-        yield _annexes(pv)
+        yield _bijlagen(pv)
     gevolg = pv.gevolg_van_eerdere
-    titles = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
-    for title in gevolg.bijlagen if gevolg is not None else ():
-        if title.casefold() not in titles:
-            yield Labelled("Verder", plain(f"{title} (artikel 22 lid 5 Leerplichtwet 1969)"))
+    titels = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
+    for titel in gevolg.bijlagen if gevolg is not None else ():
+        if titel.casefold() not in titels:
+            yield Labelled("Verder", plain(f"{titel} (artikel 22 lid 5 Leerplichtwet 1969)"))
 
 
-def _annexes(pv: ProcesVerbaal) -> Grid:
-    rows = tuple(
+def _bijlagen(pv: ProcesVerbaal) -> Grid:
+    rijen = tuple(
         (
-            plain(str(number)),
+            plain(str(nummer)),
             plain("\n".join(_annex(bijlage))),
             plain(kort(bijlage.datum)),
             plain(str(bijlage.bladzijden)),
         )
-        for number, bijlage in enumerate(pv.bijlagen, 1)
+        for nummer, bijlage in enumerate(pv.bijlagen, 1)
     )
-    columns = (Column("Nr.", 0.5), Column("Omschrijving", 6), Column("Datum", 1.3), Column("Bladen", 0.9))
-    return Grid("Bijlagen", columns, rows, "Nummer, omschrijving met hash, datum en aantal bladen")
+    kolommen = (Column("Nr.", 0.5), Column("Omschrijving", 6), Column("Datum", 1.3), Column("Bladen", 0.9))
+    return Grid("Bijlagen", kolommen, rijen, "Nummer, omschrijving met hash, datum en aantal bladen")
 
 
 def _annex(bijlage: Bijlage) -> Iterator[str]:
     yield bijlage.titel
-    if said := _DAG_VOLGENS.get(bijlage.volgens):
-        yield f"Datum {said}"
+    if gezegd := _DAG_VOLGENS.get(bijlage.volgens):
+        yield f"Datum {gezegd}"
     yield f"SHA-256: {hash_in_groups(bijlage.sha256)}"
     if bijlage.bron_sha256:
         yield f"SHA-256 van het oorspronkelijke bestand: {hash_in_groups(bijlage.bron_sha256)}"

@@ -29,7 +29,7 @@ from leerplicht_desktop.documents.formulieren.indeling import ingedeeld
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechtervelden, zonder_formulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt, moment_voluit, opsomming
 from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
@@ -38,8 +38,8 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand, Verhoor, punten
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
-_LAYOUT = 3  # part of the fingerprint: raise it when the wording below changes
-_AFTER_PRINTING = frozenset({"ondertekend", "reden_niet_ondertekend"})
+_INDELING = 3  # part of the fingerprint: raise it when the wording below changes
+_NA_AFDRUKKEN = frozenset({"ondertekend", "reden_niet_ondertekend"})
 _BEGELEIDING = {
     Begeleiding.RAADSMAN: "een advocaat",
     Begeleiding.VERTROUWENSPERSOON: "een vertrouwenspersoon",
@@ -68,7 +68,7 @@ class VerhoorStuk:
     jongeren: tuple[str, ...] = ()
 
 
-def typeset(stuk: VerhoorStuk, *, check: bool = True) -> Paper:
+def maak_op(stuk: VerhoorStuk, *, keuren: bool = True) -> Paper:
     """The hearing as PDF, with room to sign.
 
     Raises ``PapierProblem`` when it must be final while a point of R16 to R18 still blocks. Signing comes
@@ -76,48 +76,48 @@ def typeset(stuk: VerhoorStuk, *, check: bool = True) -> Paper:
     """
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
-    gaps = [punt for punt in punten(stuk.verhoor) if punt.moet and punt.veld not in _AFTER_PRINTING]
-    if stuk.definitief and gaps:
+    leegtes = [punt for punt in punten(stuk.verhoor) if punt.moet and punt.veld not in _NA_AFDRUKKEN]
+    if stuk.definitief and leegtes:
         raise PapierProblem(
-            f"Het verhoor is nog niet compleet: {gaps[0].bericht}",
+            f"Het verhoor is nog niet compleet: {leegtes[0].bericht}",
             "Vul in wat ontbreekt.",
-            tuple(f"{punt.veld}: {punt.regel}" for punt in gaps),
+            tuple(f"{punt.veld}: {punt.regel}" for punt in leegtes),
         )
-    sheet = Sheet(
+    vel = Sheet(
         title=stuk.formulier.titel,
         subject="Verhoor van een verdachte op grond van de Leerplichtwet 1969",
         soort="Verhoor",
         huisstijl=stuk.huisstijl,
         moment=stuk.moment,
-        content_hash=content_hash("verhoor", _LAYOUT, zonder_formulier(stuk), stuk.formulier.hash),
+        content_hash=content_hash("verhoor", _INDELING, zonder_formulier(stuk), stuk.formulier.hash),
         blocks=tuple(_document(stuk)),
         kenmerk=stuk.kenmerk,
         sealed=stuk.definitief,
         template_hash=stuk.formulier.hash,
     )
-    return press.typeset(sheet, check=check)
+    return press.typeset(vel, check=keuren)
 
 
-def render(stuk: VerhoorStuk) -> bytes:
+def maak_pdf(stuk: VerhoorStuk) -> bytes:
     """The hearing as PDF/A-2a and PDF/UA-1."""
-    return typeset(stuk).data
+    return maak_op(stuk).data
 
 
 def _document(stuk: VerhoorStuk) -> Iterator[Block]:
-    title = stuk.formulier.titel
-    yield Heading(1, title if stuk.definitief else f"CONCEPT {title[:1].lower()}{title[1:]}")
-    parts: dict[str, tuple[Block, ...]] = {
-        "gegevens": (_header(stuk),),
+    titel = stuk.formulier.titel
+    yield Heading(1, titel if stuk.definitief else f"CONCEPT {titel[:1].lower()}{titel[1:]}")
+    delen: dict[str, tuple[Block, ...]] = {
+        "gegevens": (_kopregels(stuk),),
         "verhoor": tuple(verhoor_blokken(stuk.verhoor, te_tekenen=stuk.definitief)),
-        "ondertekening": tuple(_signatures(stuk)),
+        "ondertekening": tuple(_handtekeningen(stuk)),
     }
-    *body, last = ingedeeld(stuk.formulier, _values(stuk), parts, genummerd=False)
-    for group in body:
-        yield from group.blokken
-    yield Together(last.blokken)
+    *inhoud, laatste = ingedeeld(stuk.formulier, _waarden(stuk), delen, genummerd=False)
+    for groep in inhoud:
+        yield from groep.blokken
+    yield Together(laatste.blokken)
 
 
-def _values(stuk: VerhoorStuk) -> dict[str, Waarde]:
+def _waarden(stuk: VerhoorStuk) -> dict[str, Waarde]:
     """What the own words of a municipality may name."""
     verhoor = stuk.verhoor
     return {
@@ -131,9 +131,9 @@ def _values(stuk: VerhoorStuk) -> dict[str, Waarde]:
     }
 
 
-def _header(stuk: VerhoorStuk) -> Facts:
+def _kopregels(stuk: VerhoorStuk) -> Facts:
     wie, verhoor = stuk.verbalisant, stuk.verhoor
-    rows = (
+    rijen = (
         ("Verdachte", f"{stuk.verdachte}, geboren {verhoor.verdachte_geboren.tekst()}"),
         ("Verdenking", hoofdletter(met_punt(stuk.feit))),
         ("Verbalisant", f"{wie.naam}, {wie.functie} en buitengewoon opsporingsambtenaar, {wie.domein}"),
@@ -141,18 +141,18 @@ def _header(stuk: VerhoorStuk) -> Facts:
         ("Aktenummer", wie.aktenummer or "[nog invullen: aktenummer]"),
         ("Standplaats", wie.standplaats or "[nog invullen: standplaats]"),
     )
-    return Facts("Gegevens van het verhoor", tuple((label, plain(text)) for label, text in rows), 34)
+    return Facts("Gegevens van het verhoor", tuple((label, plain(tekst)) for label, tekst in rijen), 34)
 
 
-def _signatures(stuk: VerhoorStuk) -> Iterator[Block]:
+def _handtekeningen(stuk: VerhoorStuk) -> Iterator[Block]:
     tolk = stuk.verhoor.tolk
-    signers = [("verdachte", f"Handtekening van {stuk.verdachte}")]
+    ondertekenaars = [("verdachte", f"Handtekening van {stuk.verdachte}")]
     if tolk is not None:
-        signers.append(("tolk", f"Handtekening van de tolk, {tolk.naam}"))
-    signers.append(("verbalisant", f"Handtekening van {stuk.verbalisant.naam}"))
-    for name, label in signers:
+        ondertekenaars.append(("tolk", f"Handtekening van de tolk, {tolk.naam}"))
+    ondertekenaars.append(("verbalisant", f"Handtekening van {stuk.verbalisant.naam}"))
+    for naam, label in ondertekenaars:
         yield Gap(3)
-        yield SignatureField(name, label, height=14)
+        yield SignatureField(naam, label, height=14)
 
 
 def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[Block]:
@@ -160,10 +160,10 @@ def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[B
 
     ``te_tekenen`` is the paper that the suspect is going to sign: it cannot tell yet whether he does.
     """
-    until = f" tot {_until(verhoor.begin, verhoor.eind)}" if verhoor.eind else ""
-    place = verhoor.plaats or "[nog invullen: plaats]"
-    yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{until}")
-    opening = [f"Plaats van het verhoor: {met_punt(place)}"]
+    tot = f" tot {_tot(verhoor.begin, verhoor.eind)}" if verhoor.eind else ""
+    plek = verhoor.plaats or "[nog invullen: plaats]"
+    yield Heading(3, f"Verhoor op {moment_voluit(verhoor.begin)}{tot}")
+    opening = [f"Plaats van het verhoor: {met_punt(plek)}"]
     if verhoor.aanwezig:
         opening.append(f"Daarbij waren ook: {opsomming(verhoor.aanwezig)}.")
     opening.append(
@@ -172,32 +172,32 @@ def verhoor_blokken(verhoor: Verhoor, *, te_tekenen: bool = False) -> Iterator[B
         else "[nog invullen: hoe de identiteit is vastgesteld]"
     )
     yield Paragraph(plain(" ".join(opening)))
-    yield Paragraph(plain(" ".join(_rights(verhoor))))
+    yield Paragraph(plain(" ".join(_rechten(verhoor))))
     if verhoor.minderjarig_bij_feit() or verhoor.minderjarig_bij_verhoor():
-        yield Paragraph(plain(" ".join(_minor(verhoor))))
-    yield from _statement(verhoor)
+        yield Paragraph(plain(" ".join(_minderjarige(verhoor))))
+    yield from _verklaring(verhoor)
     if verhoor.ondertekend is None and not te_tekenen:
-        end = (*_end(verhoor), "[nog invullen: of de verdachte ondertekent]")
+        einde = (*_einde(verhoor), "[nog invullen: of de verdachte ondertekent]")
     else:
-        end = tuple(_end(verhoor))
-    if end:
-        yield Paragraph(plain(" ".join(end)))
+        einde = tuple(_einde(verhoor))
+    if einde:
+        yield Paragraph(plain(" ".join(einde)))
 
 
-def _until(begin: datetime, end: datetime) -> str:
+def _tot(begin: datetime, einde: datetime) -> str:
     """``15:10 uur``; with its day when the hearing ran over midnight."""
-    return f"{kloktijd(end)} uur" if end.date() == begin.date() else moment_voluit(end)
+    return f"{kloktijd(einde)} uur" if einde.date() == begin.date() else moment_voluit(einde)
 
 
-def _rights(verhoor: Verhoor) -> Iterator[str]:
+def _rechten(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.feit_medegedeeld_om:
         yield f"Om {kloktijd(verhoor.feit_medegedeeld_om)} uur vertelde ik van welk feit de verdenking is."
     if verhoor.cautie_om:
-        when = f"Om {kloktijd(verhoor.cautie_om)} uur{_before(verhoor, verhoor.cautie_om)}"
-        yield f"{when} zei ik dat de verdachte niet tot antwoorden verplicht is (cautie)."
+        wanneer = f"Om {kloktijd(verhoor.cautie_om)} uur{_vooraf(verhoor, verhoor.cautie_om)}"
+        yield f"{wanneer} zei ik dat de verdachte niet tot antwoorden verplicht is (cautie)."
     else:
         yield "[nog invullen: cautie]"
-    yield from _counsel(verhoor)
+    yield from _bijstand(verhoor)
     if verhoor.kwetsbaar:
         yield "Ik hield er rekening mee dat de verdachte kwetsbaar is."
     if verhoor.tolk:
@@ -206,18 +206,18 @@ def _rights(verhoor: Verhoor) -> Iterator[str]:
         yield "De verdachte verstaat en spreekt Nederlands."
 
 
-def _before(verhoor: Verhoor, moment: datetime) -> str:
+def _vooraf(verhoor: Verhoor, moment: datetime) -> str:
     """Before what it was told, as far as the recorded times bear it out."""
-    first_line = min((line.moment for line in verhoor.regels), default=None)
-    first_answer = verhoor.eerste_verklaring
-    if first_line is None or moment <= first_line:
+    eerste_regel = min((regel.moment for regel in verhoor.regels), default=None)
+    eerste_antwoord = verhoor.eerste_verklaring
+    if eerste_regel is None or moment <= eerste_regel:
         return ", voor de eerste vraag over het feit,"
-    if first_answer is None or moment <= first_answer:
+    if eerste_antwoord is None or moment <= eerste_antwoord:
         return ", voor de eerste zin van de verklaring,"
     return ","
 
 
-def _counsel(verhoor: Verhoor) -> Iterator[str]:
+def _bijstand(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.rechten_in_oproep_van:
         yield f"Het recht op een advocaat stond in de oproep van {lang(verhoor.rechten_in_oproep_van)}."
     if verhoor.rechtsbijstand_medegedeeld_om:
@@ -239,7 +239,7 @@ def _counsel(verhoor: Verhoor) -> Iterator[str]:
         yield "[nog invullen: keuze over een advocaat]"
 
 
-def _minor(verhoor: Verhoor) -> Iterator[str]:
+def _minderjarige(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.minderjarig_bij_feit():
         yield "De verdachte was op de dag van het feit minderjarig."
         if verhoor.begeleiding:
@@ -250,17 +250,17 @@ def _minor(verhoor: Verhoor) -> Iterator[str]:
         yield f"De ouders zijn op {lang(verhoor.ouders_ingelicht_op)} ingelicht."
 
 
-def _statement(verhoor: Verhoor) -> Iterator[Block]:
+def _verklaring(verhoor: Verhoor) -> Iterator[Block]:
     yield Paragraph(
         plain("De verklaring, zo veel mogelijk in eigen woorden (V is vraag, A is antwoord):"),
         with_next=True,
     )
-    for line in sorted(verhoor.regels, key=lambda line: line.moment):
-        who: Text = (Run("A: " if line.antwoord else "V: ", Emphasis.BOLD),)
-        yield Paragraph((*who, Run(line.tekst)), Look.STATEMENT)
+    for regel in sorted(verhoor.regels, key=lambda regel: regel.moment):
+        wie: Text = (Run("A: " if regel.antwoord else "V: ", Emphasis.BOLD),)
+        yield Paragraph((*wie, Run(regel.tekst)), Look.STATEMENT)
 
 
-def _end(verhoor: Verhoor) -> Iterator[str]:
+def _einde(verhoor: Verhoor) -> Iterator[str]:
     if verhoor.voorgelezen_om:
         yield f"Om {kloktijd(verhoor.voorgelezen_om)} uur is de verklaring voorgelezen."
     if verhoor.verbeteringen:

@@ -36,12 +36,12 @@ from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import MAANDEN, lang
 from leerplicht_desktop.domain.errors import DomainError
 
-LAYOUT = 3
+INDELING = 3
 """Part of the fingerprint: raise it when the wording or drawing below changes."""
-MAX_WEKEN = 14
-_WIDTH, _HEIGHT = 164.0, 58.0  # millimetres
-_BASE = 30.0  # points below the bars, for the dates
-_HATCH = "#8a8a8a"
+MEESTE_WEKEN = 14
+_BREEDTE, _HOOGTE = 164.0, 58.0  # millimetres
+_GRONDLIJN = 30.0  # points below the bars, for the dates
+_ARCERING = "#8a8a8a"
 
 
 class Gestreept(Enum):
@@ -89,8 +89,8 @@ class Verzuimbeeld:
     gestreept: Gestreept = Gestreept.MET_REDEN
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.weken) <= MAX_WEKEN:
-            raise DomainError("weken", f"Kies 1 tot {MAX_WEKEN} weken voor het verzuimbeeld.")
+        if not 1 <= len(self.weken) <= MEESTE_WEKEN:
+            raise DomainError("weken", f"Kies 1 tot {MEESTE_WEKEN} weken voor het verzuimbeeld.")
         if any(week.vakantie and week.zonder_reden + week.gestreept for week in self.weken):
             raise DomainError("weken", "In een vakantieweek zijn geen lessen om te missen.")
         if any(week.zonder_reden < 0 or week.gestreept < 0 for week in self.weken):
@@ -102,43 +102,43 @@ def uren(aantal: Decimal) -> str:
     return f"{aantal.normalize():f}".replace(".", ",")
 
 
-def typeset(beeld: Verzuimbeeld, *, check: bool = True) -> Paper:
+def maak_op(beeld: Verzuimbeeld, *, keuren: bool = True) -> Paper:
     """The page as PDF; see ``archive.press.typeset`` for the errors."""
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
-    sheet = Sheet(
+    vel = Sheet(
         title=f"Hoe vaak was {beeld.jongere} op school?",
         subject="Verzuim per week",
         soort="Verzuimbeeld",
         huisstijl=beeld.huisstijl,
         moment=beeld.moment,
-        content_hash=content_hash("verzuimbeeld", LAYOUT, beeld),
-        blocks=tuple(_blocks(beeld)),
+        content_hash=content_hash("verzuimbeeld", INDELING, beeld),
+        blocks=tuple(_blokken(beeld)),
         kenmerk=beeld.kenmerk,
         sealed=beeld.definitief,
     )
-    return press.typeset(sheet, check=check)
+    return press.typeset(vel, check=keuren)
 
 
-def render(beeld: Verzuimbeeld) -> bytes:
+def maak_pdf(beeld: Verzuimbeeld) -> bytes:
     """The page as PDF/A-2a and PDF/UA-1."""
-    return typeset(beeld).data
+    return maak_op(beeld).data
 
 
-def _blocks(beeld: Verzuimbeeld) -> list[Block]:
-    draft = "" if beeld.definitief else "CONCEPT "
-    title = Heading(1, f"{draft}Hoe vaak was {beeld.jongere} op school?")
-    shown = _missed(beeld) if _has_hours(beeld) else _nothing_missed(beeld)
-    return [title, *shown, Notice(_call(beeld)), *_leaflet(beeld)]
+def _blokken(beeld: Verzuimbeeld) -> list[Block]:
+    concept = "" if beeld.definitief else "CONCEPT "
+    titel = Heading(1, f"{concept}Hoe vaak was {beeld.jongere} op school?")
+    getoond = _gemist(beeld) if _heeft_uren(beeld) else _niets_gemist(beeld)
+    return [titel, *getoond, Notice(_belregel(beeld)), *_taalblad(beeld)]
 
 
-def _missed(beeld: Verzuimbeeld) -> list[Block]:
+def _gemist(beeld: Verzuimbeeld) -> list[Block]:
     return [
-        Paragraph(_summary(beeld), Look.LEAD),
+        Paragraph(_samenvatting(beeld), Look.LEAD),
         Gap(3),
-        _chart(beeld),
-        Paragraph(plain(_legend(beeld)), Look.SMALL),
-        _table(beeld),
+        _grafiek(beeld),
+        Paragraph(plain(_toelichting(beeld)), Look.SMALL),
+        _tabel(beeld),
         Heading(2, "Wat nu?"),
         Paragraph(
             plain(
@@ -150,26 +150,26 @@ def _missed(beeld: Verzuimbeeld) -> list[Block]:
     ]
 
 
-def _nothing_missed(beeld: Verzuimbeeld) -> list[Block]:
+def _niets_gemist(beeld: Verzuimbeeld) -> list[Block]:
     """A sentence where the chart would stand empty: what the school reported, and no promise beyond it."""
-    weeks = _weeks(beeld)
+    weken = _weken(beeld)
     if all(week.vakantie for week in beeld.weken):
-        good, why = "Het was vakantie.", f"Er waren in deze {weeks} geen lessen."
+        goed, waarom = "Het was vakantie.", f"Er waren in deze {weken} geen lessen."
     else:
-        good = "Goed om te zien."
-        why = f"Er zijn geen gemiste {beeld.eenheid} gemeld. Daarom staat hier geen grafiek."
+        goed = "Goed om te zien."
+        waarom = f"Er zijn geen gemiste {beeld.eenheid} gemeld. Daarom staat hier geen grafiek."
     return [
         Paragraph(
             (
-                Run(f"In deze {weeks} meldde de school bij {beeld.jongere} "),
+                Run(f"In deze {weken} meldde de school bij {beeld.jongere} "),
                 Run(f"geen gemiste {beeld.eenheid}", Emphasis.BOLD),
                 Run("."),
             ),
             Look.LEAD,
         ),
         Gap(3),
-        Notice((Run(good, Emphasis.BOLD), Run(f"\n{why}"))),
-        _table(beeld),
+        Notice((Run(goed, Emphasis.BOLD), Run(f"\n{waarom}"))),
+        _tabel(beeld),
         Heading(2, "Wilt u iets vragen of vertellen?"),
         Paragraph(
             plain(f"Wij horen graag hoe het met {beeld.jongere} gaat, ook als het goed gaat. Bel gerust.")
@@ -177,85 +177,87 @@ def _nothing_missed(beeld: Verzuimbeeld) -> list[Block]:
     ]
 
 
-def _leaflet(beeld: Verzuimbeeld) -> list[Block]:
+def _taalblad(beeld: Verzuimbeeld) -> list[Block]:
     """The text in another language; a leaflet without words for no absence is left out where none is."""
-    leaflet = beeld.taalblad
-    if leaflet is None:
+    taalblad = beeld.taalblad
+    if taalblad is None:
         return []
-    told = leaflet.alineas if _has_hours(beeld) else leaflet.geen_verzuim
-    texts = tuple(Paragraph(plain(alinea), lang=leaflet.taal) for alinea in told)
-    return [Together((Heading(2, leaflet.kop), *texts))] if texts else []
+    verteld = taalblad.alineas if _heeft_uren(beeld) else taalblad.geen_verzuim
+    teksten = tuple(Paragraph(plain(alinea), lang=taalblad.taal) for alinea in verteld)
+    return [Together((Heading(2, taalblad.kop), *teksten))] if teksten else []
 
 
-def _table(beeld: Verzuimbeeld) -> Grid:
+def _tabel(beeld: Verzuimbeeld) -> Grid:
     """The same numbers; the second column only when there is something in it."""
-    columns = (Column("Week van", 2), Column("Zonder geldige reden", 2), Column(beeld.gestreept.kop, 2))
-    shown = 3 if _has_stripes(beeld) else 2
-    rows = tuple(tuple(plain(cell) for cell in _row(week)[:shown]) for week in beeld.weken)
-    first, last = beeld.weken[0].maandag, beeld.weken[-1].maandag
-    summary = f"{beeld.eenheid.capitalize()} per week van {lang(first)} tot de week van {lang(last)}"
-    return Grid("Verzuim per week", columns[:shown], rows, summary)
+    kolommen = (Column("Week van", 2), Column("Zonder geldige reden", 2), Column(beeld.gestreept.kop, 2))
+    getoond = 3 if _heeft_strepen(beeld) else 2
+    rijen = tuple(tuple(plain(cel) for cel in _rij(week)[:getoond]) for week in beeld.weken)
+    eerste, laatste = beeld.weken[0].maandag, beeld.weken[-1].maandag
+    samenvatting = f"{beeld.eenheid.capitalize()} per week van {lang(eerste)} tot de week van {lang(laatste)}"
+    return Grid("Verzuim per week", kolommen[:getoond], rijen, samenvatting)
 
 
-def _has_hours(beeld: Verzuimbeeld) -> bool:
+def _heeft_uren(beeld: Verzuimbeeld) -> bool:
     return any(week.zonder_reden or week.gestreept for week in beeld.weken)
 
 
-def _has_stripes(beeld: Verzuimbeeld) -> bool:
+def _heeft_strepen(beeld: Verzuimbeeld) -> bool:
     return any(week.gestreept for week in beeld.weken)
 
 
-def _summary(beeld: Verzuimbeeld) -> tuple[Run, ...]:
-    total = sum((week.zonder_reden for week in beeld.weken), Decimal(0))
-    striped = sum((week.gestreept for week in beeld.weken), Decimal(0))
-    runs = [
-        Run(f"In deze {_weeks(beeld)} miste {beeld.jongere} "),
-        Run(_hours(beeld, total), Emphasis.BOLD),
+def _samenvatting(beeld: Verzuimbeeld) -> tuple[Run, ...]:
+    totaal = sum((week.zonder_reden for week in beeld.weken), Decimal(0))
+    gestreept = sum((week.gestreept for week in beeld.weken), Decimal(0))
+    stukken = [
+        Run(f"In deze {_weken(beeld)} miste {beeld.jongere} "),
+        Run(_uren(beeld, totaal), Emphasis.BOLD),
         Run(" zonder geldige reden."),
     ]
-    if striped and beeld.gestreept is Gestreept.MET_REDEN:
-        runs.append(Run(f" Door ziekte of verlof was het {_hours(beeld, striped)}."))
-    elif striped:
-        runs.append(Run(f" Van nog {_hours(beeld, striped)} weten we de reden niet. Wilt u die vertellen?"))
-    return tuple(runs)
+    if gestreept and beeld.gestreept is Gestreept.MET_REDEN:
+        stukken.append(Run(f" Door ziekte of verlof was het {_uren(beeld, gestreept)}."))
+    elif gestreept:
+        stukken.append(
+            Run(f" Van nog {_uren(beeld, gestreept)} weten we de reden niet. Wilt u die vertellen?")
+        )
+    return tuple(stukken)
 
 
-def _weeks(beeld: Verzuimbeeld) -> str:
+def _weken(beeld: Verzuimbeeld) -> str:
     return "week" if len(beeld.weken) == 1 else f"{len(beeld.weken)} weken"
 
 
-def _hours(beeld: Verzuimbeeld, aantal: Decimal) -> str:
-    word = beeld.eenheid.removesuffix("uren") + "uur" if aantal == 1 else beeld.eenheid
-    return f"{uren(aantal)} {word}"
+def _uren(beeld: Verzuimbeeld, aantal: Decimal) -> str:
+    woord = beeld.eenheid.removesuffix("uren") + "uur" if aantal == 1 else beeld.eenheid
+    return f"{uren(aantal)} {woord}"
 
 
-def _legend(beeld: Verzuimbeeld) -> str:
-    text = f"Elke balk is een week: het aantal {beeld.eenheid} zonder geldige reden."
-    if _has_stripes(beeld):
-        text = (
+def _toelichting(beeld: Verzuimbeeld) -> str:
+    tekst = f"Elke balk is een week: het aantal {beeld.eenheid} zonder geldige reden."
+    if _heeft_strepen(beeld):
+        tekst = (
             f"Elke balk is een week. Vol: {beeld.eenheid} zonder geldige reden. "
             f"Gestreept: {beeld.gestreept.woord}."
         )
-    return text + (" Een v betekent vakantie." if any(week.vakantie for week in beeld.weken) else "")
+    return tekst + (" Een v betekent vakantie." if any(week.vakantie for week in beeld.weken) else "")
 
 
-def _row(week: Verzuimweek) -> tuple[str, str, str]:
+def _rij(week: Verzuimweek) -> tuple[str, str, str]:
     if week.vakantie:
         return lang(week.maandag), "vakantie", "vakantie"
     return lang(week.maandag), uren(week.zonder_reden), uren(week.gestreept)
 
 
-def _call(beeld: Verzuimbeeld) -> tuple[Run, ...]:
-    sender = beeld.afzender
-    phone = sender.telefoon or beeld.huisstijl.telefoon or f"[nog invullen: {GEEN_TELEFOON}]"
+def _belregel(beeld: Verzuimbeeld) -> tuple[Run, ...]:
+    afzender = beeld.afzender
+    telefoon = afzender.telefoon or beeld.huisstijl.telefoon or f"[nog invullen: {GEEN_TELEFOON}]"
     return (
-        Run(f"Bel {sender.naam}: {phone}.", Emphasis.BOLD),
-        Run(f"\n{sender.functie}, {beeld.huisstijl.naam}. Een tolk is gratis."),
+        Run(f"Bel {afzender.naam}: {telefoon}.", Emphasis.BOLD),
+        Run(f"\n{afzender.functie}, {beeld.huisstijl.naam}. Een tolk is gratis."),
     )
 
 
-def _chart(beeld: Verzuimbeeld) -> Figure:
-    told = "; ".join(
+def _grafiek(beeld: Verzuimbeeld) -> Figure:
+    verteld = "; ".join(
         f"week van {lang(week.maandag)}: "
         + (
             "vakantie"
@@ -266,59 +268,61 @@ def _chart(beeld: Verzuimbeeld) -> Figure:
         for week in beeld.weken
     )
 
-    def paint(canvas: Any, width: float, height: float) -> None:
-        _paint(beeld, canvas, (width, height))
+    def teken(doek: Any, breedte: float, hoogte: float) -> None:
+        _teken(beeld, doek, (breedte, hoogte))
 
-    return Figure(_WIDTH, _HEIGHT, paint, f"Staafdiagram. {told}.")
+    return Figure(_BREEDTE, _HOOGTE, teken, f"Staafdiagram. {verteld}.")
 
 
-def _paint(beeld: Verzuimbeeld, canvas: Any, size: tuple[float, float]) -> None:
+def _teken(beeld: Verzuimbeeld, doek: Any, maat: tuple[float, float]) -> None:
     from reportlab.lib.colors import HexColor
 
-    width, height = size
-    step = width / len(beeld.weken)
-    most = max([*(week.zonder_reden + week.gestreept for week in beeld.weken), Decimal(1)])
-    canvas.setStrokeColor(HexColor("#555555"))
-    canvas.setLineWidth(0.8)
-    canvas.line(0, _BASE, width, _BASE)
-    for number, week in enumerate(beeld.weken):
-        canvas.setFillColor(HexColor(beeld.huisstijl.kleur))
-        bar = (step * (number + 0.5), min(step * 0.6, 34.0), (height - 16 - _BASE) / float(most))
-        _bar(canvas, week, bar)
+    breedte, hoogte = maat
+    stap = breedte / len(beeld.weken)
+    meeste = max([*(week.zonder_reden + week.gestreept for week in beeld.weken), Decimal(1)])
+    doek.setStrokeColor(HexColor("#555555"))
+    doek.setLineWidth(0.8)
+    doek.line(0, _GRONDLIJN, breedte, _GRONDLIJN)
+    for nummer, week in enumerate(beeld.weken):
+        doek.setFillColor(HexColor(beeld.huisstijl.kleur))
+        balk = (stap * (nummer + 0.5), min(stap * 0.6, 34.0), (hoogte - 16 - _GRONDLIJN) / float(meeste))
+        _balk(doek, week, balk)
 
 
-def _bar(canvas: Any, week: Verzuimweek, bar: tuple[float, float, float]) -> None:
-    """One week; ``bar`` is its middle and width in points, and the points of one hour."""
+def _balk(doek: Any, week: Verzuimweek, balk: tuple[float, float, float]) -> None:
+    """One week; ``balk`` is its middle and width in points, and the points of one hour."""
     from reportlab.lib.colors import HexColor
 
     from leerplicht_desktop.documents.archive import fonts
 
-    middle, width, scale = bar
-    full, striped = float(week.zonder_reden) * scale, float(week.gestreept) * scale
-    if full:
-        canvas.rect(middle - width / 2, _BASE, width, full, stroke=0, fill=1)
-    if striped:
-        _striped(canvas, (middle - width / 2, _BASE + full, width, striped))
-    canvas.setFillColor(HexColor("#1c1c1c"))
-    canvas.setFont(fonts.LABEL_BOLD, 9.5)
-    total = week.zonder_reden + week.gestreept
-    if week.vakantie or total:
-        canvas.drawCentredString(middle, _BASE + full + striped + 4, "v" if week.vakantie else uren(total))
-    canvas.setFont(fonts.LABEL, 8.6)
-    canvas.drawCentredString(middle, _BASE - 12, str(week.maandag.day))
-    canvas.drawCentredString(middle, _BASE - 23, MAANDEN[week.maandag.month - 1][:3])
+    midden, breedte, schaal = balk
+    vol, gestreept = float(week.zonder_reden) * schaal, float(week.gestreept) * schaal
+    if vol:
+        doek.rect(midden - breedte / 2, _GRONDLIJN, breedte, vol, stroke=0, fill=1)
+    if gestreept:
+        _gestreept(doek, (midden - breedte / 2, _GRONDLIJN + vol, breedte, gestreept))
+    doek.setFillColor(HexColor("#1c1c1c"))
+    doek.setFont(fonts.LABEL_BOLD, 9.5)
+    totaal = week.zonder_reden + week.gestreept
+    if week.vakantie or totaal:
+        doek.drawCentredString(
+            midden, _GRONDLIJN + vol + gestreept + 4, "v" if week.vakantie else uren(totaal)
+        )
+    doek.setFont(fonts.LABEL, 8.6)
+    doek.drawCentredString(midden, _GRONDLIJN - 12, str(week.maandag.day))
+    doek.drawCentredString(midden, _GRONDLIJN - 23, MAANDEN[week.maandag.month - 1][:3])
 
 
-def _striped(canvas: Any, box: tuple[float, float, float, float]) -> None:
+def _gestreept(doek: Any, vlak: tuple[float, float, float, float]) -> None:
     """A frame with level stripes: told apart from a full bar in grey print too."""
     from reportlab.lib.colors import HexColor
 
-    x, y, width, height = box
-    canvas.setStrokeColor(HexColor(_HATCH))
-    canvas.setLineWidth(0.8)
-    canvas.rect(x, y, width, height, stroke=1, fill=0)
-    line = y + 3
-    while line < y + height:
-        canvas.line(x, line, x + width, line)
-        line += 3
-    canvas.setStrokeColor(HexColor("#555555"))
+    x, y, breedte, hoogte = vlak
+    doek.setStrokeColor(HexColor(_ARCERING))
+    doek.setLineWidth(0.8)
+    doek.rect(x, y, breedte, hoogte, stroke=1, fill=0)
+    regel = y + 3
+    while regel < y + hoogte:
+        doek.line(x, regel, x + breedte, regel)
+        regel += 3
+    doek.setStrokeColor(HexColor("#555555"))

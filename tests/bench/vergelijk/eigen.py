@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from leerplicht_desktop.documents.proces_verbaal import typeset
+from leerplicht_desktop.documents.proces_verbaal import maak_op
 from tests.bench.documenten import acht_bladen
 from tests.bench.vergelijk.meter import meet
 
 
 def _make(check: bool, number: int) -> tuple[bytes, int]:
     """A concept is the same document with a word on it; only that can go unchecked."""
-    paper = typeset(acht_bladen(number, definitief=check), check=check)
+    paper = maak_op(acht_bladen(number, definitief=check), keuren=check)
     return paper.data, paper.pages
 
 

@@ -12,7 +12,7 @@ import pytest
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stuk as WireStuk
@@ -26,7 +26,7 @@ SCHOOL = '[[blok]]\nsoort = "kop"\ntekst = "School"\n'
 @pytest.fixture
 def formulier(tmp_path: Path) -> Path:
     """The municipality's own form of the proces-verbaal, with a paragraph before the school's part."""
-    with as_file(shipped_forms()) as vast:
+    with as_file(meegeleverde_formulieren()) as vast:
         shutil.copytree(vast, tmp_path / "formulieren")
     bestand = tmp_path / "formulieren" / "processen_verbaal" / "proces_verbaal.toml"
     bestand.write_text(bestand.read_text("utf-8").replace(SCHOOL, EIGEN + SCHOOL), "utf-8")

@@ -35,7 +35,7 @@ from leerplicht_desktop.documents.blocks import (
     plain,
 )
 from leerplicht_desktop.documents.preview import Preview
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.sheet import Sheet
 from leerplicht_desktop.domain.errors import DomainError
 

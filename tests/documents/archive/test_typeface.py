@@ -9,8 +9,8 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from leerplicht_desktop.documents.archive.fonts import TEXT_BOLD, Lettering, objection
 from leerplicht_desktop.documents.archive.typeface import Typeface
-from leerplicht_desktop.documents.assets import resource
 from leerplicht_desktop.documents.huisstijl import Lettertype
+from leerplicht_desktop.documents.meegeleverd import hulpbestand
 from tests.documents.archive.otherfonts import changed, data, with_rights, without, without_outlines
 
 
@@ -44,7 +44,10 @@ def _nothing(_font: Any) -> None: ...
         (with_rights("Thai.ttf", 0x0100), "maker staat niet toe"),
         (with_rights("Thai.ttf", 0x0200), "maker staat niet toe"),
         (without("Devanagari.ttf", "GSUB"), "ontbreken de regels om letters te verbinden (Devanagari)"),
-        (resource("fonts", "document", "NotoSerif-Bold.ttf"), "geen letters in die het programma nog niet"),
+        (
+            hulpbestand("fonts", "document", "NotoSerif-Bold.ttf"),
+            "geen letters in die het programma nog niet",
+        ),
     ],
     ids=lambda value: str(value)[:24] if isinstance(value, str) else "",
 )

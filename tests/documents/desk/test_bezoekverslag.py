@@ -8,8 +8,8 @@ import pytest
 
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.bezoekverslag import DossierNietHier
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
 from tests.store.world import pull
 from tests.ui.wereld import PAOLO, bouw_wereld
@@ -29,7 +29,7 @@ def test_a_report_wears_the_house_style_and_the_number_of_the_officer(tmp_path: 
     wereld = bouw_wereld(tmp_path / "wereld")
     bezoek = wereld.begin_bezoek((PAOLO,), "Testkade 8, 1014 AA  AMSTERDAM")
     wereld.doe(lambda work: telefoon_instellen(work, "06 1122 3344"))
-    with as_file(shipped_forms()) as vast:
+    with as_file(meegeleverde_formulieren()) as vast:
         shutil.copytree(vast, tmp_path / "formulieren")
     stijl = tmp_path / "formulieren" / "huisstijl.toml"
     stijl.write_text(stijl.read_text("utf-8").replace("Gemeente Demostad", "Gemeente Elders"), "utf-8")

@@ -29,7 +29,9 @@ def test_forms_come_out_of_a_package_that_is_no_folder(
         for name, content in _files(FORMS).items():
             archive.writestr(f"leerplicht_forms/{name}", content)
         archive.writestr("leerplicht_forms/__init__.py", "")
-    monkeypatch.setattr(formulierbeheer, "shipped_forms", lambda: zipfile.Path(packed, "leerplicht_forms/"))
+    monkeypatch.setattr(
+        formulierbeheer, "meegeleverde_formulieren", lambda: zipfile.Path(packed, "leerplicht_forms/")
+    )
     told = io.StringIO()
     assert formulierbeheer.kopieer(tmp_path / "eigen", told) == 0
     assert _files(tmp_path / "eigen") == _files(FORMS)

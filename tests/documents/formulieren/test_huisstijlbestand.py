@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import (
     huisstijl_fouten,
     lees_huisstijl,
     logo,
 )
-from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
+from leerplicht_desktop.documents.problemen import FormulierProblem, PapierProblem
 
 NAAM = 'naam = "Gemeente Demostad"\n'
 
@@ -31,7 +31,7 @@ def folder(tmp_path: Path, text: str) -> Path:
 
 
 def test_the_shipped_style_is_sound() -> None:
-    assert lees_huisstijl(shipped_forms()).naam == "Gemeente Demostad"
+    assert lees_huisstijl(meegeleverde_formulieren()).naam == "Gemeente Demostad"
 
 
 def test_a_logo_is_flattened_on_white(tmp_path: Path) -> None:

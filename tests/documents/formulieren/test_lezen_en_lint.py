@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import Veldtype
+from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel, verraadt
 from leerplicht_desktop.documents.formulieren.keuren import controleer, formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel, verraadt
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 FORMS = Path(__file__).parents[3] / "forms"
 ALLEEN = "alleen een veld, een filter of een als-dan"
@@ -38,13 +38,13 @@ def fouten(tekst: str) -> list[str]:
 
 
 def test_the_shipped_forms_are_sound() -> None:
-    assert controleer(shipped_forms()) == ()
+    assert controleer(meegeleverde_formulieren()) == ()
 
 
 def test_every_form_of_the_folder_is_read_and_nothing_else() -> None:
     rooms = ("brieven", "kaarten", "processen_verbaal", "verslagen")
     folder = {f"{path.parent.name}/{path.name}" for room in rooms for path in (FORMS / room).glob("*.toml")}
-    assert {name for name, _ in formulierbestanden(shipped_forms())} == folder
+    assert {name for name, _ in formulierbestanden(meegeleverde_formulieren())} == folder
     assert {path.name for path in FORMS.iterdir()} == {*rooms, "talen", "huisstijl.toml", "README.md"}
 
 
@@ -127,7 +127,9 @@ def test_each_mistake_is_named_with_its_place(oud: str, nieuw: str, verwacht: st
 
 
 def test_a_block_of_the_law_cannot_hang_on_a_condition() -> None:
-    data = next(data for name, data in formulierbestanden(shipped_forms()) if "oproep_verhoor" in name)
+    data = next(
+        data for name, data in formulierbestanden(meegeleverde_formulieren()) if "oproep_verhoor" in name
+    )
     text = data.decode()
     assert any(
         "mag niet van een voorwaarde afhangen" in line
@@ -143,7 +145,9 @@ def test_a_block_of_the_law_cannot_hang_on_a_condition() -> None:
 
 
 def test_the_card_may_not_tell_why() -> None:
-    data = next(data for name, data in formulierbestanden(shipped_forms()) if "niet_thuiskaart" in name)
+    data = next(
+        data for name, data in formulierbestanden(meegeleverde_formulieren()) if "niet_thuiskaart" in name
+    )
     text = data.decode()
     assert any(
         "‘school’ mag niet" in line for line in fouten(text.replace("met u praten", "over school praten"))

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, MOMENT, OUDER
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
+from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 
 KOP = """
 schema = 1
@@ -72,13 +72,13 @@ def test_what_would_not_print_is_refused_beforehand(tekst: str, verwacht: str) -
 
 
 def test_no_word_before_a_value_tells_on_the_card_why() -> None:
-    card = shipped_forms().joinpath("kaarten", "niet_thuiskaart.toml").read_text("utf-8")
+    card = meegeleverde_formulieren().joinpath("kaarten", "niet_thuiskaart.toml").read_text("utf-8")
     found = gelezen(card + '\n[[blok]]\nsoort = "gegevens"\nrijen = [["Leerling", "x"]]\n')[1]
     assert any("‘Leerling’ mag niet op de kaart" in line for line in found), found
 
 
 def test_the_answer_to_halt_keeps_its_own_signatures() -> None:
-    halt = shipped_forms().joinpath("brieven", "halt_verwijzing.toml").read_text("utf-8")
+    halt = meegeleverde_formulieren().joinpath("brieven", "halt_verwijzing.toml").read_text("utf-8")
     found = gelezen(halt + '\n[[blok]]\nsoort = "handtekening"\nnaam = "ouder"\ntekst = "x"\n')[1]
     assert any("twee handtekeningen met de naam ‘ouder’" in line for line in found), found
 
@@ -96,7 +96,7 @@ def test_what_is_called_sound_prints_empty_and_filled(tekst: str) -> None:
     formulier, found = gelezen(alinea(tekst))
     assert formulier is not None
     assert found == []
-    style = lees_huisstijl(shipped_forms())
+    style = lees_huisstijl(meegeleverde_formulieren())
     empty = Opdracht(formulier, style, AFZENDER, "Demostad", MOMENT, "LP-2026-0417", {}, OUDER)
     assert maak(empty).pages == 1
     values: dict[str, Ingevuld] = {"aantal": 3, "wanneer": date(2026, 10, 1)}

@@ -10,21 +10,21 @@ import pikepdf
 import pytest
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
+from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel
 from leerplicht_desktop.documents.formulieren.keuren import controleer, lees
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
-from leerplicht_desktop.documents.problems import FormulierProblem
-from leerplicht_desktop.documents.proces_verbaal import render, typeset
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
+from leerplicht_desktop.documents.problemen import FormulierProblem
+from leerplicht_desktop.documents.proces_verbaal import maak_op, maak_pdf
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Schooldeel
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, stuk
 
 Words = Callable[[bytes], str]
-BRON = (shipped_forms() / "processen_verbaal" / "proces_verbaal.toml").read_text("utf-8")
-VERHOOR = (shipped_forms() / "processen_verbaal" / "verhoor.toml").read_text("utf-8")
+BRON = (meegeleverde_formulieren() / "processen_verbaal" / "proces_verbaal.toml").read_text("utf-8")
+VERHOOR = (meegeleverde_formulieren() / "processen_verbaal" / "verhoor.toml").read_text("utf-8")
 SLOT = '[[blok]]\nsoort = "onderdeel"\nnaam = "sluiting"\n'
 WETENSCHAP = '[[blok]]\nsoort = "onderdeel"\nnaam = "wetenschap"\n'
 EIGEN = '[[blok]]\nsoort = "alinea"\ntekst = "{}"\n'
@@ -37,7 +37,7 @@ def fouten(tekst: str) -> str:
 
 def gedrukt(tekst: str, words: Words, pv: Callable[[], object] = luxe) -> str:
     made = replace(stuk(pv()), formulier=lees("pv.toml", tekst.encode()))  # type: ignore[arg-type]
-    data = render(made)
+    data = maak_pdf(made)
     assert shortcomings(data) == ()
     return words(data)
 
@@ -127,12 +127,12 @@ def test_what_is_unknown_prints_as_a_remark_in_own_words(words: Words) -> None:
         WETENSCHAP, WETENSCHAP + EIGEN.format("Te {{ plaats }}, nummer {{ kenmerk }}, klaar.")
     )
     made = replace(stuk(absoluut(), definitief=False), formulier=lees("pv.toml", edited.encode()))
-    assert "Te [nog invullen: plaats], nummer [nog invullen: nummer]" in words(render(made))
+    assert "Te [nog invullen: plaats], nummer [nog invullen: nummer]" in words(maak_pdf(made))
 
 
 def test_the_form_counts_in_the_fingerprint_and_the_metadata(tmp_path: Path) -> None:
     other = lees("pv.toml", (BRON + "\n# een opmerking\n").encode())
-    first, second = typeset(stuk(luxe())), typeset(replace(stuk(luxe()), formulier=other))
+    first, second = maak_op(stuk(luxe())), maak_op(replace(stuk(luxe()), formulier=other))
     assert first.content_hash != second.content_hash
     (tmp_path / "pv.pdf").write_bytes(second.data)
     with pikepdf.open(tmp_path / "pv.pdf") as document:

@@ -15,22 +15,22 @@ import pytest
 from PIL import Image
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.voorbeeld import JONGERE, voorbeelden, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl, logo
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 Words = Callable[[bytes], str]
 FORMULIEREN = {
     formulier.id: formulier
-    for formulier in (lees(name, data) for name, data in formulierbestanden(shipped_forms()))
+    for formulier in (lees(name, data) for name, data in formulierbestanden(meegeleverde_formulieren()))
     if not formulier.vorm.voor_de_rechter
 }
-HUISSTIJL = lees_huisstijl(shipped_forms())
+HUISSTIJL = lees_huisstijl(meegeleverde_formulieren())
 BRIEVEN_MET_BSN = {"melding_svb", "intrekking_svb", "overdracht", "terugmelding_brp"}
 
 
@@ -101,7 +101,7 @@ def test_the_answer_to_halt_says_whose_it_is_on_its_own_page() -> None:
 
 
 def test_the_example_to_a_minor_speaks_to_the_minor(words: Words) -> None:
-    read = " ".join(words(dict(voorbeelden(shipped_forms()))["waarschuwing-jongere.pdf"]).split())
+    read = " ".join(words(dict(voorbeelden(meegeleverde_formulieren()))["waarschuwing-jongere.pdf"]).split())
     assert "Je was op 2, 3, 9 en 10 november 2026 niet op school." in read
     assert "artikel 2, derde lid" in read
     assert "Zij belt u" not in read
@@ -308,8 +308,8 @@ def test_the_fingerprint_follows_form_and_values() -> None:
 
 
 def test_examples_come_in_concept_final_and_for_a_minor() -> None:
-    names = [name for name, _ in voorbeelden(shipped_forms())]
-    forms = [Path(name).stem for name, _ in formulierbestanden(shipped_forms())]
+    names = [name for name, _ in voorbeelden(meegeleverde_formulieren())]
+    forms = [Path(name).stem for name, _ in formulierbestanden(meegeleverde_formulieren())]
     minors = ("kennisgeving_proces_verbaal", "oproep_verhoor", "uitnodiging_gesprek", "waarschuwing")
     expected = [f"{form}{kind}.pdf" for form in forms for kind in ("", "-concept")]
     assert sorted(names) == sorted(expected + [f"{form}-jongere.pdf" for form in minors])

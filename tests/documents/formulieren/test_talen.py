@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.keuren import controleer
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 
 def test_five_languages_are_shipped() -> None:
-    found, mistakes = taalbladen(shipped_forms())
+    found, mistakes = taalbladen(meegeleverde_formulieren())
     assert [leaflet.taal for leaflet in found] == ["ar", "en", "pl", "tr", "uk"]
     assert mistakes == ()
-    assert taalblad(shipped_forms(), "pl").kop == "Po polsku"
+    assert taalblad(meegeleverde_formulieren(), "pl").kop == "Po polsku"
     assert all(leaflet.geen_verzuim for leaflet in found)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.formulier import SCHEMA, Formulier, Veldtype
+from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 
 VORM = """
 schema = 2
@@ -56,14 +56,16 @@ def test_each_mistake_is_named(oud: str, nieuw: str, verwacht: str) -> None:
 
 def test_an_older_form_keeps_working() -> None:
     """A folder that a municipality copied before there were fields of one line."""
-    for name, data in formulierbestanden(shipped_forms()):
+    for name, data in formulierbestanden(meegeleverde_formulieren()):
         older = data.decode().replace("schema = 2", "schema = 1").replace('"tekstregel"', '"tekst"')
         assert "tekstregel" not in older
         assert gelezen(older)[1] == [], name
 
 
 def test_the_law_takes_a_line_where_it_asks_a_text() -> None:
-    data = next(data for name, data in formulierbestanden(shipped_forms()) if "oproep_verhoor" in name)
+    data = next(
+        data for name, data in formulierbestanden(meegeleverde_formulieren()) if "oproep_verhoor" in name
+    )
     assert 'type = "tekstregel"\nlabel = "Standplaats"' in data.decode()
     assert gelezen(data.decode())[1] == []
     wrong = data.decode().replace('type = "tekstregel"\nlabel = "Standplaats"', 'type = "lijst"\nlabel = "S"')
@@ -71,5 +73,5 @@ def test_the_law_takes_a_line_where_it_asks_a_text() -> None:
 
 
 def test_only_a_form_that_needs_it_asks_the_newer_version() -> None:
-    for name, data in formulierbestanden(shipped_forms()):
+    for name, data in formulierbestanden(meegeleverde_formulieren()):
         assert (b"tekstregel" in data) is (f"schema = {SCHEMA}".encode() in data), name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlFout, lees_toml
 
 
 def test_a_byte_order_mark_and_other_line_ends_do_not_count() -> None:
@@ -26,6 +26,6 @@ def test_the_place_is_told_in_dutch(data: bytes, waar: str | None) -> None:
     if waar is None:
         assert lees_toml(data) == {}
         return
-    with pytest.raises(TomlError) as raised:
+    with pytest.raises(TomlFout) as raised:
         lees_toml(data)
     assert waar in str(raised.value)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from leerplicht_desktop.bootstrap.paper import LatePaper
-from leerplicht_desktop.documents.assets import shipped_forms
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.ui.kit.notices import Notice
 from tests.ui.handen import deel, druk, typ, zichtbaar
 from tests.ui.wereld import Wereld
@@ -24,7 +24,7 @@ from .papiertekst import concept
 @pytest.fixture
 def eigen(wereld: Wereld, tmp_path: Path) -> Path:
     """The municipality's own folder with forms."""
-    with as_file(shipped_forms()) as vast:
+    with as_file(meegeleverde_formulieren()) as vast:
         shutil.copytree(vast, tmp_path / "formulieren")
     papier = LatePaper(lambda act: wereld.kluis.doe(act), wereld.klok, "0.0", tmp_path / "formulieren")
     wereld.context = replace(wereld.context, papier=papier)

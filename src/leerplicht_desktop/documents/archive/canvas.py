@@ -17,7 +17,7 @@ from leerplicht_desktop.documents.archive import patches
 from leerplicht_desktop.documents.archive.metadata import PRODUCER, Metadata
 from leerplicht_desktop.documents.archive.standins import STAND_INS
 from leerplicht_desktop.documents.archive.structure import Element, MarkedContent, structure_tree
-from leerplicht_desktop.documents.assets import resource
+from leerplicht_desktop.documents.meegeleverd import hulpbestand
 
 patches.apply()
 
@@ -194,7 +194,7 @@ class ArchiveCanvas(Canvas):
         catalog.StructTreeRoot = structure_tree(self._doc, self.root, self._marked, self.widgets)
 
     def _output_intent(self) -> PDFDictionary:
-        profile = PDFStream(dictionary=PDFDictionary({"N": 3}), content=resource("kleur", "sRGB-v2.icc"))
+        profile = PDFStream(dictionary=PDFDictionary({"N": 3}), content=hulpbestand("kleur", "sRGB-v2.icc"))
         profile.filters = [pdfdoc.PDFZCompress]
         return PDFDictionary(
             {

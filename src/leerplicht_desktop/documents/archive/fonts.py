@@ -19,8 +19,8 @@ from leerplicht_desktop.documents.archive.otherscripts import OtherScripts, lett
 from leerplicht_desktop.documents.archive.scripts import may_be_lettered, name_of
 from leerplicht_desktop.documents.archive.standins import MAY_BREAK, STAND_INS, is_private
 from leerplicht_desktop.documents.archive.typeface import FontError
-from leerplicht_desktop.documents.assets import resource
 from leerplicht_desktop.documents.huisstijl import Lettertype
+from leerplicht_desktop.documents.meegeleverd import hulpbestand
 
 TEXT, TEXT_BOLD, TEXT_ITALIC = "LeerText", "LeerText-Bold", "LeerText-Italic"
 LABEL, LABEL_BOLD = "LeerLabel", "LeerLabel-Bold"
@@ -42,7 +42,7 @@ def _install() -> None:
     rl_config.ttfAsciiReadable = 0
     rl_config.hyphenationLang = ""  # a hyphen in the text layer breaks searching and screen readers
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, io.BytesIO(resource("fonts", "document", file))))
+        pdfmetrics.registerFont(TTFont(name, io.BytesIO(hulpbestand("fonts", "document", file))))
     pdfmetrics.registerFontFamily(TEXT, TEXT, TEXT_BOLD, TEXT_ITALIC, TEXT_BOLD)
     pdfmetrics.registerFontFamily(LABEL, LABEL, LABEL_BOLD, LABEL, LABEL_BOLD)
     pdfmetrics.registerFontFamily(FALLBACK, FALLBACK, FALLBACK, FALLBACK, FALLBACK)

@@ -19,8 +19,8 @@ from leerplicht_desktop.documents.archive.scripts import (
 )
 from leerplicht_desktop.documents.archive.standins import MAY_BREAK, STAND_INS
 from leerplicht_desktop.documents.archive.typeface import Cluster, FontError, Typeface
-from leerplicht_desktop.documents.assets import resource
 from leerplicht_desktop.documents.huisstijl import Lettertype
+from leerplicht_desktop.documents.meegeleverd import hulpbestand
 
 OWN = ("NotoSerifEthiopic-Regular.ttf", "NotoSansTifinagh-Regular.ttf")
 _HEIGHTS = (1069, -293)  # those of Noto, which stands around it
@@ -42,7 +42,7 @@ def opened(data: bytes) -> ScriptFont:
 
 @cache
 def _own() -> tuple[ScriptFont, ...]:
-    return tuple(opened(resource("fonts", "document", name)) for name in OWN)
+    return tuple(opened(hulpbestand("fonts", "document", name)) for name in OWN)
 
 
 class OtherScripts:

@@ -17,7 +17,7 @@ from leerplicht_desktop.documents.archive.metadata import Metadata
 from leerplicht_desktop.documents.archive.typography import QUIET
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.content_hash import short_hash
-from leerplicht_desktop.documents.problems import PapierProblem
+from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.sheet import CREATOR, Format, Paper, Sheet
 
 MAX_PAGES = 999  # form fields take parent-tree keys from 1000; see canvas

@@ -10,7 +10,7 @@ from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
-from leerplicht_desktop.documents.bezoektekst import render
+from leerplicht_desktop.documents.bezoektekst import maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import (
     Ambtenaar,
     BezochteJongere,
@@ -45,7 +45,7 @@ def druk_bezoekverslag(bank: Werkbank, bezoek: str) -> bytes:
     """The page as PDF. Raises DossierNietHier, KeyError when the visit is unknown."""
     gegevens = bank.doe(lambda work: _lees_bezoek(work, bezoek))
     gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""
-    return render(_spec(gegevens, bank.kast.huisstijl(gemeente), bank.versie))
+    return maak_pdf(_spec(gegevens, bank.kast.huisstijl(gemeente), bank.versie))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, 
 from leerplicht_desktop.documents.formulieren.opdracht import Geadresseerde, Opdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem
 from leerplicht_desktop.documents.sheet import Paper
 from leerplicht_desktop.domain.tekstregel import op_een_regel
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TextIO
 
 from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 
 
 def waar(echt: Path, oefenen: Path, uit: TextIO) -> int:
@@ -31,7 +31,7 @@ def kopieer(doel: Path, uit: TextIO) -> int:
         if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
             uit.write(f"In {doel} staat al iets. Kies een map die er nog niet is. Er is niets gekopieerd.\n")
             return 2
-        _kopieer_map(shipped_forms(), doel)
+        _kopieer_map(meegeleverde_formulieren(), doel)
     except OSError as fout:
         sys.stderr.write(f"In {doel} kan niet worden geschreven ({fout.strerror or 'onbekende oorzaak'}).\n")
         return 1

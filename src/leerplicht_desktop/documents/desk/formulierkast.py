@@ -10,7 +10,7 @@ from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, 
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 from .formuliermap import formuliermap, huisstijl_van
 
@@ -37,8 +37,8 @@ class Formulierkast:
         for naam, data in formulierbestanden(self.map):
             try:
                 gaaf.append(lees(naam, data))
-            except FormulierProblem as problem:
-                fouten.append(problem.bijzonderheden[0])
+            except FormulierProblem as probleem:
+                fouten.append(probleem.bijzonderheden[0])
         return tuple(gaaf), tuple(fouten)
 
     def met_id(self, id_: str) -> Formulier:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from leerplicht_desktop.documents.assets import shipped_forms
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.huisstijl import Huisstijl
+from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 
 
 def formuliermap(eigen: Path | None) -> Traversable:
     """The folder with forms; ``eigen`` counts as soon as it is there."""
-    return eigen if eigen is not None and eigen.is_dir() else shipped_forms()
+    return eigen if eigen is not None and eigen.is_dir() else meegeleverde_formulieren()
 
 
 def huisstijl_van(eigen: Path | None, gemeente: str) -> Huisstijl:

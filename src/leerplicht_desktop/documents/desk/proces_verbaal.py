@@ -9,7 +9,7 @@ from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import volgend_nummer
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
-from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, typeset
+from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, maak_op
 
 from .werkbank import Schrijver, Werkbank, schrijver_van
 
@@ -31,7 +31,7 @@ def druk_proces_verbaal(bank: Werkbank, concept: str, *, definitief: bool) -> Dr
         definitief=definitief,
         app_versie=bank.versie,
     )
-    blad = typeset(stuk)
+    blad = maak_op(stuk)
     return Drukwerk(
         pdf=blad.data,
         inhoud_hash=blad.content_hash,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from leerplicht_desktop.documents.bezoektekst import render
+from leerplicht_desktop.documents.bezoektekst import maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.preview import Preview
@@ -26,7 +26,7 @@ def beproef_papier() -> str:
         opgeschreven_tot=nu,
         vastgelegd_op=nu,
     )
-    pdf = render(verslag)
+    pdf = maak_pdf(verslag)
     with Preview(pdf) as voorbeeld:
         voorbeeld.picture(0, 50)
         return f"{len(pdf) // 1024} kB, {voorbeeld.pages} bladzijde, PDF/A-2a en PDF/UA-1 gecontroleerd"

@@ -8,7 +8,7 @@ from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.verhoor.afdruk import inhoud_van
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
-from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk, typeset
+from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk, maak_op
 from leerplicht_desktop.domain.handhaving.verdenking import verdenking
 
 from .werkbank import Schrijver, Werkbank, schrijver_van
@@ -39,7 +39,7 @@ def druk_verhoor(bank: Werkbank, verhoor: str, *, definitief: bool) -> Drukwerk:
         rol=blad.verdachte.rol,
         jongeren=jongeren,
     )
-    gezet = typeset(stuk)
+    gezet = maak_op(stuk)
     return Drukwerk(
         pdf=gezet.data,
         inhoud_hash=gezet.content_hash,

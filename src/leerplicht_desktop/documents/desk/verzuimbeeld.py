@@ -16,9 +16,9 @@ from leerplicht_desktop.documents.content_hash import content_hash
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
 from leerplicht_desktop.documents.formulieren.talen import taalblad, taalbladen
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem
 from leerplicht_desktop.documents.sheet import Paper
-from leerplicht_desktop.documents.verzuimbeeld import LAYOUT, Gestreept, Verzuimbeeld, Verzuimweek, typeset
+from leerplicht_desktop.documents.verzuimbeeld import INDELING, Gestreept, Verzuimbeeld, Verzuimweek, maak_op
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
@@ -100,13 +100,13 @@ def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkad
         )
     except DomainError as fout:
         raise FormulierProblem(fout.bericht, "Kies een andere periode.") from None
-    return typeset(beeld)
+    return maak_op(beeld)
 
 
 def sjabloon(kader: Afdrukkader) -> str:
     """The fingerprint of what is no content: the layout in the program, and the house style."""
 
-    return content_hash("sjabloon", FORMULIER, LAYOUT, kader.huisstijl)
+    return content_hash("sjabloon", FORMULIER, INDELING, kader.huisstijl)
 
 
 def _niets_verraden(jongere: str, verborgen: tuple[str, ...]) -> None:

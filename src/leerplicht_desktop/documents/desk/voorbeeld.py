@@ -91,18 +91,18 @@ def voorbeeldopdracht(
     )
 
 
-def voorbeelden(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+def voorbeelden(map: Traversable) -> Iterator[tuple[str, bytes]]:
     """(file name, PDF) for every form of a folder: as concept, as final, and to a minor where that differs.
 
     Raises ``FormulierProblem`` for the first form or house style that cannot be used.
     """
-    huisstijl = lees_huisstijl(folder)
-    for name, data in formulierbestanden(folder):
-        formulier = lees(name, data)
-        stem = PurePosixPath(name).stem
+    huisstijl = lees_huisstijl(map)
+    for naam, data in formulierbestanden(map):
+        formulier = lees(naam, data)
+        stem = PurePosixPath(naam).stem
         if formulier.vorm.voor_de_rechter:
-            yield f"{stem}-concept.pdf", _court(formulier, huisstijl, definitief=False)
-            yield f"{stem}.pdf", _court(formulier, huisstijl, definitief=True)
+            yield f"{stem}-concept.pdf", _rechterstukken(formulier, huisstijl, definitief=False)
+            yield f"{stem}.pdf", _rechterstukken(formulier, huisstijl, definitief=True)
             continue
         yield f"{stem}-concept.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=False)).data
         yield f"{stem}.pdf", maak(voorbeeldopdracht(formulier, huisstijl, definitief=True)).data
@@ -111,16 +111,16 @@ def voorbeelden(folder: Traversable) -> Iterator[tuple[str, bytes]]:
             yield f"{stem}-jongere.pdf", maak(letter).data
 
 
-def _court(formulier: Formulier, huisstijl: Huisstijl, *, definitief: bool) -> bytes:
+def _rechterstukken(formulier: Formulier, huisstijl: Huisstijl, *, definitief: bool) -> bytes:
     """The invented case in a form for the court."""
     from leerplicht_desktop.documents import proces_verbaal, verhoorverslag  # they are laid out by forms
 
     pv = voorbeeld_pv()
     if formulier.vorm is Vorm.PROCES_VERBAAL:
-        return proces_verbaal.render(
+        return proces_verbaal.maak_pdf(
             proces_verbaal.ProcesVerbaalStuk(pv, huisstijl, MOMENT, formulier, definitief=definitief)
         )
-    return verhoorverslag.render(
+    return verhoorverslag.maak_pdf(
         verhoorverslag.VerhoorStuk(
             verhoor=pv.verhoren[0],
             verdachte=f"{pv.verdachte.voornamen} {pv.verdachte.naam[:1].lower()}{pv.verdachte.naam[1:]}",

@@ -12,5 +12,5 @@ class Aantekeningen:
 
     def fout(self, plaats: str, tekst: str) -> None:
         """Notes a mistake: ``brief.toml, blok 3: …``."""
-        where = f"{self._bestand}, {plaats}" if plaats else self._bestand
-        self.fouten.append(f"{where}: {tekst}" if tekst.endswith("?") else f"{where}: {tekst}.")
+        plek = f"{self._bestand}, {plaats}" if plaats else self._bestand
+        self.fouten.append(f"{plek}: {tekst}" if tekst.endswith("?") else f"{plek}: {tekst}.")

@@ -1,4 +1,4 @@
-"""What a form is: typed fields and blocks, read from TOML. ``lezen`` makes one, ``lint`` judges it."""
+"""What a form is: typed fields and blocks, read from TOML by ``lezen``, judged by ``formuliercontrole``."""
 
 from __future__ import annotations
 
@@ -157,12 +157,12 @@ class Blok:
     @property
     def teksten(self) -> tuple[str, ...]:
         """Every text in the block that may name fields."""
-        return tuple(text for text in (self.tekst, *self.punten, *(row[1] for row in self.rijen)) if text)
+        return tuple(tekst for tekst in (self.tekst, *self.punten, *(rij[1] for rij in self.rijen)) if tekst)
 
 
 @dataclass(frozen=True, slots=True)
 class Formulier:
-    """A form, sound as far as ``lint`` can see. ``hash`` is the SHA-256 of its file."""
+    """A form, sound as far as ``formuliercontrole`` can see. ``hash`` is the SHA-256 of its file."""
 
     id: str
     titel: str

@@ -10,9 +10,9 @@ from typing import Any
 from leerplicht_desktop.documents.beeldbestand import Grens, hertekend
 from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
 from leerplicht_desktop.documents.formulieren.lettertypen import lettertypen
-from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlFout, lees_toml
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import FormulierProblem, PapierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem, PapierProblem
 from leerplicht_desktop.domain.errors import DomainError
 
 HUISSTIJL = "huisstijl.toml"
@@ -31,83 +31,83 @@ _TEKSTEN = (
 _LOGO = Grens(("PNG", "JPEG"), 4_000_000, 1200, "logo")  # kept at 1200 pixels: 60 mm at 500 dpi
 
 
-def leesbare_map(folder: Traversable) -> None:
+def leesbare_map(map: Traversable) -> None:
     """Raises ``FormulierProblem`` when there is no such folder."""
-    if not folder.is_dir():
+    if not map.is_dir():
         raise FormulierProblem(
-            "Deze map met formulieren bestaat niet.", "Kijk de naam van de map na.", (folder.name,)
+            "Deze map met formulieren bestaat niet.", "Kijk de naam van de map na.", (map.name,)
         )
 
 
 def logo(data: bytes) -> bytes:
     """The picture as PNG in RGB on white. Raises ``PapierProblem`` for what is no picture or far too big."""
-    target = io.BytesIO()
-    hertekend(data, _LOGO).beeld.save(target, "PNG")
-    return target.getvalue()
+    doel = io.BytesIO()
+    hertekend(data, _LOGO).beeld.save(doel, "PNG")
+    return doel.getvalue()
 
 
-def lees_huisstijl(folder: Traversable) -> Huisstijl:
+def lees_huisstijl(map: Traversable) -> Huisstijl:
     """The house style of a folder with forms; raises ``FormulierProblem`` with every mistake."""
-    leesbare_map(folder)
-    notes = Aantekeningen(HUISSTIJL)
-    style = _read(folder, notes)
-    if style is None or notes.fouten:
+    leesbare_map(map)
+    aantekeningen = Aantekeningen(HUISSTIJL)
+    stijl = _lees(map, aantekeningen)
+    if stijl is None or aantekeningen.fouten:
         raise FormulierProblem(
-            f"De huisstijl is niet bruikbaar: {notes.fouten[0]}",
+            f"De huisstijl is niet bruikbaar: {aantekeningen.fouten[0]}",
             "Verbeter huisstijl.toml.",
-            tuple(notes.fouten),
+            tuple(aantekeningen.fouten),
         )
-    return style
+    return stijl
 
 
-def huisstijl_fouten(folder: Traversable) -> tuple[str, ...]:
+def huisstijl_fouten(map: Traversable) -> tuple[str, ...]:
     """What is wrong with the house style; empty when nothing is."""
-    notes = Aantekeningen(HUISSTIJL)
-    _read(folder, notes)
-    return tuple(notes.fouten)
+    aantekeningen = Aantekeningen(HUISSTIJL)
+    _lees(map, aantekeningen)
+    return tuple(aantekeningen.fouten)
 
 
-def _read(folder: Traversable, notes: Aantekeningen) -> Huisstijl | None:
+def _lees(map: Traversable, aantekeningen: Aantekeningen) -> Huisstijl | None:
     try:
-        table = lees_toml(folder.joinpath(HUISSTIJL).read_bytes())
+        tabel = lees_toml(map.joinpath(HUISSTIJL).read_bytes())
     except OSError:
-        notes.fout("", "het bestand ontbreekt")
+        aantekeningen.fout("", "het bestand ontbreekt")
         return None
-    except TomlError as error:
-        notes.fout("", f"het bestand is niet te lezen ({error})")
+    except TomlFout as fout:
+        aantekeningen.fout("", f"het bestand is niet te lezen ({fout})")
         return None
-    for key in sorted(set(table) - {*_TEKSTEN, "logo"}):
-        notes.fout("", f"‘{key}’ hoort hier niet")
-    for key in (*_TEKSTEN, "logo"):
-        if not isinstance(table.get(key, ""), str):
-            notes.fout(key, "dit moet tekst tussen aanhalingstekens zijn")
-    return None if notes.fouten else _style(folder, table, notes)
+    for sleutel in sorted(set(tabel) - {*_TEKSTEN, "logo"}):
+        aantekeningen.fout("", f"‘{sleutel}’ hoort hier niet")
+    for sleutel in (*_TEKSTEN, "logo"):
+        if not isinstance(tabel.get(sleutel, ""), str):
+            aantekeningen.fout(sleutel, "dit moet tekst tussen aanhalingstekens zijn")
+    return None if aantekeningen.fouten else _stijl(map, tabel, aantekeningen)
 
 
-def _style(folder: Traversable, table: dict[str, Any], notes: Aantekeningen) -> Huisstijl | None:
-    picture = b""
-    if table.get("logo"):
+def _stijl(map: Traversable, tabel: dict[str, Any], aantekeningen: Aantekeningen) -> Huisstijl | None:
+    beeld = b""
+    if tabel.get("logo"):
         try:
-            picture = logo(_logo_file(folder, table["logo"]))
-        except PapierProblem as problem:
-            notes.fout("logo", problem.bericht.rstrip(".") + ". " + problem.remedie.rstrip("."))
+            beeld = logo(_logobestand(map, tabel["logo"]))
+        except PapierProblem as probleem:
+            aantekeningen.fout("logo", probleem.bericht.rstrip(".") + ". " + probleem.remedie.rstrip("."))
     try:
         return Huisstijl(
-            **{key: table[key] for key in _TEKSTEN if key in table}
-            | {"logo": picture, "naam": table.get("naam", ""), "lettertypen": lettertypen(folder)}
+            **{sleutel: tabel[sleutel] for sleutel in _TEKSTEN if sleutel in tabel}
+            | {"logo": beeld, "naam": tabel.get("naam", ""), "lettertypen": lettertypen(map)}
         )
-    except DomainError as error:
-        notes.fout(error.veld, error.bericht.rstrip("."))
+    except DomainError as fout:
+        aantekeningen.fout(fout.veld, fout.bericht.rstrip("."))
         return None
 
 
-def _logo_file(folder: Traversable, name: str) -> bytes:
-    if len(PurePosixPath(name.replace("\\", "/")).parts) != 1:
+def _logobestand(map: Traversable, naam: str) -> bytes:
+    if len(PurePosixPath(naam.replace("\\", "/")).parts) != 1:
         raise FormulierProblem("Het logo staat niet in de map zelf.", "Zet het bestand naast huisstijl.toml.")
     try:
-        return folder.joinpath(name).read_bytes()
-    except OSError as error:
+        return map.joinpath(naam).read_bytes()
+    except OSError as fout:
         raise FormulierProblem(
-            f"Het logo ‘{name}’ is niet gevonden.",
+            f"Het logo ‘{naam}’ is niet gevonden.",
             "Zet het bestand naast huisstijl.toml of haal de regel weg.",
-        ) from error
+        ) from fout

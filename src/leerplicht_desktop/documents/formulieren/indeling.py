@@ -32,24 +32,24 @@ def ingedeeld(
 
     ``onderdelen`` holds the content of every part by name; ``genummerd`` puts a number before each heading.
     """
-    numbers = count(1)
-    for group in groepen(formulier.blokken):
-        parts = frozenset(blok.naam for blok in group if blok.soort is Bloksoort.ONDERDEEL)
-        if parts and not any(onderdelen[name] for name in parts):
+    nummers = count(1)
+    for groep in groepen(formulier.blokken):
+        delen = frozenset(blok.naam for blok in groep if blok.soort is Bloksoort.ONDERDEEL)
+        if delen and not any(onderdelen[naam] for naam in delen):
             continue
-        blocks = [
-            block
-            for blok in group
+        blokken = [
+            gezet_blok
+            for blok in groep
             if staat(blok, waarden)
-            for block in _filled(blok, formulier, waarden, onderdelen)
+            for gezet_blok in _gevuld(blok, formulier, waarden, onderdelen)
         ]
-        if genummerd and blocks and isinstance(blocks[0], Heading):
-            blocks[0] = Heading(blocks[0].level, f"{next(numbers)}. {blocks[0].text}")
-        if blocks:
-            yield Groep(parts, tuple(blocks))
+        if genummerd and blokken and isinstance(blokken[0], Heading):
+            blokken[0] = Heading(blokken[0].level, f"{next(nummers)}. {blokken[0].text}")
+        if blokken:
+            yield Groep(delen, tuple(blokken))
 
 
-def _filled(
+def _gevuld(
     blok: Blok,
     formulier: Formulier,
     waarden: Mapping[str, Waarde],

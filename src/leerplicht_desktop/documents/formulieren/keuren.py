@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
+from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import (
     HUISSTIJL,
     huisstijl_fouten,
@@ -13,10 +14,9 @@ from leerplicht_desktop.documents.formulieren.huisstijlbestand import (
 )
 from leerplicht_desktop.documents.formulieren.lettertypen import lettertype_fouten
 from leerplicht_desktop.documents.formulieren.lezen import ontleed
-from leerplicht_desktop.documents.formulieren.lint import beoordeel
 from leerplicht_desktop.documents.formulieren.onderdelen import ONDERDELEN
 from leerplicht_desktop.documents.formulieren.talen import MAP, taalbladen
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 
 def lees(bestand: str, data: bytes) -> Formulier:
@@ -33,38 +33,39 @@ def lees(bestand: str, data: bytes) -> Formulier:
     return formulier
 
 
-def formulierbestanden(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+def formulierbestanden(map: Traversable, voorvoegsel: str = "") -> Iterator[tuple[str, bytes]]:
     """The forms in a folder and its subfolders: shown name and content, in the order of the names."""
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir() and entry.name != MAP:
-            yield from formulierbestanden(entry, f"{name}/")
-        elif entry.name.endswith(".toml") and entry.name != HUISSTIJL:
-            yield name, entry.read_bytes()
+    for ingang in sorted(map.iterdir(), key=lambda ingang: ingang.name):
+        naam = f"{voorvoegsel}{ingang.name}"
+        if ingang.is_dir() and ingang.name != MAP:
+            yield from formulierbestanden(ingang, f"{naam}/")
+        elif ingang.name.endswith(".toml") and ingang.name != HUISSTIJL:
+            yield naam, ingang.read_bytes()
 
 
-def controleer(folder: Traversable) -> tuple[str, ...]:
+def controleer(map: Traversable) -> tuple[str, ...]:
     """Every mistake in every form of a folder, in its house style and in its fonts; empty when all is well.
 
     Takes a ``pathlib.Path`` too. Raises ``FormulierProblem`` when the folder cannot be read.
     """
-    leesbare_map(folder)
-    found: list[str] = [*huisstijl_fouten(folder), *lettertype_fouten(folder), *taalbladen(folder)[1]]
-    ids: dict[str, str] = {}
-    courts: dict[str, str] = {}
-    for name, data in formulierbestanden(folder):
-        formulier, mistakes = ontleed(name, data)
-        found += mistakes
+    leesbare_map(map)
+    gevonden: list[str] = [*huisstijl_fouten(map), *lettertype_fouten(map), *taalbladen(map)[1]]
+    kenmerken: dict[str, str] = {}
+    rechterstukken: dict[str, str] = {}
+    for naam, data in formulierbestanden(map):
+        formulier, fouten = ontleed(naam, data)
+        gevonden += fouten
         if formulier is None:
             continue
-        found += beoordeel(name, formulier)
-        if formulier.id in ids:
-            found.append(
-                f"{name}: id ‘{formulier.id}’ is ook die van {ids[formulier.id]}. Kies een ander id."
+        gevonden += beoordeel(naam, formulier)
+        if formulier.id in kenmerken:
+            gevonden.append(
+                f"{naam}: id ‘{formulier.id}’ is ook die van {kenmerken[formulier.id]}. Kies een ander id."
             )
-        ids.setdefault(formulier.id, name)
-        if formulier.vorm in ONDERDELEN and courts.setdefault(formulier.vorm, name) != name:
-            found.append(
-                f"{name}: er is al een formulier voor dit stuk: {courts[formulier.vorm]}. Kies er een."
+        kenmerken.setdefault(formulier.id, naam)
+        if formulier.vorm in ONDERDELEN and rechterstukken.setdefault(formulier.vorm, naam) != naam:
+            gevonden.append(
+                f"{naam}: er is al een formulier voor dit stuk: "
+                f"{rechterstukken[formulier.vorm]}. Kies er een."
             )
-    return tuple(found)
+    return tuple(gevonden)

@@ -13,33 +13,34 @@ _LETTERTYPE = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
 _ERBIJ = frozenset({".txt", ".md", ".pdf"})  # the licence, which many fonts ask to be kept beside them
 
 
-def _bestanden(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+def _bestanden(map: Traversable) -> Iterator[tuple[str, Traversable]]:
     """(extension, file) pairs in the order of the names; hidden files of a system are left out."""
-    map_ = folder.joinpath(MAP)
+    map_ = map.joinpath(MAP)
     if not map_.is_dir():
         return
-    for entry in sorted(map_.iterdir(), key=lambda entry: entry.name):
-        if entry.is_file() and not entry.name.startswith("."):
-            yield PurePosixPath(entry.name).suffix.lower(), entry
+    for ingang in sorted(map_.iterdir(), key=lambda ingang: ingang.name):
+        if ingang.is_file() and not ingang.name.startswith("."):
+            yield PurePosixPath(ingang.name).suffix.lower(), ingang
 
 
-def lettertypen(folder: Traversable) -> tuple[Lettertype, ...]:
+def lettertypen(map: Traversable) -> tuple[Lettertype, ...]:
     """The fonts of a folder with forms; each is read when a text needs it."""
     return tuple(
-        Lettertype(f"{MAP}/{entry.name}", entry.read_bytes)
-        for extension, entry in _bestanden(folder)
+        Lettertype(f"{MAP}/{ingang.name}", ingang.read_bytes)
+        for extension, ingang in _bestanden(map)
         if extension in _LETTERTYPE
     )
 
 
-def lettertype_fouten(folder: Traversable) -> tuple[str, ...]:
+def lettertype_fouten(map: Traversable) -> tuple[str, ...]:
     """What is wrong with the fonts; empty when nothing is, or when there are none."""
     vreemd = [
-        f"{MAP}/{entry.name}: dit is geen lettertype. Zet hier alleen ttf, otf en ttc, en hun licentie (txt)."
-        for extension, entry in _bestanden(folder)
+        f"{MAP}/{ingang.name}: dit is geen lettertype. "
+        "Zet hier alleen ttf, otf en ttc, en hun licentie (txt)."
+        for extension, ingang in _bestanden(map)
         if extension not in _LETTERTYPE | _ERBIJ
     ]
-    return (*vreemd, *(f"{een.naam}: {fout}." for een in lettertypen(folder) if (fout := _fout(een))))
+    return (*vreemd, *(f"{een.naam}: {fout}." for een in lettertypen(map) if (fout := _fout(een))))
 
 
 def _fout(lettertype: Lettertype) -> str:

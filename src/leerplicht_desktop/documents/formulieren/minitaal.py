@@ -20,11 +20,11 @@ from leerplicht_desktop.documents.schrijfwijze import kloktijd, moment_voluit, o
 from leerplicht_desktop.domain import datumtekst
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
-_BOLD, _ITALIC, _GAP = "\ue000", "\ue001", "\ue002"
-_MARKS = (_BOLD, _ITALIC, _GAP)
-_EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z/!]")
-_ALLOWED = (
+_VET, _CURSIEF, _LEEG = "\ue000", "\ue001", "\ue002"
+_TEKENS = (_VET, _CURSIEF, _LEEG)
+_UITDRUKKING = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_OPMAAKCODE = re.compile(r"<[a-zA-Z/!]")
+_TOEGESTAAN = (
     nodes.Template,
     nodes.Output,
     nodes.TemplateData,
@@ -51,157 +51,157 @@ class Ontbreekt:
 Waarde = str | int | bool | date | datetime | time | tuple[str, ...] | Ontbreekt | None
 
 
-def geschreven(value: object) -> str:
+def geschreven(waarde: object) -> str:
     """A value as it stands in a sentence."""
-    if value is None:
+    if waarde is None:
         return ""
-    if isinstance(value, Ontbreekt):
-        return f"{_GAP}[nog invullen: {_clean(value.label)}]{_GAP}"
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, datetime):
-        return moment_voluit(value)
-    if isinstance(value, date):
-        return datumtekst.lang(value)
-    if isinstance(value, time):
-        return f"{value.hour:02d}:{value.minute:02d} uur"
-    if isinstance(value, tuple):
-        return _clean(opsomming([str(item) for item in value]))
-    return _clean(str(value))
+    if isinstance(waarde, Ontbreekt):
+        return f"{_LEEG}[nog invullen: {_zonder_tekens(waarde.label)}]{_LEEG}"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, datetime):
+        return moment_voluit(waarde)
+    if isinstance(waarde, date):
+        return datumtekst.lang(waarde)
+    if isinstance(waarde, time):
+        return f"{waarde.hour:02d}:{waarde.minute:02d} uur"
+    if isinstance(waarde, tuple):
+        return _zonder_tekens(opsomming([str(ding) for ding in waarde]))
+    return _zonder_tekens(str(waarde))
 
 
-def _clean(text: str) -> str:
-    return "".join(sign for sign in text if sign not in _MARKS)
+def _zonder_tekens(tekst: str) -> str:
+    return "".join(letter for letter in tekst if letter not in _TEKENS)
 
 
-def _day(value: Waarde) -> Waarde:
-    return datumtekst.met_weekdag(value) if isinstance(value, date) else value
+def _dag(waarde: Waarde) -> Waarde:
+    return datumtekst.met_weekdag(waarde) if isinstance(waarde, date) else waarde
 
 
-def _short(value: Waarde) -> Waarde:
-    return datumtekst.kort(value) if isinstance(value, date) else value
+def _kort(waarde: Waarde) -> Waarde:
+    return datumtekst.kort(waarde) if isinstance(waarde, date) else waarde
 
 
-def _clock(value: Waarde) -> Waarde:
-    return f"{kloktijd(value)} uur" if isinstance(value, datetime) else value
+def _kloktijd(waarde: Waarde) -> Waarde:
+    return f"{kloktijd(waarde)} uur" if isinstance(waarde, datetime) else waarde
 
 
-def _capital(value: Waarde) -> Waarde:
-    return value if isinstance(value, Ontbreekt) else hoofdletter(geschreven(value))
+def _met_hoofdletter(waarde: Waarde) -> Waarde:
+    return waarde if isinstance(waarde, Ontbreekt) else hoofdletter(geschreven(waarde))
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=geschreven, autoescape=False)
-    made.filters = {"dag": _day, "kort": _short, "tijd": _clock, "hoofdletter": _capital}
-    made.globals = {}
-    made.tests = {}
-    return made
+def _omgeving() -> ImmutableSandboxedEnvironment:
+    gemaakt = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=geschreven, autoescape=False)
+    gemaakt.filters = {"dag": _dag, "kort": _kort, "tijd": _kloktijd, "hoofdletter": _met_hoofdletter}
+    gemaakt.globals = {}
+    gemaakt.tests = {}
+    return gemaakt
 
 
-_ENVIRONMENT = _environment()
+_OMGEVING = _omgeving()
 
 
-def _marked(source: str) -> str:
+def _gemerkt(bron: str) -> str:
     """The source with its asterisks outside expressions as marks."""
-    pieces = _EXPRESSION.split(source)
+    stukjes = _UITDRUKKING.split(bron)
     return "".join(
-        piece if index % 2 else piece.replace("**", _BOLD).replace("*", _ITALIC)
-        for index, piece in enumerate(pieces)
+        stukje if nummer % 2 else stukje.replace("**", _VET).replace("*", _CURSIEF)
+        for nummer, stukje in enumerate(stukjes)
     )
 
 
-def gebruikte_velden(source: str) -> frozenset[str]:
+def gebruikte_velden(bron: str) -> frozenset[str]:
     """The names a text asks for; empty when the text cannot be read."""
     try:
-        return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(source)))
+        return frozenset(meta.find_undeclared_variables(_OMGEVING.parse(bron)))
     except (TemplateError, RecursionError):
         return frozenset()
 
 
-def fouten(source: str) -> list[str]:
+def fouten(bron: str) -> list[str]:
     """What is wrong with a text, as Dutch sentences; field names are checked by the form."""
-    found = []
-    if _TAG.search(source):
-        found.append("opmaakcodes tussen < en > mogen niet. Gebruik **vet** of *cursief*")
-    marked = _marked(_clean(source))
-    for mark, shown in ((_BOLD, "**"), (_ITALIC, "*")):
-        if marked.count(mark) % 2:
-            found.append(f"{shown} staat niet in paren. Zet er een voor en een achter de woorden")
+    gevonden = []
+    if _OPMAAKCODE.search(bron):
+        gevonden.append("opmaakcodes tussen < en > mogen niet. Gebruik **vet** of *cursief*")
+    gemerkt = _gemerkt(_zonder_tekens(bron))
+    for teken, getoond in ((_VET, "**"), (_CURSIEF, "*")):
+        if gemerkt.count(teken) % 2:
+            gevonden.append(f"{getoond} staat niet in paren. Zet er een voor en een achter de woorden")
     try:
-        tree = _ENVIRONMENT.parse(source)
-        found += _forbidden(tree)
-    except TemplateError as error:
-        found.append(f"de accolades kloppen niet ({error.message}). Schrijf een veld als {{{{ naam }}}}")
+        boom = _OMGEVING.parse(bron)
+        gevonden += _verboden(boom)
+    except TemplateError as fout:
+        gevonden.append(f"de accolades kloppen niet ({fout.message}). Schrijf een veld als {{{{ naam }}}}")
     except RecursionError:
-        found.append("tussen deze accolades staat te veel in elkaar. Maak er meer blokken van")
-    return found
+        gevonden.append("tussen deze accolades staat te veel in elkaar. Maak er meer blokken van")
+    return gevonden
 
 
-def vaste_tekst_fouten(source: str) -> list[str]:
+def vaste_tekst_fouten(bron: str) -> list[str]:
     """What is wrong with a text that prints as it stands: a title, or what stands before a value."""
-    if any(sign in source for sign in ("*", "{{", "{%", "{#")) or _TAG.search(source):
+    if any(letter in bron for letter in ("*", "{{", "{%", "{#")) or _OPMAAKCODE.search(bron):
         return ["zonder velden, sterretjes of opmaakcodes"]
     return []
 
 
-def altijd_tekst(source: str) -> bool:
+def altijd_tekst(bron: str) -> bool:
     """Whether letters stay on paper whatever the conditions in a text say; a text without ``fouten``."""
-    tree = _ENVIRONMENT.parse(source)
-    tests = [node.test for node in tree.find_all(nodes.If)]
-    tests += [node.test for node in tree.find_all(nodes.CondExpr)]
-    asked = [name for test in tests for name in (test, *test.find_all(nodes.Name))]
-    names = sorted({name.name for name in asked if isinstance(name, nodes.Name)})
-    known: dict[str, Waarde] = dict.fromkeys(gebruikte_velden(source), "x")
+    boom = _OMGEVING.parse(bron)
+    tests = [knoop.test for knoop in boom.find_all(nodes.If)]
+    tests += [knoop.test for knoop in boom.find_all(nodes.CondExpr)]
+    gevraagd = [naam for test in tests for naam in (test, *test.find_all(nodes.Name))]
+    namen = sorted({naam.name for naam in gevraagd if isinstance(naam, nodes.Name)})
+    bekend: dict[str, Waarde] = dict.fromkeys(gebruikte_velden(bron), "x")
     return all(
         any(
-            char.isalnum()
-            for run in gevuld(source, {**known, **dict(zip(names, answer, strict=True))})
-            for char in run.text
+            letter.isalnum()
+            for stuk in gevuld(bron, {**bekend, **dict(zip(namen, antwoord, strict=True))})
+            for letter in stuk.text
         )
-        for answer in product((True, None), repeat=len(names))
+        for antwoord in product((True, None), repeat=len(namen))
     )
 
 
-def _forbidden(tree: nodes.Template) -> list[str]:
-    found = []
-    for node in tree.find_all(nodes.Node):
-        if not isinstance(node, _ALLOWED):
-            found.append("tussen accolades mag alleen een veld, een filter of een als-dan staan")
-        elif isinstance(node, nodes.Filter):
-            found += _filter_mistakes(node)
-        elif isinstance(node, nodes.Operand) and node.op not in {"eq", "ne"}:
+def _verboden(boom: nodes.Template) -> list[str]:
+    gevonden = []
+    for knoop in boom.find_all(nodes.Node):
+        if not isinstance(knoop, _TOEGESTAAN):
+            gevonden.append("tussen accolades mag alleen een veld, een filter of een als-dan staan")
+        elif isinstance(knoop, nodes.Filter):
+            gevonden += _filterfouten(knoop)
+        elif isinstance(knoop, nodes.Operand) and knoop.op not in {"eq", "ne"}:
             # A date that is not known yet is not more or less than another: the concept would not print.
-            found.append("vergelijk alleen met == of !=. Met < of > kan een veld dat nog leeg is niet")
-        elif isinstance(node, nodes.CondExpr) and node.expr2 is None:
-            found.append("zet achter ‘if’ ook een ‘else’, of gebruik {% if veld %}...{% endif %}")
-        elif isinstance(node, nodes.Name) and node.name == "self":
-            found.append("het veld ‘self’ bestaat niet")  # Jinja knows it as the template itself
-    return sorted(set(found))
+            gevonden.append("vergelijk alleen met == of !=. Met < of > kan een veld dat nog leeg is niet")
+        elif isinstance(knoop, nodes.CondExpr) and knoop.expr2 is None:
+            gevonden.append("zet achter ‘if’ ook een ‘else’, of gebruik {% if veld %}...{% endif %}")
+        elif isinstance(knoop, nodes.Name) and knoop.name == "self":
+            gevonden.append("het veld ‘self’ bestaat niet")  # Jinja knows it as the template itself
+    return sorted(set(gevonden))
 
 
-def _filter_mistakes(node: nodes.Filter) -> list[str]:
-    if node.name not in _ENVIRONMENT.filters:
-        known = ", ".join(sorted(_ENVIRONMENT.filters))
-        return [f"het filter ‘{node.name}’ bestaat niet. Kies uit: {known}"]
-    if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return [f"zet niets tussen haakjes achter het filter ‘{node.name}’"]
+def _filterfouten(knoop: nodes.Filter) -> list[str]:
+    if knoop.name not in _OMGEVING.filters:
+        bekend = ", ".join(sorted(_OMGEVING.filters))
+        return [f"het filter ‘{knoop.name}’ bestaat niet. Kies uit: {bekend}"]
+    if knoop.args or knoop.kwargs or knoop.dyn_args or knoop.dyn_kwargs:
+        return [f"zet niets tussen haakjes achter het filter ‘{knoop.name}’"]
     return []
 
 
-def gevuld(source: str, values: Mapping[str, Waarde]) -> Text:
+def gevuld(bron: str, waarden: Mapping[str, Waarde]) -> Text:
     """The text with its values. Only for a text without ``fouten`` and with every field present."""
-    filled = _ENVIRONMENT.from_string(_marked(_clean(source))).render(dict(values))
-    runs: list[Run] = []
-    on: set[str] = set()
-    for piece in re.split(f"([{''.join(_MARKS)}])", filled):
-        if piece in _MARKS:
-            on ^= {piece}
-        elif piece:
-            runs.append(Run(piece, _emphasis(on)))
-    return tuple(runs)
+    gevuld = _OMGEVING.from_string(_gemerkt(_zonder_tekens(bron))).render(dict(waarden))
+    stukken: list[Run] = []
+    aan: set[str] = set()
+    for stukje in re.split(f"([{''.join(_TEKENS)}])", gevuld):
+        if stukje in _TEKENS:
+            aan ^= {stukje}
+        elif stukje:
+            stukken.append(Run(stukje, _nadruk(aan)))
+    return tuple(stukken)
 
 
-def _emphasis(on: set[str]) -> Emphasis:
-    if on & {_BOLD, _GAP}:
+def _nadruk(aan: set[str]) -> Emphasis:
+    if aan & {_VET, _LEEG}:
         return Emphasis.BOLD
-    return Emphasis.ITALIC if on else Emphasis.NONE
+    return Emphasis.ITALIC if aan else Emphasis.NONE

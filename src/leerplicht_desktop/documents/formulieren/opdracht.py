@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Vorm
-from leerplicht_desktop.documents.formulieren.lint import verraadt
+from leerplicht_desktop.documents.formulieren.formuliercontrole import verraadt
 from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.formulieren.veldwaarde import Ingevuld, past
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.problemen import FormulierProblem
 from leerplicht_desktop.domain.zichtbaar import is_onzichtbaar
 
 GEEN_TELEFOON = "jouw telefoonnummer"
@@ -65,48 +65,50 @@ def waarden(opdracht: Opdracht) -> dict[str, Ingevuld]:
     misses something.
     """
     formulier = opdracht.formulier
-    known = {veld.naam for veld in formulier.velden}
-    if strange := sorted(set(opdracht.waarden) - known):
-        raise FormulierProblem("Het formulier kent een ingevuld veld niet.", bijzonderheden=tuple(strange))
-    values: dict[str, Ingevuld] = dict(_frame(opdracht))
-    missing: list[str] = []
-    if not values["telefoon"]:
-        missing.append(GEEN_TELEFOON)
-        values["telefoon"] = Ontbreekt(GEEN_TELEFOON)
+    bekend = {veld.naam for veld in formulier.velden}
+    if vreemd := sorted(set(opdracht.waarden) - bekend):
+        raise FormulierProblem("Het formulier kent een ingevuld veld niet.", bijzonderheden=tuple(vreemd))
+    waarden: dict[str, Ingevuld] = dict(_kader(opdracht))
+    ontbrekend: list[str] = []
+    if not waarden["telefoon"]:
+        ontbrekend.append(GEEN_TELEFOON)
+        waarden["telefoon"] = Ontbreekt(GEEN_TELEFOON)
     for veld in formulier.velden:
-        value = opdracht.waarden.get(veld.naam)
-        empty = value is None or value == () or (isinstance(value, str) and is_onzichtbaar(value))
-        if empty and veld.verplicht:
-            missing.append(veld.label)
-            values[veld.naam] = Ontbreekt(veld.label)
+        waarde = opdracht.waarden.get(veld.naam)
+        leeg = waarde is None or waarde == () or (isinstance(waarde, str) and is_onzichtbaar(waarde))
+        if leeg and veld.verplicht:
+            ontbrekend.append(veld.label)
+            waarden[veld.naam] = Ontbreekt(veld.label)
         else:
-            values[veld.naam] = None if empty else _fitting(veld, value)
-    if missing and opdracht.definitief:
+            waarden[veld.naam] = None if leeg else _passend(veld, waarde)
+    if ontbrekend and opdracht.definitief:
         raise FormulierProblem(
-            "Deze brief is nog niet compleet.", "Vul nog in: " + ", ".join(missing) + ".", tuple(missing)
+            "Deze brief is nog niet compleet.",
+            "Vul nog in: " + ", ".join(ontbrekend) + ".",
+            tuple(ontbrekend),
         )
-    return values
+    return waarden
 
 
-def _fitting(veld: Veld, value: Ingevuld) -> Ingevuld:
-    if not past(veld, value):
+def _passend(veld: Veld, waarde: Ingevuld) -> Ingevuld:
+    if not past(veld, waarde):
         raise FormulierProblem(
             f"Het veld ‘{veld.label}’ past niet.", "Kijk na wat er is ingevuld.", (veld.naam,)
         )
-    return value
+    return waarde
 
 
-def _frame(opdracht: Opdracht) -> dict[str, Waarde]:
-    style, sender = opdracht.huisstijl, opdracht.afzender
+def _kader(opdracht: Opdracht) -> dict[str, Waarde]:
+    stijl, afzender = opdracht.huisstijl, opdracht.afzender
     return {
-        "organisatie": style.naam,
-        "afdeling": style.afdeling,
-        "behandelaar": sender.naam,
-        "functie": sender.functie,
-        "telefoon": sender.telefoon or style.telefoon,
-        "email": _email(opdracht),
-        "website": style.website,
-        "bezoekadres": style.bezoekadres,
+        "organisatie": stijl.naam,
+        "afdeling": stijl.afdeling,
+        "behandelaar": afzender.naam,
+        "functie": afzender.functie,
+        "telefoon": afzender.telefoon or stijl.telefoon,
+        "email": _emailadres(opdracht),
+        "website": stijl.website,
+        "bezoekadres": stijl.bezoekadres,
         "datum": opdracht.moment.date(),
         "kenmerk": opdracht.kenmerk,
         "aanhef": opdracht.aan.aanhef if opdracht.aan else "",
@@ -115,8 +117,8 @@ def _frame(opdracht: Opdracht) -> dict[str, Waarde]:
     }
 
 
-def _email(opdracht: Opdracht) -> str:
+def _emailadres(opdracht: Opdracht) -> str:
     """On a card for the letterbox no address that tells why somebody came (``leerplicht@...``)."""
     email = opdracht.afzender.email or opdracht.huisstijl.email
-    card = opdracht.formulier.vorm is Vorm.KAART
-    return "" if card and verraadt(email) else email
+    kaartje = opdracht.formulier.vorm is Vorm.KAART
+    return "" if kaartje and verraadt(email) else email

@@ -33,12 +33,12 @@ from leerplicht_desktop.documents.sheet import Format, Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
-_LAYOUT = 3  # part of the fingerprint: raise it when the layout below changes
+_INDELING = 3  # part of the fingerprint: raise it when the layout below changes
 
 _COLLEGE = "college"
 
 
-def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
+def maak(opdracht: Opdracht, *, keuren: bool = True) -> Paper:
     """The document as PDF.
 
     Raises ``FormulierProblem`` when a value does not fit, when a final document misses something, or when
@@ -47,184 +47,186 @@ def maak(opdracht: Opdracht, *, check: bool = True) -> Paper:
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
     formulier = opdracht.formulier
-    values = waarden(opdracht)
-    blocks = tuple(_document(opdracht, values))
-    texts = list(teksten(blocks))
-    niets_verraden(opdracht, texts)
-    sheet = Sheet(
+    ingevuld = waarden(opdracht)
+    blokken = tuple(_document(opdracht, ingevuld))
+    alle_teksten = list(teksten(blokken))
+    niets_verraden(opdracht, alle_teksten)
+    vel = Sheet(
         title=formulier.titel,
         subject=formulier.titel,
-        soort=_kind(formulier),
+        soort=_soort(formulier),
         huisstijl=opdracht.huisstijl,
         moment=opdracht.moment,
-        content_hash=content_hash("formulier", _LAYOUT, _identity(opdracht)),
-        blocks=blocks,
+        content_hash=content_hash("formulier", _INDELING, _afdrukgegevens(opdracht)),
+        blocks=blokken,
         kenmerk=opdracht.kenmerk,
         sealed=opdracht.definitief,
         template_hash=formulier.hash,
         letter=formulier.vorm is Vorm.BRIEF,
         format=Format.A6 if formulier.vorm is Vorm.KAART else Format.A4,
     )
-    paper = press.typeset(sheet, check=check)
-    warnings = bsn_waarschuwing(opdracht, texts) + paper.warnings
-    return Paper(paper.data, paper.content_hash, paper.pages, warnings)
+    papier = press.typeset(vel, check=keuren)
+    waarschuwingen = bsn_waarschuwing(opdracht, alle_teksten) + papier.warnings
+    return Paper(papier.data, papier.content_hash, papier.pages, waarschuwingen)
 
 
-def _kind(formulier: Formulier) -> str:
+def _soort(formulier: Formulier) -> str:
     return {Vorm.VERSLAG: "Verslag", Vorm.KAART: "Kaart"}.get(formulier.vorm, "Brief")
 
 
-def _identity(opdracht: Opdracht) -> dict[str, object]:
+def _afdrukgegevens(opdracht: Opdracht) -> dict[str, object]:
     """What the fingerprint covers: everything but the compiled form, which its own hash stands for."""
-    named: dict[str, object] = {
-        part.name: getattr(opdracht, part.name) for part in fields(opdracht) if part.name != "formulier"
+    benoemd: dict[str, object] = {
+        deel.name: getattr(opdracht, deel.name) for deel in fields(opdracht) if deel.name != "formulier"
     }
-    return {**named, "formulier": opdracht.formulier.hash}
+    return {**benoemd, "formulier": opdracht.formulier.hash}
 
 
-def _document(opdracht: Opdracht, values: dict[str, Ingevuld]) -> Iterator[Block]:
+def _document(opdracht: Opdracht, waarden: dict[str, Ingevuld]) -> Iterator[Block]:
     formulier = opdracht.formulier
-    title = (
+    titel = (
         formulier.titel
         if opdracht.definitief
         else f"CONCEPT {formulier.titel[:1].lower()}{formulier.titel[1:]}"
     )
     if formulier.vorm is Vorm.BRIEF:
-        yield from _letter_top(opdracht)
-    yield Heading(1, title)
+        yield from _briefhoofd(opdracht)
+    yield Heading(1, titel)
     if formulier.vorm is Vorm.BRIEF and opdracht.aan is not None and opdracht.aan.aanhef:
         yield Paragraph(plain(f"{opdracht.aan.aanhef},"))
-    answer = _answer_from(formulier.blokken) if formulier.vorm is Vorm.BRIEF else len(formulier.blokken)
-    body = list(_spaced(formulier, formulier.blokken[:answer], values))
+    antwoord = _antwoord_vanaf(formulier.blokken) if formulier.vorm is Vorm.BRIEF else len(formulier.blokken)
+    inhoud = list(_met_wit(formulier, formulier.blokken[:antwoord], waarden))
     if formulier.vorm is not Vorm.BRIEF:
-        yield from body
+        yield from inhoud
         return
     # The closing takes the last paragraph along, with its heading: nobody signs an empty page.
-    tail = 2 if len(body) > 1 and isinstance(body[-2], Heading) else 1
-    yield from body[:-tail]
-    yield Together((*body[-tail:], *_closing(opdracht)))
-    if answer < len(formulier.blokken):
-        yield Together((Gap(6), *_spaced(formulier, formulier.blokken[answer:], values)))
+    staart = 2 if len(inhoud) > 1 and isinstance(inhoud[-2], Heading) else 1
+    yield from inhoud[:-staart]
+    yield Together((*inhoud[-staart:], *_ondertekening(opdracht)))
+    if antwoord < len(formulier.blokken):
+        yield Together((Gap(6), *_met_wit(formulier, formulier.blokken[antwoord:], waarden)))
 
 
-def _answer_from(blokken: Sequence[Blok]) -> int:
+def _antwoord_vanaf(blokken: Sequence[Blok]) -> int:
     """Where the answer begins that is signed by the receiver: it stands below the sender's own name."""
-    for number, blok in enumerate(blokken):
+    for nummer, blok in enumerate(blokken):
         if blok.soort is Bloksoort.WETTELIJK and BLOKKEN[blok.naam].antwoord:
-            return number - 1 if number and blokken[number - 1].soort is Bloksoort.KOP else number
+            return nummer - 1 if nummer and blokken[nummer - 1].soort is Bloksoort.KOP else nummer
     return len(blokken)
 
 
-def _spaced(formulier: Formulier, blokken: Sequence[Blok], values: dict[str, Ingevuld]) -> Iterator[Block]:
+def _met_wit(formulier: Formulier, blokken: Sequence[Blok], waarden: dict[str, Ingevuld]) -> Iterator[Block]:
     """The blocks that stand, with air between the points of a list and the paragraph after it."""
-    last: Block | None = None
+    laatste: Block | None = None
     for blok in blokken:
-        for block in gezet(blok, formulier, values) if staat(blok, values) else ():
-            if isinstance(last, Listing) and isinstance(block, Paragraph):
+        for gezet_blok in gezet(blok, formulier, waarden) if staat(blok, waarden) else ():
+            if isinstance(laatste, Listing) and isinstance(gezet_blok, Paragraph):
                 yield Gap(1.5)
-            yield block
-            last = block
+            yield gezet_blok
+            laatste = gezet_blok
 
 
-def _letter_top(opdracht: Opdracht) -> Iterator[Block]:
+def _briefhoofd(opdracht: Opdracht) -> Iterator[Block]:
     if opdracht.aan is not None:
-        for line in (*opdracht.aan.naamregels, *opdracht.aan.adresregels):
-            yield Paragraph(plain(line), Look.ADDRESS)
+        for regel in (*opdracht.aan.naamregels, *opdracht.aan.adresregels):
+            yield Paragraph(plain(regel), Look.ADDRESS)
     yield Gap(8)
-    sender = opdracht.afzender
-    reach = (sender.naam, sender.telefoon or opdracht.huisstijl.telefoon, sender.email)
-    rows = (
+    afzender = opdracht.afzender
+    bereik = (afzender.naam, afzender.telefoon or opdracht.huisstijl.telefoon, afzender.email)
+    rijen = (
         ("Datum", f"{opdracht.plaats}, {lang(opdracht.moment)}"),
         ("Ons kenmerk", opdracht.kenmerk if opdracht.definitief else "nog niet bekend"),
-        ("Contact", ", ".join(part for part in reach if part)),
+        ("Contact", ", ".join(deel for deel in bereik if deel)),
     )
-    yield Facts("Gegevens van deze brief", tuple((label, plain(text)) for label, text in rows), 34)
+    yield Facts("Gegevens van deze brief", tuple((label, plain(tekst)) for label, tekst in rijen), 34)
     yield Gap(2)
 
 
-def _closing(opdracht: Opdracht) -> tuple[Block, ...]:
+def _ondertekening(opdracht: Opdracht) -> tuple[Block, ...]:
     """The end of a letter. A decision of the college says that it is signed in its name (Awb 10:10)."""
-    sender = opdracht.afzender
-    body = opdracht.formulier.soort.bezwaar_bij(opdracht.moment.date())
-    for_college = (Paragraph(plain(f"Namens {body},"), Look.ADDRESS),) if _COLLEGE in body else ()
+    afzender = opdracht.afzender
+    inhoud = opdracht.formulier.soort.bezwaar_bij(opdracht.moment.date())
+    namens_college = (Paragraph(plain(f"Namens {inhoud},"), Look.ADDRESS),) if _COLLEGE in inhoud else ()
     return (
         Gap(2),
         Paragraph(plain("Met vriendelijke groet,")),
-        *for_college,
+        *namens_college,
         Gap(12),
-        Paragraph(plain(sender.naam), Look.ADDRESS),
-        Paragraph(plain(f"{sender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),
+        Paragraph(plain(afzender.naam), Look.ADDRESS),
+        Paragraph(plain(f"{afzender.functie}, {opdracht.huisstijl.naam}"), Look.ADDRESS),
     )
 
 
-def staat(blok: Blok, values: Mapping[str, Ingevuld]) -> bool:
+def staat(blok: Blok, waarden: Mapping[str, Ingevuld]) -> bool:
     """Whether a block stands on the paper, by its conditions ``als`` and ``tenzij``."""
 
-    def filled(name: str) -> bool:
-        value = values.get(name)
-        return bool(value) and not isinstance(value, Ontbreekt)
+    def gevuld(naam: str) -> bool:
+        waarde = waarden.get(naam)
+        return bool(waarde) and not isinstance(waarde, Ontbreekt)
 
-    return (not blok.als or filled(blok.als)) and (not blok.tenzij or not filled(blok.tenzij))
+    return (not blok.als or gevuld(blok.als)) and (not blok.tenzij or not gevuld(blok.tenzij))
 
 
-def gezet(blok: Blok, formulier: Formulier, values: Mapping[str, Ingevuld]) -> Iterable[Block]:
+def gezet(blok: Blok, formulier: Formulier, waarden: Mapping[str, Ingevuld]) -> Iterable[Block]:
     """One block of the form with its values; sound forms only, with every field present."""
-    words = {name: _sentence(value) for name, value in values.items()}
+    woorden = {naam: _zin(waarde) for naam, waarde in waarden.items()}
     if blok.soort is Bloksoort.WETTELIJK:
-        return BLOKKEN[blok.naam].maak(formulier.soort, words)
+        return BLOKKEN[blok.naam].maak(formulier.soort, woorden)
     if blok.soort is Bloksoort.LIJST:
-        value = values.get(blok.veld)
-        if isinstance(value, Ontbreekt):
-            return [_gap(value.label)]
-        items = [gevuld(point, words) for point in blok.punten] + _listed(value)
-        return [Listing(tuple(items), lang=blok.taal or None)] if items else []
+        waarde = waarden.get(blok.veld)
+        if isinstance(waarde, Ontbreekt):
+            return [_leegte(waarde.label)]
+        punten = [gevuld(punt, woorden) for punt in blok.punten] + _opgesomd(waarde)
+        return [Listing(tuple(punten), lang=blok.taal or None)] if punten else []
     if blok.soort is Bloksoort.GEGEVENS:
-        rows = tuple((label, gevuld(value, words)) for label, value in blok.rijen)
-        return [Facts(formulier.titel, tuple(row for row in rows if row[1]))]
+        rijen = tuple((label, gevuld(waarde, woorden)) for label, waarde in blok.rijen)
+        return [Facts(formulier.titel, tuple(rij for rij in rijen if rij[1]))]
     if blok.soort is Bloksoort.TABEL:
-        return [_table(formulier, blok, values.get(blok.veld))]
-    return [_running(blok, gevuld(blok.tekst, words))]
+        return [_tabel(formulier, blok, waarden.get(blok.veld))]
+    return [_lopend(blok, gevuld(blok.tekst, woorden))]
 
 
-def _running(blok: Blok, text: Text) -> Block:
+def _lopend(blok: Blok, tekst: Text) -> Block:
     match blok.soort:
         case Bloksoort.KOP:
-            return Heading(2, hoofdletter(joined(text)))
+            return Heading(2, hoofdletter(joined(tekst)))
         case Bloksoort.KADER:
-            return Notice(text)
+            return Notice(tekst)
         case Bloksoort.HANDTEKENING:
-            return Together((Gap(2), SignatureField(blok.naam or "handtekening", joined(text))))
+            return Together((Gap(2), SignatureField(blok.naam or "handtekening", joined(tekst))))
         case Bloksoort.WITREGEL:
             return Gap(4)
         case _:
             look = Look.SMALL if blok.soort is Bloksoort.KLEIN else Look.BODY
-            return Paragraph(text, look, blok.taal or None)
+            return Paragraph(tekst, look, blok.taal or None)
 
 
-def _sentence(value: Ingevuld) -> Waarde:
+def _zin(waarde: Ingevuld) -> Waarde:
     """A value that can stand in a sentence; a table cannot."""
-    if isinstance(value, tuple):
-        return tuple(item for item in value if isinstance(item, str))
-    return value
+    if isinstance(waarde, tuple):
+        return tuple(ding for ding in waarde if isinstance(ding, str))
+    return waarde
 
 
-def _listed(value: Ingevuld) -> list[Text]:
-    return [plain(str(item)) for item in value] if isinstance(value, tuple) else []
+def _opgesomd(waarde: Ingevuld) -> list[Text]:
+    return [plain(str(ding)) for ding in waarde] if isinstance(waarde, tuple) else []
 
 
-def _table(formulier: Formulier, blok: Blok, value: Ingevuld) -> Block:
+def _tabel(formulier: Formulier, blok: Blok, waarde: Ingevuld) -> Block:
     veld = formulier.veld(blok.veld)
-    if veld is None or not isinstance(value, tuple):
-        missing = value.label if isinstance(value, Ontbreekt) else "tabel"
-        return _gap(missing)
-    rows = tuple(tuple(plain(str(cell)) for cell in row) for row in value)
-    widths = [max(len(name), *(len(row[at]) for row in value)) for at, name in enumerate(veld.kolommen)]
+    if veld is None or not isinstance(waarde, tuple):
+        ontbrekend = waarde.label if isinstance(waarde, Ontbreekt) else "tabel"
+        return _leegte(ontbrekend)
+    rijen = tuple(tuple(plain(str(cel)) for cel in rij) for rij in waarde)
+    breedtes = [
+        max(len(naam), *(len(rij[plek]) for rij in waarde)) for plek, naam in enumerate(veld.kolommen)
+    ]
     # The root keeps a column of dates wide enough beside a column of sentences.
-    columns = tuple(
-        Column(name, max(8, width) ** 0.5) for name, width in zip(veld.kolommen, widths, strict=True)
+    kolommen = tuple(
+        Column(naam, max(8, breedte) ** 0.5) for naam, breedte in zip(veld.kolommen, breedtes, strict=True)
     )
-    return Grid(veld.label, columns, rows)
+    return Grid(veld.label, kolommen, rijen)
 
 
-def _gap(label: str) -> Paragraph:
+def _leegte(label: str) -> Paragraph:
     return Paragraph(plain(f"[nog invullen: {label}]"), Look.GAP)

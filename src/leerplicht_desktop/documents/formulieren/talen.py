@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from leerplicht_desktop.documents.formulieren.tomltekst import TomlError, lees_toml
-from leerplicht_desktop.documents.problems import FormulierProblem
+from leerplicht_desktop.documents.formulieren.tomltekst import TomlFout, lees_toml
+from leerplicht_desktop.documents.problemen import FormulierProblem
 
 MAP = "talen"
 _SCHEMA = 1
-_KEYS = {"schema", "taal", "kop", "alineas"}
+_SLEUTELS = {"schema", "taal", "kop", "alineas"}
 _GEEN_VERZUIM = "alineas_geen_verzuim"
 
 
@@ -27,53 +27,53 @@ class Taalblad:
     geen_verzuim: tuple[str, ...] = ()
 
 
-def _leaflet(name: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
+def _taalblad(naam: str, data: bytes) -> tuple[Taalblad | None, list[str]]:
     try:
-        table = lees_toml(data)
-    except TomlError as error:
-        return None, [f"{MAP}/{name}: dit is geen leesbaar taalblad ({error})."]
-    alineas, geen_verzuim = table.get("alineas"), table.get(_GEEN_VERZUIM, [])
-    sound = (
-        set(table) - {_GEEN_VERZUIM} == _KEYS
-        and table["schema"] == _SCHEMA
-        and table["taal"] == name.removesuffix(".toml")
-        and isinstance(table["kop"], str)
-        and _are_texts(alineas)
-        and _are_texts(geen_verzuim)
+        tabel = lees_toml(data)
+    except TomlFout as fout:
+        return None, [f"{MAP}/{naam}: dit is geen leesbaar taalblad ({fout})."]
+    alineas, geen_verzuim = tabel.get("alineas"), tabel.get(_GEEN_VERZUIM, [])
+    gaaf = (
+        set(tabel) - {_GEEN_VERZUIM} == _SLEUTELS
+        and tabel["schema"] == _SCHEMA
+        and tabel["taal"] == naam.removesuffix(".toml")
+        and isinstance(tabel["kop"], str)
+        and _zijn_teksten(alineas)
+        and _zijn_teksten(geen_verzuim)
     )
-    if not sound:
+    if not gaaf:
         return None, [
-            f"{MAP}/{name}: een taalblad heeft schema = {_SCHEMA}, taal (zoals de bestandsnaam), kop "
+            f"{MAP}/{naam}: een taalblad heeft schema = {_SCHEMA}, taal (zoals de bestandsnaam), kop "
             f"en alineas (een lijst van teksten), en als u wilt {_GEEN_VERZUIM}."
         ]
-    return Taalblad(table["taal"], table["kop"], tuple(table["alineas"]), tuple(geen_verzuim)), []
+    return Taalblad(tabel["taal"], tabel["kop"], tuple(tabel["alineas"]), tuple(geen_verzuim)), []
 
 
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
+def _zijn_teksten(waarde: object) -> bool:
+    return isinstance(waarde, list) and all(isinstance(tekst, str) and tekst.strip() for tekst in waarde)
 
 
-def taalbladen(folder: Traversable) -> tuple[tuple[Taalblad, ...], tuple[str, ...]]:
+def taalbladen(map: Traversable) -> tuple[tuple[Taalblad, ...], tuple[str, ...]]:
     """The leaflets of a folder with forms, and what is wrong with the others. No leaflets at all is fine."""
-    place = folder.joinpath(MAP)
-    if not place.is_dir():
+    plek = map.joinpath(MAP)
+    if not plek.is_dir():
         return (), ()
-    found, mistakes = [], []
-    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            leaflet, wrong = _leaflet(entry.name, entry.read_bytes())
-            mistakes += wrong
-            if leaflet is not None:
-                found.append(leaflet)
-    return tuple(found), tuple(mistakes)
+    gevonden, fouten = [], []
+    for ingang in sorted(plek.iterdir(), key=lambda ingang: ingang.name):
+        if ingang.name.endswith(".toml"):
+            taalblad, mis = _taalblad(ingang.name, ingang.read_bytes())
+            fouten += mis
+            if taalblad is not None:
+                gevonden.append(taalblad)
+    return tuple(gevonden), tuple(fouten)
 
 
-def taalblad(folder: Traversable, taal: str) -> Taalblad:
+def taalblad(map: Traversable, taal: str) -> Taalblad:
     """The leaflet in one language; raises ``FormulierProblem`` when there is none that can be used."""
-    found, mistakes = taalbladen(folder)
-    for leaflet in found:
-        if leaflet.taal == taal:
-            return leaflet
+    gevonden, fouten = taalbladen(map)
+    for taalblad in gevonden:
+        if taalblad.taal == taal:
+            return taalblad
     raise FormulierProblem(
-        "Er is geen bruikbaar blad in deze taal.", "Kies een andere taal of verbeter het bestand.", mistakes
+        "Er is geen bruikbaar blad in deze taal.", "Kies een andere taal of verbeter het bestand.", fouten
     )

@@ -26,28 +26,28 @@ _PAST_BIJ: dict[Veldtype, tuple[type, ...]] = {
 }
 
 
-def past(veld: Veld, value: object) -> bool:
+def past(veld: Veld, waarde: object) -> bool:
     """Whether a value is of the type that the field asks."""
-    if not isinstance(value, _PAST_BIJ[veld.type]):
+    if not isinstance(waarde, _PAST_BIJ[veld.type]):
         return False
     if veld.type in {Veldtype.GETAL, Veldtype.DATUM}:  # a bool is an int and a datetime is a date in Python
-        return not isinstance(value, (bool, datetime))
-    if veld.type is Veldtype.TEKSTREGEL and isinstance(value, str):
-        return op_een_regel(value) == value
-    if veld.type is Veldtype.BSN and isinstance(value, str):
-        return is_bsn(value)
-    if veld.type is Veldtype.TABEL and isinstance(value, tuple):
-        return all(isinstance(row, tuple) and len(row) == len(veld.kolommen) for row in value)
+        return not isinstance(waarde, (bool, datetime))
+    if veld.type is Veldtype.TEKSTREGEL and isinstance(waarde, str):
+        return op_een_regel(waarde) == waarde
+    if veld.type is Veldtype.BSN and isinstance(waarde, str):
+        return is_bsn(waarde)
+    if veld.type is Veldtype.TABEL and isinstance(waarde, tuple):
+        return all(isinstance(rij, tuple) and len(rij) == len(veld.kolommen) for rij in waarde)
     return True
 
 
-def uit_toml(kind: Veldtype, given: object) -> Ingevuld:
+def uit_toml(soort: Veldtype, gegeven: object) -> Ingevuld:
     """An example as TOML gives it, with its lists as the tuples that a document is made of.
 
     Whether it fits the field is for ``past`` to say.
     """
-    if not isinstance(given, list):
-        return given  # type: ignore[return-value]  # TOML gives the types of the fields; ``past`` judges
-    if kind is Veldtype.TABEL and all(isinstance(row, list) for row in given):
-        return tuple(tuple(str(cell) for cell in row) for row in given)
-    return tuple(str(item) for item in given)
+    if not isinstance(gegeven, list):
+        return gegeven  # type: ignore[return-value]  # TOML gives the types of the fields; ``past`` judges
+    if soort is Veldtype.TABEL and all(isinstance(rij, list) for rij in gegeven):
+        return tuple(tuple(str(cel) for cel in rij) for rij in gegeven)
+    return tuple(str(ding) for ding in gegeven)

@@ -34,35 +34,35 @@ from leerplicht_desktop.domain.wet.wetzin import duur
 Waarden = Mapping[str, Waarde]
 
 
-def _alinea(text: str, values: Waarden) -> Paragraph:
-    return Paragraph(gevuld(text, values))
+def _alinea(tekst: str, waarden: Waarden) -> Paragraph:
+    return Paragraph(gevuld(tekst, waarden))
 
 
-def _you(values: Waarden) -> bool:
+def _u(waarden: Waarden) -> bool:
     """Whether the reader is addressed with je: a minor."""
-    return values.get("aan_minderjarige") is True
+    return waarden.get("aan_minderjarige") is True
 
 
-def _verdenking(soort: Documentsoort, values: Waarden) -> list[Block]:
-    who = "Je wordt" if _you(values) else "U wordt"
-    text = f"{who} verdacht van: " + met_punt(geschreven(values["feit"]))
-    law = gevuld(" Dit staat in {{ artikel }}.", values)
-    return [Notice((*gevuld("**{{ tekst }}**", {"tekst": text}), *law))]
+def _verdenking(soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    wie = "Je wordt" if _u(waarden) else "U wordt"
+    tekst = f"{wie} verdacht van: " + met_punt(geschreven(waarden["feit"]))
+    wet = gevuld(" Dit staat in {{ artikel }}.", waarden)
+    return [Notice((*gevuld("**{{ tekst }}**", {"tekst": tekst}), *wet))]
 
 
-def _cautie(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    if _you(values):
+def _cautie(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    if _u(waarden):
         return [
             _alinea(
-                "**Je hoeft niet te antwoorden.** Je bent niet verplicht om vragen te beantwoorden.", values
+                "**Je hoeft niet te antwoorden.** Je bent niet verplicht om vragen te beantwoorden.", waarden
             )
         ]
-    return [_alinea("**U hoeft niet te antwoorden.** U bent niet tot antwoorden verplicht.", values)]
+    return [_alinea("**U hoeft niet te antwoorden.** U bent niet tot antwoorden verplicht.", waarden)]
 
 
-def _rechtsbijstand(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    if _you(values):
-        text = (
+def _rechtsbijstand(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    if _u(waarden):
+        tekst = (
             "**Je hebt recht op een advocaat.** Je mag voor het verhoor met een advocaat praten. De "
             "advocaat mag "
             "ook bij het verhoor zijn. Je regelt de advocaat zelf, of je ouder doet dat. Wie weinig geld "
@@ -70,86 +70,86 @@ def _rechtsbijstand(_soort: Documentsoort, values: Waarden) -> list[Block]:
             "kan hulp krijgen bij de kosten. Vraag dit aan een advocaat of aan het Juridisch Loket."
         )
     else:
-        text = (
+        tekst = (
             "**U hebt recht op een advocaat.** U mag voor het verhoor met een advocaat praten. De "
             "advocaat mag ook "
             "bij het verhoor zijn. U regelt de advocaat zelf. Hebt u weinig inkomen, dan kunt u hulp "
             "krijgen bij "
             "de kosten. Vraag dit aan een advocaat of aan het Juridisch Loket."
         )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _tolk(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    if _you(values):
-        text = (
+def _tolk(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    if _u(waarden):
+        tekst = (
             "**Spreek of begrijp je niet goed Nederlands?** Dan komt er een tolk. Dat kost je niets. Bel ons."
         )
     else:
-        text = (
+        tekst = (
             "**Spreekt of begrijpt u niet goed Nederlands?** Dan komt er een tolk. Dat kost u niets. Bel ons."
         )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _begeleiding(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    if not _you(values):
+def _begeleiding(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    if not _u(waarden):
         return []
-    text = (
+    tekst = (
         "**Je mag iemand meenemen.** Een ouder of iemand anders die je vertrouwt, mag bij het verhoor zijn. "
         "Wij laten je ouders weten dat je bent uitgenodigd."
     )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _niet_verschijnen(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    verb, whose = ("Kom je", "jouw") if _you(values) else ("Komt u", "uw")
-    text = (
-        f"**{verb} niet?** Laat het ons dan op tijd weten; dan maken wij een andere afspraak. Zonder "
+def _niet_verschijnen(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    werkwoord, wiens = ("Kom je", "jouw") if _u(waarden) else ("Komt u", "uw")
+    tekst = (
+        f"**{werkwoord} niet?** Laat het ons dan op tijd weten; dan maken wij een andere afspraak. Zonder "
         f"bericht kan "
-        f"het proces-verbaal ook zonder {whose} verhaal naar de officier van justitie gaan."
+        f"het proces-verbaal ook zonder {wiens} verhaal naar de officier van justitie gaan."
     )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _boa(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    text = (
+def _boa(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    tekst = (
         "{{ behandelaar }}, {{ functie }} en buitengewoon opsporingsambtenaar, domein III Onderwijs. "
         "Aktenummer {{ aktenummer }}, standplaats {{ standplaats }}."
     )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _om_beslist(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    hears = "hoor je" if _you(values) else "hoort u"
-    text = (
+def _om_beslist(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    hoort = "hoor je" if _u(waarden) else "hoort u"
+    tekst = (
         "De officier van justitie beslist wat er met het proces-verbaal gebeurt. De officier kan de zaak "
         "laten "
-        f"rusten, een straf opleggen of de zaak aan de rechter geven. Daarover {hears} van het Openbaar "
+        f"rusten, een straf opleggen of de zaak aan de rechter geven. Daarover {hoort} van het Openbaar "
         f"Ministerie."
     )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _halt_vrijwillig(_soort: Documentsoort, values: Waarden) -> list[Block]:
-    text = (
+def _halt_vrijwillig(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    tekst = (
         "**Meedoen met Halt is niet verplicht.** Rond je Halt goed af, dan gaat er geen proces-verbaal "
         "naar de "
         "officier van justitie. Doe je niet mee of maak je Halt niet af, dan kan dat wel gebeuren."
     )
-    return [_alinea(text, values)]
+    return [_alinea(tekst, waarden)]
 
 
-def _halt_toestemming(_soort: Documentsoort, values: Waarden) -> list[Block]:
+def _halt_toestemming(_soort: Documentsoort, waarden: Waarden) -> list[Block]:
     # The answer comes back as a page of its own: it says itself whose it is and what it answers.
-    blocks: list[Block] = [
+    blokken: list[Block] = [
         Facts(
             "Wie dit antwoord geeft",
             (
-                ("Naam", gevuld("{{ jongere }}", values)),
-                ("Geboren", gevuld("{{ geboren }}", values)),
-                ("Op de brief van", gevuld("{{ datum }}, kenmerk {{ kenmerk }}", values)),
-                ("Terug aan", gevuld("{{ behandelaar }}, {{ organisatie }}", values)),
+                ("Naam", gevuld("{{ jongere }}", waarden)),
+                ("Geboren", gevuld("{{ geboren }}", waarden)),
+                ("Op de brief van", gevuld("{{ datum }}, kenmerk {{ kenmerk }}", waarden)),
+                ("Terug aan", gevuld("{{ behandelaar }}, {{ organisatie }}", waarden)),
             ),
             34,
         ),
@@ -157,20 +157,20 @@ def _halt_toestemming(_soort: Documentsoort, values: Waarden) -> list[Block]:
         Paragraph(plain("Ik wil meedoen met Halt. Ik weet dat het niet verplicht is."), with_next=True),
         SignatureField("jongere", "Handtekening jongere en datum"),
     ]
-    if values.get("jonger_dan_16") is True:
-        blocks += [
+    if waarden.get("jonger_dan_16") is True:
+        blokken += [
             Gap(3),
             Paragraph(plain("Ik ben ouder of verzorger en vind dit goed.")),
             SignatureField("ouder", "Handtekening ouder of verzorger en datum"),
         ]
-    return [Together(tuple(blocks))]
+    return [Together(tuple(blokken))]
 
 
-def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
-    sent = values["datum"]
-    body = soort.bezwaar_bij(sent) if isinstance(sent, date) else ""
-    term = duur("termijn.bezwaar", sent if isinstance(sent, date) else None)
-    end = lang(bezwaartermijn(sent, soort).laatste_dag) if isinstance(sent, date) else ""
+def _bezwaar(soort: Documentsoort, waarden: Waarden) -> list[Block]:
+    verzonden = waarden["datum"]
+    inhoud = soort.bezwaar_bij(verzonden) if isinstance(verzonden, date) else ""
+    term = duur("termijn.bezwaar", verzonden if isinstance(verzonden, date) else None)
+    einde = lang(bezwaartermijn(verzonden, soort).laatste_dag) if isinstance(verzonden, date) else ""
     return [
         Together(
             (
@@ -178,12 +178,12 @@ def _bezwaar(soort: Documentsoort, values: Waarden) -> list[Block]:
                     (
                         Run("Bent u het niet eens met dit besluit? ", Emphasis.BOLD),
                         Run("Dan kunt u bezwaar maken. Dat doet u "),
-                        Run(f"uiterlijk op {end}", Emphasis.BOLD),
+                        Run(f"uiterlijk op {einde}", Emphasis.BOLD),
                         Run(
                             f", {term} na de dag waarop wij dit besluit verstuurden. Stuur uw brief "
-                            f"aan {body}, "
+                            f"aan {inhoud}, "
                         ),
-                        *gevuld("{{ bezwaaradres }}. In de brief staat:", values),
+                        *gevuld("{{ bezwaaradres }}. In de brief staat:", waarden),
                     ),
                     with_next=True,
                 ),
@@ -251,5 +251,5 @@ VEREIST: dict[Documentsoort, tuple[str, ...]] = {
 
 def vereist(soort: Documentsoort, dag: date) -> tuple[str, ...]:
     """The blocks a document of this kind must carry: those of its kind, and the clause for a besluit."""
-    clause = ("bezwaar",) if soort.is_besluit(dag) else ()
-    return VEREIST.get(soort, ()) + clause
+    clausule = ("bezwaar",) if soort.is_besluit(dag) else ()
+    return VEREIST.get(soort, ()) + clausule
