@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
 from leerplicht_desktop.documents.archive import fonts
@@ -70,18 +71,35 @@ def _styled(runs: Iterable[tuple[str, str]], base: str) -> str:
     )
 
 
-class Kept(KeepTogether):
-    """Stays on one page, counting the space above its first line.
+_ENDLESS = 0xFFFFFFF
+"""A height, in points, that nothing fills."""
 
-    reportlab leaves that space out of what it needs, so that the last line of a group that only just fits
-    fell over the edge: a page with one line on it.
+
+class Kept(KeepTogether):
+    """Stays on one page, counting every space as the frame that draws it does.
+
+    reportlab leaves out the space above the first line, and merges the spaces around what has no height
+    where its frame does not: the last line of a group that only just fits fell over the edge, a page with one
+    line on it.
     """
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """What it needs, in points."""
         size: tuple[float, float] = super().wrap(available_width, available_height)
-        self._H += max((each.getSpaceBefore() for each in self._content[:2]), default=0)
+        self._H = max(self._H, _drawn_height(self._content, self.canv, available_width))
         return size
+
+
+def _drawn_height(content: Sequence[Flowable], canvas: Canvas, width: float) -> float:
+    """The height of flowables one below the other in a frame, in points, with the space above the first."""
+    height = below = 0.0
+    for each in content:
+        carries = getattr(each, "_SPACETRANSFER", False) or getattr(each, "_ZEROSIZE", False)
+        height += each.wrapOn(canvas, width, _ENDLESS)[1]
+        height += 0.0 if carries else max(each.getSpaceBefore() - below, 0.0)
+        below = below if carries else each.getSpaceAfter()
+        height += 0.0 if carries else below
+    return height - below
 
 
 class Composer:
