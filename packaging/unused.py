@@ -23,7 +23,6 @@ StructParents
 StructTreeRoot
 Trans
 YMDhms
-_H
 _facts
 _figure
 _grid
@@ -42,7 +41,6 @@ descent
 dhh
 dmm
 fontname
-getSpaceAfter
 getSubsetInternalName
 globals
 hyphenationLang
