@@ -251,3 +251,13 @@ def test_eight_pages_stay_within_the_budget() -> None:
     assert time.process_time() - start < 1.0
     assert paper.pages == 8
     assert len(paper.data) < 400 * 1024
+
+
+def test_where_a_suspect_stays_is_not_his_address_in_the_register(
+    page_words: Callable[[bytes], list[str]],
+) -> None:
+    pv = jongere_zelf()
+    verdachte = replace(pv.verdachte, adres="Registerweg 1, 1234 AB Demostad", verblijfadres="Logeerlaan 2")
+    text = " ".join(page_words(maak_pdf(stuk(replace(pv, verdachte=verdachte)))))
+    assert "Adres (BRP) Registerweg 1, 1234 AB Demostad" in text
+    assert "Verblijft Logeerlaan 2" in text
