@@ -11,6 +11,8 @@ from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS
 
+_AWAY = (20_000, 20_000)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
@@ -18,12 +20,14 @@ def _dressed(qapp: QApplication) -> None:
     times slower.
     """
     apply(qapp, Theme.LICHT, BODY_POINTS)
-    QCursor.setPos(20_000, 20_000)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left() -> Iterator[None]:
-    """`processEvents` does not run `deleteLater`, so widgets would pile up over the session."""
+    """`processEvents` does not run `deleteLater`, so widgets would pile up over the session; and a pointer
+    left over the window of one test paints the next one's button as hovered.
+    """
+    QCursor.setPos(*_AWAY)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
