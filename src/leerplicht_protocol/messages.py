@@ -23,10 +23,14 @@ class DeviceState(StrEnum):
 
 
 class Hello(Model):
-    """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced."""
+    """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced.
+
+    ``sign_in`` is the road in: the account of the identity provider, or a code, which is for practice only.
+    """
 
     municipality: ShortText
     practice: bool
+    sign_in: Literal["provider", "code"] = "code"
     epoch: Id
     protocol_min: int
     protocol_max: int
@@ -73,10 +77,14 @@ class Token(Model):
 
 
 class Enrol(Model):
-    """POST /v1/devices: this laptop, under a name the officer recognises."""
+    """POST /v1/devices: this laptop, under a name the officer recognises.
+
+    ``right`` is the one-time right that the administrator gave out; empty where a code let this key in.
+    """
 
     name: ShortText
     incarnation: Id
+    right: ShortText = ""
 
 
 class Device(Model):
