@@ -78,6 +78,8 @@ wall
 # SQLAlchemy and Alembic call or read these.
 _greatest
 _greatest_sqlite
+_octets
+_octets_sqlite
 branch_labels
 depends_on
 down_revision

@@ -7,9 +7,7 @@ the day of that moment. Dates of the register are LO3 text (``jjjjmmdd``, ``00``
 
 from __future__ import annotations
 
-from datetime import date
-
-from .model import Model, ShortText
+from .model import Day, Model, ShortText
 
 
 class Onderzoek(Model):
@@ -35,7 +33,7 @@ class Bronmerk(Model):
 
     groep: ShortText
     bron: ShortText
-    dag: date | None = None
+    dag: Day | None = None
     onderzoeken: tuple[Onderzoek, ...] = ()
     niet_vast_te_stellen: tuple[ShortText, ...] = ()
     geldig_tot: ShortText = ""

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from pydantic import JsonValue
 
+from .model import WHOLE_MAX, WHOLE_MIN
+from .scan import objection
+
 MAX_BYTES = 32 * 1024 * 1024
 """Largest body either side reads, in bytes after decompression."""
 
-MAX_DEPTH = 32
-"""Deepest nesting either side reads."""
-
-
+_DIGITS = len(str(WHOLE_MIN))
 _GZIP = 31  # zlib's window bits for gzip, and nothing else
 
 
@@ -77,24 +77,37 @@ def revision_hash(revisions: Iterable[tuple[str, int]]) -> str:
 
 
 def read(body: bytes) -> JsonValue:
-    """The JSON value in ``body``. Raises WireError on size, depth, duplicate keys or broken text, and on
-    what could not be written again: NaN, a number without end, half a character.
+    """The JSON value in ``body``. Raises WireError on size, number of values, depth, duplicate keys or broken
+    text, on a whole number outside 64 bits, and on what could not be written again: NaN, a number without
+    end, half a character.
     """
     if len(body) > MAX_BYTES:
         raise WireError(f"body of {len(body)} bytes is over the limit")
+    if against := objection(body):
+        raise WireError(against)
     try:
         text = body.decode()
         value: JsonValue = json.loads(
-            text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_unique
+            text,
+            parse_constant=_refuse,
+            parse_float=_finite,
+            parse_int=_whole,
+            object_pairs_hook=_unique,
         )
     except WireError:
         raise
-    except (ValueError, RecursionError) as fault:  # also an integer of more digits than Python reads
+    except (ValueError, RecursionError) as fault:
         raise WireError(f"not JSON: {type(fault).__name__}") from None
-    _check_depth(value)
     if "\\u" in text:
         _check_characters(value)
     return value
+
+
+def _whole(text: str) -> int:
+    number = int(text) if len(text) <= _DIGITS else WHOLE_MAX + 1
+    if not WHOLE_MIN <= number <= WHOLE_MAX:
+        raise WireError("a whole number outside 64 bits")
+    return number
 
 
 def _finite(text: str) -> float:
@@ -120,18 +133,3 @@ def _unique(pairs: list[tuple[str, JsonValue]]) -> JsonValue:
     if len(out) != len(pairs):
         raise WireError("a key stands twice")
     return out
-
-
-def _check_depth(value: JsonValue) -> None:
-    level: list[JsonValue] = [value]
-    for _ in range(MAX_DEPTH):
-        level = [child for item in level for child in _children(item)]
-        if not level:
-            return
-    raise WireError(f"nested deeper than {MAX_DEPTH}")
-
-
-def _children(value: JsonValue) -> Iterable[JsonValue]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()

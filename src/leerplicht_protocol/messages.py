@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, StringConstraints
 
-from .model import Id, Model, Moment, ShortText
+from .model import Claimed, Count, Id, Model, Moment, Seconds, ShortText, Whole
 from .records import Entity
 
 
@@ -32,10 +32,10 @@ class Hello(Model):
     practice: bool
     sign_in: Literal["provider", "code"] = "code"
     epoch: Id
-    protocol_min: int
-    protocol_max: int
-    max_ops: int
-    server_time: Moment
+    protocol_min: Count
+    protocol_max: Count
+    max_ops: Annotated[int, Field(ge=1, le=10_000)]
+    server_time: Claimed
 
 
 class DeviceCode(Model):
@@ -44,8 +44,8 @@ class DeviceCode(Model):
     device_code: ShortText
     user_code: ShortText
     verification_uri: ShortText
-    expires_in: int
-    interval: int
+    expires_in: Seconds
+    interval: Seconds
 
 
 class TokenRequest(Model):
@@ -98,7 +98,7 @@ class FieldChange(Model):
     """A new value and the revision of that field it was based on."""
 
     value: JsonValue
-    base: Annotated[int, Field(ge=0)]
+    base: Count
 
 
 class Create(Model):
@@ -110,13 +110,13 @@ class Create(Model):
 
     kind: Literal["create"] = "create"
     op: Id
-    n: Annotated[int, Field(ge=1)]
+    n: Annotated[Count, Field(ge=1)]
     entity: Entity
     id: Id
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     body: dict[str, JsonValue]
     at: Moment
-    after: tuple[Id, ...] = ()
+    after: Annotated[tuple[Id, ...], Field(max_length=200)] = ()
 
 
 class Patch(Model):
@@ -124,7 +124,7 @@ class Patch(Model):
 
     kind: Literal["patch"] = "patch"
     op: Id
-    n: Annotated[int, Field(ge=1)]
+    n: Annotated[Count, Field(ge=1)]
     entity: Entity
     id: Id
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
@@ -138,8 +138,8 @@ Op = Annotated[Create | Patch, Field(discriminator="kind")]
 class Clock(Model):
     """The laptop's own time, kept as claimed; no merge depends on it."""
 
-    wall: Moment
-    offset_ms: int = 0
+    wall: Claimed
+    offset_ms: Whole = 0
 
 
 class PushRequest(Model):
@@ -147,7 +147,7 @@ class PushRequest(Model):
 
     device: Id
     incarnation: Id
-    protocol: int
+    protocol: Count
     epoch: Id
     clock: Clock
     ops: Annotated[tuple[Op, ...], Field(min_length=1, max_length=200)]
@@ -157,7 +157,7 @@ class FieldConflict(Model):
     """A field that somebody else changed first."""
 
     theirs: JsonValue
-    rev: int
+    rev: Count
     by: ShortText = ""
     at: Moment | None = None
 
@@ -176,10 +176,10 @@ class OpResult(Model):
 
     op: Id
     status: OpStatus
-    rev: int = 0
-    seq: int = 0
+    rev: Count = 0
+    seq: Count = 0
     reason: ShortText = ""
-    applied: dict[str, int] = Field(default_factory=dict)
+    applied: dict[str, Count] = Field(default_factory=dict)
     conflicts: dict[str, FieldConflict] = Field(default_factory=dict)
 
 
@@ -188,8 +188,8 @@ class PushResponse(Model):
 
     device_state: DeviceState
     results: tuple[OpResult, ...]
-    head: int
-    server_time: Moment
+    head: Count
+    server_time: Claimed
 
 
 class Change(Model):
@@ -198,11 +198,11 @@ class Change(Model):
     entity: Entity
     id: Id
     dossiers: tuple[Id, ...] = ()
-    rev: int
-    seq: int
+    rev: Count
+    seq: Count
     deleted: bool = False
     fields: dict[str, JsonValue] = Field(default_factory=dict)
-    frev: dict[str, int] = Field(default_factory=dict)
+    frev: dict[str, Count] = Field(default_factory=dict)
 
 
 class Evict(Model):
@@ -210,7 +210,7 @@ class Evict(Model):
 
     dossier: Id
     reason: ShortText
-    seq: int
+    seq: Count
 
 
 class ChangesPage(Model):
@@ -222,15 +222,15 @@ class ChangesPage(Model):
     changes: tuple[Change, ...] = ()
     next: Annotated[str, Field(max_length=400)]
     more: bool
-    head: int
-    server_time: Moment
+    head: Count
+    server_time: Claimed
 
 
 class DigestLine(Model):
     """Count of one kind of record in the caller's scope, and a hash over its ids and revisions."""
 
     entity: Entity
-    count: int
+    count: Count
     hash: ShortText
 
 
@@ -238,8 +238,32 @@ class Digest(Model):
     """GET /v1/digest: what the laptop must hold at ``head`` if nothing went wrong."""
 
     epoch: Id
-    head: int
+    head: Count
     lines: tuple[DigestLine, ...]
+
+
+class Unreadable(Model):
+    """A record of the feed that a laptop had to set aside; ``id`` and ``entity`` empty when even those could
+    not be read. ``reason`` is a word of ``gate``, ``vorm`` or ``nieuw`` (a word of a newer program).
+    """
+
+    entity: Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z_]*$")]
+    id: Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Za-z0-9._:-]*$")]
+    rev: Count
+    reason: Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z_]+$")]
+
+
+class UnreadableReport(Model):
+    """POST /v1/unreadable: all that this laptop cannot read now, instead of what it said before."""
+
+    device: Id
+    records: Annotated[tuple[Unreadable, ...], Field(max_length=200)]
+
+
+class Noted(Model):
+    """The answer to a report: how many records it named."""
+
+    count: Count
 
 
 class Problem(Model):

@@ -15,6 +15,8 @@ from .model import Id, Model
 BLOCK_SIZE = 20
 """How many numbers a block holds."""
 
+Number = Annotated[int, Field(ge=1, le=99_999_999)]
+
 Year = Annotated[int, Field(ge=2000, le=2999)]
 
 
@@ -31,6 +33,6 @@ class Nummerblok(Model):
 
     organisatie: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,8}$")]
     jaar: Year
-    volg: Annotated[int, Field(ge=1)]
-    van: Annotated[int, Field(ge=1)]
-    tot: Annotated[int, Field(ge=1)]
+    volg: Number
+    van: Number
+    tot: Number

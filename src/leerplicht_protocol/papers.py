@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
-from .model import Id, LongText, Model, Moment, ShortText
+from .model import Day, Id, LongText, Model, Moment, ShortText
 
 MAX_CONTENT = 12 * 1024 * 1024
 """Largest attachment or document, in bytes before base64."""
+
+MAX_PAGES = 1_000
+"""Most pages of a document or an attachment."""
 
 _BASE64 = 4 * ((MAX_CONTENT + 2) // 3)
 
@@ -71,14 +73,14 @@ class Verhoor(Model):
     dossiers: Dossiers
     verdachte: Verdachte
     verdachte_geboren: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]
-    pleegdatum: date
+    pleegdatum: Day
     plaats: ShortText
     begin: Moment
     eind: Moment
     identiteit: LongText
     feit_medegedeeld_om: Moment
     cautie_om: Moment
-    rechten_in_oproep_van: date | None = None
+    rechten_in_oproep_van: Day | None = None
     rechtsbijstand_medegedeeld_om: Moment | None = None
     bijstand: Literal["aanwezig", "vooraf_gesproken", "afstand"]
     afstand: Afstand | None = None
@@ -86,7 +88,7 @@ class Verhoor(Model):
     tolk: Tolk | None = None
     kwetsbaar: bool = False
     begeleiding: Literal["raadsman", "vertrouwenspersoon", "beiden", "geen"] | None = None
-    ouders_ingelicht_op: date | None = None
+    ouders_ingelicht_op: Day | None = None
     aanwezig: tuple[ShortText, ...] = ()
     regels: Annotated[tuple[Verhoorregel, ...], Field(min_length=1)]
     voorgelezen_om: Moment
@@ -111,7 +113,7 @@ class Stuk(Model):
     inhoud_hash: Sha256
     sjabloon_hash: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
     bestand_hash: Sha256
-    bladzijden: Annotated[int, Field(ge=0)] = 0
+    bladzijden: Annotated[int, Field(ge=0, le=MAX_PAGES)] = 0
     pdf: Base64
     gegevens: dict[str, JsonValue] = Field(default_factory=dict)
     aanvulling_op: Id | None = None
@@ -131,7 +133,7 @@ class Stukstap(Model):
     soort: Literal[
         "ondertekend", "scan", "verzonden", "niet_verzonden", "ontvangen", "teruggestuurd", "afdoening"
     ]
-    datum: date
+    datum: Day
     plaats: ShortText = ""
     aan: ShortText = ""
     wijze: (
@@ -164,7 +166,7 @@ class Bijlage(Model):
     mime: Literal["image/jpeg", "image/png", "application/pdf"]
     sha256: Sha256
     grootte: Annotated[int, Field(ge=1, le=MAX_CONTENT)]
-    bladzijden: Annotated[int, Field(ge=1)] = 1
+    bladzijden: Annotated[int, Field(ge=1, le=MAX_PAGES)] = 1
     door: ShortText = ""
     gemaakt_op: Moment
     toegevoegd_op: Moment

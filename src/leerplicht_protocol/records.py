@@ -7,7 +7,6 @@ holds) is created on the laptop, once.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -15,7 +14,7 @@ from pydantic import Field
 
 from . import papers
 from .bronmerk import Bronmerk
-from .model import Id, LongText, Model, Moment, ShortText
+from .model import Count, Day, Id, LongText, Model, Moment, ShortText
 
 
 class Entity(StrEnum):
@@ -85,7 +84,7 @@ class Persoon(Model):
     adres_sleutel: ShortText | None = None
     geboortedatum: ShortText = "00000000"
     geslacht: Literal["M", "V", "O"] = "O"
-    geheimhouding: int = 0
+    geheimhouding: Count = 0
     overleden_op: ShortText | None = None
     opgeschort: ShortText | None = None
     vertrokken_naar: ShortText | None = None
@@ -141,7 +140,7 @@ class Dossier(Model):
 class Verzuimdag(Model):
     """Hours missed on one day, in the unit of the report."""
 
-    datum: date
+    datum: Day
     uren: Annotated[float, Field(gt=0, le=24)]
 
 
@@ -166,9 +165,9 @@ class Verzuimmelding(Model):
     """
 
     meldingsnummer: ShortText
-    datum_melding: date
-    begindatum: date
-    einddatum: date | None = None
+    datum_melding: Day
+    begindatum: Day
+    einddatum: Day | None = None
     soort: Literal["16UUR", "LRV", "LUXE", "SIGNAAL", "BEGINNEND", "OVERIG"]
     reden: LongText = ""
     alle_lessen_gemist: bool = False
@@ -244,7 +243,7 @@ class Afspraak(Model):
 
     wat: ShortText
     wie: ShortText
-    uiterlijk: date
+    uiterlijk: Day
 
 
 class Gespreksnotitie(Model):
@@ -268,7 +267,7 @@ class Taak(Model):
     dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
     wat: ShortText
     wie: ShortText = ""
-    uiterlijk: date
+    uiterlijk: Day
     tijdstip: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
     herkomst: Id | None = None
     gemaakt_op: Moment

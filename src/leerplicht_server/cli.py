@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sqlalchemy.engine import Connection
 
-from . import access, caseload, practice_data, search, settings
+from . import access, caseload, practice_data, search, settings, unreadable
 from .database import Database, open_database
 from .errors import ServerError, UnknownError
 from .importing import meldingen, persons, schools
@@ -126,6 +126,13 @@ def _show(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.read() as connection:
         text = toon(connection, search.by_name(connection, options.dossier))
     sys.stdout.write(text + "\n")
+    return 0
+
+
+def _unreadable(options: argparse.Namespace) -> int:
+    with opened(options) as (database, _), database.read() as connection:
+        found = list(unreadable.lines(connection))
+    sys.stdout.write("\n".join(found or ["Elke laptop kan alles lezen."]) + "\n")
     return 0
 
 
@@ -254,6 +261,9 @@ def _add_caseload(commands: Commands) -> None:
     assign.add_argument("--intrekken", action="store_true", help="neem de dossiers terug")
     assign.add_argument("--reden", default="overgedragen", help="waarom, als je intrekt")
     assign.set_defaults(run=_assign)
+
+    unread = commands.add_parser("onleesbaar", help="toon welke gegevens een laptop niet kon lezen")
+    unread.set_defaults(run=_unreadable)
 
     show = commands.add_parser("toon", help="laat alles zien wat van een dossier bekend is")
     show.add_argument("dossier", help="nummer of kenmerk")

@@ -47,6 +47,24 @@ def _greatest_sqlite(element: Greatest, compiler: SQLCompiler, **kw: Any) -> str
     return f"max({compiler.process(element.clauses, **kw)})"
 
 
+class Octets(FunctionElement[int]):
+    """How many bytes a text takes in UTF-8: ``octet_length``, which older SQLites spell another way."""
+
+    type = sa.BigInteger()
+    name = "octets"
+    inherit_cache = True
+
+
+@compiles(Octets)
+def _octets(element: Octets, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"octet_length({compiler.process(element.clauses, **kw)})"
+
+
+@compiles(Octets, "sqlite")
+def _octets_sqlite(element: Octets, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"length(CAST({compiler.process(element.clauses, **kw)} AS BLOB))"
+
+
 class Database:
     """One municipal database, opened."""
 

@@ -13,27 +13,45 @@ import hashlib
 import hmac
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
+from leerplicht_protocol import gate
 from leerplicht_protocol.codec import revision_hash
 from leerplicht_protocol.messages import Change, DigestLine, Evict
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.scan import MAX_VALUES
 
-from .database import Greatest, head
+from .database import Greatest, Octets, head
 from .schema import koppeling, meta, record, toewijzing
 
-Content = tuple[dict[str, Any], dict[str, int]]
-"""Fields of a record, and the revision of each."""
+
+@dataclass(frozen=True)
+class Content:
+    """Fields of a record, the revision of each, and no fewer values than both hold."""
+
+    fields: dict[str, Any]
+    frev: dict[str, int]
+    values: int
+
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
 
 _MAC_BYTES = 16
 
-PAGE_CHARACTERS = 12 * 1024 * 1024
+PAGE_BYTES = 12 * 1024 * 1024
 """A page holds no more than this, or one record: attachments travel in it."""
+
+PAGE_VALUES = MAX_VALUES // 2
+"""Nor more values than this, counted too high: a laptop reads no page of more than twice as many."""
+
+_ROW_VALUES = 40
+_CHECKED_FROM = 64 * 1024  # bytes; a smaller record cannot hold too many values
 
 
 class CursorError(ValueError):
@@ -157,9 +175,10 @@ def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Pa
     """What changed for an officer after a cursor, at most ``limit`` records."""
     top = head(connection)
     rows, more = _fitting(connection.execute(_after(officer, cursor, limit + 1)).all(), limit)
+    contents = _contents(connection, rows)
+    rows, more = _readable(rows, contents, more)
     following = Cursor(rows[-1].plaats, rows[-1].entiteit, rows[-1].id) if more else Cursor(top)
     links = _links(connection, officer, rows)
-    contents = _contents(connection, rows)
     return Page(
         evict=_evicted(connection, officer, cursor.seq, following.seq) if cursor.seq else (),
         changes=tuple(
@@ -186,7 +205,7 @@ def _after(officer: str, cursor: Cursor, limit: int) -> sa.Select[Any]:
             key,
             record.c.rev,
             record.c.weg,
-            sa.func.length(record.c.inhoud).label("grootte"),
+            Octets(record.c.inhoud).label("grootte"),
             place.label("plaats"),
             visible.c.levend,
         )
@@ -202,27 +221,48 @@ def _fitting(rows: Sequence[Row[Any]], limit: int) -> tuple[Sequence[Row[Any]], 
     size = 0
     for place, row in enumerate(rows):
         size += row.grootte
-        if place == limit or (place and size > PAGE_CHARACTERS):
+        if place == limit or (place and size > PAGE_BYTES):
             return rows[:place], True
     return rows, False
 
 
-def _contents(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[str, str], Content]:
+def _readable(
+    rows: Sequence[Row[Any]], contents: dict[Key, Content], more: bool
+) -> tuple[Sequence[Row[Any]], bool]:
+    """As many of the rows as hold the values that a laptop reads at once."""
+    values = 0
+    for place, row in enumerate(rows):
+        content = contents.get((row.entiteit, row.id))
+        values += _ROW_VALUES + (content.values if content else 0)
+        if place and values > PAGE_VALUES:
+            return rows[:place], True
+    return rows, more
+
+
+def _contents(connection: Connection, rows: Sequence[Row[Any]]) -> dict[Key, Content]:
     """What the records of a page hold, fetched only for those that go out."""
     wanted = {(row.entiteit, row.id) for row in rows if row.levend and not row.weg}
     statement = sa.select(record.c.entiteit, record.c.id, record.c.inhoud, record.c.veldrev).where(
         record.c.id.in_(sorted({id_ for _, id_ in wanted}))
     )
     return {
-        (row.entiteit, row.id): (json.loads(row.inhoud), json.loads(row.veldrev))
+        (row.entiteit, row.id): _content(row.entiteit, row.inhoud, row.veldrev)
         for row in connection.execute(statement)
         if (row.entiteit, row.id) in wanted
     }
 
 
-def _links(
-    connection: Connection, officer: str, rows: Sequence[Row[Any]]
-) -> dict[tuple[str, str], tuple[str, ...]]:
+def _content(entity: str, text: str, frev: str) -> Content:
+    """A record as it goes out. One from before there were limits goes without its fields: a laptop sets it
+    apart and tells us, where it would never get past the whole of it.
+    """
+    fields = json.loads(text)
+    if len(text) > _CHECKED_FROM and gate.heavy(entity, fields):
+        return Content({}, {}, 0)
+    return Content(fields, json.loads(frev), sum(map(text.count, ",[{")) + frev.count(","))
+
+
+def _links(connection: Connection, officer: str, rows: Sequence[Row[Any]]) -> dict[Key, tuple[str, ...]]:
     statement = (
         sa.select(koppeling.c.entiteit, koppeling.c.id, koppeling.c.dossier)
         .join(toewijzing, toewijzing.c.dossier == koppeling.c.dossier)
@@ -231,14 +271,13 @@ def _links(
         .where(koppeling.c.id.in_(sorted({row.id for row in rows})))
         .order_by(koppeling.c.dossier)
     )
-    out: dict[tuple[str, str], tuple[str, ...]] = {}
+    out: dict[Key, tuple[str, ...]] = {}
     for row in connection.execute(statement):
         out[row.entiteit, row.id] = (*out.get((row.entiteit, row.id), ()), row.dossier)
     return out
 
 
 def _change(row: Row[Any], content: Content | None, dossiers: tuple[str, ...]) -> Change:
-    fields, frev = content or ({}, {})
     return Change(
         entity=Entity(row.entiteit),
         id=row.id,
@@ -246,9 +285,20 @@ def _change(row: Row[Any], content: Content | None, dossiers: tuple[str, ...]) -
         rev=row.rev,
         seq=row.plaats,
         deleted=content is None,
-        fields=fields,
-        frev=frev,
+        fields=content.fields if content else {},
+        frev=content.frev if content else {},
     )
+
+
+def in_sight(connection: Connection, officer: str, ids: Iterable[str]) -> set[str]:
+    """Those of these ids that an officer sees now, of whatever kind."""
+    statement = (
+        sa.select(koppeling.c.id)
+        .join(toewijzing, toewijzing.c.dossier == koppeling.c.dossier)
+        .where(toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None))
+        .where(koppeling.c.weg.is_(False), koppeling.c.id.in_(sorted(set(ids))))
+    )
+    return set(connection.execute(statement).scalars())
 
 
 def _evicted(connection: Connection, officer: str, after: int, until: int) -> tuple[Evict, ...]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue, ValidationError
 from sqlalchemy.engine import Connection
 
+from leerplicht_protocol import gate
 from leerplicht_protocol.codec import canonical, fingerprint
 from leerplicht_protocol.messages import (
     Ambtenaar,
@@ -26,9 +27,9 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import number_blocks
+from . import feed, number_blocks
 from .records import Author, Stored, change, dossiers_of, insert, link, load, now
-from .schema import operatie, quarantaine, record, toewijzing, veldlog
+from .schema import operatie, quarantaine, toewijzing, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
@@ -115,6 +116,7 @@ def _quarantine(connection: Connection, sender: Sender, op: Op, raw: JsonValue, 
             reden=reason,
             inhoud=canonical(raw).decode(),
             ontvangen_op=now(),
+            onderwerp=op.id,
         )
     )
 
@@ -162,17 +164,18 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
 
 
 def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...]) -> None:
-    """The records named in ``after`` must be there. One that was refused will never come."""
+    """The records named in ``after`` must be there, in sight of this officer: what lies outside it is as good
+    as absent, for it is nobody's business that it exists. One that was refused will never come.
+    """
     if not after:
         return
-    present = connection.execute(sa.select(record.c.id).where(record.c.id.in_(after))).scalars()
-    missing = set(after) - set(present)
+    missing = set(after) - feed.in_sight(connection, sender.ambtenaar.id, after)
     if not missing:
         return
-    refused = connection.execute(
-        sa.select(quarantaine.c.inhoud).where(quarantaine.c.ambtenaar == sender.ambtenaar.id)
-    ).scalars()
-    if any(json.loads(op).get("id") in missing for op in refused):
+    refused = sa.select(quarantaine.c.op).where(
+        quarantaine.c.ambtenaar == sender.ambtenaar.id, quarantaine.c.onderwerp.in_(sorted(missing))
+    )
+    if connection.execute(refused.limit(1)).first() is not None:
         raise _RejectedError("after_rejected")
     raise _WaitingError
 
@@ -183,10 +186,12 @@ def _checked_body(op: Create) -> dict[str, JsonValue]:
         raise _RejectedError("invalid: not the officer's to make")
     try:
         # As strict as the laptops that will pull it: one loose record would stop a colleague's feed.
-        BODY[op.entity].model_validate_json(canonical(op.body), strict=True)
+        model = BODY[op.entity].model_validate_json(canonical(op.body), strict=True)
     except ValidationError as fault:
         where = ", ".join(sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"]}))
         raise _RejectedError(f"invalid: {where}"[:400]) from None
+    if against := gate.objection(op.entity, op.body, model):
+        raise _RejectedError(against)
     named = op.body.get("dossiers")
     if not isinstance(named, list) or {str(d) for d in named} != set(op.dossiers):
         raise _RejectedError("invalid: dossiers")

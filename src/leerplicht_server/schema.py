@@ -186,8 +186,21 @@ quarantaine = Table(
     Column("reden", Text, nullable=False),
     Column("inhoud", Text, nullable=False),
     Column("ontvangen_op", String(40), nullable=False),
+    Column("onderwerp", String(80), nullable=False, server_default="", index=True),
 )
-"""Refused operations, whole: nothing an officer wrote disappears."""
+"""Refused operations, whole: nothing an officer wrote disappears. ``onderwerp`` is the record it spoke of."""
+
+onleesbaar = Table(
+    "onleesbaar",
+    metadata,
+    Column("apparaat", String(80), ForeignKey("apparaat.id"), primary_key=True),
+    Column("entiteit", String(60), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("rev", BigInteger, nullable=False),
+    Column("reden", String(40), nullable=False),
+    Column("gemeld_op", String(40), nullable=False),
+)
+"""What a laptop could not read of what we sent it, until it can."""
 
 nummerblok = Table(
     "nummerblok",

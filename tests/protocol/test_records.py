@@ -9,9 +9,11 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from leerplicht_protocol.codec import canonical, read
 from leerplicht_protocol.messages import Create, Op, Patch
+from leerplicht_protocol.plain_text import plain
 from leerplicht_protocol.records import BODY, OWN_WORK, Deurbezoek, Entity, Gespreksnotitie, Taak, Verzuimdag
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+NAME = TEXT.map(plain)
 ID = st.from_regex(r"[A-Za-z0-9._:-]{1,20}", fullmatch=True)
 MOMENT = st.datetimes(
     datetime.fromisoformat("2000-01-01"), datetime.fromisoformat("2090-01-01"), timezones=st.just(UTC)
@@ -25,9 +27,9 @@ VISITS = st.builds(
     begonnen_op=MOMENT,
     geeindigd_op=MOMENT,
     vastgelegd_op=MOMENT,
-    adres=TEXT,
-    verbalisant=TEXT,
-    reden_correctie=TEXT,
+    adres=NAME,
+    verbalisant=NAME,
+    reden_correctie=NAME,
     uitkomst=st.sampled_from(["open_gedaan", "niet_thuis", "verhuisd"]),
     vinkjes=st.just(()),
     segmenten=st.just(()),
@@ -43,7 +45,7 @@ def test_a_visit_travels_unchanged(visit: Deurbezoek) -> None:
     assert Deurbezoek.model_validate(read(wire)) == visit
 
 
-@given(TEXT, TEXT)
+@given(TEXT.filter(lambda text: "\0" not in text), NAME)
 def test_every_character_at_the_door_travels(tekst: str, spreker: str) -> None:
     moment = "2026-11-20T13:07:00Z"
     segment: JsonValue = {"soort": "gezegd", "tijd": moment, "tekst": tekst, "spreker": spreker}

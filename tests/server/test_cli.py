@@ -134,7 +134,7 @@ def test_a_laptop_is_let_in_and_shut_out_by_the_administrator(console: Console, 
     assert said == "De laptop is toegelaten voor K. Bakker."
     with database.write() as connection:
         answer = access.collect(connection, code.device_code)
-        device = access.enrol(connection, "k.bakker", Enrol(name="Laptop\x00 1", incarnation="i-1"))
+        device = access.enrol(connection, "k.bakker", Enrol(name="Laptop 1", incarnation="i-1"))
     assert answer.state == "granted"
     assert f"{device.device}  k.bakker  Laptop 1  actief" in console("apparaten")[1]
     assert "ingetrokken" in console("apparaten", "--intrekken", device.device)[1]

@@ -14,7 +14,7 @@ from tests.server.office import ANNA, MOMENT, Laptop, Office
 
 
 def _bijlage(number: int, size: int) -> dict[str, object]:
-    data = bytes([number]) * size
+    data = (b"\xff\xd8\xff" + bytes([number]) * size)[:size]
     body = {
         "dossiers": ["d-1"],
         "soort": "foto",
@@ -31,9 +31,9 @@ def _bijlage(number: int, size: int) -> dict[str, object]:
 
 
 def test_pages_are_bounded_by_their_content(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feed, "PAGE_CHARACTERS", 10_000)
+    monkeypatch.setattr(feed, "PAGE_BYTES", 10_000)
     office.dossier("d-1", ANNA)
-    sizes = [3_000, 20_000, 100, 100, 3_000, 3_000, 20_000, 1]
+    sizes = [3_000, 20_000, 100, 100, 3_000, 3_000, 20_000, 3]
     for number, size in enumerate(sizes, 1):
         result = office.push(ANNA, json.loads(json.dumps(_bijlage(number, size))))
         assert result.status is OpStatus.APPLIED

@@ -17,6 +17,7 @@ from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.casework.problems import ApparaatIngetrokken, ServerWeigert, SyncProblem
 from leerplicht_desktop.casework.uitvak.draad import wereldtijd
+from leerplicht_protocol import gate
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, PushResponse
 from leerplicht_protocol.model import PROTOCOL
@@ -110,11 +111,11 @@ class Push:
         self._send(batch[middle:])
 
     def _check(self, item: Verzending) -> bool:
-        """Whether the envelope obeys the protocol; if not, no server will ever take it."""
-        if read_model(Create, operation(item)) is not None:
-            return True
-        self._keep([Antwoord(item.op, AntwoordSoort.REJECTED, reden="vorm")])
-        return False
+        """Whether it obeys the protocol and is not too large; if not, no server will ever take it."""
+        against = "vorm" if read_model(Create, operation(item)) is None else _too_heavy(item)
+        if against:
+            self._keep([Antwoord(item.op, AntwoordSoort.REJECTED, reden=against)])
+        return not against
 
     def _whole(self, batch: Sequence[Verzending]) -> Sequence[Verzending]:
         """The batch with its content, which is only taken out of the vault when it leaves."""
@@ -179,6 +180,11 @@ def operation(item: Verzending) -> dict[str, JsonValue]:
         "at": wereldtijd(item.at),
         "after": list(item.after),
     }
+
+
+def _too_heavy(item: Verzending) -> str:
+    body = {name: as_json(value) for name, value in item.body.items()}
+    return gate.HEAVY if gate.heavy(item.entity, body) else ""
 
 
 def _size(item: Verzending) -> int:

@@ -15,23 +15,27 @@ from pydantic import JsonValue
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from leerplicht_protocol import gate
 from leerplicht_protocol.messages import (
     Ambtenaar,
     ChangesPage,
+    Create,
     Device,
     DeviceCode,
     DeviceState,
     Digest,
     Enrol,
     Hello,
+    Noted,
     PushRequest,
     PushResponse,
     Token,
     TokenRequest,
+    UnreadableReport,
 )
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_server import access, feed, number_blocks, push
+from leerplicht_server import access, feed, number_blocks, push, unreadable
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.settings import Settings
@@ -67,6 +71,7 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.post("/v1/nummers")(number_block)
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
+    app.post("/v1/unreadable")(unreadable_records)
     if settings.practice:
         app.get("/aanmelden")(sign_in)
         app.post("/aanmelden")(sign_in_submitted)
@@ -183,6 +188,7 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     """Push. A revoked laptop may still hand in its work: evidence first."""
     request = parse(PushRequest, body)
     _check_push(database, caller, request)
+    _check_weight(request)
     raw = body["ops"] if isinstance(body, dict) else None
     sender = push.Sender(caller.ambtenaar, caller.device.device, request.clock)
     results = []
@@ -220,11 +226,23 @@ def _check_push(database: Database, caller: access.Caller, request: PushRequest)
             426, "protocol", "Dit programma en de server verstaan elkaar niet. Werk het programma bij."
         )
     if request.device != caller.device.device:
-        raise RefusalError(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
+        raise _other_laptop()
     with database.read() as connection:
         epoch = feed.epoch(connection)
     if request.epoch != epoch:
         raise _other_epoch()
+
+
+def _other_laptop() -> RefusalError:
+    return RefusalError(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
+
+
+def _check_weight(request: PushRequest) -> None:
+    """Refuse what could not be sent on to other laptops: it is not even kept apart, for it would fill us."""
+    for op in request.ops:
+        fields = op.body if isinstance(op, Create) else {name: one.value for name, one in op.set.items()}
+        if gate.heavy(op.entity, fields):
+            raise RefusalError(413, gate.HEAVY, "Dit gegeven is te groot. Verdeel het over kleinere.")
 
 
 def _other_epoch() -> RefusalError:
@@ -275,6 +293,18 @@ def digest(database: Db, caller: Caller) -> Response:
         lines = feed.digest(connection, caller.ambtenaar.id)
         answer = Digest(epoch=feed.epoch(connection), head=head(connection), lines=lines)
     return _json(answer)
+
+
+def unreadable_records(database: Db, caller: Caller, body: SmallBody) -> Response:
+    """What this laptop cannot read of what we sent."""
+    report = parse(UnreadableReport, body)
+    if report.device != caller.device.device:
+        raise _other_laptop()
+    with database.write() as connection:
+        count = unreadable.note(connection, report)
+    if count:
+        _LOG.warning("a laptop cannot read %d records: see the command onleesbaar", count)
+    return _json(Noted(count=count))
 
 
 def sign_in(database: Db, settings: Config, code: str = "") -> Response:

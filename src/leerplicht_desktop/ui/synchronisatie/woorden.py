@@ -21,6 +21,9 @@ REDENEN = {
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
     "after_rejected": "Dit hoort bij iets dat niet is aangenomen. Je tekst is bewaard; bel de beheerder.",
     "nummer": "Dit nummer staat al op een ander stuk. Je stuk blijft bewaard; bel de beheerder.",
+    "te_groot": "Dit is te groot om te versturen. Je tekst blijft bewaard; maak er kleinere stukken van.",
+    "onbekend": "Er staat meer in dan de server kent. Je tekst blijft bewaard; bel de beheerder.",
+    "bytes": "Dit bestand is geen foto (jpg of png) en geen pdf. Het blijft bewaard; voeg het toe als pdf.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
