@@ -147,7 +147,6 @@ class ServerProcess:
     def _env(self) -> dict[str, str]:
         own = {
             "LEERPLICHT_SERVER_DATABASE": self.database_url,
-            "LEERPLICHT_SERVER_OEFENEN": "1",
             "PYTHONIOENCODING": "utf-8",
         }
         return {**os.environ, **own, **self.environment}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from sqlalchemy.engine import Connection
 
-from . import access, caseload, practice_data, search, settings, unreadable
+from . import access, caseload, practice, practice_data, search, settings, unreadable
 from .database import Database, open_database
 from .errors import ServerError, UnknownError
 from .importing import meldingen, persons, schools
@@ -62,6 +62,9 @@ def _import(options: argparse.Namespace) -> int:
     report = Report(progress=_tell_progress)
     try:
         with _stoppable(), opened(options) as (database, _):
+            if not options.verzonnen:
+                with database.read() as connection:
+                    practice.refuse_real(connection)
             options.importeer(database, options.bestand, report=report, charset=options.tekenset)
     except (ServerError, KeyboardInterrupt):
         if report.tot_regel:
@@ -245,6 +248,9 @@ def _add_imports(commands: Commands) -> None:
             default="",
             choices=tuple(CHARSETS),
             help="tekenset van een bestand dat niet in UTF-8 is opgeslagen; kies alleen wat je zeker weet",
+        )
+        command.add_argument(
+            "--verzonnen", action="store_true", help="in dit bestand staan geen echte mensen (voor oefenen)"
         )
         command.set_defaults(run=_import, importeer=import_file)
 

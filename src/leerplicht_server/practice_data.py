@@ -8,16 +8,15 @@ from importlib.resources import files
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.messages import Ambtenaar
 
-from . import access, caseload
+from . import access, caseload, practice
 from .database import Database
 from .errors import InputError
 from .importing import meldingen, persons, schools
 from .importing.report import Report
-from .schema import dossier, meta
+from .schema import dossier
 
 _OFFICERS = (
     Ambtenaar(
@@ -41,7 +40,6 @@ _OFFICERS = (
         eed="ambtsbelofte",
     ),
 )
-_MARK = "oefendata"
 _SECOND_OFFICER_SCHOOLS = ("s-98CC00", "s-98DD00")
 
 _FILES: tuple[tuple[str, Callable[[Database, Path], Report]], ...] = (
@@ -65,11 +63,11 @@ def folder() -> Path:
 def seed(database: Database) -> list[tuple[str, Report]]:
     """Load the practice data and give every dossier to the first officer, some to the second as well.
 
-    Raises InputError when the database holds dossiers of its own: invented families do not belong there.
+    Raises InputError when the database holds anything of its own: invented families do not belong there.
     """
     source = folder()
     with database.write() as connection:
-        _claim(connection)
+        practice.claim(connection)
     reports = [(name, read(database, source / name)) for name, read in _FILES]
     with database.write() as connection:
         for officer in _OFFICERS:
@@ -79,15 +77,3 @@ def seed(database: Database) -> list[tuple[str, Report]]:
         caseload.grant(connection, first.id, [row.id for row in rows])
         caseload.grant(connection, second.id, [r.id for r in rows if r.school in _SECOND_OFFICER_SCHOOLS])
     return reports
-
-
-def _claim(connection: Connection) -> None:
-    """Mark the database as one for practice, if it is still empty or was marked before."""
-    if connection.execute(sa.select(meta).where(meta.c.naam == _MARK)).one_or_none() is not None:
-        return
-    if connection.execute(sa.select(dossier.c.id).limit(1)).one_or_none() is not None:
-        raise InputError(
-            "In deze database staan al dossiers. Oefengegevens horen in een lege database: "
-            "kies met LEERPLICHT_SERVER_DATABASE of LEERPLICHT_SERVER_DATA een andere."
-        )
-    connection.execute(sa.insert(meta).values(naam=_MARK, waarde="ja"))

@@ -26,14 +26,15 @@ _ENVIRONMENT = {
 class Settings:
     """Settings of one server.
 
-    ``practice`` makes it a practice server: it says so to every laptop and has a sign-in page on which a code
-    is approved without a password. ``practice_officer`` is approved at once.
+    ``expect_practice`` says what the administrator thinks this is: it opens nothing, but on a database that
+    was not seeded for practice the server then refuses to start. ``practice_officer`` is approved at once on
+    one that was.
     ``code`` stands in the number of every proces-verbaal: two to eight capitals and digits.
     """
 
     database: str
     municipality: str = "Oefengemeente"
-    practice: bool = False
+    expect_practice: bool = False
     practice_officer: str = ""
     code: str = ""
 
@@ -53,7 +54,7 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
     return Settings(
         database=values.get("database") or _in_folder(values.get("data", "")),
         municipality=values.get("gemeente") or Settings.municipality,
-        practice=_yes(values.get("oefenen", "")),
+        expect_practice=_yes(values.get("oefenen", "")),
         practice_officer=values.get("oefen_ambtenaar", ""),
         code=_code(values.get("code", "")),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from leerplicht_server import practice
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
 from tests.server.office import Office
@@ -16,6 +17,18 @@ __all__ = ["_seeded_file", "_seeded_postgres", "database_url", "postgres_server"
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
+    """Empty, and one to practise on: so a laptop of a test signs in by the page."""
+    opened = open_database(database_url)
+    migrate(opened)
+    with opened.write() as connection:
+        practice.claim(connection)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def real_database(database_url: str) -> Iterator[Database]:
+    """Empty, and a municipality's own."""
     opened = open_database(database_url)
     migrate(opened)
     yield opened

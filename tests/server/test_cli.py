@@ -62,20 +62,20 @@ def test_seed_twice_changes_nothing(console: Console, database: Database) -> Non
 
 
 def test_an_import_ends_with_one_line_of_counts(console: Console) -> None:
-    code, said = console("import-meldingen", files.FAULTY)
+    code, said = console("import-meldingen", "--verzonnen", files.FAULTY)
     lines = said.splitlines()
     assert code == 1
     assert len(lines) == 11
     assert lines[0].startswith("geweigerd, regel 2: bsn faalt de elfproef. ")
     assert lines[-1] == "0 nieuw, 0 ongewijzigd, 0 gewijzigd, 10 geweigerd"
-    assert console("import-scholen", files.SCHOOLS) == (
+    assert console("import-scholen", "--verzonnen", files.SCHOOLS) == (
         0,
         "0 nieuw, 12 ongewijzigd, 0 gewijzigd, 0 geweigerd",
     )
 
 
 def test_a_file_that_is_not_there_is_said_so(console: Console, tmp_path: Path) -> None:
-    code, said = console("import-personen", tmp_path / "weg.csv")
+    code, said = console("import-personen", "--verzonnen", tmp_path / "weg.csv")
     assert code == 2
     assert "is geen bestand" in said
 
@@ -242,7 +242,7 @@ def test_settings_come_from_a_file_and_the_environment_wins(tmp_path: Path) -> N
     file.write_text('gemeente = "Ede"\ndata = "weg"\noefenen = true\n', encoding="utf-8")
     environment = {"LEERPLICHT_SERVER_CONFIG": str(file), "LEERPLICHT_SERVER_DATA": str(tmp_path / "a" / "b")}
     found = load(None, environment)
-    assert (found.municipality, found.practice) == ("Ede", True)
+    assert (found.municipality, found.expect_practice) == ("Ede", True)
     assert found.database == f"sqlite:///{tmp_path}/a/b/leerplicht.db"
     assert (tmp_path / "a" / "b").is_dir()
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from leerplicht_protocol.codec import MAX_BYTES
 from leerplicht_protocol.messages import DeviceState, Digest, OpStatus, Problem, Token
 from leerplicht_server import access, schema
+from leerplicht_server.database import Database
 from leerplicht_server.settings import Settings
 from tests.server.office import ANNA, BRAM, Office
 from tests.server.web import PRACTICE, Signed, client, sign_in
@@ -181,15 +182,17 @@ def test_a_code_is_good_once_and_not_for_ever(office: Office, http: httpx.Client
 
 
 def test_a_practice_server_may_approve_at_once(office: Office) -> None:
-    settings = Settings(database="", practice=True, practice_officer=BRAM)
+    settings = Settings(database="", practice_officer=BRAM)
     with client(office.database, settings) as http:
         code = http.post("/v1/device-code").json()
         token = http.post("/v1/token", json={"device_code": code["device_code"]}).json()
     assert token["ambtenaar"]["id"] == BRAM
 
 
-def test_a_real_server_has_no_page_without_a_password(office: Office) -> None:
-    with client(office.database, Settings(database="", practice_officer=BRAM)) as http:
+def test_a_real_server_has_no_page_without_a_password(real_database: Database) -> None:
+    Office(real_database)
+    settings = Settings(database="", practice_officer=BRAM, expect_practice=True)
+    with client(real_database, settings) as http:
         assert http.get("/aanmelden").status_code == 404
         assert http.get("/v1/hello").json()["practice"] is False
         code = http.post("/v1/device-code").json()

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Problem
+from leerplicht_server import practice
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
 from tests.protocol.test_codec import VALUES
@@ -28,6 +29,8 @@ def anna(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signed]:
     path: Path = tmp_path_factory.mktemp("fuzz") / "g.db"
     database = open_database(f"sqlite:///{path}")
     migrate(database)
+    with database.write() as connection:
+        practice.claim(connection)
     office = Office(database)
     office.dossier("d-1", ANNA)
     with client(database) as http:

@@ -19,7 +19,7 @@ from leerplicht_server.database import Database
 from leerplicht_server.http.app import create_app
 from leerplicht_server.settings import Settings
 
-PRACTICE = Settings(database="", municipality="Testgemeente", practice=True)
+PRACTICE = Settings(database="", municipality="Testgemeente")
 
 
 @contextmanager

@@ -185,8 +185,10 @@ class Program(QObject):
             sync=self._sync,
             papier=LatePaper(self._wait_for, self._clock, VERSION, self._forms),
             uiterlijk=self._preferences,
-            oefenen=self._practice_server is not None,
+            oefenen=koppeling.oefenen,
         )
+        if koppeling.oefenen:
+            self.window.toon_oefenen()
         self.window.open_werk(koppeling.gemeente, makers(context), place)
         self._idle.zet_minuten(minutes)
         self._idle.begin()

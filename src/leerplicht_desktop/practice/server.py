@@ -79,7 +79,7 @@ class PracticeServer:
         environment = dict(os.environ)
         environment["LEERPLICHT_SERVER_DATA"] = str(self._folder)
         environment["LEERPLICHT_SERVER_DATABASE"] = f"sqlite:///{self._folder / 'gemeente.db'}"
-        environment["LEERPLICHT_SERVER_OEFENEN"] = "1"
+        environment["LEERPLICHT_SERVER_OEFENEN"] = "ja"
         environment["LEERPLICHT_SERVER_OEFEN_AMBTENAAR"] = PRACTICE_OFFICER
         with self._door:
             if self._stopped:

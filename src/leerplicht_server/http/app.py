@@ -35,13 +35,14 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_server import access, feed, number_blocks, push, unreadable
+from leerplicht_server import access, feed, number_blocks, practice, push, unreadable
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.settings import Settings
 
 from .answers import RefusalError, malformed, problem
 from .body import body_of, parse, small_body_of
+from .loopback import only_here
 from .sign_in_page import page
 
 MAX_OPS = 200
@@ -57,7 +58,11 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app = FastAPI(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.database = database
     app.state.settings = settings
+    with database.read() as connection:
+        app.state.practice = practice.is_practice(connection)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    if app.state.practice:
+        app.middleware("http")(only_here)
     app.middleware("http")(_log_request)
     app.add_exception_handler(RefusalError, _refused)
     app.add_exception_handler(DatabaseError, _no_database)
@@ -72,7 +77,7 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
     app.post("/v1/unreadable")(unreadable_records)
-    if settings.practice:
+    if app.state.practice:
         app.get("/aanmelden")(sign_in)
         app.post("/aanmelden")(sign_in_submitted)
     return app
@@ -88,7 +93,12 @@ def _settings(request: Request) -> Settings:
     return settings
 
 
+def _practice(request: Request) -> bool:
+    return bool(request.app.state.practice)
+
+
 Db = Annotated[Database, Depends(_database)]
+Practice = Annotated[bool, Depends(_practice)]
 Config = Annotated[Settings, Depends(_settings)]
 
 
@@ -136,14 +146,14 @@ Caller = Annotated[access.Caller, Depends(_caller)]
 # -- endpoints ------------------------------------------------------------------------------------
 
 
-def hello(database: Db, settings: Config) -> Response:
+def hello(database: Db, settings: Config, practice: Practice) -> Response:
     """Who the server is."""
     with database.read() as connection:
         epoch = feed.epoch(connection)
     return _json(
         Hello(
             municipality=settings.municipality,
-            practice=settings.practice,
+            practice=practice,
             epoch=epoch,
             protocol_min=max(1, PROTOCOL - 1),
             protocol_max=PROTOCOL,
@@ -153,9 +163,9 @@ def hello(database: Db, settings: Config) -> Response:
     )
 
 
-def device_code(request: Request, database: Db, settings: Config) -> Response:
+def device_code(request: Request, database: Db, settings: Config, practice: Practice) -> Response:
     """A code that an officer approves elsewhere."""
-    approved = settings.practice_officer if settings.practice else ""
+    approved = settings.practice_officer if practice else ""
     uri = str(request.base_url) + "aanmelden"
     with database.write() as connection:
         officer = access.find_officer(connection, approved) if approved else None
@@ -354,5 +364,6 @@ async def _log_request(request: Request, call_next: Callable[[Request], Awaitabl
     route = request.scope.get("route")
     path = getattr(route, "path", "-")
     spent = round((time.perf_counter() - start) * 1_000)
-    _LOG.info("%s %s %s %d ms", request.method, path, response.status_code, spent)
+    where = " oefenen" if request.app.state.practice else ""
+    _LOG.info("%s %s %s %d ms%s", request.method, path, response.status_code, spent, where)
     return response

@@ -16,10 +16,13 @@ import uvicorn
 
 from leerplicht_server.database import Database
 from leerplicht_server.errors import ServerError
+from leerplicht_server.practice import is_practice
 from leerplicht_server.settings import Settings
 
 from .app import create_app
+from .loopback import is_loopback
 
+_LOG = logging.getLogger("leerplicht_server")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -49,11 +52,14 @@ class Discreet(logging.Formatter):
 
 def serve(database: Database, settings: Settings, binding: Binding) -> None:
     """Serve until interrupted. Raises ServerError when the address or the certificate is no good."""
+    practising = _check_practice(database, settings, binding)
     options = _options(binding)
     listener = _bind(binding)
     if binding.port_file is not None:
         binding.port_file.unlink(missing_ok=True)
     _log_to_stderr()
+    if practising:
+        _LOG.warning("%s", _LOUD)
     try:
         config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False, **options)
         _load(config)
@@ -62,6 +68,29 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         listener.close()
+
+
+def _check_practice(database: Database, settings: Settings, binding: Binding) -> bool:
+    """Whether this is a practice server. Raises ServerError when that is not what it seems to be."""
+    with database.read() as connection:
+        found = is_practice(connection)
+    if settings.expect_practice and not found:
+        raise ServerError(
+            "De instelling oefenen staat aan, maar deze database is niet om mee te oefenen. Haal de "
+            "instelling weg, of maak met leerplicht-server seed een lege database tot oefendatabase."
+        )
+    if found and not is_loopback(binding.host):
+        raise ServerError(
+            "Dit is een oefendatabase: iedereen kan er zonder wachtwoord in. Een oefenserver luistert alleen "
+            "op deze computer zelf. Laat --host weg."
+        )
+    return found
+
+
+_LOUD = (
+    "OEFENSERVER: iedereen op deze computer kan zonder wachtwoord als elke ambtenaar aanmelden. "
+    "Er staan alleen verzonnen mensen in."
+)
 
 
 def _load(config: uvicorn.Config) -> None:
@@ -97,7 +126,7 @@ def _bind(binding: Binding) -> socket.socket:
 
 def _options(binding: Binding) -> dict[str, Any]:
     if binding.tls_cert is None and binding.tls_key is None:
-        if binding.host not in {"127.0.0.1", "::1", "localhost"}:
+        if not is_loopback(binding.host):
             raise ServerError(
                 "Zonder certificaat luistert de server alleen op deze computer zelf. "
                 "Geef --tls-cert en --tls-key, of laat --host weg."

@@ -12,7 +12,7 @@ _PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Aanmelden – {gemeente}</title>
+<title>Oefenen – aanmelden – {gemeente}</title>
 <style>
 body {{ font: 18px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 2rem auto; padding: 0 1rem;
   color: #1b1b1b; background: #fff; border-top: 8px solid #b45309; }}
@@ -21,13 +21,15 @@ input, select, button {{ font: inherit; padding: .6rem .75rem; margin-top: .25re
   box-sizing: border-box; border: 2px solid #555; border-radius: 6px; background: #fff; color: inherit; }}
 button {{ margin-top: 1.75rem; background: #154273; border-color: #154273; color: #fff; cursor: pointer; }}
 :focus-visible {{ outline: 3px solid #b45309; outline-offset: 2px; }}
+.oefenen {{ margin: 0; padding: .5rem 1rem; background: #b45309; color: #fff; }}
 .bericht {{ padding: .75rem 1rem; border-left: 6px solid #154273; background: #eef3f8; }}
 </style>
 </head>
 <body>
+<p class="oefenen" role="note"><strong>Oefenomgeving van {gemeente}.</strong> Er staan geen echte mensen in;
+ iedereen op deze computer kan erin.</p>
 <main>
 <h1>Laptop aanmelden</h1>
-<p>Oefenomgeving van {gemeente}. Er staan geen echte mensen in.</p>
 {bericht}
 <form method="post" action="/aanmelden">
 <label for="code">Code op de laptop</label>

@@ -219,7 +219,17 @@ class Venster(QWidget):
         self._status.hide()
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
-        buiten.addWidget(PracticeFrame(inhoud) if oefenen else inhoud)
+        self._inhoud = inhoud
+        buiten.addWidget(inhoud)
+        if oefenen:
+            self.toon_oefenen()
+
+    def toon_oefenen(self) -> None:
+        """Says on every screen from now on that this is practice; a second time changes nothing."""
+        buiten = self.layout()
+        if buiten is not None and buiten.indexOf(self._inhoud) >= 0:
+            buiten.removeWidget(self._inhoud)
+            buiten.addWidget(PracticeFrame(self._inhoud))
 
     def _gemaakt(self, scherm: Screen) -> None:
         verberg = getattr(scherm, "verberg_gevraagd", None)

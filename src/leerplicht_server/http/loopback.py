@@ -1,0 +1,41 @@
+"""What a practice server answers: only a program on the same machine, whatever way the question came."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Awaitable, Callable
+
+from fastapi import Request, Response
+
+from .answers import problem
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+HEADER = "X-Leerplicht-Oefenen"
+"""On every answer of a practice server."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address, as in a Host header without its port, is this machine itself."""
+    bare = host.strip("[]")
+    if bare.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(bare).is_loopback
+    except ValueError:
+        return False
+
+
+async def only_here(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Refuse what came from elsewhere, through a proxy, or from a page that calls this machine by a name."""
+    caller = request.client.host if request.client else ""
+    named = request.url.hostname or ""
+    if is_loopback(caller) and is_loopback(named) and not any(h in request.headers for h in _FORWARDED):
+        answer = await call_next(request)
+    else:
+        answer = problem(
+            403,
+            "oefenen_elders",
+            "Dit is een oefenserver. Hij antwoordt alleen op de computer waarop hij draait.",
+        )
+    answer.headers[HEADER] = "ja"
+    return answer
