@@ -13,7 +13,7 @@ from leerplicht_server import access, practice, practice_data
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import InputError, ServerError
-from leerplicht_server.http.loopback import HEADER, is_loopback
+from leerplicht_server.http.loopback import PRACTICE_HEADER, is_loopback
 from leerplicht_server.http.serve import Binding, serve
 from leerplicht_server.importing import persons, schools
 from leerplicht_server.migrate import migrate
@@ -136,7 +136,7 @@ def test_a_real_server_may_stand_behind_a_proxy(real_database: Database) -> None
     with client(real_database) as http:
         answer = http.get("/v1/hello", headers={"Via": "1.1 proxy", "Host": "gemeente.example"})
     assert answer.status_code == 200
-    assert HEADER not in answer.headers
+    assert PRACTICE_HEADER not in answer.headers
 
 
 # -- loud ------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_a_practice_server_says_so_in_its_log_and_on_its_page(seeded_url: str, t
         process.stop()
         log = process.log
     assert "Oefenomgeving van Oefengemeente" in page.text
-    assert page.headers[HEADER] == "ja"
+    assert page.headers[PRACTICE_HEADER] == "ja"
     assert "WARNING leerplicht_server OEFENSERVER: iedereen" in log
     assert all(line.endswith(" ms oefenen") for line in log.splitlines() if "GET" in line)
 

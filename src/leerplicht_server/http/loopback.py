@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from .answers import problem
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
-HEADER = "X-Leerplicht-Oefenen"
+PRACTICE_HEADER = "X-Leerplicht-Oefenen"
 """On every answer of a practice server."""
 
 
@@ -37,5 +37,5 @@ async def only_here(request: Request, call_next: Callable[[Request], Awaitable[R
             "oefenen_elders",
             "Dit is een oefenserver. Hij antwoordt alleen op de computer waarop hij draait.",
         )
-    answer.headers[HEADER] = "ja"
+    answer.headers[PRACTICE_HEADER] = "ja"
     return answer

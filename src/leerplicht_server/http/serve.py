@@ -59,7 +59,7 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
         binding.port_file.unlink(missing_ok=True)
     _log_to_stderr()
     if practising:
-        _LOG.warning("%s", _LOUD)
+        _LOG.warning("%s", _WARNING)
     try:
         config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False, **options)
         _load(config)
@@ -87,7 +87,7 @@ def _check_practice(database: Database, settings: Settings, binding: Binding) ->
     return found
 
 
-_LOUD = (
+_WARNING = (
     "OEFENSERVER: iedereen op deze computer kan zonder wachtwoord als elke ambtenaar aanmelden. "
     "Er staan alleen verzonnen mensen in."
 )
