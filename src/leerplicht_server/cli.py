@@ -17,9 +17,9 @@ from .database import Database, open_database
 from .errors import ServerError, UnknownError
 from .importing import meldingen, persons, schools
 from .importing.report import Report
-from .importing.tekst import CHARSETS
+from .importing.text_file import CHARSETS
 from .migrate import migrate
-from .show import toon
+from .show import show_dossier
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["_Parser"]
@@ -67,21 +67,21 @@ def _import(options: argparse.Namespace) -> int:
                     practice.refuse_real(connection)
             options.importeer(database, options.bestand, report=report, charset=options.tekenset)
     except (ServerError, KeyboardInterrupt):
-        if report.tot_regel:
+        if report.up_to_line:
             sys.stdout.write(f"{report.text()}\n{_cut_off(report)}\n")
         raise
     sys.stdout.write(report.text() + "\n")
-    return 0 if report.goed else 1
+    return 0 if report.whole else 1
 
 
 def _tell_progress(report: Report) -> None:
-    sys.stderr.write(f"Tot en met regel {report.tot_regel} ingelezen.\n")
+    sys.stderr.write(f"Tot en met regel {report.up_to_line} ingelezen.\n")
     sys.stderr.flush()
 
 
 def _cut_off(report: Report) -> str:
     return (
-        f"Afgebroken na regel {report.tot_regel}: wat hierboven staat, is bewaard. Geef dezelfde opdracht "
+        f"Afgebroken na regel {report.up_to_line}: wat hierboven staat, is bewaard. Geef dezelfde opdracht "
         "opnieuw; wat al is ingelezen, blijft ongewijzigd."
     )
 
@@ -101,7 +101,7 @@ def _seed(options: argparse.Namespace) -> int:
         reports = practice_data.seed(database)
     for name, report in reports:
         sys.stdout.write(f"{name}: {report.text()}\n")
-    return 0 if all(report.goed for _, report in reports) else 1
+    return 0 if all(report.whole for _, report in reports) else 1
 
 
 def _assign(options: argparse.Namespace) -> int:
@@ -127,7 +127,7 @@ def _chosen(connection: Connection, options: argparse.Namespace) -> list[str]:
 
 def _show(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.read() as connection:
-        text = toon(connection, search.by_name(connection, options.dossier))
+        text = show_dossier(connection, search.by_name(connection, options.dossier))
     sys.stdout.write(text + "\n")
     return 0
 

@@ -27,7 +27,7 @@ from .records import Stored
 from .reports import Reports
 from .schema import dossier, koppeling, persoon
 
-OVERLEDEN = "O"
+DIED = "O"
 """LO3 07.67.20: the entry was closed because somebody died."""
 
 MAX_MEDEBEWONERS = 12

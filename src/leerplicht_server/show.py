@@ -17,7 +17,7 @@ from .gezag import is_of_age
 from .records import Stored
 from .schema import ambtenaar, dossier
 
-_NIET_HIER = "089999"
+_NOT_HERE = "089999"
 _ROLE = {
     "jongere": "jongere",
     "ouder1": "ouder 1",
@@ -28,7 +28,7 @@ _ROLE = {
 }
 
 
-def toon(connection: Connection, dossier_id: str) -> str:
+def show_dossier(connection: Connection, dossier_id: str) -> str:
     """The dossier as readable Dutch text."""
     stored = records.load(connection, Entity.DOSSIER, dossier_id)
     fields = stored.fields if stored is not None else {}
@@ -65,7 +65,7 @@ def _first_lines(connection: Connection, dossier_id: str, fields: Mapping[str, A
     ):
         if fields.get(name):
             yield f"  {label:<13} {fields[name]}"
-    yield from _merken(fields)
+    yield from _marks(fields)
 
 
 # -- people ---------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def _people(connection: Connection, fields: Mapping[str, Any]) -> Lines:
         custody = f", gezag: {YES_NO[one['gezag']]}" if parent else ""
         other = _number(connection, one["dossier"]) if one["rol"] != "jongere" else ""
         yield f"  {_ROLE[one['rol']]}: {one['naam']}{where}{custody}{other}"
-        yield from _merken(one)
+        yield from _marks(one)
         person = records.load(connection, Entity.PERSOON, str(one["persoon"]))
         if person is None:
             yield "    niet in het personenbestand"
@@ -112,10 +112,10 @@ def _person(fields: Mapping[str, Any]) -> Lines:
     if fields["geheimhouding"]:
         yield f"    GEHEIM ADRES (code {fields['geheimhouding']}): niet aan anderen geven"
     yield f"    {_address(fields['adres'])}"
-    yield from _merken(fields)
+    yield from _marks(fields)
 
 
-def _merken(fields: Mapping[str, Any]) -> Lines:
+def _marks(fields: Mapping[str, Any]) -> Lines:
     """Who said it and on which day, and what speaks against it, as the source wrote it."""
     for mark in fields.get("bronmerken", ()):
         said = f"    bron {mark['groep']}: {mark['bron'].upper()}"
@@ -123,7 +123,7 @@ def _merken(fields: Mapping[str, Any]) -> Lines:
         for found in mark.get("onderzoeken", ()):
             ended = f" tot {_lo3_date(found['eind'])}" if found.get("eind") else ""
             begun = f" sinds {_lo3_date(found['begin'])}" if found.get("begin") else ""
-            what = "verblijft niet op dit adres" if found["aanduiding"] == _NIET_HIER else "in onderzoek"
+            what = "verblijft niet op dit adres" if found["aanduiding"] == _NOT_HERE else "in onderzoek"
             what = f"voorbij: {what}" if is_over(found.get("eind", ""), today()) else what.upper()
             yield f"      {what} ({found['aanduiding'] or 'zonder aanduiding'}){begun}{ended}"
         for element in mark.get("niet_vast_te_stellen", ()):

@@ -44,7 +44,7 @@ def _read(seeded: Database, dossier_id: str) -> tuple[Dossier, Persoon, str]:
         return (
             Dossier.model_validate(stored.fields),
             Persoon.model_validate(person.fields),
-            show.toon(connection, dossier_id),
+            show.show_dossier(connection, dossier_id),
         )
 
 

@@ -14,7 +14,7 @@ from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database
 from leerplicht_server.importing import fields, meldingen, persons, schools
-from leerplicht_server.importing.lo3waarden import restored
+from leerplicht_server.importing.lo3_values import restored
 from leerplicht_server.importing.report import Outcome, RefusedError
 from tests.server import files
 from tests.server.files import changed, write

@@ -14,7 +14,7 @@ from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.importing import meldingen, schools
-from leerplicht_server.importing.delen import PART
+from leerplicht_server.importing.in_parts import PART
 from leerplicht_server.importing.report import Outcome, Report
 from tests.server import files
 from tests.server.files import changed, write
@@ -77,7 +77,7 @@ def test_somebody_else_writes_between_two_parts(seeded: Database, tmp_path: Path
     seen: list[int] = []
 
     def write_between(report: Report) -> None:
-        seen.append(report.tot_regel)
+        seen.append(report.up_to_line)
         with seeded.write() as connection:
             fields = records.load(connection, Entity.VERZUIMMELDING, "vm-B000000")
             assert fields is not None
@@ -126,7 +126,7 @@ def test_who_was_cut_off_goes_on_with_the_same_file(seeded: Database, tmp_path: 
     verslag = Report(progress=_cut)
     with pytest.raises(_CutError):
         meldingen.import_file(seeded, path, report=verslag)
-    assert verslag.tot_regel == PART + 1
+    assert verslag.up_to_line == PART + 1
     assert verslag.counts[Outcome.NEW] == PART == _count(seeded) - before
     again = meldingen.import_file(seeded, path)
     assert [again.counts[u] for u in Outcome] == [PART + 1, PART, 0, 0]

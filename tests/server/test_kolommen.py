@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
 from leerplicht_server.database import Database
-from leerplicht_server.importing import andersadres, lo3, meldingen, meldingregel, persons, schools
+from leerplicht_server.importing import lo3, melding_line, meldingen, other_address, persons, schools
 from leerplicht_server.importing.delimited import DelimitedFile
-from leerplicht_server.importing.lo3samen import completed
+from leerplicht_server.importing.lo3_merge import completed
 from leerplicht_server.importing.report import Outcome, Report
 from tests.server import files
 from tests.server.files import Row, changed, write
@@ -65,7 +65,7 @@ def _without(row: Row, *columns: str) -> Row:
 
 
 def test_the_full_row_fills_every_optional_column() -> None:
-    assert set(FULL) | {"onderwijsnummer"} == set(meldingregel.OPTIONEEL)
+    assert set(FULL) | {"onderwijsnummer"} == set(melding_line.OPTIONAL)
 
 
 @pytest.mark.parametrize("column", [*FULL, "onderwijsnummer"])
@@ -85,12 +85,12 @@ def test_a_report_with_required_columns_only_is_unchanged(seeded: Database, tmp_
     full = changed(**FULL)
     _read(seeded, tmp_path, full)
     before = _report(seeded)
-    bare = {name: full[name] for name in meldingregel.REQUIRED}
+    bare = {name: full[name] for name in melding_line.REQUIRED}
     assert _read(seeded, tmp_path, bare).counts[Outcome.UNCHANGED] == 1
     assert _report(seeded) == before
 
 
-@pytest.mark.parametrize("column", [c for c in FULL if c not in andersadres.KOLOMMEN])
+@pytest.mark.parametrize("column", [c for c in FULL if c not in other_address.COLUMNS])
 @SQLITE
 def test_an_empty_cell_clears_or_gives_the_usual_value(seeded: Database, tmp_path: Path, column: str) -> None:
     full = changed(**FULL)
@@ -193,7 +193,7 @@ def test_people_of_whom_a_column_or_a_category_is_absent_are_unchanged(tmp_path:
         if lost in lo3.REQUIRED or lost == "01.H":
             continue
         bestand, said = _people(_drop(tmp_path / "some.csv", lost, 24))
-        after = [completed(new, old, bestand.heeft) for new, old in zip(said, before, strict=True)]
+        after = [completed(new, old, bestand.has) for new, old in zip(said, before, strict=True)]
         assert after == before, lost
 
 

@@ -61,7 +61,7 @@ def test_a_database_with_anything_in_it_is_never_for_practice(
 def test_seeding_an_empty_one_makes_it_and_again_changes_nothing(real_database: Database) -> None:
     practice_data.seed(real_database)
     reports = practice_data.seed(real_database)
-    assert all(report.goed for _, report in reports)
+    assert all(report.whole for _, report in reports)
     with real_database.read() as connection:
         assert practice.is_practice(connection)
 

@@ -12,7 +12,7 @@ from leerplicht_server import records, schema
 from leerplicht_server.database import Database
 from leerplicht_server.importing import meldingen
 from leerplicht_server.importing.report import Outcome, Report
-from leerplicht_server.show import toon
+from leerplicht_server.show import show_dossier
 from tests.server.files import Row, changed, write
 from tests.server.office import Laptop
 
@@ -51,7 +51,7 @@ def test_a_withdrawn_report_reaches_the_laptop_and_says_nothing_of_the_dossier(
     carried = Verzuimmelding.model_validate(laptop.records["verzuimmelding", "vm-2026900001"].fields)
     assert (carried.status, carried.status_toelichting) == ("ingetrokken", "Verkeerde leerling.")
     with seeded.read() as connection:
-        assert "    status: ingetrokken. Verkeerde leerling" in toon(connection, id_).splitlines()
+        assert "    status: ingetrokken. Verkeerde leerling" in show_dossier(connection, id_).splitlines()
 
 
 @pytest.mark.parametrize("written", [*MELDINGSTATUS, "IN BEHANDELING", "ter_kennisgeving_aangenomen"])

@@ -12,7 +12,7 @@ from leerplicht_server import dossiers, records
 from leerplicht_server.database import Database
 from leerplicht_server.pupils import Leerling, Pupils
 from leerplicht_server.search import by_name
-from leerplicht_server.show import toon
+from leerplicht_server.show import show_dossier
 from tests.server.office import ANNA, MOMENT, Office
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -47,7 +47,7 @@ def _push(office: Office, dossier: str, entity: str, record: str, body: dict[str
 
 def _text(office: Office, name: str) -> list[str]:
     with office.database.read() as connection:
-        return toon(connection, by_name(connection, name)).splitlines()
+        return show_dossier(connection, by_name(connection, name)).splitlines()
 
 
 def test_a_closed_door_is_told_with_what_was_seen(office: Office) -> None:

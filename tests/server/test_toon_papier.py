@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from leerplicht_protocol.messages import Ambtenaar, Clock, Create, OpStatus
 from leerplicht_server import push, schema
 from leerplicht_server.database import Database
-from leerplicht_server.show import toon
+from leerplicht_server.show import show_dossier
 
 MOMENT = "2026-11-20T14:00:00Z"
 PDF = b"%PDF-1.7 de inhoud zelf"
@@ -103,7 +103,7 @@ def test_everything_but_the_bytes(seeded: Database) -> None:
     _push(seeded, officer, "stukstap", "t-1", dossier, **STEP)
     _push(seeded, officer, "bijlage", "b-1", dossier, **ANNEX)
     with seeded.read() as connection:
-        text = toon(connection, dossier)
+        text = show_dossier(connection, dossier)
     for said in (
         "Verhoren: 1",
         "A: Wij waren weg.",

@@ -26,7 +26,7 @@ from leerplicht_desktop.casework.uitvak.zaakstukken import (
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_protocol.records import Entity
 from leerplicht_server import records, schema
-from leerplicht_server.show import toon
+from leerplicht_server.show import show_dossier
 from tests.sync.real import ANNA, BRAM, RealLaptop, Town, town
 
 from . import municipal, packed
@@ -46,7 +46,7 @@ class Road:
     def shown(self) -> str:
         """What the administrator reads of the dossier."""
         with self.town.office.database.read() as connection:
-            return toon(connection, "d-0")
+            return show_dossier(connection, "d-0")
 
 
 def _pack(work: Work) -> Stuk:

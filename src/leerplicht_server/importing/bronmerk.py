@@ -26,32 +26,32 @@ _GEZAGSCODES = frozenset({"1", "2", "12", "D", "1D", "2D", "3D"})
 
 
 @dataclass(frozen=True)
-class Lijstdeel:
-    """One category of a list. ``geldig_tot`` is the day on which it stopped to hold, empty for none."""
+class ListPart:
+    """One category of a list. ``valid_until`` is the day on which it stopped to hold, empty for none."""
 
-    groep: str
-    categorie: str
-    elementen: Mapping[str, str]
-    geldig_tot: str = ""
+    group: str
+    category: str
+    elements: Mapping[str, str]
+    valid_until: str = ""
 
 
-def merk(deel: Lijstdeel, source: str) -> dict[str, JsonValue] | None:
+def mark_of(part: ListPart, source: str) -> dict[str, JsonValue] | None:
     """The mark of one category as it is stored; None when the list has nothing of it.
 
     ``dag`` is the day on which the register took it up (86.10), where that is known whole.
     """
-    if not deel.elementen:
+    if not part.elements:
         return None
     found: dict[str, JsonValue] = {}
-    if day := _day(deel.elementen.get("86.10", "").strip()):
+    if day := _day(part.elements.get("86.10", "").strip()):
         found["dag"] = day
-    if onderzoek := _onderzoek(deel.elementen):
+    if onderzoek := _onderzoek(part.elements):
         found["onderzoeken"] = [onderzoek]
-    if unknown := _unknown(deel):
+    if unknown := _unknown(part):
         found["niet_vast_te_stellen"] = list[JsonValue](unknown)
-    if deel.geldig_tot:
-        found["geldig_tot"] = deel.geldig_tot
-    return {"groep": deel.groep, "bron": source, **found}
+    if part.valid_until:
+        found["geldig_tot"] = part.valid_until
+    return {"groep": part.group, "bron": source, **found}
 
 
 def _day(text: str) -> str:
@@ -75,16 +75,16 @@ def _onderzoek(elements: Mapping[str, str]) -> dict[str, JsonValue] | None:
     return out
 
 
-def _unknown(deel: Lijstdeel) -> list[str]:
-    standard = _STANDARD.get(deel.categorie, {})
+def _unknown(part: ListPart) -> list[str]:
+    standard = _STANDARD.get(part.category, {})
     found = [
-        deel.categorie + element.replace(".", "")
+        part.category + element.replace(".", "")
         for element, value in standard.items()
-        if deel.elementen.get(element, "").strip() == value
+        if part.elements.get(element, "").strip() == value
     ]
-    if deel.categorie in ("02", "03") and not (_named(deel.elementen) or deel.elementen.get("01.20")):
-        found = [f"{deel.categorie}0240"]
-    code = deel.elementen.get("32.10", "").strip() if deel.categorie == "11" else ""
+    if part.category in ("02", "03") and not (_named(part.elements) or part.elements.get("01.20")):
+        found = [f"{part.category}0240"]
+    code = part.elements.get("32.10", "").strip() if part.category == "11" else ""
     return [*found, "113210"] if code and code not in _GEZAGSCODES else found
 
 

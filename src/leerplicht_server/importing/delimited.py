@@ -15,9 +15,9 @@ from pathlib import Path
 
 from leerplicht_server.errors import InputError
 
-from . import kop
+from . import header
 from .report import Remark
-from .tekst import open_text
+from .text_file import open_text
 
 _LONGEST_RECORD = 200
 """Physical lines that one quoted field may run on over."""
@@ -59,62 +59,64 @@ class DelimitedFile:
         required: Sequence[str],
         known: Sequence[str] = (),
         *,
-        anders: Sequence[Sequence[str]] = (),
+        layouts: Sequence[Sequence[str]] = (),
         charset: str = "",
     ) -> None:
         self._text = open_text(path, charset)
-        self._kop = kop.find(self._text.lines(), (required, *anders), known)
-        self.columns = self._kop.columns
+        self._header = header.find(self._text.lines(), (required, *layouts), known)
+        self.columns = self._header.columns
         # A heading that stands twice counts where it stands first.
-        self._place = {name: place for place, name in reversed(list(enumerate(self._kop.keys)))}
-        self._check_columns(path, (required, *anders))
+        self._place = {name: place for place, name in reversed(list(enumerate(self._header.keys)))}
+        self._check_columns(path, (required, *layouts))
         self.notices: list[Remark] = []
-        self.onder_kop = 0
+        self.below_header = 0
         """Lines with something on them below the header, as far as ``rows`` came."""
-        if self._kop.boven:
-            what = f"{self._kop.boven} regel(s) boven de kop overgeslagen"
-            self.notices.append(Remark(1, what, f"De namen van de kolommen staan op regel {self._kop.row}."))
+        if self._header.above:
+            what = f"{self._header.above} regel(s) boven de kop overgeslagen"
+            self.notices.append(
+                Remark(1, what, f"De namen van de kolommen staan op regel {self._header.row}.")
+            )
 
     def _check_columns(self, path: Path, layouts: Sequence[Sequence[str]]) -> None:
-        if self._kop.strange_ends:
+        if self._header.strange_ends:
             raise InputError(
                 f"De regels van {path.name} eindigen op een vreemd teken, zodat alles één regel lijkt. "
                 "Sla het bestand opnieuw op als CSV UTF-8."
             )
-        missing = min(([c for c in layout if not self.heeft(c)] for layout in layouts), key=len)
+        missing = min(([c for c in layout if not self.has(c)] for layout in layouts), key=len)
         if not missing:
             return
         remedy = "De eerste regel moet de namen van de kolommen bevatten, met een puntkomma ertussen."
-        if self._kop.names_became_days:
+        if self._header.names_became_days:
             remedy = (
                 "Een rekenprogramma maakte van de namen van kolommen een datum. "
                 "Neem het bestand zoals het uit het bronsysteem kwam."
             )
         raise InputError(f"In {path.name} ontbreekt de kolom {', '.join(missing)}. {remedy}")
 
-    def heeft(self, column: str) -> bool:
+    def has(self, column: str) -> bool:
         """Whether the file has this column: one that is absent says nothing, an empty cell does."""
-        return kop.key(column) in self._place
+        return header.key(column) in self._place
 
     def value(self, row: Row, column: str) -> str:
         """What stands under a heading, untouched; empty when the file has no such column."""
-        place = self._place.get(kop.key(column))
+        place = self._place.get(header.key(column))
         return "" if place is None else row.fields[place]
 
     def rows(self) -> Iterator[Row]:
         """Every record after the header; empty lines and totals are passed over."""
         lines = self._text.lines()
         for number, _ in lines:
-            if number == self._kop.row:
+            if number == self._header.row:
                 break
         waiting: list[tuple[int, str]] = []
         while True:
             line = waiting.pop(0) if waiting else next(lines, None)
             if line is None:
                 return
-            if not line[1].strip(self._kop.scheiding + ' \t"'):
+            if not line[1].strip(self._header.delimiter + ' \t"'):
                 continue
-            self.onder_kop += 1
+            self.below_header += 1
             row = self._record(line, lines, waiting)
             if row is not None:
                 yield row
@@ -128,7 +130,7 @@ class DelimitedFile:
         fault: tuple[str, str] | None = _BAD_QUOTE
         fields: Sequence[str] | None = None
         try:
-            while (fields := _parse(text, self._kop.scheiding)) is None:
+            while (fields := _parse(text, self._header.delimiter)) is None:
                 more = list(self._until_quote(lines, waiting))
                 taken += more
                 if not more or len(taken) > _LONGEST_RECORD:
@@ -152,7 +154,7 @@ class DelimitedFile:
         if _is_footer(fields):
             return "regel met een totaal of een slotwoord overgeslagen"
         # Sheets of a report that were put one below the other each bring their header.
-        same = tuple(kop.key(field) for field in fields[: len(self.columns)]) == self._kop.keys
+        same = tuple(header.key(field) for field in fields[: len(self.columns)]) == self._header.keys
         return "de kop staat hier nog eens, overgeslagen" if same else ""
 
     @staticmethod

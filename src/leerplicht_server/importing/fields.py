@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from leerplicht_protocol import elfproef
 
-from . import cijfers
+from . import spreadsheet
 from .report import RefusedError
 
 _SEPARATORS = re.compile(r"[\s.\-]")
@@ -22,7 +22,7 @@ _POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 
 def bsn(text: str, remedy: str = "Neem het nummer over uit de melding van de school.") -> str:
     """A burgerservicenummer of nine digits that passes the elfproef; eight get their leading zero back."""
-    digits = elfproef.with_nought(_SEPARATORS.sub("", cijfers.plain(text, "bsn")))
+    digits = elfproef.with_nought(_SEPARATORS.sub("", spreadsheet.plain(text, "bsn")))
     if not elfproef.nine_digits(digits):
         raise RefusedError("bsn heeft geen negen cijfers", remedy)
     if not elfproef.is_bsn(digits):
@@ -32,7 +32,7 @@ def bsn(text: str, remedy: str = "Neem het nummer over uit de melding van de sch
 
 def onderwijsnummer(text: str) -> str:
     """An onderwijsnummer: nine digits, begins with 10, elfproef with remainder five."""
-    digits = _SEPARATORS.sub("", cijfers.plain(text, "onderwijsnummer"))
+    digits = _SEPARATORS.sub("", spreadsheet.plain(text, "onderwijsnummer"))
     if not elfproef.nine_digits(digits):
         raise RefusedError("onderwijsnummer heeft geen negen cijfers", "Vraag de school het nummer na.")
     if not elfproef.is_onderwijsnummer(digits):
@@ -46,10 +46,10 @@ def day_of(text: str, field: str) -> date:
     """A day as ``jjjj-mm-dd``, or as a spreadsheet writes it where that can be read in one way only."""
     if not text:
         raise RefusedError(f"{field} ontbreekt", "Vul de datum in als jjjj-mm-dd.")
-    parts = cijfers.day_of(text, field)
+    parts = spreadsheet.day_of(text, field)
     if parts is None:
         raise RefusedError(f"{field} heeft niet de vorm jjjj-mm-dd", "Schrijf bijvoorbeeld 2026-09-01.")
-    day = cijfers.existing(parts, field)
+    day = spreadsheet.existing(parts, field)
     if not 1990 <= day.year <= 2100:
         raise RefusedError(f"{field} ligt te ver weg", "Kijk het jaartal na.")
     return day
@@ -93,8 +93,8 @@ def brin(text: str) -> str:
 
 def vestiging(text: str) -> str:
     """Two digits; a single one lost the zero in front of it."""
-    number = cijfers.plain(text, "vestiging")
-    code = cijfers.padded(number, 2) if number else ""
+    number = spreadsheet.plain(text, "vestiging")
+    code = spreadsheet.padded(number, 2) if number else ""
     if not re.fullmatch(r"[0-9]{2}", code):
         raise RefusedError("vestiging heeft geen twee cijfers", "De hoofdvestiging heeft nummer 00.")
     return code

@@ -15,9 +15,9 @@ from datetime import date
 from pydantic import JsonValue
 
 from . import fields
-from .bronmerk import Lijstdeel, is_ouder, merk
+from .bronmerk import ListPart, is_ouder, mark_of
 from .delimited import DelimitedFile, Row
-from .lo3waarden import restored
+from .lo3_values import restored
 from .report import RefusedError
 
 REQUIRED = ("01.01.20", "01.02.40", "01.03.10")
@@ -224,18 +224,18 @@ def _bronmerken(
     ended = _value(file, row, "07.67.10") if suspended and not address.get("13.10") else ""
     present = ({n: v for n, v in one.items() if isinstance(v, str)} for one in partners if one["actueel"])
     parts = (
-        Lijstdeel("persoon", "01", _category(file, row, "01")),
-        Lijstdeel("adres", "08", address, ended),
-        *(Lijstdeel("partner", "05", elements) for elements in present),
+        ListPart("persoon", "01", _category(file, row, "01")),
+        ListPart("adres", "08", address, ended),
+        *(ListPart("partner", "05", elements) for elements in present),
         *(
-            Lijstdeel(f"ouder{place}", code, elements)
+            ListPart(f"ouder{place}", code, elements)
             for place, code in ((1, "02"), (2, "03"))
             if is_ouder(elements := _category(file, row, code))
         ),
-        Lijstdeel("gezag", "11", _category(file, row, "11")),
+        ListPart("gezag", "11", _category(file, row, "11")),
     )
     source = "rni" if suspended == "R" else "brp"
-    return tuple(found for part in parts if (found := merk(part, source)) is not None)
+    return tuple(found for part in parts if (found := mark_of(part, source)) is not None)
 
 
 def _parent(elements: dict[str, str]) -> Ouder | None:

@@ -22,35 +22,35 @@ from leerplicht_server.database import Database
 from leerplicht_server.pupils import Leerling, OtherLeerlingError, Pupils
 from leerplicht_server.reports import Reports
 
-from .delen import read_in_parts
 from .delimited import DelimitedFile
-from .meldingregel import OPTIONEEL, REQUIRED, Gelezen, read, silent
+from .in_parts import read_in_parts
+from .melding_line import OPTIONAL, REQUIRED, MeldingLine, read, silent
 from .report import Outcome, RefusedError, Remark, Report
 
 _YOUNGEST, _OLDEST = 4, 22
 """Ages in years at which somebody can be reported: from basisschool to the end of the Doorstroompunt."""
 
-_ELDERS = {
+_ELSEWHERE = {
     "E": "leerling is volgens de BRP geëmigreerd",
     "M": "leerling is ambtshalve uitgeschreven uit de BRP",
     "R": "leerling staat alleen als niet-ingezetene in de BRP",
 }
-_WAAR = "De melding is ingelezen en het dossier zegt het. Vraag de school waar de leerling verblijft."
-_FOUT = "F"
+_WHERE = "De melding is ingelezen en het dossier zegt het. Vraag de school waar de leerling verblijft."
+_FAULTY = "F"
 
-Item = tuple[int, Gelezen | RefusedError]
+Item = tuple[int, MeldingLine | RefusedError]
 """Number of a line, and what it says or why it is refused."""
 
 
 def import_file(database: Database, path: Path, *, report: Report | None = None, charset: str = "") -> Report:
     """Read a file of reports, in parts. Raises InputError, DatabaseError."""
-    file = DelimitedFile(path, REQUIRED, OPTIONEEL, charset=charset)
+    file = DelimitedFile(path, REQUIRED, OPTIONAL, charset=charset)
     seen: dict[str, int] = {}
     reports = Reports()
 
     def keep(connection: Connection, items: Sequence[Item], told: Report) -> None:
         reports.start(connection)
-        lines = [item for _, item in items if isinstance(item, Gelezen)]
+        lines = [item for _, item in items if isinstance(item, MeldingLine)]
         part = _Part(connection, told, seen, lines, reports)
         for number, item in items:
             part.take(number, item)
@@ -61,10 +61,10 @@ def import_file(database: Database, path: Path, *, report: Report | None = None,
 
 
 def _items(file: DelimitedFile) -> Iterator[Item]:
-    zwijgt = silent(file)
+    lacking = silent(file)
     for row in file.rows():
         try:
-            yield row.number, read(file, row, zwijgt)
+            yield row.number, read(file, row, lacking)
         except RefusedError as fault:
             yield row.number, fault
 
@@ -80,7 +80,7 @@ class _Part:
     connection: Connection
     told: Report
     seen: dict[str, int]
-    lines: Sequence[Gelezen]
+    lines: Sequence[MeldingLine]
     reports: Reports
     _fresh: list[tuple[str, str, Verzuimmelding]] = field(default_factory=list)
     _touched: set[str] = field(default_factory=set)
@@ -95,7 +95,7 @@ class _Part:
         found = (person.id for people in self._people.values() for person in people)
         self._pupils = Pupils(self.connection, found, (line.onderwijsnummer for line in self.lines))
 
-    def take(self, number: int, item: Gelezen | RefusedError) -> None:
+    def take(self, number: int, item: MeldingLine | RefusedError) -> None:
         """Decide on one line, and tell what became of it."""
         try:
             if isinstance(item, RefusedError):
@@ -125,7 +125,7 @@ class _Part:
         known = self._touched - self._pupils.fresh - others
         dossiers.derive_reports(self.connection, known, self.reports)
 
-    def _decide(self, number: int, line: Gelezen) -> tuple[Outcome, list[tuple[str, str]]]:
+    def _decide(self, number: int, line: MeldingLine) -> tuple[Outcome, list[tuple[str, str]]]:
         if line.meldingsnummer in self.seen:
             first = self.seen[line.meldingsnummer]
             raise RefusedError(f"meldingsnummer staat ook op regel {first}", "Laat één van de twee weg.")
@@ -166,7 +166,7 @@ class _Part:
                 "bsn en onderwijsnummer horen bij twee leerlingen", "Vraag de school welk nummer klopt."
             ) from None
 
-    def _jongere(self, line: Gelezen, melding: Verzuimmelding) -> tuple[str, list[tuple[str, str]]]:
+    def _jongere(self, line: MeldingLine, melding: Verzuimmelding) -> tuple[str, list[tuple[str, str]]]:
         """The person reported, empty for somebody who is not in the register; and what is odd about it."""
         remarks = list(line.notices)
         if not line.bsn:
@@ -180,17 +180,17 @@ class _Part:
         if len(found) > 1:
             raise RefusedError("bsn staat bij meer dan één persoon", "Laat het nummer herstellen in de BRP.")
         elsewhere = _check_present(found[0], melding.begindatum)
-        return found[0].id, [*remarks, (elsewhere, _WAAR)] if elsewhere else remarks
+        return found[0].id, [*remarks, (elsewhere, _WHERE)] if elsewhere else remarks
 
 
 def _check_present(jongere: dossiers.Person, day: date) -> str:
     """What the register says of somebody who is not here; empty for a resident. Raises RefusedError."""
     code = str(jongere.source["opgeschort"] or "")
-    if jongere.died or code == dossiers.OVERLEDEN:
+    if jongere.died or code == dossiers.DIED:
         raise RefusedError("leerling is overleden", "Neem contact op met de school.")
-    if code == _FOUT:
+    if code == _FAULTY:
         raise RefusedError("leerling is afgevoerd als fout", "Vraag de school of het bsn klopt.")
-    if code and code not in _ELDERS:
+    if code and code not in _ELSEWHERE:
         raise RefusedError(
             "leerling heeft een opgeschorte inschrijving",
             "Vraag Burgerzaken wat de code in 07.67.20 betekent.",
@@ -198,7 +198,7 @@ def _check_present(jongere: dossiers.Person, day: date) -> str:
     age = _age(str(jongere.source["geboortedatum"]), day)
     if age is not None and not _YOUNGEST <= age <= _OLDEST:
         raise RefusedError("leerling heeft niet de leeftijd voor school", "Kijk na of het bsn klopt.")
-    return _ELDERS.get(code, "")
+    return _ELSEWHERE.get(code, "")
 
 
 def _age(born: str, day: date) -> int | None:

@@ -19,9 +19,9 @@ from leerplicht_server.database import Database
 from leerplicht_server.schema import persoon
 
 from . import lo3
-from .delen import read_in_parts
 from .delimited import DelimitedFile
-from .lo3samen import completed
+from .in_parts import read_in_parts
+from .lo3_merge import completed
 from .report import Outcome, RefusedError, Remark, Report
 
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -56,7 +56,7 @@ def _keep_all(
                 raise RefusedError(
                     f"deze persoon staat ook op regel {seen[key]}", "Laat één van de twee weg."
                 )
-            outcome = _keep(connection, source, file.heeft, touched)
+            outcome = _keep(connection, source, file.has, touched)
         except RefusedError as fault:
             report.refuse(number, fault.fault, fault.remedy)
             continue
@@ -81,12 +81,12 @@ def _known(connection: Connection, source: lo3.Source) -> Row[Any] | None:
 
 
 def _keep(
-    connection: Connection, source: lo3.Source, heeft: Callable[[str], bool], touched: set[str]
+    connection: Connection, source: lo3.Source, has: Callable[[str], bool], touched: set[str]
 ) -> Outcome:
     row = _known(connection, source)
     content = lo3.as_json(source)
     if row is not None:
-        content = completed(content, json.loads(row.bron), heeft)
+        content = completed(content, json.loads(row.bron), has)
     mark = fingerprint(content)
     if row is not None and row.vingerafdruk == mark:
         return Outcome.UNCHANGED

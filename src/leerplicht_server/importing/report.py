@@ -46,9 +46,9 @@ class Report:
     refused: list[Remark] = field(default_factory=list)
     notices: list[Remark] = field(default_factory=list)
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    tot_regel: int = 0
+    up_to_line: int = 0
     """The last line that was dealt with for good: what stands below it has still to be read."""
-    niets_gelezen: bool = False
+    nothing_read: bool = False
     """Whether something stood below the header and no line of it could be read."""
     progress: Callable[[Report], None] | None = None
 
@@ -61,25 +61,25 @@ class Report:
         self.count(Outcome.REFUSED)
         self.refused.append(Remark(line, fault, remedy))
 
-    def add(self, part: Report, tot_regel: int) -> None:
-        """Take over the report of a part that was committed, which ended with line ``tot_regel``."""
+    def add(self, part: Report, up_to_line: int) -> None:
+        """Take over the report of a part that was committed, which ended with line ``up_to_line``."""
         self.refused += part.refused
         self.notices += part.notices
         for outcome, count in part.counts.items():
             self.counts[outcome] += count
-        self.tot_regel = tot_regel
+        self.up_to_line = up_to_line
 
     def end(self, remarks: list[Remark], below_header: int) -> None:
         """The file was read to its end: what it remarked itself, and how many filled lines it had."""
         self.notices += remarks
-        self.niets_gelezen = below_header > 0 and not sum(self.counts.values())
+        self.nothing_read = below_header > 0 and not sum(self.counts.values())
         if not below_header:
             self.notices.append(Remark(1, "onder de kop staat niets", "Klopt dat? Kijk het bestand na."))
 
     @property
-    def goed(self) -> bool:
+    def whole(self) -> bool:
         """Whether every line came in, and there was one if the file had any."""
-        return not self.refused and not self.niets_gelezen
+        return not self.refused and not self.nothing_read
 
     def text(self) -> str:
         """The report for the administrator; its last line is the counts."""
@@ -88,7 +88,7 @@ class Report:
         lines = [f"{kind}, {remark}" for kind, remark in remarks[:_SHOWN]]
         if len(remarks) > _SHOWN:
             lines.append(f"... en nog {len(remarks) - _SHOWN} regels")
-        if self.niets_gelezen:
+        if self.nothing_read:
             lines.append("Er is niets gelezen: onder de kop staat geen regel met gegevens.")
         lines.append(", ".join(f"{count} {outcome}" for outcome, count in self.counts.items()))
         return "\n".join(lines)

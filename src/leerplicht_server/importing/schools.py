@@ -16,15 +16,15 @@ from leerplicht_protocol.records import Entity, School
 from leerplicht_server import records
 from leerplicht_server.database import Database
 
-from . import cijfers, fields
-from .delen import read_in_parts
+from . import fields, spreadsheet
 from .delimited import DelimitedFile, Row
+from .in_parts import read_in_parts
 from .report import Outcome, RefusedError, Report
 
 _REQUIRED = ("INSTELLINGSCODE", "VESTIGINGSCODE", "VESTIGINGSNAAM")
-_INSTELLING = ("INSTELLINGSCODE", "INSTELLINGSNAAM")
-_HOOFDVESTIGING = "00"
-_MBO_SOORT = "MBO INSTELLINGSSOORT - CODE"
+_INSTITUTION = ("INSTELLINGSCODE", "INSTELLINGSNAAM")
+_MAIN_SITE = "00"
+_MBO_KIND = "MBO INSTELLINGSSOORT - CODE"
 _COLUMN = {
     "straat": "STRAATNAAM",
     "huisnummer": "HUISNUMMER-TOEVOEGING",
@@ -44,8 +44,8 @@ def school_id(brin: str, vestiging: str) -> str:
 
 def import_file(database: Database, path: Path, *, report: Report | None = None, charset: str = "") -> Report:
     """Read a file of school sites. Raises InputError, DatabaseError."""
-    known = (*_COLUMN.values(), "POSTCODE", "INSTELLINGSNAAM", _MBO_SOORT)
-    file = DelimitedFile(path, _REQUIRED, known, anders=(_INSTELLING,), charset=charset)
+    known = (*_COLUMN.values(), "POSTCODE", "INSTELLINGSNAAM", _MBO_KIND)
+    file = DelimitedFile(path, _REQUIRED, known, layouts=(_INSTITUTION,), charset=charset)
     seen: dict[str, int] = {}
 
     def keep(connection: Connection, rows: Sequence[Row], told: Report) -> None:
@@ -89,23 +89,24 @@ def _read(file: DelimitedFile, row: Row) -> dict[str, Any]:
     said = {
         "brin": brin,
         "vestiging": _vestiging(file, value("VESTIGINGSCODE").upper(), brin),
-        **{field: value(column) for field, column in _COLUMN.items() if file.heeft(column)},
+        **{field: value(column) for field, column in _COLUMN.items() if file.has(column)},
     }
-    naamkolom = "VESTIGINGSNAAM" if file.heeft("VESTIGINGSNAAM") else "INSTELLINGSNAAM"
-    said["naam"] = value(naamkolom)
+    name_column = "VESTIGINGSNAAM" if file.has("VESTIGINGSNAAM") else "INSTELLINGSNAAM"
+    said["naam"] = value(name_column)
     if not said["naam"]:
-        raise RefusedError(f"{naamkolom} ontbreekt", "Vul de naam van de school in.")
-    if file.heeft("POSTCODE"):
+        raise RefusedError(f"{name_column} ontbreekt", "Vul de naam van de school in.")
+    if file.has("POSTCODE"):
         said["postcode"] = fields.postcode(value("POSTCODE"), "POSTCODE")
     if "gemeentecode" in said:
-        said["gemeentecode"] = cijfers.padded(cijfers.plain(said["gemeentecode"], "GEMEENTENUMMER"), 4)
-    if file.heeft(_MBO_SOORT):
+        code = spreadsheet.plain(said["gemeentecode"], "GEMEENTENUMMER")
+        said["gemeentecode"] = spreadsheet.padded(code, 4)
+    if file.has(_MBO_KIND):
         said.setdefault("onderwijsstructuur", "MBO")
     return said
 
 
 def _vestiging(file: DelimitedFile, code: str, brin: str) -> str:
-    if not file.heeft("VESTIGINGSCODE"):
-        return _HOOFDVESTIGING
+    if not file.has("VESTIGINGSCODE"):
+        return _MAIN_SITE
     # DUO writes the code of a site as 00 in one file and as 05KO00 in another.
     return fields.vestiging(code[4:] if code.startswith(brin) else code)

@@ -35,13 +35,13 @@ def read_in_parts(
 ) -> Report:
     """Keep all items, a part at a time, and tell of it in ``report``. Raises DatabaseError."""
     for part in _parts(items):
-        if report.tot_regel and report.progress is not None:
+        if report.up_to_line and report.progress is not None:
             report.progress(report)
         told = Report()
         with database.write() as connection:
             keep(connection, part, told)
         report.add(told, line_of(part[-1]))
-    report.end(file.notices, file.onder_kop)
+    report.end(file.notices, file.below_header)
     return report
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from leerplicht_protocol import elfproef
 
-from . import cijfers
+from . import spreadsheet
 from .report import RefusedError
 
 _DAYS = frozenset(
@@ -40,7 +40,11 @@ def restored(column: str, value: str) -> str:
     if element in _DAYS:
         return _day(column, value)
     if element in _CODES:
-        return cijfers.padded(cijfers.plain(value, column), _CODES[element]) if _numeric(value) else value
+        return (
+            spreadsheet.padded(spreadsheet.plain(value, column), _CODES[element])
+            if _numeric(value)
+            else value
+        )
     rule = _RULES.get(element)
     return rule(column, value) if rule else value
 
@@ -53,13 +57,13 @@ def _day(column: str, value: str) -> str:
     text = value.strip()
     if text.isascii() and text.isdigit() and not int(text):
         return "0" * 8
-    text = cijfers.plain(text, column)
-    parts = cijfers.day_of(text, column)
+    text = spreadsheet.plain(text, column)
+    parts = spreadsheet.day_of(text, column)
     return "{:04}{:02}{:02}".format(*parts) if parts else value
 
 
 def _bsn(column: str, value: str) -> str:
-    digits = elfproef.with_nought(cijfers.plain(value, column))
+    digits = elfproef.with_nought(spreadsheet.plain(value, column))
     return digits if elfproef.is_bsn(digits) else value
 
 
@@ -71,7 +75,7 @@ def _postcode(column: str, value: str) -> str:
 
 def _bag(column: str, value: str) -> str:
     try:
-        return cijfers.padded(cijfers.plain(value, column), _BAG_LENGTH)
+        return spreadsheet.padded(spreadsheet.plain(value, column), _BAG_LENGTH)
     except RefusedError:
         # Sixteen digits never survive a spreadsheet; the address itself stands beside it.
         return ""
@@ -79,8 +83,8 @@ def _bag(column: str, value: str) -> str:
 
 _RULES: dict[str, Callable[[str, str], str]] = {
     _BSN: _bsn,
-    _A_NUMBER: lambda column, value: cijfers.plain(value, column),
-    _HOUSE: lambda column, value: cijfers.plain(value, column) if value.strip()[:1].isdigit() else value,
+    _A_NUMBER: lambda column, value: spreadsheet.plain(value, column),
+    _HOUSE: lambda column, value: spreadsheet.plain(value, column) if value.strip()[:1].isdigit() else value,
     _POSTCODE: _postcode,
     **dict.fromkeys(_BAG, _bag),
 }

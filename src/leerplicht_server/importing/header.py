@@ -24,13 +24,13 @@ _DAY = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{2,4}")
 
 
 @dataclass(frozen=True)
-class Kop:
+class Header:
     """The header: ``row`` is its line from 1; ``boven`` counts the filled lines above it but ``sep=``."""
 
     row: int
-    scheiding: str
+    delimiter: str
     columns: tuple[str, ...]
-    boven: int
+    above: int
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -54,25 +54,25 @@ def key(column: str) -> str:
     return _SPACES.sub("_", column.strip(" \t\ufeff\u200b\u00a0").casefold())
 
 
-def find(lines: Iterable[tuple[int, str]], layouts: Sequence[Sequence[str]], known: Iterable[str]) -> Kop:
+def find(lines: Iterable[tuple[int, str]], layouts: Sequence[Sequence[str]], known: Iterable[str]) -> Header:
     """The first line that holds all columns of a layout; else the one that holds most of any."""
     names = {key(column) for column in known} | {key(column) for layout in layouts for column in layout}
     needed = [{key(column) for column in layout} for layout in layouts]
-    best, most, above = Kop(1, ";", ("",), 0), -1, 0
+    best, most, above = Header(1, ";", ("",), 0), -1, 0
     for number, text in islice(lines, _HIGHEST):
         if not text.strip("".join(DELIMITERS) + " "):
             continue
-        kop = _read(number, text, names, above)
-        present = set(kop.keys)
+        header = _read(number, text, names, above)
+        present = set(header.keys)
         if any(columns <= present for columns in needed):
-            return kop
+            return header
         if len(names & present) > most:
-            best, most = kop, len(names & present)
+            best, most = header, len(names & present)
         above += not _SEP.fullmatch(text)
     return best
 
 
-def _read(number: int, text: str, names: set[str], above: int) -> Kop:
+def _read(number: int, text: str, names: set[str], above: int) -> Header:
     def fits(delimiter: str) -> int:
         return len(names & {key(column) for column in split(text, delimiter)})
 
@@ -81,7 +81,7 @@ def _read(number: int, text: str, names: set[str], above: int) -> Kop:
     # Empty columns at the end are the width of a sheet, not names.
     while len(columns) > 1 and not columns[-1].strip():
         columns.pop()
-    return Kop(number, delimiter, tuple(columns), above)
+    return Header(number, delimiter, tuple(columns), above)
 
 
 def split(text: str, delimiter: str) -> Sequence[str]:

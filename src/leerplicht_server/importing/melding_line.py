@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from leerplicht_protocol.records import MELDINGSTATUS, Verzuimdag, Verzuimmelding
 
-from . import andersadres, fields
+from . import fields, other_address
 from .delimited import DelimitedFile, Row
 from .report import RefusedError
 from .schools import school_id
@@ -36,10 +36,10 @@ REQUIRED = (
     "eenheid",
     "verzuimspecificatie",
 )
-_VRIJ = ("reden", "ondernomen_actie", "toelichting_geen_actie", "leerjaar", "school_kondigde_melding_aan")
-_MELDER = ("melder_naam", "melder_functie", "melder_telefoon", "melder_email", "telefoon_ouder_of_leerling")
-_VELD = {
-    **{name: name for name in (*_VRIJ, *_MELDER)},
+_FREE = ("reden", "ondernomen_actie", "toelichting_geen_actie", "leerjaar", "school_kondigde_melding_aan")
+_REPORTER = ("melder_naam", "melder_functie", "melder_telefoon", "melder_email", "telefoon_ouder_of_leerling")
+_FIELD = {
+    **{name: name for name in (*_FREE, *_REPORTER)},
     "naam_leslocatie": "leslocatie",
     "einddatum": "einddatum",
     "alle_lessen_gemist": "alle_lessen_gemist",
@@ -48,7 +48,7 @@ _VELD = {
     "status_toelichting": "status_toelichting",
 }
 """Optional columns and the field each fills; those of another address are one field together."""
-OPTIONEEL = ("onderwijsnummer", *_VELD, *andersadres.KOLOMMEN)
+OPTIONAL = ("onderwijsnummer", *_FIELD, *other_address.COLUMNS)
 _KINDS = get_args(Verzuimmelding.model_fields["soort"].annotation)
 _UNITS = get_args(Verzuimmelding.model_fields["eenheid"].annotation)
 _NUMBER = re.compile(r"[A-Za-z0-9-]{1,40}")
@@ -59,14 +59,14 @@ Value = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Gelezen:
-    """A checked line and whose report it is. ``zwijgt`` names the fields of which the file has no column."""
+class MeldingLine:
+    """A checked line and whose report it is. ``lacking`` names the fields of which the file has no column."""
 
     fields: Mapping[str, Any]
     bsn: str
     onderwijsnummer: str
-    zwijgt: frozenset[str]
-    address: andersadres.Delen
+    lacking: frozenset[str]
+    address: other_address.OtherAddress
     notices: tuple[tuple[str, str], ...]
 
     @property
@@ -78,7 +78,7 @@ class Gelezen:
         """The report, with what the file is silent on as it was ``before``. Raises RefusedError."""
         fields = dict(self.fields)
         if before is not None:
-            fields |= {name: getattr(before, name) for name in self.zwijgt}
+            fields |= {name: getattr(before, name) for name in self.lacking}
         fields["afwijkend_adres"] = self.address.line(before.afwijkend_adres if before else "")
         try:
             found = Verzuimmelding(**fields)
@@ -91,11 +91,11 @@ class Gelezen:
 
 def silent(file: DelimitedFile) -> frozenset[str]:
     """The fields of which a file has no column."""
-    return frozenset(field for column, field in _VELD.items() if not file.heeft(column))
+    return frozenset(field for column, field in _FIELD.items() if not file.has(column))
 
 
-def read(file: DelimitedFile, row: Row, zwijgt: frozenset[str]) -> Gelezen:
-    """What a line says, in a file that is silent on ``zwijgt``. Raises RefusedError."""
+def read(file: DelimitedFile, row: Row, lacking: frozenset[str]) -> MeldingLine:
+    """What a line says, in a file that is silent on ``lacking``. Raises RefusedError."""
     if row.fault:
         raise RefusedError(row.fault, row.remedy)
 
@@ -112,23 +112,23 @@ def read(file: DelimitedFile, row: Row, zwijgt: frozenset[str]) -> Gelezen:
     read = {
         "meldingsnummer": number,
         **_period(value),
-        "soort": _keuze(value("soort"), _KINDS, "onbekende soort"),
+        "soort": _choice(value("soort"), _KINDS, "onbekende soort"),
         "school": _school(value),
-        "eenheid": _keuze(value("eenheid"), _UNITS, "eenheid is niet klokuur of lesuur"),
+        "eenheid": _choice(value("eenheid"), _UNITS, "eenheid is niet klokuur of lesuur"),
         "verzuim": _specification(value("verzuimspecificatie")),
         **_school_says(value, notices),
     }
-    return Gelezen(
+    return MeldingLine(
         fields=read,
         bsn=bsn,
         onderwijsnummer=pgn,
-        zwijgt=zwijgt,
-        address=andersadres.read(file.heeft, value),
+        lacking=lacking,
+        address=other_address.read(file.has, value),
         notices=tuple(notices),
     )
 
 
-def _keuze(text: str, choices: tuple[str, ...], fault: str) -> str:
+def _choice(text: str, choices: tuple[str, ...], fault: str) -> str:
     if text not in choices:
         raise RefusedError(fault, f"Kies uit {', '.join(choices)}.")
     return text
@@ -187,8 +187,8 @@ def _specification(text: str) -> tuple[Verzuimdag, ...]:
 def _school_says(value: Value, notices: list[tuple[str, str]]) -> dict[str, str | bool]:
     """The fields in which the school tells its story; checked for form only."""
     return {
-        **{name: value(name) for name in _VRIJ},
-        **{name: _contact(name, value(name), notices) for name in _MELDER},
+        **{name: value(name) for name in _FREE},
+        **{name: _contact(name, value(name), notices) for name in _REPORTER},
         "leslocatie": value("naam_leslocatie"),
         "alle_lessen_gemist": fields.yes_or_no(value("alle_lessen_gemist") or "N", "alle_lessen_gemist"),
         "actie_gemeente_gewenst": fields.yes_or_no(
@@ -201,7 +201,7 @@ def _school_says(value: Value, notices: list[tuple[str, str]]) -> dict[str, str 
 
 def _status(text: str) -> str:
     word = " ".join(text.replace("_", " ").casefold().split()) or MELDINGSTATUS[0]
-    return _keuze(word, MELDINGSTATUS, "onbekende status")
+    return _choice(word, MELDINGSTATUS, "onbekende status")
 
 
 def _contact(name: str, text: str, notices: list[tuple[str, str]]) -> str:

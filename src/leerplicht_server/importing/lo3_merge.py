@@ -11,7 +11,7 @@ from typing import Any
 
 from .lo3 import address_key, one_line
 
-Heeft = Callable[[str], bool]
+Has = Callable[[str], bool]
 
 _SINGLE = {
     "geslacht": "01.04.10",
@@ -26,55 +26,55 @@ _SECRECY = "70.10"
 _NAME = ("02.10", "02.30", "02.40")
 
 
-def completed(said: Mapping[str, Any], before: Mapping[str, Any], heeft: Heeft) -> dict[str, Any]:
+def completed(said: Mapping[str, Any], before: Mapping[str, Any], has: Has) -> dict[str, Any]:
     """The person as stored, from what the file says and what was known ``before``."""
     person = dict(said)
-    person |= {name: before[name] for name, column in _SINGLE.items() if not heeft(column)}
+    person |= {name: before[name] for name, column in _SINGLE.items() if not has(column)}
     person["a_nummer"] = said["a_nummer"] or before["a_nummer"]
-    person["lo3"] = _elements(said["lo3"], before["lo3"], heeft)
-    person["adres"] = _address(said["adres"], before["adres"], heeft)
-    person["partners"] = _partners(said["partners"], before["partners"], heeft)
+    person["lo3"] = _elements(said["lo3"], before["lo3"], has)
+    person["adres"] = _address(said["adres"], before["adres"], has)
+    person["partners"] = _partners(said["partners"], before["partners"], has)
     person["ouders"] = [
-        _parent(*pair, category, heeft)
+        _parent(*pair, category, has)
         for category, pair in zip(
             ("02", "03"), zip(said["ouders"], before["ouders"], strict=True), strict=True
         )
     ]
-    person["bronmerken"] = _marks(said, person, before, heeft)
+    person["bronmerken"] = _marks(said, person, before, has)
     person["naam"] = one_line(person["lo3"])
     gone = person["overleden_op"] or person["opgeschort"]
     person["adres_sleutel"] = None if gone else address_key(person["adres"])
     return person
 
 
-def _elements(said: Mapping[str, str], before: Mapping[str, str], heeft: Heeft) -> dict[str, str]:
-    kept = {e: v for e, v in before.items() if not heeft(f"07.{e}" if e == _SECRECY else f"01.{e}")}
+def _elements(said: Mapping[str, str], before: Mapping[str, str], has: Has) -> dict[str, str]:
+    kept = {e: v for e, v in before.items() if not has(f"07.{e}" if e == _SECRECY else f"01.{e}")}
     return {**said, **kept}
 
 
-def _agree(said: Mapping[str, Any], before: Mapping[str, Any], category: str, heeft: Heeft) -> bool:
+def _agree(said: Mapping[str, Any], before: Mapping[str, Any], category: str, has: Has) -> bool:
     """Whether both say the same in every column that the file has."""
     names = set(said) | set(before)
-    return all(said.get(n) == before.get(n) for n in names if heeft(f"{category}.{n}"))
+    return all(said.get(n) == before.get(n) for n in names if has(f"{category}.{n}"))
 
 
-def _address(said: dict[str, str], before: dict[str, str], heeft: Heeft) -> dict[str, str]:
-    return before if _agree(said, before, "08", heeft) else said
+def _address(said: dict[str, str], before: dict[str, str], has: Has) -> dict[str, str]:
+    return before if _agree(said, before, "08", has) else said
 
 
-def _partners(said: list[dict[str, Any]], before: list[dict[str, Any]], heeft: Heeft) -> list[dict[str, Any]]:
+def _partners(said: list[dict[str, Any]], before: list[dict[str, Any]], has: Has) -> list[dict[str, Any]]:
     columns = {name for partner in before for name in partner if name[:1].isdigit()}
-    if not any(heeft(f"05.{name}") for name in columns):
+    if not any(has(f"05.{name}") for name in columns):
         return before or said
     pairs = list(zip(said, before, strict=False))
-    same = len(said) == len(before) and all(_agree(new, old, "05", heeft) for new, old in pairs)
+    same = len(said) == len(before) and all(_agree(new, old, "05", has) for new, old in pairs)
     return before if same else said
 
 
-def _parent(said: Any, before: Any, category: str, heeft: Heeft) -> Any:
+def _parent(said: Any, before: Any, category: str, has: Has) -> Any:
     if said == before or before is None:
         return said
-    number, name = heeft(f"{category}.01.20"), all(heeft(f"{category}.{element}") for element in _NAME)
+    number, name = has(f"{category}.01.20"), all(has(f"{category}.{element}") for element in _NAME)
     now = said or {"bsn": "", "naam": ""}
     same_number = not number or now["bsn"] == before["bsn"]
     same_name = not name or now["naam"] == before["naam"]
@@ -88,7 +88,7 @@ _CATEGORY = {"persoon": "01", "adres": "08", "ouder1": "02", "ouder2": "03", "ge
 
 
 def _marks(
-    said: Mapping[str, Any], person: Mapping[str, Any], before: Mapping[str, Any], heeft: Heeft
+    said: Mapping[str, Any], person: Mapping[str, Any], before: Mapping[str, Any], has: Has
 ) -> list[dict[str, Any]]:
     """What the register doubts: a value that stayed keeps the doubt of which the file has no column."""
     new, old = said.get("bronmerken") or [], before.get("bronmerken") or []
@@ -101,7 +101,7 @@ def _marks(
     }
     partners = old if person["partners"] == before["partners"] else new
     found = {
-        group: _mark(_of(new, group), _of(old, group), category, heeft) if stayed[group] else _of(new, group)
+        group: _mark(_of(new, group), _of(old, group), category, has) if stayed[group] else _of(new, group)
         for group, category in _CATEGORY.items()
     }
     parents = (found["ouder1"], found["ouder2"], found["gezag"])
@@ -114,14 +114,14 @@ def _of(marks: Sequence[Mapping[str, Any]], group: str) -> dict[str, Any] | None
 
 
 def _mark(
-    new: dict[str, Any] | None, old: dict[str, Any] | None, category: str, heeft: Heeft
+    new: dict[str, Any] | None, old: dict[str, Any] | None, category: str, has: Has
 ) -> dict[str, Any] | None:
     if old is None:
         return new
     kept = {
-        "dag": not heeft(f"{category}.86.10"),
-        "onderzoeken": not all(heeft(f"{category}.83.{part}") for part in ("10", "20", "30")),
-        "geldig_tot": not (heeft("07.67.10") and heeft("07.67.20")),
+        "dag": not has(f"{category}.86.10"),
+        "onderzoeken": not all(has(f"{category}.83.{part}") for part in ("10", "20", "30")),
+        "geldig_tot": not (has("07.67.10") and has("07.67.20")),
     }
     if new is None:
         # Nothing of the category is in the file, or only its doubt is, and that is over.
@@ -134,11 +134,11 @@ def _mark(
         if silent:
             mark.pop(name, None)
             mark |= {name: old[name]} if name in old else {}
-    if not heeft("07.67.20"):
+    if not has("07.67.20"):
         mark["bron"] = old["bron"]
     unknown = {
         *mark.get("niet_vast_te_stellen", ()),
-        *(code for code in old.get("niet_vast_te_stellen", ()) if not heeft(_column(code))),
+        *(code for code in old.get("niet_vast_te_stellen", ()) if not has(_column(code))),
     }
     if unknown:
         mark["niet_vast_te_stellen"] = sorted(unknown)

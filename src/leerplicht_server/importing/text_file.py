@@ -30,7 +30,7 @@ _LONGEST_LINE = 4 << 20
 
 
 @dataclass(frozen=True)
-class Tekst:
+class TextFile:
     """A file that was found to be text; ``encoding`` as Python names it."""
 
     path: Path
@@ -48,7 +48,7 @@ class Tekst:
             raise _unreadable(self.path, fault) from None
 
 
-def open_text(path: Path, charset: str = "") -> Tekst:
+def open_text(path: Path, charset: str = "") -> TextFile:
     """The file at ``path``, read once to its end to see that all of it is text. Raises InputError."""
     if not path.is_file():
         raise InputError(f"{path} is geen bestand. Controleer de naam en de map.")
@@ -59,7 +59,7 @@ def open_text(path: Path, charset: str = "") -> Tekst:
         raise _unreadable(path, fault) from None
     if not filled:
         raise InputError(f"{path.name} is leeg.")
-    return Tekst(path, encoding)
+    return TextFile(path, encoding)
 
 
 def _encoding(path: Path, charset: str) -> str:
