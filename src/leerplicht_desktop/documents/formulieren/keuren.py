@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
@@ -20,17 +21,23 @@ from leerplicht_desktop.documents.problemen import FormulierProblem
 
 
 def lees(bestand: str, data: bytes) -> Formulier:
-    """The form; raises ``FormulierProblem`` with all its mistakes."""
-    formulier, fouten = ontleed(bestand, data)
-    if formulier is not None and not fouten:
-        fouten = beoordeel(bestand, formulier)
+    """The form; raises ``FormulierProblem`` with all its mistakes. The same bytes are judged once."""
+    formulier, fouten = _oordeel(bestand, data)
     if formulier is None or fouten:
         raise FormulierProblem(
             f"Het formulier {bestand} is niet bruikbaar: {fouten[0]}",
             "Verbeter het bestand en controleer het opnieuw.",
-            tuple(fouten),
+            fouten,
         )
     return formulier
+
+
+@lru_cache(maxsize=256)
+def _oordeel(bestand: str, data: bytes) -> tuple[Formulier | None, tuple[str, ...]]:
+    formulier, fouten = ontleed(bestand, data)
+    if formulier is not None and not fouten:
+        fouten = beoordeel(bestand, formulier)
+    return formulier, tuple(fouten)
 
 
 def formulierbestanden(map: Traversable, voorvoegsel: str = "") -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from leerplicht_desktop.documents.formulieren.aantekeningen import Aantekeningen
@@ -129,26 +130,33 @@ def _blok(nummer: int, tabel: object, aantekeningen: Aantekeningen) -> Blok | No
 def ontleed(bestand: str, data: bytes) -> tuple[Formulier | None, list[str]]:
     """The form and its mistakes; no form when it cannot even be read.
 
-    ``bestand`` is the name to show. A form from a newer version is not guessed at: it is refused.
+    ``bestand`` is the name to show. A form from a newer version is not guessed at: it is refused. The same
+    bytes are read once: each keystroke in a letter asks for its form, and looks for it among all of them.
     """
+    formulier, fouten = _ontleed(bestand, data)
+    return formulier, list(fouten)
+
+
+@lru_cache(maxsize=256)
+def _ontleed(bestand: str, data: bytes) -> tuple[Formulier | None, tuple[str, ...]]:
     aantekeningen = Aantekeningen(bestand)
     try:
         tabel = lees_toml(data)
     except TomlFout as fout:
         aantekeningen.fout("", f"dit is geen leesbaar formulier ({fout})")
-        return None, aantekeningen.fouten
+        return None, tuple(aantekeningen.fouten)
     schema = tabel.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         aantekeningen.fout(
             "", "dit formulier is gemaakt voor een nieuwere versie. Werk eerst het programma bij"
         )
-        return None, aantekeningen.fouten
+        return None, tuple(aantekeningen.fouten)
     if schema not in range(1, SCHEMA + 1):
         aantekeningen.fout("", f"schrijf bovenaan: schema = {SCHEMA}")
     formulier = _formulier(tabel, data, aantekeningen)
     if formulier is not None and isinstance(schema, int):
         _te_nieuw(formulier, schema, aantekeningen)
-    return formulier, aantekeningen.fouten
+    return formulier, tuple(aantekeningen.fouten)
 
 
 def _te_nieuw(formulier: Formulier, schema: int, aantekeningen: Aantekeningen) -> None:

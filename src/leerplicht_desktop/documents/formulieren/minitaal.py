@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import product
 
-from jinja2 import StrictUndefined, TemplateError, meta, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from leerplicht_desktop.documents.blocks import Emphasis, Run, Text
@@ -190,7 +191,7 @@ def _filterfouten(knoop: nodes.Filter) -> list[str]:
 
 def gevuld(bron: str, waarden: Mapping[str, Waarde]) -> Text:
     """The text with its values. Only for a text without ``fouten`` and with every field present."""
-    gevuld = _OMGEVING.from_string(_gemerkt(_zonder_tekens(bron))).render(dict(waarden))
+    gevuld = _sjabloon(bron).render(dict(waarden))
     stukken: list[Run] = []
     aan: set[str] = set()
     for stukje in re.split(f"([{''.join(_TEKENS)}])", gevuld):
@@ -199,6 +200,12 @@ def gevuld(bron: str, waarden: Mapping[str, Waarde]) -> Text:
         elif stukje:
             stukken.append(Run(stukje, _nadruk(aan)))
     return tuple(stukken)
+
+
+@lru_cache(maxsize=1024)
+def _sjabloon(bron: str) -> Template:
+    """Compiled once: a letter prints again after each keystroke, and its form stays the same."""
+    return _OMGEVING.from_string(_gemerkt(_zonder_tekens(bron)))
 
 
 def _nadruk(aan: set[str]) -> Emphasis:
