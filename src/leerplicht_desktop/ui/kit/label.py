@@ -2,6 +2,7 @@
 design.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
-from leerplicht_desktop.ui.kit.look import HeightClaim, look
+from leerplicht_desktop.ui.kit.look import HeightClaim, Look, look
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 
@@ -84,6 +85,64 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a text takes: its widest line (pixels, with parts), and its height and line step in pixels."""
+
+    width: float
+    height: int
+    step: int
+
+
+class _Rooms:
+    """The room one text takes at each width that was asked.
+
+    A layout asks the same height dozens of times before it rests, and breaking lines is what it costs.
+    Forgets when the look changed; whoever holds it makes a new one for another text or style.
+    """
+
+    _ENDLESS = 100_000
+    _KEPT = 32
+
+    def __init__(self, text: str, kind: Type) -> None:
+        self._text, self._kind = text, kind
+        self._look: Look | None = None
+        self._found: dict[float, _Room] = {}
+        self._longest = -1
+
+    def at(self, width: float) -> _Room:
+        """The room with `width` pixels to break in."""
+        self._follow()
+        natural = self._found.get(self._ENDLESS) or self._measure(self._ENDLESS)
+        if width > natural.width + 1:
+            return natural
+        return self._found.get(width) or self._measure(width)
+
+    def natural(self) -> _Room:
+        """The room without breaking."""
+        return self.at(self._ENDLESS)
+
+    def longest_word(self) -> int:
+        """Pixels of the longest word, 0 without words."""
+        self._follow()
+        if self._longest < 0:
+            font = QFontMetrics(look().font(self._kind))
+            self._longest = max((font.horizontalAdvance(word) for word in self._text.split()), default=0)
+        return self._longest
+
+    def _follow(self) -> None:
+        if self._look is not look():
+            self._look, self._longest = look(), -1
+            self._found.clear()
+
+    def _measure(self, width: float) -> _Room:
+        if len(self._found) >= self._KEPT:
+            self._found.clear()
+        block = TextBlock(self._text, look().font(self._kind), width, look().line(self._kind))
+        room = self._found[width] = _Room(block.width, block.height, block.step)
+        return room
+
+
 class Label(QLabel):
     """A piece of text, broken over lines with `wrap`.
 
@@ -110,6 +169,7 @@ class Label(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self._claim = HeightClaim(self) if wrap else None
+        self._rooms = _Rooms(text, kind)
         super().setText(text)
         if self._claim is not None:
             self._claim.claim()
@@ -127,6 +187,7 @@ class Label(QLabel):
     def set_kind(self, kind: Type) -> None:
         """Changes the text style."""
         self._kind = kind
+        self._rooms = _Rooms(self.text(), kind)
         self.updateGeometry()
         self.update()
 
@@ -147,18 +208,16 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         """Natural size; wrapped text asks for a comfortable column of 50 characters at most."""
-        widest = self._block(100_000)
+        widest = self._rooms.natural()
         if not self.wordWrap():
             return QSize(round(widest.width + 1), widest.height)
-        comfortable = self._block(min(widest.width + 1, look().px(360)))
+        comfortable = self._rooms.at(min(widest.width + 1, look().px(360)))
         return QSize(round(comfortable.width + 1), comfortable.height)
 
     def minimumSizeHint(self) -> QSize:
         """One line: all of it, unless it may be cut; wrapped: the longest word."""
         if self.wordWrap():
-            font = QFontMetrics(look().font(self._kind))
-            longest = max((font.horizontalAdvance(word) for word in self.text().split()), default=0)
-            return QSize(longest + 1, self._block(100_000).step)
+            return QSize(self._rooms.longest_word() + 1, self._rooms.natural().step)
         hint = self.sizeHint()
         return QSize(min(hint.width(), look().px(48)), hint.height()) if self._elide else hint
 
@@ -168,12 +227,13 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height in pixels when the text has `width` pixels."""
-        return self._block(width).height if self.wordWrap() else -1
+        return self._rooms.at(width).height if self.wordWrap() else -1
 
     def setText(self, text: str) -> None:
         """Shows another text and makes room for it; the same text again costs nothing."""
         if text == self.text():
             return
+        self._rooms = _Rooms(text, self._kind)
         super().setText(text)
         if self._claim is not None:
             self._claim.claim()
