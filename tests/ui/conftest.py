@@ -29,15 +29,22 @@ def _nothing_left() -> Iterator[None]:
     """
     QCursor.setPos(*_AWAY)
     yield
+    _bury()
+
+
+def _bury() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
 def dress(qapp: QApplication) -> Iterator[Callable[..., Look]]:
-    """Puts another theme or text size in force and takes it back after the test."""
+    """Puts another theme or text size in force and takes it back after the test, when its window is gone:
+    a style sheet dresses every part that is alive.
+    """
 
     def change(theme: Theme = Theme.LICHT, points: float = BODY_POINTS) -> Look:
         return apply(qapp, theme, points)
 
     yield change
+    _bury()
     apply(qapp, Theme.LICHT, BODY_POINTS)
