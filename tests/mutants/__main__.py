@@ -2,7 +2,7 @@
 
     python -m tests.mutants                 all of them, two beside each other
     python -m tests.mutants store sync      those of these rooms
-    python -m tests.mutants --name V01      one
+    python -m tests.mutants --name V01      one; give --name again for more
     python -m tests.mutants --drawn 40      forty that nobody chose; --seed draws others
 
 Ends in status 1 when fewer than 95 of 100 are caught, or when one could not be tried.
@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Plant, judge and report. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
     parser.add_argument("rooms", nargs="*", help="the rooms to try; none means all")
-    parser.add_argument("--name", help="one fault by its name")
+    parser.add_argument("--name", action="append", help="one fault by its name; may be given more than once")
     parser.add_argument("--drawn", type=int, default=0, help="so many faults drawn from the source instead")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
@@ -64,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
     chosen = [
         mutant
         for mutant in (drawn(asked.drawn, asked.seed) if asked.drawn else mutants())
-        if (not asked.rooms or mutant.room in asked.rooms) and asked.name in {None, mutant.name}
+        if (not asked.rooms or mutant.room in asked.rooms) and (not asked.name or mutant.name in asked.name)
     ]
     if not chosen:
         sys.stderr.write("No fault has that room or name.\n")

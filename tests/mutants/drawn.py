@@ -1,14 +1,17 @@
 """Faults that nobody chose: drawn from the source by a seed, one edit each.
 
 A comparison turned, a condition without its "not", "and" for "or", a call left out, a number too high, two
-named values exchanged. The tests that must notice are those of the room the file lives in.
+named values exchanged. Every room gives as many as every other, and the tests that must notice are those of
+the room the file lives in.
 """
 
 from __future__ import annotations
 
 import ast
 import random
+import re
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from .planted import ROOT, Mutant
@@ -78,35 +81,46 @@ def _exchanged(call: ast.Call, text: str) -> Iterator[tuple[ast.expr, str]]:
 
 def _room(path: Path) -> str:
     parts = path.relative_to(ROOT / "src").parts
+    if len(parts) == 2 and parts[0] == "leerplicht_desktop":
+        return "bootstrap"  # what starts the program
     return {"leerplicht_protocol": "protocol", "leerplicht_server": "server"}.get(parts[0], parts[1])
 
 
 def _tests(path: Path) -> tuple[str, ...]:
-    """The folder of tests that mirrors the file's folder, or the nearest above it."""
-    parts = path.relative_to(ROOT / "src").parts[:-1]
-    below = (_room(path), *parts[2:]) if parts[0] == "leerplicht_desktop" else (_room(path),)
+    """The tests that name the file, and then the folder that mirrors its folder, or the nearest above it."""
+    parts = path.relative_to(ROOT / "src").with_suffix("").parts
+    below = (_room(path), *parts[2:-1]) if parts[0] == "leerplicht_desktop" else (_room(path),)
     for depth in range(len(below), 0, -1):
         folder = ROOT.joinpath("tests", *below[:depth])
         if any(folder.glob("test_*.py")):
-            return (str(folder.relative_to(ROOT)),)
+            named = [test for test in sorted(folder.glob("test_*.py")) if _names(test, parts)]
+            return tuple(str(found.relative_to(ROOT)) for found in (*named, folder))
     return ("tests",)
 
 
+def _names(test: Path, parts: tuple[str, ...]) -> bool:
+    text = test.read_text(encoding="utf-8")
+    return ".".join(parts[:-1]) in text and re.search(rf"\b{parts[-1]}\b", text) is not None
+
+
 def drawn(count: int, seed: int) -> tuple[Mutant, ...]:
-    """``count`` faults, no two in one file; the same seed draws the same on the same source."""
+    """``count`` faults, no two in one file, room after room; the same seed draws the same on one source."""
     chance = random.Random(seed)
-    paths = sorted(path for path in (ROOT / "src").rglob("*.py") if path.name != "__init__.py")
-    chance.shuffle(paths)
-    found: list[Mutant] = []
-    for path in paths:
-        if len(found) == count:
-            break
-        text = path.read_text(encoding="utf-8")
-        tree = ast.parse(text)
-        places = [place for place in _edits(tree, text) if not _tells(place[0])]
-        if places:
-            found.append(_mutant(path, text, *chance.choice(places)))
-    return tuple(found)
+    rooms: dict[str, list[Path]] = {}
+    for path in sorted(path for path in (ROOT / "src").rglob("*.py") if path.name != "__init__.py"):
+        rooms.setdefault(_room(path), []).append(path)
+    for paths in rooms.values():
+        chance.shuffle(paths)
+    turns = (path for turn in zip_longest(*rooms.values()) for path in turn if path is not None)
+    return tuple(islice((fault for path in turns if (fault := _fault(path, chance))), count))
+
+
+def _fault(path: Path, chance: random.Random) -> Mutant | None:
+    """One fault in a file; None where nothing can be turned."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    places = [place for place in _edits(tree, text) if not _tells(place[0])]
+    return _mutant(path, text, *chance.choice(places)) if places else None
 
 
 def _tells(node: ast.expr | ast.stmt) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .planted import ROOT, Mutant
 
-TIMEOUT_S = 300
+TIMEOUT_S = 600
 _NODE = re.compile(r"(?:FAILED|ERROR) (?P<file>[^:\s]+)(?:::\w+)*?::(?P<test>\w+)")
 _KEPT = (
     "src",
@@ -30,7 +30,10 @@ _KEPT = (
 
 
 class Verdict(Enum):
-    """What became of a fault. INVALID: its tests cannot start, or fail without it too: they say nothing."""
+    """What became of a fault.
+
+    INVALID: its tests cannot start, or fail or never end without it too: they say nothing.
+    """
 
     CAUGHT = "caught"
     SURVIVED = "SURVIVED"
@@ -100,14 +103,24 @@ class Copy:
         try:
             done = self.run(mutant.tests)
         except subprocess.TimeoutExpired:
-            # A loop that does not end is noticed by whoever waits for the tests.
-            return Outcome(mutant, Verdict.CAUGHT, TIMEOUT_S, "the tests never ended")
+            done = None
         finally:
             path.write_text(whole, encoding="utf-8")
-        verdict, said = _verdict(done.returncode), _said(done.stdout)
-        if verdict is Verdict.CAUGHT and not self._passes_whole(said):
-            verdict = Verdict.INVALID
+        if done is None:
+            # A loop that does not end is noticed by whoever waits for the tests; tests that are slow are not.
+            verdict, said = self._ends_whole(mutant.tests), "the tests never ended"
+        else:
+            verdict, said = _verdict(done.returncode), _said(done.stdout)
+            if verdict is Verdict.CAUGHT and not self._passes_whole(said):
+                verdict = Verdict.INVALID
         return Outcome(mutant, verdict, time.monotonic() - began, said)
+
+    def _ends_whole(self, tests: tuple[str, ...]) -> Verdict:
+        """CAUGHT when the tests end in time and pass without the fault."""
+        try:
+            return Verdict.INVALID if self.run(tests).returncode else Verdict.CAUGHT
+        except subprocess.TimeoutExpired:
+            return Verdict.INVALID
 
     def _passes_whole(self, said: str) -> bool:
         """Whether the test that noticed passes without the fault: one that always fails sees nothing."""
