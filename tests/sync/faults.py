@@ -11,6 +11,10 @@ Omweg = Callable[[httpx.Request, httpx.BaseTransport], httpx.Response]
 PORTAAL = b"<!doctype html><html><title>Gastnetwerk</title><body>Klik om verder te gaan</body></html>"
 
 
+GEDULD = 2_000
+"""Requests after which a test fails: a program that asks for ever must be told, not waited for."""
+
+
 class Storing(httpx.BaseTransport):
     """Asks ``plan`` at every request what to do with it; None: let it through."""
 
@@ -22,6 +26,7 @@ class Storing(httpx.BaseTransport):
         """Let it go wrong, or not."""
         request.read()
         self.verzoeken.append(request.url.path)
+        assert len(self.verzoeken) < GEDULD, f"{request.url.path} is asked for ever"
         omweg = self.plan(request)
         return omweg(request, self.goed) if omweg else self.goed.handle_request(request)
 

@@ -249,6 +249,21 @@ def test_a_cursor_the_server_does_not_know_begins_again() -> None:
     assert laptop.spiegel == server.beeld("a")
 
 
+def test_nothing_vanishes_while_everything_is_fetched_again() -> None:
+    server = gemeente(7)
+    server.max_page = 2
+    laptop = Laptop(server)
+    laptop.loop.round()
+    server.wis("d1")
+    laptop.kluis.staat.cursor = "onzin"
+    stays, between = set(server.beeld("a")), []
+    laptop.kluis.punt = lambda naam: between.append(stays - set(laptop.spiegel))
+    assert laptop.loop.round().problem is None
+    assert len(between) > len(stays) / server.max_page
+    assert not set().union(*between)
+    assert laptop.spiegel == server.beeld("a")
+
+
 @pytest.mark.parametrize("code", ["cursor", "vorm"])
 def test_a_server_that_refuses_the_beginning_too_is_reported(code: str) -> None:
     problem = Problem(code=code, bericht="Dat gaat niet.").model_dump_json().encode()

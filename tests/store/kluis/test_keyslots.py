@@ -90,6 +90,18 @@ def test_slots_of_later_kinds_are_kept(tmp_path: Path) -> None:
     assert load(tmp_path).unwrap("anders") == KEY
 
 
+def test_after_a_new_passphrase_no_file_of_the_folder_opens_with_the_old_one(tmp_path: Path) -> None:
+    save(tmp_path, fresh("kluis-1", KEY, WACHTZIN, FLOOR))
+    save(tmp_path, load(tmp_path).rewrapped(KEY, "anders"))
+    kept = [path.read_bytes() for path in sorted(tmp_path.iterdir())]
+    assert len(kept) == 2
+    for content in kept:
+        found = keyslots._parse(content)
+        assert found.unwrap("anders") == KEY
+        with pytest.raises(PassphraseError):
+            found.unwrap(WACHTZIN)
+
+
 def test_one_purpose_tells_nothing_of_another() -> None:
     assert keyslots.derive(KEY, "db") == keyslots.derive(KEY, "db")
     assert len({bytes(keyslots.derive(KEY, purpose)) for purpose in ("db", "blob", "mac")}) == 3

@@ -129,6 +129,18 @@ def test_the_file_refuses_every_change_of_what_was_vastgelegd(kluis: SqlKluis, k
         assert _laad(kluis, id_) == vast
 
 
+def test_a_visit_is_fixed_with_exactly_the_remarks_it_has(kluis: SqlKluis, klok: StilleKlok) -> None:
+    bezoek, _ = begin_bezoek(kluis, klok, ("d-1",), "blijft")
+    ander, _ = begin_bezoek(kluis, klok, ("d-2",), "van een ander bezoek")
+    for tekst in ("", "weggehaald"):
+        _zet(kluis, bezoek, Segment(f"s-{tekst}", SoortSegment.GEHOORD, klok.nu(), tekst))
+    draft = _laad(kluis, bezoek)
+    fixed = replace(draft, segmenten=draft.segmenten[:1], vastgelegd_op=klok.nu())
+    kluis.doe(lambda work: work.bezoeken.leg_vast(fixed))
+    assert _laad(kluis, bezoek) == fixed
+    assert [segment.tekst for segment in _laad(kluis, ander).segmenten] == ["van een ander bezoek"]
+
+
 def test_a_remark_does_not_move_to_another_visit(kluis: SqlKluis, klok: StilleKlok) -> None:
     _, segment = begin_bezoek(kluis, klok, ("d-1",), "hier gezegd")
     ander, _ = begin_bezoek(kluis, klok, ("d-2",), "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -69,6 +70,57 @@ def test_a_key_puts_it_off(wacht: Wacht, qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_A)
     wacht.verder(299)
     assert wacht.verlopen == 0
+
+
+def test_pointing_and_pressing_put_it_off_too(wacht: Wacht, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    wacht.verder(250)
+    QTest.mousePress(field, Qt.MouseButton.LeftButton)
+    wacht.verder(250)
+    QTest.mouseMove(field, QPoint(3, 3))
+    QTest.mouseMove(field, QPoint(9, 9))
+    qtbot.wait(1)
+    wacht.verder(299)
+    assert wacht.verlopen == 0
+
+
+HERE, NOTHING = QPointF(2, 2), Qt.KeyboardModifier.NoModifier
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        lambda: QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NOTHING, "a"),
+        lambda: QMouseEvent(
+            QEvent.Type.MouseMove, HERE, HERE, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, NOTHING
+        ),
+        lambda: QWheelEvent(
+            HERE,
+            HERE,
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            NOTHING,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    ],
+    ids=["key", "move", "wheel"],
+)
+def test_what_the_program_does_itself_puts_nothing_off(
+    wacht: Wacht, qtbot: QtBot, event: Callable[[], QEvent]
+) -> None:
+    """A list that moves under a pointer that lies still, a text that is filled in: nobody is there."""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    wacht.verder(299)
+    QApplication.sendEvent(field, event())
+    assert wacht.verlopen == 0
+    wacht.verder(1)
+    assert wacht.verlopen == 1
 
 
 def test_another_setting_starts_anew(wacht: Wacht) -> None:

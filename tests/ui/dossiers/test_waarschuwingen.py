@@ -1,0 +1,162 @@
+"""What stands above a name before anything else: who is warned of, for every flag of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from leerplicht_desktop.casework.queries.caseload import Adres, DossierBeeld, MeldingBeeld, PersoonBeeld
+from leerplicht_desktop.ui.dossiers.waarschuwingen import waarschuwingen
+from leerplicht_desktop.ui.kit.tokens import Tone
+
+THUIS = Adres(("Kade 1",), "kade-1")
+
+
+def _persoon(rol: str, geslacht: str) -> PersoonBeeld:
+    return PersoonBeeld(rol, rol, rol, "20110000", geslacht, True, True, THUIS, False, False, False, None)
+
+
+IEDEREEN = {
+    "leerling": _persoon("jongere", "V"),
+    "moeder": _persoon("ouder1", "V"),
+    "vader": _persoon("ouder2", "M"),
+    "verzorger": _persoon("verzorger", "M"),
+    "zus": _persoon("broer_zus", "V"),
+}
+OUDERS = ("moeder", "vader", "verzorger")
+VLAGGEN = ("geheim", "overleden", "vertrokken", "niet_ingezetene", "niet_in_brp")
+
+
+def _met(persoon: PersoonBeeld, *vlaggen: str) -> PersoonBeeld:
+    """Somebody of whom these flags hold."""
+    return replace(persoon, **dict.fromkeys(vlaggen, True))  # type: ignore[arg-type]
+
+
+def _beeld(
+    vlaggen: Mapping[str, str] | None = None,
+    adres: Adres | None = THUIS,
+    meldingen: tuple[MeldingBeeld, ...] = (),
+    ingetrokken: tuple[MeldingBeeld, ...] = (),
+) -> DossierBeeld:
+    """A dossier in which each of the flags holds of one person only: ``{"geheim": "moeder"}``."""
+    held = (vlaggen or {}).items()
+    persons = {
+        who: _met(person, *(flag for flag, whose in held if whose == who)) for who, person in IEDEREEN.items()
+    }
+    jongere, *betrokkenen = persons.values()
+    return DossierBeeld(
+        dossier="d-1",
+        nummer="2026-1",
+        naam="Noor",
+        jongere=jongere,
+        betrokkenen=tuple(betrokkenen),
+        adres=adres,
+        school=None,
+        leerjaar="",
+        telefoon="",
+        meldingen=meldingen,
+        ambtenaar="",
+        concept_bezoek=None,
+        concept_notitie=None,
+        ingetrokken=ingetrokken,
+    )
+
+
+def _expected(flag: str, who: str) -> list[str]:
+    """The badges for one flag of one person."""
+    if flag == "geheim":
+        return [f"Geheim adres {who}"]
+    if who == "leerling":
+        return {
+            "overleden": ["Leerling overleden"],
+            "vertrokken": ["Leerling uit Nederland vertrokken"],
+            "niet_ingezetene": ["Niet-ingezetene (RNI)"],
+            "niet_in_brp": ["Niet in de BRP"],
+        }[flag]
+    if who not in OUDERS or flag == "niet_in_brp":
+        return []
+    words = {"niet_ingezetene": "niet-ingezetene (RNI)"}.get(flag, flag)
+    return [f"{who.capitalize()} {words}"]
+
+
+@pytest.mark.parametrize("flag", VLAGGEN)
+@pytest.mark.parametrize("who", IEDEREEN)
+def test_every_flag_warns_of_the_one_it_holds_of(flag: str, who: str) -> None:
+    assert [badge.text for badge in waarschuwingen(_beeld({flag: who}))] == _expected(flag, who)
+
+
+def test_nothing_is_warned_of_when_nothing_is_wrong() -> None:
+    assert waarschuwingen(_beeld()) == ()
+
+
+def test_a_secret_of_several_is_one_badge_with_everybody_in_it() -> None:
+    secret = replace(
+        _beeld({"geheim": "leerling"}),
+        betrokkenen=tuple(replace(IEDEREEN[who], geheim=True) for who in ("moeder", "zus")),
+    )
+    (badge,) = waarschuwingen(secret)
+    assert (badge.text, badge.tone) == ("Geheim adres leerling, moeder en zus", Tone.DANGER)
+
+
+def test_a_parent_that_died_did_not_leave_and_the_gravest_comes_first() -> None:
+    flags = {"geheim": "vader", "overleden": "moeder", "vertrokken": "vader", "niet_ingezetene": "vader"}
+    beeld = _beeld(flags, adres=None)
+    assert [badge.text for badge in waarschuwingen(beeld)] == [
+        "Geheim adres vader",
+        "Adres onbekend",
+        "Moeder overleden",
+        "Vader vertrokken",
+    ]
+    both = replace(beeld.betrokkenen[0], vertrokken=True)
+    alone = replace(_beeld(), betrokkenen=(both,))
+    assert [badge.text for badge in waarschuwingen(alone)] == ["Moeder overleden"]
+
+
+@pytest.mark.parametrize("adres", [None, replace(THUIS, onbekend=True)])
+def test_an_address_that_nobody_knows_is_told(adres: Adres | None) -> None:
+    assert [badge.text for badge in waarschuwingen(_beeld(adres=adres))] == ["Adres onbekend"]
+
+
+def _melding(day: int) -> MeldingBeeld:
+    on = date(2026, 11, day)
+    return MeldingBeeld(
+        id=f"m-{day}",
+        meldingsnummer=f"{day}",
+        datum_melding=on,
+        begindatum=on,
+        einddatum=None,
+        soort="16UUR",
+        reden="",
+        ondernomen_actie="",
+        actie_gewenst=False,
+        toelichting="",
+        eenheid="lesuur",
+        dagen=(),
+        melder="",
+        melder_telefoon="",
+        telefoon_thuis="",
+        afwijkend_adres="",
+        school_kondigde_aan="",
+        leerjaar="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "withdrawn", "told"),
+    [
+        (1, 0, []),
+        (1, 1, ["Een melding ingetrokken"]),
+        (1, 2, ["2 meldingen ingetrokken"]),
+        (0, 1, ["Melding ingetrokken, geen andere"]),
+        (0, 2, ["Alle meldingen ingetrokken"]),
+    ],
+)
+def test_reports_that_the_school_withdrew_are_told(standing: int, withdrawn: int, told: list[str]) -> None:
+    beeld = _beeld(
+        meldingen=tuple(_melding(1 + day) for day in range(standing)),
+        ingetrokken=tuple(_melding(10 + day) for day in range(withdrawn)),
+    )
+    assert [badge.text for badge in waarschuwingen(beeld)] == told
