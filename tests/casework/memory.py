@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.bezoek.terugmelding import Terugmelding
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.taak.taak import Taak, Taakafhandeling
 
@@ -143,6 +144,21 @@ class Taken:
         self.ended[afhandeling.taak] = afhandeling
 
 
+class Terugmeldingen:
+    """Obeys the port of the same name."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Terugmelding] = {}
+
+    def nieuw(self, terugmelding: Terugmelding) -> None:
+        """Keep one."""
+        self.kept[terugmelding.id] = terugmelding
+
+    def laad(self, id_: str) -> Terugmelding:
+        """The one with this id; raises KeyError."""
+        return self.kept[id_]
+
+
 @dataclass
 class Uitvak:
     """Obeys the port of the same name."""
@@ -169,4 +185,5 @@ class Memory:
 
     def __init__(self) -> None:
         self.bezoeken, self.notities, self.taken, self.uitvak = Bezoeken(), Notities(), Taken(), Uitvak()
+        self.terugmeldingen = Terugmeldingen()
         self.caseload = _Caseload(self.bezoeken.laad, self.notities.laad)

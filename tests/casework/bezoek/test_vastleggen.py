@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from leerplicht_desktop.casework.bezoek.bijhouden import (
+    niet_thuis_noteren,
     reden_correctie_schrijven,
     segment_schrijven,
     segment_toevoegen,
@@ -20,7 +21,13 @@ from leerplicht_desktop.casework.bezoek.vastleggen import (
     deurbezoek_verwerpen,
 )
 from leerplicht_desktop.casework.bezoek.verbeteren import deurbezoek_verbeteren
-from leerplicht_desktop.domain.bezoek.deurbezoek import Modus, SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
+    Achtergelaten,
+    Modus,
+    NietThuis,
+    SoortSegment,
+    SoortVinkje,
+)
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from tests.casework.desk import Desk
@@ -77,6 +84,32 @@ def test_its_tasks_carry_everything_and_say_where_they_come_from(desk: Desk) -> 
         TAAK.wie,
     )
     assert (made.herkomst, made.dossiers, made.gemaakt_op) == (bezoek, ("d-1", "d-2"), desk.klok.nu())
+
+
+@pytest.mark.parametrize("uitkomst", Uitkomst)
+@pytest.mark.parametrize("ander_adres", [False, True])
+def test_only_what_contradicts_the_register_goes_back_to_it(
+    desk: Desk, uitkomst: Uitkomst, ander_adres: bool
+) -> None:
+    bezoek = desk(
+        lambda work: deurbezoek_starten(work, desk.klok, ("d-1",), "Kade 1", ander_adres=ander_adres)
+    ).bezoek
+    wie = frozenset({Aanwezig.OUDER}) if uitkomst is Uitkomst.OPEN_GEDAAN else frozenset()
+    desk(lambda work: uitkomst_kiezen(work, bezoek, uitkomst, wie))
+    if uitkomst.gesloten_deur:
+        left = NietThuis(("licht aan",), Achtergelaten.KAART, "K-7")
+        desk(lambda work: niet_thuis_noteren(work, bezoek, lambda _: left))
+    rung = desk.klok.nu()
+    desk.klok.verder(300)
+    desk(lambda work: deurbezoek_vastleggen(work, desk.klok, bezoek))
+    sent = desk.sent
+    if ander_adres or uitkomst not in {Uitkomst.VERHUISD, Uitkomst.ONBEKEND}:
+        assert [row.entity for row in sent] == ["deurbezoek"]
+        return
+    assert [(row.entity, row.after) for row in sent] == [("deurbezoek", ()), ("terugmelding", (bezoek,))]
+    back = desk(lambda work: work.terugmeldingen.laad(sent[1].id))
+    assert (back.bezoek, back.adres, back.bevinding) == (bezoek, "Kade 1", uitkomst)
+    assert (back.waargenomen_op, back.gemaakt_op) == (rung, desk.klok.nu())
 
 
 def test_a_gap_stops_it_and_nothing_is_left_behind(desk: Desk) -> None:

@@ -111,3 +111,19 @@ def test_zero_is_what_the_register_writes_for_unknown() -> None:
     assert Geboortedatum(2009, 0, 3) == Geboortedatum(2009, None, 3)
     assert Geboortedatum(2009, 0, 3).tekst() == "2009, maand onbekend"
     assert Geboortedatum(0).tekst() == "geboortedatum onbekend"
+
+
+def test_a_plain_date_is_a_birth_date_of_which_all_is_known() -> None:
+    known = Geboortedatum.van(date(2009, 4, 17))
+    assert (known, known.precies) == (Geboortedatum(2009, 4, 17), date(2009, 4, 17))
+    gap = Geboortedatum(2009, 4)
+    assert Geboortedatum.van(gap) is gap
+    with pytest.raises(DomainError) as fout:
+        Geboortedatum.van("20090417")  # type: ignore[arg-type]
+    assert fout.value.veld == "geboortedatum"
+
+
+def test_a_day_before_the_birth_has_no_age() -> None:
+    assert Geboortedatum(2009, 4).leeftijd_op(date(2009, 4, 1)) == Leeftijd(0, 0)
+    with pytest.raises(DomainError, match="vóór de geboorte"):
+        Geboortedatum(2009, 4).leeftijd_op(date(2009, 3, 31))
