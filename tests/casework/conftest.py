@@ -32,3 +32,11 @@ def kluis(map_: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
     made = opened_vault(map_, klok, genummerde_zaak)
     yield made
     made.sluit()
+
+
+@pytest.fixture
+def empty(tmp_path: Path, klok: StilleKlok) -> Iterator[SqlKluis]:
+    """An open vault in which nothing was ever pulled."""
+    made = opened_vault(tmp_path / "leeg", klok)
+    yield made
+    made.sluit()

@@ -8,8 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from leerplicht_desktop.casework.brief.bijhouden import brief_bijhouden, brief_veld_schrijven, brief_verwerpen
-from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
+from leerplicht_desktop.casework.brief.bijhouden import (
+    aanhef_schrijven,
+    brief_bijhouden,
+    brief_veld_schrijven,
+    brief_verwerpen,
+)
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, aanhef_van, brief_opstellen
 from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
 from leerplicht_desktop.casework.concepten import ConceptBrief, Ontvanger, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
@@ -186,6 +191,32 @@ def test_the_receiver_of_the_register_keeps_his_address(kluis: SqlKluis, klok: S
     kluis.doe(lambda work: brief_verwerpen(work, id_))
     with pytest.raises(KeyError):
         kluis.bekijk(lambda kast: kast.concept_brief(id_))
+
+
+def test_a_salutation_changes_nothing_but_itself(kluis: SqlKluis, klok: StilleKlok) -> None:
+    (id_,) = _brieven(kluis, klok, "p-moeder")
+    aan = _concept(kluis, id_).aan
+    assert aan is not None
+    kluis.doe(lambda work: aanhef_schrijven(work, id_, "Beste Renée"))
+    assert _concept(kluis, id_).aan == replace(aan, aanhef="Beste Renée")
+    nobody = Briefopgave(Documentsoort.BERICHT_SCHOOL, "bericht_school")
+    (loose,) = kluis.doe(lambda work: brief_opstellen(work, klok, (FLEUR,), nobody))[0]
+    kluis.doe(lambda work: aanhef_schrijven(work, loose, "Beste school"))
+    assert _concept(kluis, loose).aan is None
+
+
+@pytest.mark.parametrize(
+    ("heffen", "samen"),
+    [
+        (("Geachte mevrouw A",), "Geachte mevrouw A"),
+        (("",), ""),
+        (("Geachte mevrouw A", "Geachte heer B"), "Geachte mevrouw A, geachte heer B"),
+        (("", "Geachte heer B"), "Geachte heer B"),
+        (("", ""), "Geachte ouders"),
+    ],
+)
+def test_a_letter_to_several_names_each_as_the_register_does(heffen: tuple[str, ...], samen: str) -> None:
+    assert aanhef_van([Ontvanger((), (), hef) for hef in heffen]) == samen
 
 
 def test_a_letter_outside_goes_to_the_organisation(kluis: SqlKluis, klok: StilleKlok) -> None:

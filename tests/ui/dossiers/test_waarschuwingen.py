@@ -8,31 +8,20 @@ from datetime import date
 
 import pytest
 
-from leerplicht_desktop.casework.queries.caseload import Adres, DossierBeeld, MeldingBeeld, PersoonBeeld
+from leerplicht_desktop.casework.queries.caseload import Adres, DossierBeeld, MeldingBeeld
 from leerplicht_desktop.ui.dossiers.waarschuwingen import waarschuwingen
 from leerplicht_desktop.ui.kit.tokens import Tone
-
-THUIS = Adres(("Kade 1",), "kade-1")
-
-
-def _persoon(rol: str, geslacht: str) -> PersoonBeeld:
-    return PersoonBeeld(rol, rol, rol, "20110000", geslacht, True, True, THUIS, False, False, False, None)
-
+from tests.casework.beelden import THUIS, dossierbeeld, iemand, met
 
 IEDEREEN = {
-    "leerling": _persoon("jongere", "V"),
-    "moeder": _persoon("ouder1", "V"),
-    "vader": _persoon("ouder2", "M"),
-    "verzorger": _persoon("verzorger", "M"),
-    "zus": _persoon("broer_zus", "V"),
+    "leerling": iemand("jongere", "V"),
+    "moeder": iemand("ouder1", "V"),
+    "vader": iemand("ouder2", "M"),
+    "verzorger": iemand("verzorger", "M"),
+    "zus": iemand("broer_zus", "V"),
 }
 OUDERS = ("moeder", "vader", "verzorger")
 VLAGGEN = ("geheim", "overleden", "vertrokken", "niet_ingezetene", "niet_in_brp")
-
-
-def _met(persoon: PersoonBeeld, *vlaggen: str) -> PersoonBeeld:
-    """Somebody of whom these flags hold."""
-    return replace(persoon, **dict.fromkeys(vlaggen, True))  # type: ignore[arg-type]
 
 
 def _beeld(
@@ -44,24 +33,11 @@ def _beeld(
     """A dossier in which each of the flags holds of one person only: ``{"geheim": "moeder"}``."""
     held = (vlaggen or {}).items()
     persons = {
-        who: _met(person, *(flag for flag, whose in held if whose == who)) for who, person in IEDEREEN.items()
+        who: met(person, *(flag for flag, whose in held if whose == who)) for who, person in IEDEREEN.items()
     }
     jongere, *betrokkenen = persons.values()
-    return DossierBeeld(
-        dossier="d-1",
-        nummer="2026-1",
-        naam="Noor",
-        jongere=jongere,
-        betrokkenen=tuple(betrokkenen),
-        adres=adres,
-        school=None,
-        leerjaar="",
-        telefoon="",
-        meldingen=meldingen,
-        ambtenaar="",
-        concept_bezoek=None,
-        concept_notitie=None,
-        ingetrokken=ingetrokken,
+    return replace(
+        dossierbeeld(jongere, *betrokkenen), adres=adres, meldingen=meldingen, ingetrokken=ingetrokken
     )
 
 
