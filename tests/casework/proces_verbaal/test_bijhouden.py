@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.concepten import ConceptPV, Conceptzin, Persoonskeuze
 from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.proces_verbaal import bronnen
 from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     bijlagen_kiezen,
@@ -23,18 +24,24 @@ from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     pv_zin_wissen,
     verhoren_kiezen,
 )
-from leerplicht_desktop.casework.proces_verbaal.opstellen import is_zo_gekozen, proces_verbaal_opstellen
+from leerplicht_desktop.casework.proces_verbaal.opstellen import (
+    dossierbeelden,
+    is_zo_gekozen,
+    proces_verbaal_opstellen,
+)
 from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_onthouden, verbalisant_van
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
-from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment, SoortSegment
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Bronsoort, Kennis
-from leerplicht_desktop.domain.stuk.stuk import Stuk
+from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import (
+    FLEUR,
     MOEDER,
     SAMEN,
     VADER,
@@ -161,6 +168,29 @@ def test_an_empty_remark_of_a_visit_is_no_sentence(kluis: SqlKluis, klok: Stille
     door = [een for een in told if een.bron is Bronsoort.BEZOEK]
     assert [een.kennis for een in door] == [Kennis.WAARGENOMEN] * 2
     assert door[1].tekst == "Muziek."
+    # A colleague's laptop may have sent one all the same.
+    empty = Segment("s-1", SoortSegment.GEZIEN, klok.nu(), " ")
+    visit = Deurbezoek("b-1", SAMEN, "Kade 1", klok.nu(), uitkomst=Uitkomst.VERHUISD, segmenten=(empty,))
+    assert [key for key, _ in bronnen._bezoek(visit)] == ["b-1#begin"]
+
+
+def test_a_letter_is_told_by_the_day_it_was_sent_and_nothing_else_of_it(
+    kluis: SqlKluis, klok: StilleKlok
+) -> None:
+    pv = verzegeld(kluis, klok)
+    brief = replace(pv, id="q-brief", soort=Documentsoort.WAARSCHUWING, titel="Waarschuwing", nummer="K-7")
+    kluis.doe(lambda work: work.zaakstukken.stukken.verzegel(brief, b"%PDF"))
+    sent = Stapopgave(Stapsoort.VERZONDEN, date(2026, 11, 22), aan="mevrouw A", wijze=Verzendwijze.POST)
+    klok.verder(timedelta(days=3).total_seconds())
+    back = Stapopgave(Stapsoort.TERUGGESTUURD, date(2026, 11, 23), reden="Niet bekend.")
+    for opgave in (sent, back):
+        kluis.doe(partial(stukstap_zetten, klok=klok, stuk=brief.id, opgave=opgave))
+    beelden = kluis.doe(lambda work: dossierbeelden(work, (FLEUR,)))
+    told = kluis.doe(lambda work: bronnen.bronzinnen(work, beelden, WEEK))
+    (letter,) = (een for _, een in told if een.bron is Bronsoort.BRIEF)
+    assert letter.tekst == "Ik verstuurde de brief ‘Waarschuwing’ aan mevrouw A."
+    assert (letter.kennis, letter.verwijzing) == (Kennis.STUK, "van 22 november 2026, kenmerk K-7")
+    assert letter.moment == datetime(2026, 11, 22).astimezone()
 
 
 def test_the_officer_of_this_concept_begins_the_next(kluis: SqlKluis, klok: StilleKlok) -> None:

@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from leerplicht_desktop.casework.queries.caseload import Adres, DossierBeeld, MeldingBeeld
-from leerplicht_desktop.ui.dossiers.waarschuwingen import waarschuwingen
+from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde, Twijfel, Twijfelsoort
+from leerplicht_desktop.ui.dossiers.waarschuwingen import twijfelmerken, waarschuwingen
 from leerplicht_desktop.ui.kit.tokens import Tone
+from leerplicht_desktop.ui.scherm.twijfelwoorden import merk_van
 from tests.casework.beelden import THUIS, dossierbeeld, iemand, met
 
 IEDEREEN = {
@@ -136,3 +138,16 @@ def test_reports_that_the_school_withdrew_are_told(standing: int, withdrawn: int
         ingetrokken=tuple(_melding(10 + day) for day in range(withdrawn)),
     )
     assert [badge.text for badge in waarschuwingen(beeld)] == told
+
+
+def test_doubt_of_the_jongere_and_of_the_gezag_is_told_once_and_of_nobody_else() -> None:
+    address = Twijfel(Brpwaarde.ADRES, Twijfelsoort.IN_ONDERZOEK, "brp", "20260801")
+    custody = Twijfel(Brpwaarde.GEZAG, Twijfelsoort.NIET_VAST_TE_STELLEN, "brp")
+    name = Twijfel(Brpwaarde.NAAM, Twijfelsoort.IN_ONDERZOEK, "brp")
+    beeld = dossierbeeld(
+        replace(IEDEREEN["leerling"], twijfels=(address,)),
+        replace(IEDEREEN["moeder"], twijfels=(custody, name)),
+        replace(IEDEREEN["vader"], twijfels=(custody, address)),
+    )
+    assert twijfelmerken(beeld) == (merk_van(address), merk_van(custody))
+    assert twijfelmerken(dossierbeeld(*IEDEREEN.values())) == ()
