@@ -83,6 +83,13 @@ def test_the_sentence_about_entering_claims_no_other_order_than_recorded(
     assert "na legitimatie en mededeling" not in read
 
 
+def test_when_the_pupil_was_seen_is_told_with_whom(verslag: Bezoekverslag, words: Words) -> None:
+    seen = replace(verslag.deur, gezien_om=tijd(14, 11), gezien_wie="minstens een van de leerlingen")
+    read = words(maak_pdf(replace(verslag, deur=seen)))
+    assert "Om 14:11 uur heb ik minstens een van de leerlingen gezien." in read
+    assert "leerlingen gezien" not in words(maak_pdf(verslag))
+
+
 def test_the_visit_and_the_writing_keep_their_own_time(verslag: Bezoekverslag, words: Words) -> None:
     """R28."""
     read = words(maak_pdf(verslag))
