@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.lanes import Homecoming, InlineLane, ThreadLane
+from leerplicht_desktop.bootstrap.lanes import Homecoming, InlineLane, Job, ThreadLane, deliver
 
 Maker = Callable[[list[Exception]], "ThreadLane | InlineLane"]
 
@@ -122,3 +123,40 @@ def test_closing_runs_everything_and_then_the_last_job(qtbot: QtBot) -> None:
         made.submit(lambda number=number: done.append(number))  # type: ignore[misc]
     made.close(lambda: done.append(99))
     assert done == [0, 1, 2, 3, 4, 99]
+
+
+def test_one_lane_waits_for_another(thread_lanes: list[ThreadLane], qtbot: QtBot) -> None:
+    """The rounds of sync run beside the vault and reach it through its own lane."""
+    store, side = (ThreadLane(name, Homecoming(), lambda fault: None) for name in ("store", "side"))
+    thread_lanes.extend((store, side))
+    heard: list[str] = []
+    side.submit(lambda: store.call(lambda: threading.current_thread().name), heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[0].startswith("store")
+    assert InlineLane().call(lambda: threading.current_thread()) is threading.main_thread()
+
+
+def test_a_failure_without_a_net_is_raised_and_one_that_is_not_wanted_any_more_is_not() -> None:
+    def job() -> int:
+        raise KeyError("weg")
+
+    with pytest.raises(KeyError, match="weg"):
+        InlineLane().submit(job)
+    failed: Future[int] = Future()
+    failed.set_exception(KeyError("weg"))
+    missed: list[Exception] = []
+    cancelled = Job()
+    cancelled.annuleer()
+    deliver(failed, cancelled, None, missed.append)
+    assert missed == []
+    deliver(failed, Job(), None, missed.append)
+    assert len(missed) == 1
+
+
+def test_what_ends_the_program_is_no_failure_of_a_job() -> None:
+    ended: Future[int] = Future()
+    ended.set_exception(KeyboardInterrupt())
+    missed: list[Exception] = []
+    with pytest.raises(KeyboardInterrupt):
+        deliver(ended, Job(), None, missed.append)
+    assert missed == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+import pytest
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from leerplicht_desktop.bootstrap.language import speak_dutch
@@ -16,4 +17,13 @@ def test_dialogs_speak_dutch(qapp: QApplication) -> None:
     finally:
         for translator in qapp.findChildren(QTranslator):
             qapp.removeTranslator(translator)
+        QLocale.setDefault(before)
+
+
+def test_without_a_translation_it_says_so(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = QLocale()
+    monkeypatch.setattr(QLibraryInfo, "path", lambda _: "/nergens")
+    try:
+        assert not speak_dutch(qapp)
+    finally:
         QLocale.setDefault(before)

@@ -1,0 +1,35 @@
+"""The log says once when the first picture stood on the screen; the clock has its zone."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from leerplicht_desktop.bootstrap.clock import SystemClock
+from leerplicht_desktop.bootstrap.first_paint import PAINTED, FirstPaint
+
+
+def test_the_first_paint_is_told_once(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    window = QLabel("Welkom")
+    qtbot.addWidget(window)
+    window.installEventFilter(watch := FirstPaint())
+    with caplog.at_level(logging.INFO, "leerplicht.program"):
+        window.show()
+        qtbot.waitUntil(lambda: bool(caplog.records))
+        window.setText("Nog eens")
+        window.repaint()
+        qtbot.wait(20)
+    assert [record.getMessage() for record in caplog.records] == [PAINTED]
+    assert watch.parent() is None
+
+
+def test_the_clock_is_that_of_this_laptop_with_its_zone() -> None:
+    clock = SystemClock()
+    now = clock.nu()
+    assert now.utcoffset() == datetime.now().astimezone().utcoffset()
+    assert abs(datetime.now().astimezone() - now) < timedelta(seconds=5)
+    assert clock.vandaag() in {now.date(), (now + timedelta(seconds=5)).date()}
