@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -21,7 +20,6 @@ from leerplicht_desktop.casework.problems import (
     ServerWeigert,
     VersieVerschil,
 )
-from leerplicht_desktop.sync import push
 from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.codec import read
 from leerplicht_protocol.messages import Problem, PushRequest, PushResponse
@@ -66,39 +64,6 @@ def test_everything_goes_once_in_order_in_batches() -> None:
     assert laptop.open == []
     assert laptop.loop.round().sent == 0
     assert server.duwen == 3
-
-
-@pytest.mark.parametrize(
-    ("server_takes", "sizes"), [(1, [1] * 7), (3, [3, 3, 1]), (5, [5, 2]), (1_000, [5, 2])]
-)
-def test_a_batch_holds_what_the_server_takes_and_never_more_than_ours(
-    monkeypatch: pytest.MonkeyPatch, server_takes: int, sizes: list[int]
-) -> None:
-    monkeypatch.setattr(push, "BATCH_OPS", 5)
-    sent: list[int] = []
-
-    def count(request: httpx.Request, goed: httpx.BaseTransport) -> httpx.Response:
-        packed = request.headers.get("content-encoding") == "gzip"
-        sent.append(len(json.loads(gzip.decompress(request.content) if packed else request.content)["ops"]))
-        return goed.handle_request(request)
-
-    server, laptop = _laptop(0, count)
-    server.max_ops = server_takes
-    # The first waits for the last: it stays in the outbox, and no batch becomes larger by it.
-    laptop.kluis.notitie("op0", "n0", ("d0",), "verbetering", after=("n6",))
-    for nummer in range(1, 7):
-        laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "tekst")
-    assert laptop.loop.round().problem is None
-    assert sent == sizes
-
-
-def test_a_batch_stays_under_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(push, "BATCH_BYTES", 1_000)
-    server, laptop = _laptop(0)
-    for nummer in range(6):
-        laptop.kluis.notitie(f"op{nummer}", f"n{nummer}", ("d0",), "x" * (2_000 if nummer == 3 else 10))
-    assert laptop.loop.round().sent == 6
-    assert server.duwen == 3  # three small ones, the large one alone, the last two
 
 
 @pytest.mark.parametrize("omweg", [terug_kwijt, na_werk_zegt(503), na_werk_zegt(500)])
