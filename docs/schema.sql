@@ -326,6 +326,16 @@ CREATE TABLE terugmelding (
     toelichting TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE terzijde (
+    entity TEXT NOT NULL,
+    id TEXT NOT NULL,
+    rev INTEGER,
+    reden TEXT NOT NULL,
+    opgelost INTEGER NOT NULL DEFAULT 0,
+    gemeld INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (entity, id)
+) STRICT;
+
 CREATE TABLE uitvak (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     op TEXT NOT NULL UNIQUE,

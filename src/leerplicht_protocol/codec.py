@@ -81,26 +81,51 @@ def read(body: bytes) -> JsonValue:
     text, on a whole number outside 64 bits, and on what could not be written again: NaN, a number without
     end, half a character.
     """
+    value = _parsed(body, strict=True)
+    if b"\\u" in body:
+        _check_characters(value)
+    return value
+
+
+def read_leniently(body: bytes) -> JsonValue:
+    """As ``read``, for a list of things that do not depend on each other: what ``read`` would refuse in one
+    of them becomes a value that no model takes, so that the others can still be read.
+    """
+    return _parsed(body, strict=False)
+
+
+def _parsed(body: bytes, *, strict: bool) -> JsonValue:
     if len(body) > MAX_BYTES:
-        raise WireError(f"body of {len(body)} bytes is over the limit")
+        raise TooLargeError(f"body of {len(body)} bytes is over the limit")
     if against := objection(body):
-        raise WireError(against)
+        raise TooLargeError(against)
     try:
-        text = body.decode()
         value: JsonValue = json.loads(
-            text,
-            parse_constant=_refuse,
-            parse_float=_finite,
-            parse_int=_whole,
-            object_pairs_hook=_unique,
+            body.decode(),
+            parse_constant=_refuse if strict else _no_number,
+            parse_float=_finite if strict else float,
+            parse_int=_whole if strict else _whole_or_none,
+            object_pairs_hook=_unique if strict else _marked,
         )
     except WireError:
         raise
     except (ValueError, RecursionError) as fault:
         raise WireError(f"not JSON: {type(fault).__name__}") from None
-    if "\\u" in text:
-        _check_characters(value)
     return value
+
+
+def _no_number(_: str) -> float:
+    return math.nan
+
+
+def _whole_or_none(text: str) -> int | float:
+    number = int(text) if len(text) <= _DIGITS else WHOLE_MAX + 1
+    return number if WHOLE_MIN <= number <= WHOLE_MAX else math.nan
+
+
+def _marked(pairs: list[tuple[str, JsonValue]]) -> JsonValue:
+    out = dict(pairs)
+    return out if len(out) == len(pairs) else {**out, "": math.nan}
 
 
 def _whole(text: str) -> int:

@@ -6,7 +6,7 @@ rests on is a method of its own, so that a mutant can break exactly one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar, cast
@@ -18,6 +18,7 @@ from leerplicht_desktop.casework.ports.brievenbus import (
     Geheim,
     Koppeling,
     SpiegelRecord,
+    Terzijde,
 )
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
@@ -88,6 +89,8 @@ class Staat:
     cursor: str = ""
     rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
     blokken: list[Nummerblok] = field(default_factory=list)
+    terzijde: dict[tuple[str, str], tuple[Terzijde, bool]] = field(default_factory=dict)
+    """Each line, and whether it was told."""
 
     def kopie(self) -> Staat:
         """Another disk with the same on it; what is frozen is shared."""
@@ -100,7 +103,58 @@ class Staat:
             self.cursor,
             list(self.rondes),
             list(self.blokken),
+            dict(self.terzijde),
         )
+
+
+class FakeTerzijde:
+    """Obeys the port ``Terzijdelijst`` on a Staat."""
+
+    def __init__(self, staat: Staat) -> None:
+        self._staat = staat
+
+    def pagina(self, pagina: Feedpagina) -> None:
+        """What a page leaves in the list."""
+        for record in pagina.records:
+            key = (record.entity, record.id)
+            if record.bezwaar:
+                self._zet(Terzijde(*key, record.rev, record.bezwaar))
+            else:
+                self._los_op(key)
+        for verloren in pagina.onleesbaar:
+            self._zet(Terzijde(verloren.entity, verloren.id, None, "vorm"))
+        for key, (een, _) in list(self._staat.terzijde.items()):
+            if een.rev is not None and key not in self._staat.spiegel:
+                self._los_op(key)
+
+    def _zet(self, een: Terzijde) -> None:
+        oud = self._staat.terzijde.get((een.entity, een.id))
+        self._staat.terzijde[een.entity, een.id] = (een, oud is not None and oud[1] and oud[0] == een)
+
+    def _los_op(self, key: tuple[str, str]) -> None:
+        oud = self._staat.terzijde.get(key)
+        if oud is not None and not oud[0].opgelost:
+            self._staat.terzijde[key] = (replace(oud[0], opgelost=True), False)
+
+    def alle(self) -> tuple[Terzijde, ...]:
+        """See the port."""
+        return tuple(een for een, _ in self._staat.terzijde.values())
+
+    def ongemeld(self) -> bool:
+        """See the port."""
+        return any(not gemeld for _, gemeld in self._staat.terzijde.values())
+
+    def gemeld(self) -> None:
+        """See the port."""
+        self._staat.terzijde = {
+            key: (een, True) for key, (een, _) in self._staat.terzijde.items() if not een.opgelost
+        }
+
+    def vindbaar(self, soorten: Collection[str]) -> None:
+        """See the port."""
+        for key, (een, _) in list(self._staat.terzijde.items()):
+            if een.rev is None and een.entity in soorten:
+                self._los_op(key)
 
 
 class FakeBrievenbus:
@@ -108,6 +162,11 @@ class FakeBrievenbus:
 
     def __init__(self, staat: Staat, punt: Callable[[str], None]) -> None:
         self.staat, self.punt = staat, punt
+
+    @property
+    def terzijde(self) -> FakeTerzijde:
+        """See the port."""
+        return FakeTerzijde(self.staat)
 
     def koppeling(self) -> Koppeling | None:
         """See the port."""
@@ -156,6 +215,7 @@ class FakeBrievenbus:
                 self.staat.werk.pop(record.id, None)
             else:
                 self.staat.spiegel[record.entity, record.id] = record
+        self.terzijde.pagina(pagina)
         self.punt("mid_pull")
         self.staat.cursor = pagina.cursor_na
         return touched(Soort.DOSSIER, Soort.SYNC)

@@ -23,12 +23,14 @@ from leerplicht_protocol.messages import (
     DigestLine,
     Enrol,
     Evict,
+    Noted,
     OpResult,
     OpStatus,
     Problem,
     PushRequest,
     PushResponse,
     TokenRequest,
+    UnreadableReport,
 )
 from leerplicht_protocol.model import Model
 from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok, NummerblokRequest
@@ -54,6 +56,7 @@ class Gemeente(Loket, Archief):
     quarantaine: dict[str, str] = field(default_factory=dict)
     duwen: int = 0
     blokken: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    onleesbaar: list[UnreadableReport] = field(default_factory=list)
 
     # -- push -------------------------------------------------------------------------------------
 
@@ -271,6 +274,9 @@ class Kabel(httpx.BaseTransport):
             case "/v1/changes":
                 vraag = request.url.params
                 return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]))
+            case "/v1/unreadable":
+                gemeente.onleesbaar.append(UnreadableReport.model_validate(read(body)))
+                return Noted(count=len(gemeente.onleesbaar[-1].records))
             case "/v1/digest":
                 return gemeente.overzicht(officer)
         raise WeigeringError(404, "onbekend")

@@ -1,8 +1,9 @@
-"""Two serial lanes and their inline twin.
+"""Serial lanes and their inline twin.
 
-The store lane opens, owns and closes the only connection to the vault; the side lane does paper and network.
-Answers come back through one queued signal on an object that lives as long as the program; jobs own no
-QObject, so a screen may go away while its job still runs.
+The store lane opens, owns and closes the only connection to the vault; the side lane does paper; the net
+lane signs in and syncs, so that a server that hangs holds up no letter. Answers come back through one queued
+signal on an object that lives as long as the program; jobs own no QObject, so a screen may go away while its
+job still runs.
 """
 
 from __future__ import annotations

@@ -69,6 +69,7 @@ class Program(QObject):
         self._clock = SystemClock()
         self._store_lane = ThreadLane("opslag", self._home, self._net)
         self._side_lane = ThreadLane("zij", self._home, self._net)
+        self._net_lane = ThreadLane("net", self._home, self._net)
         self._kluis: Kluis = open_kluis(paths.kluis, self._clock)
         self._forms = paths.forms
         self._preferences = Preferences(
@@ -80,7 +81,7 @@ class Program(QObject):
         self._practice_server = server
         self.window = Venster(self._navigation, oefenen=server is not None)
         self._front_hall = FrontHall(
-            self.window, self._kluis, (self._store_lane, self._side_lane), self._practice_server, VERSION
+            self.window, self._kluis, (self._store_lane, self._net_lane), self._practice_server, VERSION
         )
         self._front_hall.open_ = self._open
         self._idle = IdleWatch(app, DEFAULT_MINUTES)
@@ -93,7 +94,7 @@ class Program(QObject):
         self._front_hall.begin()
         self.window.show()
         if self._practice_server is not None:
-            self._side_lane.submit(self._practice_server.start)
+            self._net_lane.submit(self._practice_server.start)
 
     def lock(self) -> None:
         """Hide at once, keep what is under way, forget the key, and replace the process."""
@@ -173,7 +174,7 @@ class Program(QObject):
         first = self._sync is None
         if self._sync is None:
             self._sync = wire_sync(
-                self._kluis, (self._store_lane, self._side_lane), self._bulletin, self._clock, self._home
+                self._kluis, (self._store_lane, self._net_lane), self._bulletin, self._clock, self._home
             )
         context = Context(
             kluis=self._kluis,

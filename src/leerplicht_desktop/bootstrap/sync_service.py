@@ -1,7 +1,7 @@
 """Sync as the screens know it: a state in words, a button, and a plan that goes on by itself.
 
 The timer lives here, the plan and the round in :mod:`leerplicht_desktop.sync`. Everything here runs on the
-thread of the screens; the round itself runs on the side lane.
+thread of the screens; the round itself runs on that of the network.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class SyncService(QObject):
         from leerplicht_desktop.sync.planning import Planning
 
         self._kluis = kluis
-        self._store_lane, self._side_lane = lanes
+        self._store_lane, self._net_lane = lanes
         self._bulletin = bulletin
         self._loop = loop
         self._plan: Planning = Planning(random.SystemRandom().random, time.monotonic())
@@ -100,14 +100,14 @@ class SyncService(QObject):
             return
         if step.step is Step.PROBE:
             self._busy = True
-            self._side_lane.submit(self._loop.probe, self._after_probe, self._failed)
+            self._net_lane.submit(self._loop.probe, self._after_probe, self._failed)
         else:
             self._start(self._loop.round)
 
     def _start(self, round_: Callable[[], RoundResult]) -> None:
         self._busy = True
         self._set(replace(self._view, fase=SyncFase.BEZIG, probleem=None, voortgang=(0, 0)))
-        self._side_lane.submit(round_, self._after_round, self._failed)
+        self._net_lane.submit(round_, self._after_round, self._failed)
 
     def _after_probe(self, reached: bool) -> None:
         self._busy = False

@@ -14,7 +14,7 @@ from .sync_service import SyncService
 def wire_sync(
     kluis: Kluis, lanes: tuple[ThreadLane, ThreadLane], bulletin: Bulletin, clock: Klok, home: Homecoming
 ) -> SyncService:
-    """The service of an open vault. Its rounds run on the side lane and reach the vault through its own."""
+    """The service of an open vault. Its rounds run on the net lane and reach the vault through its own."""
     store_lane, _ = lanes
 
     def report(sent: int, received: int) -> None:

@@ -1,4 +1,4 @@
-"""One round: hello, push, pull, sanity, a line of history. Runs on the side lane.
+"""One round: hello, push, pull, sanity, a line of history. Runs on the lane of the network.
 
 A round may die at any moment with the program: each step is one transaction in the vault or one request that
 the server recognises when it comes again.
@@ -24,7 +24,8 @@ from .number_blocks import top_up
 from .pull import pull
 from .push import Push
 from .refusals import Busy, kind_of
-from .rounds import Act, Round, RoundResult, StoppedError, Tally
+from .reporting import tell
+from .rounds import Act, Limit, Round, RoundResult, StoppedError, Tally
 from .sanity import compare, read_digest
 from .sign_in import check_epoch, check_version
 from .wire import Wire, destination_of
@@ -37,7 +38,7 @@ T = TypeVar("T")
 
 
 class SyncLoop:
-    """The road of one open vault. ``stop`` may be called from any thread, the rest on the side lane."""
+    """The road of one open vault. ``stop`` may be called from any thread, the rest on the net lane."""
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class SyncLoop:
         transport: httpx.BaseTransport | None = None,
         report: Callable[[int, int], None] = lambda sent, received: None,
     ) -> None:
-        """``report`` hears (sent, received) while a round runs, on the side lane."""
+        """``report`` hears (sent, received) while a round runs, on that lane."""
         self._act = act
         self._clock = clock
         self._transport = transport
@@ -137,10 +138,14 @@ class SyncLoop:
             tally,
             self._go_on,
             lambda: self._report(tally.sent, tally.received),
+            Limit.from_now(),
         )
+        wire.received = 0
         postponed = Push(round_).push()
         top_up(round_)
-        compare(round_, pull(round_))
+        head = pull(round_)
+        tell(round_)
+        compare(round_, head)
         return postponed
 
     def _go_on(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
-from leerplicht_desktop.casework.problems import ServerWeigert
+from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert
 from leerplicht_protocol.numbers import NummerblokRequest
 
 from .rounds import Round
@@ -34,7 +34,7 @@ def top_up(round_: Round) -> None:
             continue
         try:
             _fetch(round_, year, blocks + 1)
-        except ServerWeigert:
+        except (ServerWeigert, GeenVerbinding):  # also a server that falls over this question alone
             _LOG.warning("no numbers were given")
             return
 

@@ -1,67 +1,31 @@
-"""Pull: pages after the cursor; records and cursor in one transaction, or nothing.
+"""Pull: pages after the cursor; what a page holds and its cursor in one transaction, or nothing.
 
-Every record is checked against its model before any of its page is kept: a page with one bad record stores
-nothing, and the cursor stays. Kinds of record that this program does not know yet are kept as they came, and
-a record with a word that it does not know yet is set aside until it does.
+A record that cannot be read is set aside and told (see page.py); it never stops what comes after it. Kinds of
+record that this program does not know yet are kept as they came. A feed must rise: pages without records that
+promise more, places that go back and cursors that were seen before end the round.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Annotated
+from dataclasses import replace
 
-from pydantic import Field, JsonValue
-
-from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Onleesbaar, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import (
-    AndereServer,
-    ApparaatIngetrokken,
-    GeenVerbinding,
-    ServerWeigert,
-)
+from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_protocol.messages import Change, ChangesPage, DeviceState
-from leerplicht_protocol.model import Id, Model, ShortText
-from leerplicht_protocol.records import BODY, Entity
 
-from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, Unprocessable
+from .page import CheckedPage, read_page, readable
+from .refusals import CUT_OFF, TooLarge, Unprocessable
 from .rounds import Round
-from .wire import only_new_words, read_model
 
 PAGE_RECORDS = 500
-_LOG = logging.getLogger("leerplicht.sync")
-
-_KNOWN = frozenset(entity.value for entity in Entity)
 _TRIES = 3  # how often the cursor may move under us (a program that was just replaced) in one round
+_CIRCLES = "De server van de gemeente stuurt steeds hetzelfde en komt niet aan een eind."
 
 
 class _MovedError(Exception):
     """The cursor is not where this pull left it: the pull begins again at the new one."""
-
-
-class UnknownChange(Model):
-    """A change of a kind that a newer server knows: only its envelope can be checked."""
-
-    entity: Annotated[ShortText, Field(pattern=r"^[a-z_]+$")]
-    id: Id
-    dossiers: tuple[Id, ...] = ()
-    rev: int
-    seq: int
-    deleted: bool = False
-    fields: dict[str, JsonValue] = Field(default_factory=dict)
-    frev: dict[str, int] = Field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedPage:
-    """A page that passed every check."""
-
-    header: ChangesPage
-    records: tuple[SpiegelRecord, ...]
 
 
 def pull(round_: Round) -> int:
@@ -101,49 +65,61 @@ def _everything(round_: Round) -> int:
     from the page that was kept last, and the check after it finds what was left over.
     """
     seen: set[tuple[str, str]] = set()
+    lost: set[Onleesbaar] = set()
     cursor = round_.act(lambda work: work.brievenbus.cursor())
     head = 0
     for page in _pages(round_, ""):
         seen |= {(record.entity, record.id) for record in page.records if not record.deleted}
+        lost |= set(page.unreadable)
         head = page.header.head
-        left_over = () if page.header.more else _left_over(round_, seen, head)
+        left_over = () if page.header.more else _left_over(round_, seen, lost, head)
         cursor = _apply(round_, page, cursor, left_over)
     return head
 
 
-def _left_over(round_: Round, seen: set[tuple[str, str]], head: int) -> tuple[SpiegelRecord, ...]:
+def _left_over(
+    round_: Round, seen: set[tuple[str, str]], lost: set[Onleesbaar], head: int
+) -> tuple[SpiegelRecord, ...]:
     here = round_.act(lambda work: work.brievenbus.revisies())
     return tuple(
         SpiegelRecord(entity, id_, (), rev, head, True, {}, {})
         for entity, pairs in here.items()
         for id_, rev in pairs
-        if (entity, id_) not in seen
+        if (entity, id_) not in seen and not _may_be(entity, id_, lost)
     )
+
+
+def _may_be(entity: str, id_: str, lost: set[Onleesbaar]) -> bool:
+    """Whether a record may be one of those that came without a readable name: then it is not let go."""
+    return any(one.entity in {"", entity} and one.id in {"", id_} for one in lost)
 
 
 def _follow(round_: Round, cursor: str) -> int:
     head = 0
+    lost: set[Onleesbaar] = set()
     for page in _pages(round_, cursor):
         head = page.header.head
-        left_over = () if page.header.more else _old(round_, page)
+        lost |= set(page.unreadable)
+        left_over = () if page.header.more else _old(round_, page, lost)
         cursor = _apply(round_, page, cursor, left_over)
     return head
 
 
-def _old(round_: Round, last: CheckedPage) -> tuple[SpiegelRecord, ...]:
+def _old(round_: Round, last: CheckedPage, lost: set[Onleesbaar]) -> tuple[SpiegelRecord, ...]:
     """What the municipality had before it was put back and, now that all was read, has no more."""
     here = round_.act(lambda work: work.brievenbus.achtergebleven())
     fresh = {(record.entity, record.id) for record in last.records}
     return tuple(
         SpiegelRecord(entity, id_, (), 0, last.header.head, True, {}, {})
         for entity, id_ in here
-        if (entity, id_) not in fresh
+        if (entity, id_) not in fresh and not _may_be(entity, id_, lost)
     )
 
 
 def _pages(round_: Round, cursor: str) -> Iterator[CheckedPage]:
     """Pages from ``cursor`` to the end: at least one, and smaller ones when the records are large."""
     count = PAGE_RECORDS
+    seen, reached = {cursor}, 0
     while True:
         round_.go_on()
         try:
@@ -154,83 +130,34 @@ def _pages(round_: Round, cursor: str) -> Iterator[CheckedPage]:
             count = max(1, count // 8)
             continue
         page = read_page(value, round_.koppeling.epoch)
+        if _circles(page, seen, reached):
+            raise ServerWeigert(_CIRCLES)
         yield page
         if not page.header.more:
             return
-        if page.header.next == cursor:
-            raise ServerWeigert(NOT_UNDERSTOOD)
-        cursor = page.header.next
+        cursor, reached = page.header.next, max(reached, page.last)
+        seen.add(cursor)
+        round_.limit.check(round_.wire.received)
 
 
-def read_page(value: JsonValue, epoch: str) -> CheckedPage:
-    """A page of which every record was checked. Raises ServerWeigert, AndereServer, ApparaatIngetrokken."""
-    if not isinstance(value, dict):
-        raise ServerWeigert(NOT_UNDERSTOOD)
-    raw = value.get("changes", [])
-    header = read_model(ChangesPage, {**value, "changes": []})
-    if header is None or not isinstance(raw, list):
-        raise ServerWeigert(NOT_UNDERSTOOD)
-    if header.device_state is DeviceState.REVOKED:
-        raise ApparaatIngetrokken
-    if header.epoch != epoch:
-        raise AndereServer
-    return CheckedPage(header, tuple(_record(change) for change in raw))
-
-
-def _record(raw: JsonValue) -> SpiegelRecord:
-    entity = raw.get("entity") if isinstance(raw, dict) else None
-    known = isinstance(entity, str) and entity in _KNOWN
-    change = read_model(Change, raw) if known else read_model(UnknownChange, raw)
-    fits = change is not None and _body_fits(change)
-    if change is None or not (fits or _of_tomorrow(change)):
-        what = entity if known else "onbekend"
-        raise ServerWeigert(
-            f"De gemeente stuurde een gegeven dat dit programma niet kan lezen (soort: {what}).",
-            "Er is niets van overgenomen en je werk blijft bewaard. Bel de beheerder als dit zo blijft.",
-        )
-    return SpiegelRecord(
-        str(change.entity),
-        change.id,
-        change.dossiers,
-        change.rev,
-        change.seq,
-        change.deleted,
-        change.fields,
-        change.frev,
-        opzij=not fits,
-    )
-
-
-def _body_fits(change: Change | UnknownChange) -> bool:
-    if change.deleted or isinstance(change, UnknownChange):
+def _circles(page: CheckedPage, seen: set[str], reached: int) -> bool:
+    """Whether a page promises more without bringing anything, or goes back."""
+    if any(record.seq < reached for record in page.records):
         return True
-    return read_model(BODY[change.entity], change.fields) is not None
-
-
-def _of_tomorrow(change: Change | UnknownChange) -> bool:
-    """Whether a body only holds a word that a newer program added to a list (ADR 0011)."""
-    if isinstance(change, UnknownChange) or not only_new_words(BODY[change.entity], change.fields):
-        return False
-    _LOG.warning("a %s holds a value of a newer program: set aside", change.entity)
-    return True
-
-
-def _body_of(record: SpiegelRecord) -> Model | None:
-    return read_model(BODY[Entity(record.entity)], json.loads(json.dumps(record.fields)))
+    brings = page.records or page.unreadable
+    return page.header.more and (not brings or page.header.next in seen)
 
 
 def _readable_again(round_: Round) -> None:
     """Records that were set aside and that this program, newer by now, can read: they take their place."""
     aside = round_.act(lambda work: work.brievenbus.opzijgelegd())
-    readable = tuple(
-        replace(record, opzij=False) for record in aside if record.entity in _KNOWN and _body_of(record)
-    )
-    if not readable:
+    known = tuple(replace(record, opzij=False, bezwaar="") for record in aside if readable(record))
+    if not known:
         return
 
     def act(work: Work) -> Touched:
         cursor = work.brievenbus.cursor()
-        return work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), readable))
+        return work.brievenbus.pas_toe(Feedpagina(cursor, cursor, (), known))
 
     round_.tally.touched.append(round_.act(act))
 
@@ -242,6 +169,7 @@ def _apply(round_: Round, page: CheckedPage, cursor: str, left_over: tuple[Spieg
         page.header.next,
         tuple(evict.dossier for evict in page.header.evict),
         page.records + left_over,
+        page.unreadable,
     )
 
     if feed_page == Feedpagina(cursor, cursor, (), ()):  # nothing happened since: no need to write that down

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -13,7 +14,14 @@ from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_protocol.messages import Hello
 
+from .refusals import Busy
 from .wire import Wire
+
+ROUND_SECONDS = 900.0
+"""After this a round ends at the next page: a caseload of ten thousand records comes in two minutes."""
+
+ROUND_BYTES = 1024 * 1024 * 1024
+"""After so many bytes too."""
 
 T = TypeVar("T")
 
@@ -40,6 +48,30 @@ class Tally:
     touched: list[Touched] = field(default_factory=list)
 
 
+class Unfinished(Busy):
+    """There was more than one round takes. What came is kept, and a next round goes on from there."""
+
+    bericht = "Er is veel op te halen bij de gemeente. Wat binnen is, is bewaard; de rest volgt vanzelf."
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one round may take: a moment of ``time.monotonic`` and a number of bytes, as they came."""
+
+    ends: float
+    bytes_: int
+
+    @classmethod
+    def from_now(cls) -> Limit:
+        """For a round that begins now."""
+        return cls(time.monotonic() + ROUND_SECONDS, ROUND_BYTES)
+
+    def check(self, received: int) -> None:
+        """Raises Unfinished over the limit. Called where what came is kept already."""
+        if received > self.bytes_ or time.monotonic() > self.ends:
+            raise Unfinished
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What every phase of a round needs. ``go_on`` is called between items and may raise GestoptError."""
@@ -52,6 +84,7 @@ class Round:
     tally: Tally
     go_on: Callable[[], None]
     report: Callable[[], None]
+    limit: Limit
 
 
 @dataclass(frozen=True, slots=True)

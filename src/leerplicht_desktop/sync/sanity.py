@@ -6,13 +6,11 @@ what is there; if that does not mend it, the officer is told and the municipalit
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field, JsonValue
+from pydantic import JsonValue
 
 from leerplicht_desktop.casework.problems import AndereServer, ServerWeigert
 from leerplicht_protocol.codec import revision_hash
-from leerplicht_protocol.model import Id, Model, ShortText
+from leerplicht_protocol.model import Count, Id, Model, ShortText
 
 from .pull import pull, pull_everything
 from .refusals import NOT_UNDERSTOOD
@@ -26,7 +24,7 @@ class AnyLine(Model):
     """Count and hash of one kind; the kind may be one that this program does not know."""
 
     entity: ShortText
-    count: Annotated[int, Field(ge=0)]
+    count: Count
     hash: ShortText
 
 
@@ -34,7 +32,7 @@ class AnyDigest(Model):
     """The digest as any server of this protocol sends it."""
 
     epoch: Id
-    head: int
+    head: Count
     lines: tuple[AnyLine, ...]
 
 
@@ -72,7 +70,16 @@ def read_digest(value: JsonValue, epoch: str) -> AnyDigest:
 
 
 def _same(round_: Round, digest: AnyDigest) -> bool:
+    """Whether both hold the same. What was left out because not even its name could be read is known to be
+    missing: a kind with such a line is not held against anybody, and its line goes when nothing is missing.
+    """
     here = round_.act(lambda work: work.brievenbus.revisies())
     own = {entity: (len(pairs), revision_hash(pairs)) for entity, pairs in here.items() if pairs}
     there = {line.entity: (line.count, line.hash) for line in digest.lines if line.count}
-    return own == there
+    differ = {entity for entity in own.keys() | there.keys() if own.get(entity) != there.get(entity)}
+    lines = round_.act(lambda work: work.brievenbus.terzijde.alle())
+    loose = {line.entity for line in lines if line.rev is None and not line.opgelost}
+    found = {entity for entity in loose if not (differ if entity == "" else entity in differ)}
+    if found:
+        round_.act(lambda work: work.brievenbus.terzijde.vindbaar(found))
+    return not differ or "" in loose or differ <= loose

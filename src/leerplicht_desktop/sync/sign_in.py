@@ -32,7 +32,7 @@ _PROFILE = ("functie", "organisatie", "telefoon", "aktenummer", "standplaats", "
 
 
 class CodeSignIn:
-    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`; every call on the side lane."""
+    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`; every call on the net lane."""
 
     def __init__(
         self,

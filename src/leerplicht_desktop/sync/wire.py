@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,14 +17,26 @@ import httpx
 from pydantic import JsonValue, ValidationError
 
 from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
-from leerplicht_protocol.codec import WireError, canonical, read
-from leerplicht_protocol.messages import Device, DeviceCode, Enrol, Hello, PushResponse, Token, TokenRequest
+from leerplicht_desktop.casework.problems import ServerWeigert
+from leerplicht_protocol.codec import TooLargeError, WireError, canonical, read, read_leniently
+from leerplicht_protocol.messages import (
+    Device,
+    DeviceCode,
+    Enrol,
+    Hello,
+    Noted,
+    OpResult,
+    PushResponse,
+    Token,
+    TokenRequest,
+    UnreadableReport,
+)
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import Nummerblok, NummerblokRequest
 
 from .address import read_address
 from .body import read_body
-from .refusals import CUT_OFF, NOT_UNDERSTOOD, no_connection, refusal, refused, under_way
+from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, no_connection, refusal, refused, under_way
 from .tls import PinError, make_context
 
 M = TypeVar("M", bound=Model)
@@ -64,6 +76,8 @@ class Wire:
         """Raises DomainError for an address that cannot be one, AnderCertificaat without its CA file."""
         server = read_address(destination.server)
         self._pin = destination.pin
+        self.received = 0
+        """Bytes of answers, unpacked, since somebody set this to nought."""
         headers = {
             "Accept": "application/json",
             "Accept-Encoding": "gzip",
@@ -124,7 +138,7 @@ class Wire:
 
     def push(self, request: JsonValue) -> PushResponse:
         """Hand in operations. ``request`` is a PushRequest as JSON, so that a repeat is byte for byte."""
-        return self._model(PushResponse, self._ask("POST", "/v1/ops", request))
+        return read_receipts(_value(self._fetch("POST", "/v1/ops", request), read_leniently))
 
     def numbers(self, question: NummerblokRequest) -> Nummerblok:
         """Numbers for a proces-verbaal; the same question gives the same block."""
@@ -132,7 +146,12 @@ class Wire:
 
     def changes(self, cursor: str, limit: int) -> JsonValue:
         """A page of the feed, unjudged: pull.py checks every record."""
-        return self._ask("GET", "/v1/changes", params={"cursor": cursor, "limit": str(limit)})
+        question = {"cursor": cursor, "limit": str(limit)}
+        return _value(self._fetch("GET", "/v1/changes", params=question), read_leniently)
+
+    def unreadable(self, report: UnreadableReport) -> Noted:
+        """Tell what this laptop cannot read."""
+        return self._model(Noted, self._ask("POST", "/v1/unreadable", report.model_dump(mode="json")))
 
     def digest(self) -> JsonValue:
         """Counts and hashes, unjudged: the server may know kinds that this program does not."""
@@ -148,6 +167,18 @@ class Wire:
         headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout = _TIMEOUT,
     ) -> JsonValue:
+        return _value(self._fetch(method, path, body, params=params, headers=headers, timeout=timeout))
+
+    def _fetch(
+        self,
+        method: str,
+        path: str,
+        body: JsonValue = None,
+        *,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: httpx.Timeout = _TIMEOUT,
+    ) -> bytes:
         extra, content = _pack(body)
         request = self._client.build_request(
             method,
@@ -160,10 +191,11 @@ class Wire:
         with self._answer(request) as answer:
             coding = answer.headers.get("Content-Encoding", "").strip().lower()
             raw = read_body(answer.iter_raw(), coding, time.monotonic() + _REQUEST_SECONDS)
+            self.received += len(raw)
             status, later = answer.status_code, answer.headers.get("Retry-After", "")
         if status != 200:
             raise refused(status, raw, later)
-        return _value(raw)
+        return raw
 
     @contextmanager
     def _answer(self, request: httpx.Request) -> Iterator[httpx.Response]:
@@ -200,6 +232,19 @@ def read_model(model: type[M], value: JsonValue) -> M | None:
         return None
 
 
+def read_receipts(value: JsonValue) -> PushResponse:
+    """The answer to a batch, without the receipts that cannot be read: their operations are asked again.
+
+    Raises ServerWeigert when it is no answer to a batch at all.
+    """
+    raw = value.get("results") if isinstance(value, dict) else None
+    header = read_model(PushResponse, {**value, "results": []}) if isinstance(value, dict) else None
+    if header is None or not isinstance(raw, list):
+        raise refusal(NOT_UNDERSTOOD)
+    receipts = [read_model(OpResult, one) for one in raw]
+    return header.model_copy(update={"results": tuple(one for one in receipts if one is not None)})
+
+
 def only_new_words(model: type[Model], value: JsonValue) -> bool:
     """Whether ``value`` fails for nothing but words that this program's lists do not have yet."""
     try:
@@ -224,9 +269,12 @@ def _pack(body: JsonValue) -> tuple[dict[str, str], bytes | None]:
     return {**extra, "Content-Encoding": "gzip"}, gzip.compress(content, 6, mtime=0)
 
 
-def _value(body: bytes) -> JsonValue:
+def _value(body: bytes, reader: Callable[[bytes], JsonValue] = read) -> JsonValue:
+    problem: ServerWeigert
     try:
-        return read(body)
+        return reader(body)
+    except TooLargeError:
+        problem = TooLarge()
     except WireError:
-        pass
-    raise refusal(NOT_UNDERSTOOD)
+        problem = refusal(NOT_UNDERSTOOD)
+    raise problem

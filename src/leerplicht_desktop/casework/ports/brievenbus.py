@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -38,8 +38,8 @@ class Antwoord:
 class SpiegelRecord:
     """A record of the mirror as the feed gave it; ``dossiers`` empty = everybody's.
 
-    ``opzij`` says that it holds a value that only a newer program knows: it is kept, counted and evicted
-    as any other, and no screen reads it.
+    ``opzij`` says that this program cannot read it: it is kept, counted and evicted as any other, and no
+    screen reads it. ``bezwaar`` is why, as a word of the protocol.
     """
 
     entity: str
@@ -51,6 +51,29 @@ class SpiegelRecord:
     fields: Mapping[str, Json]
     frev: Mapping[str, int]
     opzij: bool = False
+    bezwaar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Onleesbaar:
+    """Something in the feed that was left out; empty where not even that could be read."""
+
+    entity: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terzijde:
+    """A line of what could not be read. ``rev`` None: not even its envelope could be.
+
+    ``opgelost``: it was read since, which the municipality has not heard yet.
+    """
+
+    entity: str
+    id: str
+    rev: int | None
+    reden: str
+    opgelost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,7 @@ class Feedpagina:
     cursor_na: str
     evict: tuple[str, ...]
     records: tuple[SpiegelRecord, ...]
+    onleesbaar: tuple[Onleesbaar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +117,28 @@ class _Geheim(str):
 Geheim = _Geheim
 
 
+class Terzijdelijst(Protocol):
+    """What this program could not read of the feed, until it can. Filled by ``Brievenbus.pas_toe``."""
+
+    def alle(self) -> tuple[Terzijde, ...]:
+        """Every line, also what was read since and not told yet."""
+
+    def ongemeld(self) -> bool:
+        """Whether there is something that the municipality has not heard yet."""
+
+    def gemeld(self) -> None:
+        """The municipality heard all of it: what was read since leaves the list."""
+
+    def vindbaar(self, soorten: Collection[str]) -> None:
+        """All records of these kinds are there by now, so nothing without an envelope is missing."""
+
+
 class Brievenbus(Protocol):
     """The store's side of sync. Every call is part of the running transaction."""
+
+    @property
+    def terzijde(self) -> Terzijdelijst:
+        """What could not be read."""
 
     def koppeling(self) -> Koppeling | None:
         """How the laptop is tied, or None before enrolment."""

@@ -27,7 +27,7 @@ class Aanmeldcode:
 
 
 class Aanmelding(Protocol):
-    """Signing in. Every call goes over the network: on the side lane only. Problems are SyncProblem."""
+    """Signing in. Every call goes over the network: on the net lane only. Problems are SyncProblem."""
 
     def begin(self, server: str) -> Aanmeldcode:
         """Ask the server who it is and for a code. Raises DomainError for an address that cannot be one."""

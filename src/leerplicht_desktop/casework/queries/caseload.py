@@ -256,6 +256,10 @@ class SyncBeeld:
     """Records received in that round."""
     gemeente: str
     ambtenaar: str
+    terzijde: tuple[str, ...] = ()
+    """The kind of each record that the municipality sent and this program cannot read; empty = no kind."""
+    bijwerken: bool = False
+    """Whether a newer program can read some of those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def state(access: Access) -> SyncBeeld:
     """The state in words and numbers."""
     tie = access.row("SELECT gemeente, ambtenaar FROM koppeling")
     stand = access.row("SELECT laatst, ontvangen FROM sync_stand")
+    aside = access.rows("SELECT entity, reden FROM terzijde WHERE opgelost = 0 ORDER BY entity, id")
     return SyncBeeld(
         te_verzenden=int(access.value(_WAITING)),
         afgewezen=int(access.value(_REFUSED)),
@@ -45,6 +46,8 @@ def state(access: Access) -> SyncBeeld:
         ontvangen=int(stand["ontvangen"]) if stand else 0,
         gemeente=tie["gemeente"] if tie else "",
         ambtenaar=tie["ambtenaar"] if tie else "",
+        terzijde=tuple(row["entity"] for row in aside),
+        bijwerken=any(row["reden"] == "nieuw" for row in aside),
     )
 
 

@@ -19,6 +19,7 @@ from leerplicht_desktop.store.kluis.codec import from_json, needed_moment, texts
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.kluis.inhoud import FIELD, encoded
 
+from .aside import SqlAside
 from .mirror import Mirror
 
 _KEPT_ROUNDS = 500
@@ -42,6 +43,12 @@ class SqlBrievenbus:
         self._push = push
         self._pull = pull
         self._mirror = Mirror(pull)
+        self._aside = SqlAside(pull)
+
+    @property
+    def terzijde(self) -> SqlAside:
+        """What could not be read."""
+        return self._aside
 
     def koppeling(self) -> Koppeling | None:
         """How the laptop is tied, or None before enrolment."""
@@ -155,6 +162,7 @@ class SqlBrievenbus:
         if self.cursor() != pagina.cursor_voor:
             raise ValueError("the page does not follow what was read before")
         what = self._mirror.apply(pagina.evict, pagina.records)
+        self._aside.page(pagina.records, pagina.onleesbaar)
         self._pull.run("UPDATE sync_stand SET cursor = ?", (pagina.cursor_na,))
         return what
 

@@ -57,7 +57,7 @@ class InrichtPresenter:
         self, kluis: Kluis, lanes: tuple[Lane, Lane], aanmelding: Aanmelding, view: InrichtView, laptop: str
     ) -> None:
         self._kluis = kluis
-        self._opslag, self._zij = lanes
+        self._opslag, self._netwerk = lanes
         self._aanmelding = aanmelding
         self._view = view
         self._laptop = laptop
@@ -75,13 +75,13 @@ class InrichtPresenter:
         if self._beeld.bezig:
             return
         self._toon(replace(self._beeld, bezig=True, fout="", remedie="", veld=""))
-        self._zij.submit(lambda: self._aanmelding.begin(adres), self._code, self._mis)
+        self._netwerk.submit(lambda: self._aanmelding.begin(adres), self._code, self._mis)
 
     def vraag_goedkeuring(self) -> None:
         """Ask whether the code was approved; the view calls this every ``interval`` seconds."""
         if self._beeld.stap is Stap.AANMELDEN and not self._beeld.bezig:
             self._beeld = replace(self._beeld, bezig=True)
-            self._zij.submit(self._aanmelding.goedgekeurd, self._goedgekeurd, self._mis)
+            self._netwerk.submit(self._aanmelding.goedgekeurd, self._goedgekeurd, self._mis)
 
     def terug(self) -> None:
         """Back to the server address."""
@@ -115,7 +115,7 @@ class InrichtPresenter:
         if not ja:
             self._beeld = replace(self._beeld, bezig=False)
             return
-        self._zij.submit(lambda: self._aanmelding.koppel(self._laptop), self._gekoppeld, self._mis)
+        self._netwerk.submit(lambda: self._aanmelding.koppel(self._laptop), self._gekoppeld, self._mis)
 
     def _gekoppeld(self, koppeling: Koppeling) -> None:
         self._koppeling = koppeling

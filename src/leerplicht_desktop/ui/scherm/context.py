@@ -73,7 +73,7 @@ class Navigatie(QObject):
 
 @dataclass(frozen=True)
 class Context:
-    """The world of a screen. ``opslag`` is the lane of the vault, ``zij`` that of paper and network."""
+    """The world of a screen. ``opslag`` is the lane of the vault, ``zij`` that of paper."""
 
     kluis: Kluis
     opslag: Lane

@@ -23,7 +23,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.screen import Screen
 
-from .woorden import TOESTAND, reden_in_woorden, uitkomst_van_ronde, wat_voor
+from .woorden import TOESTAND, reden_in_woorden, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
 
 _REGELS = 50
 _RONDES = 20
@@ -46,6 +46,9 @@ class SynchronisatieScherm(Screen):
         self._stand = Label("", ink=Ink.SUBTLE, wrap=True)
         self._stand.setObjectName("synchronisatie.stand")
         self._probleem = Column()
+        self._terzijde = Notice(NoticeKind.WARNING, "")
+        self._terzijde.setObjectName("synchronisatie.terzijde")
+        self._terzijde.hide()
         self._voortgang = Progress(self.tr("Bezig"))
         self._voortgang.stopped.connect(context.sync.stop)
         self._voortgang.hide()
@@ -75,6 +78,7 @@ class SynchronisatieScherm(Screen):
         inhoud = Column(
             kop,
             self._probleem,
+            self._terzijde,
             self._voortgang,
             self._kaarten,
             wacht,
@@ -93,6 +97,9 @@ class SynchronisatieScherm(Screen):
     def _toon_beeld(self, beeld: _Beeld) -> None:
         sync, uitvak, rondes = beeld
         vandaag = self._context.klok.vandaag()
+        terzijde = terzijde_in_woorden(sync.terzijde, sync.bijwerken)
+        self._terzijde.tell(NoticeKind.WARNING, terzijde)
+        self._terzijde.setVisible(bool(terzijde))
         self._kaarten.clear()
         self._kaarten.add(
             _getal(Icon.CLOUD_UPLOAD, sync.te_verzenden, self.tr("te verzenden")),

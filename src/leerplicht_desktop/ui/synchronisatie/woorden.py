@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from leerplicht_desktop.casework.queries.caseload import SyncRonde
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.tokens import Tone
@@ -39,6 +42,15 @@ _SOORTEN = {
     "bijlage": "Bijlage",
 }
 
+_ONTVANGEN = {
+    **_SOORTEN,
+    "school": "School",
+    "dossier": "Dossier",
+    "persoon": "Persoon",
+    "verzuimmelding": "Verzuimmelding",
+    "": "Onbekend gegeven",
+}
+
 _PROBLEMEN = {
     "GeenVerbinding": "geen verbinding",
     "ServerWeigert": "de server kon het niet verwerken",
@@ -58,6 +70,20 @@ def reden_in_woorden(reden: str) -> str:
 def wat_voor(entity: str) -> str:
     """What kind of work it is."""
     return _SOORTEN.get(entity, entity.capitalize())
+
+
+def terzijde_in_woorden(soorten: Sequence[str], bijwerken: bool) -> str:
+    """What was set aside and what to do; empty when nothing was."""
+    if not soorten:
+        return ""
+    geteld = Counter(_ONTVANGEN.get(soort, soort.capitalize()) for soort in soorten)
+    welke = ", ".join(f"{woord} ({aantal})" for woord, aantal in sorted(geteld.items()))
+    doe = (
+        "Werk het programma bij."
+        if bijwerken
+        else "De beheerder krijgt bericht; bel hem als je het nu nodig hebt."
+    )
+    return f"Niet te lezen en opzij gelegd: {welke}. Al het andere is wel binnen. {doe}"
 
 
 def uitkomst_van_ronde(ronde: SyncRonde) -> str:
