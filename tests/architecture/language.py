@@ -19,6 +19,7 @@ LIST = "tests/architecture/woorden.toml"
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+")
 _QT = re.compile(r"[a-z]+[A-Z]\w*")
+_ENUM = re.compile(r"_[a-z]+_")
 _LINKS = ("", "s", "e", "en", "n")
 
 
@@ -173,7 +174,7 @@ def unknown(name: Name, language: str) -> list[str]:
     if name.obeys or (name.text.startswith("__") and name.text.endswith("__")):
         return []
     if language == "dutch":
-        if _QT.fullmatch(name.text):  # what Qt calls by name
+        if _QT.fullmatch(name.text) or _ENUM.fullmatch(name.text):  # what Qt and enum call by name
             return []
         return [word for word in split(bare) if not _is_dutch(word)]
     carried = name.kind in {"parameter", "variable", "attribute"} and bare in lists.carried

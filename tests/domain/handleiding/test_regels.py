@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.domain.handleiding.regels import main, render
+from leerplicht_desktop.domain.handleiding.regels import opgemaakt, schrijf
 from leerplicht_desktop.domain.handleiding.regelvoorbeelden import HANDLEIDINGREGELS
 from leerplicht_desktop.domain.wet.wetboek import wetboek
 
@@ -16,14 +16,14 @@ BLADZIJDE = Path(__file__).parents[3] / "docs" / "handleiding" / "regels.md"
 
 
 def test_the_page_is_current() -> None:
-    assert BLADZIJDE.read_text("utf-8") == render(), (
+    assert BLADZIJDE.read_text("utf-8") == opgemaakt(), (
         "Maak de bladzijde opnieuw:"
         " python -m leerplicht_desktop.domain.handleiding.regels > docs/handleiding/regels.md"
     )
 
 
 def test_shows_every_rule_with_an_example_and_every_provision_with_its_source() -> None:
-    bladzijde = render()
+    bladzijde = opgemaakt()
     for regel in HANDLEIDINGREGELS:
         assert f"## {regel.titel} ({regel.nummer})" in bladzijde
         assert all(vraag and antwoord for vraag, antwoord in regel.voorbeelden())
@@ -51,5 +51,5 @@ def test_writes_the_page_to_standard_output(
             runpy.run_module("leerplicht_desktop.domain.handleiding.regels", run_name="__main__")
         assert einde.value.code == 0
     else:
-        assert main() == 0
-    assert capfdbinary.readouterr().out.decode("utf-8") == render()
+        assert schrijf() == 0
+    assert capfdbinary.readouterr().out.decode("utf-8") == opgemaakt()

@@ -6,7 +6,7 @@ of outcomes of its own: whoever adds one here gives all of its words at once.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Set as Verzameling
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,7 +116,7 @@ class Uitkomst(StrEnum):
 _OP_DE_TIJDLIJN = {Aanwezig.OUDER: "ouder", Aanwezig.JONGERE: "leerling"}
 
 
-def in_een_regel(uitkomst: Uitkomst | None, aangetroffen: AbstractSet[Aanwezig]) -> str:
+def in_een_regel(uitkomst: Uitkomst | None, aangetroffen: Verzameling[Aanwezig]) -> str:
     """How the visit went, as one line for the page that shows it and for its report."""
     if uitkomst is None:
         return "Nog niet gekozen"
@@ -128,7 +128,7 @@ def in_een_regel(uitkomst: Uitkomst | None, aangetroffen: AbstractSet[Aanwezig])
     return "Alleen een ouder gesproken" if alleen else "Alleen de leerling gesproken"
 
 
-def op_tijdlijn(uitkomst: Uitkomst | None, aangetroffen: AbstractSet[Aanwezig]) -> str:
+def op_tijdlijn(uitkomst: Uitkomst | None, aangetroffen: Verzameling[Aanwezig]) -> str:
     """The heading of a visit on the timeline: ``Deurbezoek, niet thuis``."""
     if uitkomst is None:
         return "Deurbezoek"
@@ -138,7 +138,7 @@ def op_tijdlijn(uitkomst: Uitkomst | None, aangetroffen: AbstractSet[Aanwezig]) 
     return f"Deurbezoek, {uitkomst.woorden.tijdlijn}"
 
 
-def in_proces_verbaal(uitkomst: Uitkomst | None, aangetroffen: AbstractSet[Aanwezig]) -> str:
+def in_proces_verbaal(uitkomst: Uitkomst | None, aangetroffen: Verzameling[Aanwezig]) -> str:
     """The sentence of a proces-verbaal; empty without an outcome."""
     if uitkomst is None:
         return ""

@@ -34,7 +34,7 @@ def punten(pv: ProcesVerbaal, register: Registerstand | None = None) -> tuple[Pu
 
     Without ``register`` (somebody who is not registered) only the paper itself is looked at.
     """
-    found = [
+    gevonden = [
         *_verbalisant(pv),
         *_verdachte(pv),
         *_register(pv.verdachte, register),
@@ -44,12 +44,12 @@ def punten(pv: ProcesVerbaal, register: Registerstand | None = None) -> tuple[Pu
         *_inhoud(pv),
         *_eerdere(pv),
         *(
-            Punt(f"verhoor.{number}.{punt.veld}", punt.bericht, punt.regel, punt.moet)
-            for number, een in enumerate(pv.verhoren)
+            Punt(f"verhoor.{nummer}.{punt.veld}", punt.bericht, punt.regel, punt.moet)
+            for nummer, een in enumerate(pv.verhoren)
             for punt in verhoren.punten(een)
         ),
     ]
-    return tuple(sorted(found, key=lambda punt: not punt.moet))
+    return tuple(sorted(gevonden, key=lambda punt: not punt.moet))
 
 
 def is_compleet(pv: ProcesVerbaal) -> bool:
@@ -61,17 +61,17 @@ def _advies(veld: str, bericht: str, regel: str) -> Punt:
     return Punt(veld, bericht, regel, moet=False)
 
 
-def _missing(values: tuple[tuple[str, object, str, str], ...]) -> list[Punt]:
+def _ontbrekend(waarden: tuple[tuple[str, object, str, str], ...]) -> list[Punt]:
     return [
         Punt(veld, bericht, regel)
-        for veld, value, bericht, regel in values
-        if value is None or (isinstance(value, str) and not value.strip())
+        for veld, waarde, bericht, regel in waarden
+        if waarde is None or (isinstance(waarde, str) and not waarde.strip())
     ]
 
 
 def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
     wie = pv.verbalisant
-    found = _missing(
+    gevonden = _ontbrekend(
         (
             ("verbalisant.naam", wie.naam, "Vul je naam of BOA-nummer in.", "Sv 153"),
             ("verbalisant.standplaats", wie.standplaats, "Vul je standplaats in.", "Besluit BOA 27"),
@@ -83,15 +83,15 @@ def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
         )
     )
     if wie.akte_geldig_tot is not None and pv.datum is not None and wie.akte_geldig_tot < pv.datum:
-        found.append(
+        gevonden.append(
             Punt("verbalisant.akte_geldig_tot", "Je akte is verlopen op deze datum.", "Besluit BOA 5")
         )
     if pv.datum is not None and pv.datum < _laatste_dag(pv):
-        message = "Deze datum ligt vóór een feit, verhoor of bevinding die erin staat. Verbeter de datum."
-        found.append(Punt("datum", message, "Sv 153 lid 2"))
+        bericht = "Deze datum ligt vóór een feit, verhoor of bevinding die erin staat. Verbeter de datum."
+        gevonden.append(Punt("datum", bericht, "Sv 153 lid 2"))
     if not wie.parket.strip():
-        found.append(_advies("verbalisant.parket", "Vul het parket in.", "Leerplichtwet 22 lid 5"))
-    return found
+        gevonden.append(_advies("verbalisant.parket", "Vul het parket in.", "Leerplichtwet 22 lid 5"))
+    return gevonden
 
 
 def _laatste_dag(pv: ProcesVerbaal) -> date:
@@ -103,7 +103,7 @@ def _laatste_dag(pv: ProcesVerbaal) -> date:
 
 def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
     wie = pv.verdachte
-    found = _missing(
+    gevonden = _ontbrekend(
         (
             ("verdachte.naam", wie.naam, "Vul de naam van de verdachte in.", "Sv 27a"),
             ("verdachte.voornamen", wie.voornamen, "Vul de voornamen van de verdachte in.", "Sv 27a"),
@@ -113,7 +113,7 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
         )
     )
     if wie.rol is not Rol.JONGERE:
-        found += _missing(
+        gevonden += _ontbrekend(
             (
                 (
                     "verdachte.hoedanigheid",
@@ -123,8 +123,8 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
                 ),
             )
         )
-        found += _te_jong(pv)
-    return found
+        gevonden += _te_jong(pv)
+    return gevonden
 
 
 def _te_jong(pv: ProcesVerbaal) -> list[Punt]:
@@ -133,8 +133,8 @@ def _te_jong(pv: ProcesVerbaal) -> list[Punt]:
     if geboren is None or all(_oud_genoeg(geboren, feit.grondslag.van) is not False for feit in pv.feiten):
         return []
     vanaf = voluit(verdachte_vanaf(pv.feiten[0].grondslag.van))
-    message = f"Met deze geboortedatum was de verdachte toen nog geen {vanaf}. Verbeter de datum."
-    return [Punt("verdachte.geboren", message, "Sv 27a en 487")]
+    bericht = f"Met deze geboortedatum was de verdachte toen nog geen {vanaf}. Verbeter de datum."
+    return [Punt("verdachte.geboren", bericht, "Sv 27a en 487")]
 
 
 def _oud_genoeg(geboren: Geboortedatum, dag: date) -> bool | None:
@@ -146,13 +146,13 @@ def _register(wie: Verdachte, nu: Registerstand | None) -> list[Punt]:
     if nu is None:
         return []
     if nu.overleden:
-        message = (
+        bericht = (
             "De verdachte is volgens het register overleden. Vervolgen kan niet meer: gooi dit concept weg."
         )
-        return [Punt("verdachte", message, "Sr 69")]
+        return [Punt("verdachte", bericht, "Sr 69")]
     if nu.adres and nu.adres not in (wie.adres, wie.verblijfadres):
-        message = "In het register staat nu een ander adres. Controleer waar de verdachte woont."
-        return [_advies("verdachte.adres", message, "Sv 153 lid 2")]
+        bericht = "In het register staat nu een ander adres. Controleer waar de verdachte woont."
+        return [_advies("verdachte.adres", bericht, "Sv 153 lid 2")]
     return []
 
 
@@ -171,17 +171,17 @@ def _voorbehouden(wie: Verdachte) -> list[Punt]:
 def _feiten(pv: ProcesVerbaal) -> list[Punt]:
     if not pv.feiten:
         return [Punt("feiten", "Kies het feit: periode, grondslag en jongere.", "Leerplichtwet 26")]
-    found = []
-    for number, feit in enumerate(pv.feiten):
-        veld = f"feiten.{number}"
+    gevonden = []
+    for nummer, feit in enumerate(pv.feiten):
+        veld = f"feiten.{nummer}"
         if not feit.plaats.strip():
-            found.append(Punt(f"{veld}.plaats", "Vul de plaats van het feit in.", "Sv 153 lid 2"))
+            gevonden.append(Punt(f"{veld}.plaats", "Vul de plaats van het feit in.", "Sv 153 lid 2"))
         if pv.verdachte.rol is Rol.JONGERE:
-            found += _jonge_verdachte(pv.verdachte, feit, veld)
+            gevonden += _jonge_verdachte(pv.verdachte, feit, veld)
         if not pv.aanvulling_op and not _gemeld(pv, feit):
-            message = f"Van {feit.jongere.naam} is in deze periode geen verzuim gemeld. Klopt de periode?"
-            found.append(_advies(f"{veld}.periode", message, "Leerplichtwet 21 en 21a"))
-    return found
+            bericht = f"Van {feit.jongere.naam} is in deze periode geen verzuim gemeld. Klopt de periode?"
+            gevonden.append(_advies(f"{veld}.periode", bericht, "Leerplichtwet 21 en 21a"))
+    return gevonden
 
 
 def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
@@ -193,72 +193,72 @@ def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
 
 def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
     """R05 and R06: nobody under twelve, and nobody for the enrolment that is the duty of his parents."""
-    found = []
+    gevonden = []
     if verdachte.geboren is not None and _oud_genoeg(verdachte.geboren, feit.grondslag.van) is not True:
         vanaf = voluit(verdachte_vanaf(feit.grondslag.van))
-        message = f"Op de eerste dag van dit feit was de jongere geen {vanaf}. Laat die dagen weg."
-        found.append(Punt(f"{veld}.periode", message, "Sv 487; R05"))
+        bericht = f"Op de eerste dag van dit feit was de jongere geen {vanaf}. Laat die dagen weg."
+        gevonden.append(Punt(f"{veld}.periode", bericht, "Sv 487; R05"))
     if feit.soort is Feitsoort.ABSOLUUT:
-        found.append(
+        gevonden.append(
             Punt(
                 f"{veld}.soort",
                 "Inschrijven is de plicht van de ouders. Een minderjarige is hiervoor geen verdachte.",
                 "Leerplichtwet 2 en 26; R06",
             )
         )
-    return found
+    return gevonden
 
 
 def _school(pv: ProcesVerbaal) -> list[Punt]:
-    found = []
+    gevonden = []
     if pv.is_luxe and not pv.school.voorlichting.strip():
-        message = "Vul in hoe en wanneer de school de regels vertelde."
-        found.append(Punt("school.voorlichting", message, "2017R002; R14"))
+        bericht = "Vul in hoe en wanneer de school de regels vertelde."
+        gevonden.append(Punt("school.voorlichting", bericht, "2017R002; R14"))
     if pv.is_luxe and not pv.school.verlof.strip():
-        message = "Vul in of verlof is gevraagd, en wat de beslissing was."
-        found.append(_advies("school.verlof", message, "2017R002"))
+        bericht = "Vul in of verlof is gevraagd, en wat de beslissing was."
+        gevonden.append(_advies("school.verlof", bericht, "2017R002"))
     if pv.is_ingeschreven and not pv.school.ziekmelding.strip():
-        message = "Vul in of er een ziekmelding kwam, en van wie."
-        found.append(_advies("school.ziekmelding", message, "Leerplichtwet 12"))
-    return found
+        bericht = "Vul in of er een ziekmelding kwam, en van wie."
+        gevonden.append(_advies("school.ziekmelding", bericht, "Leerplichtwet 12"))
+    return gevonden
 
 
 def _inhoud(pv: ProcesVerbaal) -> list[Punt]:
-    found = []
+    gevonden = []
     if not pv.redenen_van_wetenschap.strip():
-        message = "Schrijf hoe je weet wat hier staat."
-        found.append(Punt("redenen_van_wetenschap", message, "Sv 153 lid 2"))
+        bericht = "Schrijf hoe je weet wat hier staat."
+        gevonden.append(Punt("redenen_van_wetenschap", bericht, "Sv 153 lid 2"))
     if not pv.bevindingen:
-        found.append(Punt("bevindingen", "Er staan nog geen bevindingen in.", "Sv 153 lid 2"))
-    for number, bevinding in enumerate(pv.bevindingen):
+        gevonden.append(Punt("bevindingen", "Er staan nog geen bevindingen in.", "Sv 153 lid 2"))
+    for nummer, bevinding in enumerate(pv.bevindingen):
         if bevinding.kennis is Kennis.GEHOORD_VAN and not bevinding.van_wie.strip():
-            veld = f"bevindingen.{number}.van_wie"
-            found.append(Punt(veld, "Schrijf van wie je dit hoorde.", "Sv 153 lid 2"))
+            veld = f"bevindingen.{nummer}.van_wie"
+            gevonden.append(Punt(veld, "Schrijf van wie je dit hoorde.", "Sv 153 lid 2"))
     if not pv.verhoren and not pv.niet_gehoord.strip():
-        message = "Er is geen verhoor. Schrijf waarom de verdachte niet is gehoord."
-        found.append(_advies("niet_gehoord", message, "Sv 27c"))
+        bericht = "Er is geen verhoor. Schrijf waarom de verdachte niet is gehoord."
+        gevonden.append(_advies("niet_gehoord", bericht, "Sv 27c"))
     persoon = (
         ("omstandigheden", pv.persoon.omstandigheden, "Beschrijf de persoonlijke omstandigheden."),
         ("hulp", pv.persoon.hulp, "Beschrijf welke hulp is geprobeerd."),
         ("verwijtbaarheid", pv.persoon.verwijtbaarheid, "Schrijf wat je de verdachte verwijt."),
     )
-    return found + [
-        _advies(f"persoon.{veld}", message, "model proces-verbaal")
-        for veld, value, message in persoon
-        if not value.strip()
+    return gevonden + [
+        _advies(f"persoon.{veld}", bericht, "model proces-verbaal")
+        for veld, waarde, bericht in persoon
+        if not waarde.strip()
     ]
 
 
 def _eerdere(pv: ProcesVerbaal) -> list[Punt]:
     """R21: after an earlier conviction of a parent, a copy goes to the Raad voor de Kinderbescherming."""
     gevolg = pv.gevolg_van_eerdere
-    titles = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
+    titels = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
     return [
         _advies(
             "bijlagen",
-            f"Denk aan het {title}. Het staat op de bijlagenlijst; verstuur het als dit is ondertekend.",
+            f"Denk aan het {titel}. Het staat op de bijlagenlijst; verstuur het als dit is ondertekend.",
             "Leerplichtwet 22 lid 5; R21",
         )
-        for title in (gevolg.bijlagen if gevolg is not None else ())
-        if title.casefold() not in titles
+        for titel in (gevolg.bijlagen if gevolg is not None else ())
+        if titel.casefold() not in titels
     ]

@@ -130,25 +130,25 @@ class Verhoor:
 
 def punten(verhoor: Verhoor) -> tuple[Punt, ...]:
     """What is missing or out of order, blocking points first."""
-    found = [
-        *_order(verhoor),
-        *_identity(verhoor),
-        *_counsel(verhoor),
-        *_language(verhoor),
-        *_minor(verhoor),
-        *_closing(verhoor),
+    gevonden = [
+        *_volgorde(verhoor),
+        *_identiteit(verhoor),
+        *_raadsman(verhoor),
+        *_taal(verhoor),
+        *_over_minderjarige(verhoor),
+        *_afsluiting(verhoor),
     ]
-    return tuple(sorted(found, key=lambda punt: not punt.moet))
+    return tuple(sorted(gevonden, key=lambda punt: not punt.moet))
 
 
-def _order(verhoor: Verhoor) -> list[Punt]:
+def _volgorde(verhoor: Verhoor) -> list[Punt]:
     """R16: the cautie and the right to a lawyer come before the first line of the statement."""
-    found = []
-    first = verhoor.eerste_verklaring
+    gevonden = []
+    eerste = verhoor.eerste_verklaring
     if verhoor.cautie_om is None:
-        found.append(Punt("cautie_om", "Geef de cautie en noteer hoe laat.", "Sv 29 lid 2"))
-    elif first is not None and verhoor.cautie_om > first:
-        found.append(
+        gevonden.append(Punt("cautie_om", "Geef de cautie en noteer hoe laat.", "Sv 29 lid 2"))
+    elif eerste is not None and verhoor.cautie_om > eerste:
+        gevonden.append(
             Punt(
                 "cautie_om",
                 "De cautie staat na de eerste zin van de verklaring. Wat daarvoor is gezegd, hoort hier "
@@ -157,19 +157,24 @@ def _order(verhoor: Verhoor) -> list[Punt]:
             )
         )
     if _later(verhoor.begin, verhoor.cautie_om):
-        message = "De cautie staat voor het begin van het verhoor. Kloppen deze tijden?"
-        found.append(Punt("cautie_om", message, "Sv 29 lid 2; R16", moet=False))
-    told = verhoor.rechtsbijstand_medegedeeld_om
-    if told is None and verhoor.rechten_in_oproep_van is None:
-        found.append(
+        bericht = "De cautie staat voor het begin van het verhoor. Kloppen deze tijden?"
+        gevonden.append(Punt("cautie_om", bericht, "Sv 29 lid 2; R16", moet=False))
+    verteld = verhoor.rechtsbijstand_medegedeeld_om
+    if verteld is None and verhoor.rechten_in_oproep_van is None:
+        gevonden.append(
             Punt(
                 "rechtsbijstand_medegedeeld_om",
                 "Noteer wanneer het recht op een advocaat is verteld: in de oproep of bij het verhoor.",
                 "Sv 27c lid 2; R16",
             )
         )
-    elif verhoor.rechten_in_oproep_van is None and told is not None and first is not None and told > first:
-        found.append(
+    elif (
+        verhoor.rechten_in_oproep_van is None
+        and verteld is not None
+        and eerste is not None
+        and verteld > eerste
+    ):
+        gevonden.append(
             Punt(
                 "rechtsbijstand_medegedeeld_om",
                 "Het recht op een advocaat is pas verteld na de eerste zin van de verklaring.",
@@ -178,9 +183,9 @@ def _order(verhoor: Verhoor) -> list[Punt]:
         )
     oproep = verhoor.rechten_in_oproep_van
     if oproep is not None and oproep > verhoor.begin.astimezone().date():
-        message = "Deze oproep is van na het verhoor. Verbeter de datum of haal die weg."
-        found.append(Punt("rechten_in_oproep_van", message, "Sv 27c lid 2; R16"))
-    return found
+        bericht = "Deze oproep is van na het verhoor. Verbeter de datum of haal die weg."
+        gevonden.append(Punt("rechten_in_oproep_van", bericht, "Sv 27c lid 2; R16"))
+    return gevonden
 
 
 def _later(een: datetime | None, ander: datetime | None) -> bool:
@@ -192,27 +197,27 @@ def _minuut(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
-def _identity(verhoor: Verhoor) -> list[Punt]:
-    found = []
+def _identiteit(verhoor: Verhoor) -> list[Punt]:
+    gevonden = []
     if _later(verhoor.begin, min((regel.moment for regel in verhoor.regels), default=None)):
-        message = "Het verhoor begint volgens deze tijd pas na de eerste zin. Verbeter de tijd."
-        found.append(Punt("begin", message, "Sv 153 lid 2"))
+        bericht = "Het verhoor begint volgens deze tijd pas na de eerste zin. Verbeter de tijd."
+        gevonden.append(Punt("begin", bericht, "Sv 153 lid 2"))
     if _later(verhoor.feit_medegedeeld_om, verhoor.eerste_verklaring):
-        message = "Het feit is pas verteld na de eerste zin van de verklaring."
-        found.append(Punt("feit_medegedeeld_om", message, "Sv 27c lid 1"))
+        bericht = "Het feit is pas verteld na de eerste zin van de verklaring."
+        gevonden.append(Punt("feit_medegedeeld_om", bericht, "Sv 27c lid 1"))
     if verhoor.pleegdatum > verhoor.begin.astimezone().date():
-        message = "De dag van het feit ligt na dit verhoor. Verbeter de datum."
-        found.append(Punt("pleegdatum", message, "Sv 27"))
+        bericht = "De dag van het feit ligt na dit verhoor. Verbeter de datum."
+        gevonden.append(Punt("pleegdatum", bericht, "Sv 27"))
     if not verhoor.identiteit.strip():
-        found.append(Punt("identiteit", "Noteer hoe je vaststelde wie dit is.", "Sv 27a"))
+        gevonden.append(Punt("identiteit", "Noteer hoe je vaststelde wie dit is.", "Sv 27a"))
     if verhoor.feit_medegedeeld_om is None:
-        found.append(Punt("feit_medegedeeld_om", "Noteer wanneer je het feit vertelde.", "Sv 27c lid 1"))
+        gevonden.append(Punt("feit_medegedeeld_om", "Noteer wanneer je het feit vertelde.", "Sv 27c lid 1"))
     if not verhoor.plaats.strip():
-        found.append(Punt("plaats", "Vul in waar het verhoor was.", "Sv 153 lid 2"))
-    return found
+        gevonden.append(Punt("plaats", "Vul in waar het verhoor was.", "Sv 153 lid 2"))
+    return gevonden
 
 
-def _counsel(verhoor: Verhoor) -> list[Punt]:
+def _raadsman(verhoor: Verhoor) -> list[Punt]:
     if verhoor.bijstand is None:
         return [Punt("bijstand", "Kies wat de verdachte wil met een advocaat.", "Sv 28")]
     if verhoor.bijstand is not Bijstand.AFSTAND:
@@ -220,9 +225,9 @@ def _counsel(verhoor: Verhoor) -> list[Punt]:
     afstand = verhoor.afstand
     if afstand is None or not afstand.antwoord.strip():
         return [Punt("afstand", "Schrijf op wat de verdachte antwoordde.", "Sv 28a")]
-    found = []
+    gevonden = []
     if not (afstand.gevolgen_uitgelegd and afstand.kan_terugkomen):
-        found.append(
+        gevonden.append(
             Punt(
                 "afstand",
                 "Geen advocaat: vertel de gevolgen, en dat de verdachte daarop terug kan komen.",
@@ -231,7 +236,7 @@ def _counsel(verhoor: Verhoor) -> list[Punt]:
             )
         )
     if verhoor.kwetsbaar:
-        found.append(
+        gevonden.append(
             Punt(
                 "kwetsbaar",
                 "De verdachte is kwetsbaar. Leg uit waarom hij de gevolgen overziet.",
@@ -239,10 +244,10 @@ def _counsel(verhoor: Verhoor) -> list[Punt]:
                 moet=False,
             )
         )
-    return found
+    return gevonden
 
 
-def _language(verhoor: Verhoor) -> list[Punt]:
+def _taal(verhoor: Verhoor) -> list[Punt]:
     if verhoor.verstaat_nederlands is None:
         return [Punt("verstaat_nederlands", "Noteer of de verdachte Nederlands verstaat.", "Sv 29b")]
     if not verhoor.verstaat_nederlands and verhoor.tolk is None:
@@ -250,11 +255,11 @@ def _language(verhoor: Verhoor) -> list[Punt]:
     return []
 
 
-def _minor(verhoor: Verhoor) -> list[Punt]:
+def _over_minderjarige(verhoor: Verhoor) -> list[Punt]:
     """R18: two ages, the one at the fact and the one at the hearing."""
-    found = []
+    gevonden = []
     if verhoor.minderjarig_bij_feit() and verhoor.begeleiding is None:
-        found.append(
+        gevonden.append(
             Punt(
                 "begeleiding",
                 "De verdachte was minderjarig. Vraag of hij een advocaat of vertrouwenspersoon erbij wil.",
@@ -262,36 +267,36 @@ def _minor(verhoor: Verhoor) -> list[Punt]:
             )
         )
     if verhoor.minderjarig_bij_verhoor() and verhoor.ouders_ingelicht_op is None:
-        found.append(
+        gevonden.append(
             Punt(
                 "ouders_ingelicht_op",
                 "De verdachte is nog minderjarig. Noteer wanneer de ouders het hoorden.",
                 "Sv 488; R18",
             )
         )
-    return found
+    return gevonden
 
 
-def _closing(verhoor: Verhoor) -> list[Punt]:
-    found = []
+def _afsluiting(verhoor: Verhoor) -> list[Punt]:
+    gevonden = []
     gesloten = max(filter(None, (verhoor.laatste_regel, verhoor.voorgelezen_om)), default=None)
     if verhoor.eind is None:
-        found.append(Punt("eind", "Noteer hoe laat het verhoor klaar was.", "Sv 153 lid 2"))
+        gevonden.append(Punt("eind", "Noteer hoe laat het verhoor klaar was.", "Sv 153 lid 2"))
     elif _later(gesloten, verhoor.eind):
-        message = "Het verhoor eindigt volgens deze tijd voor de laatste zin of het voorlezen."
-        found.append(Punt("eind", message, "Sv 153 lid 2"))
+        bericht = "Het verhoor eindigt volgens deze tijd voor de laatste zin of het voorlezen."
+        gevonden.append(Punt("eind", bericht, "Sv 153 lid 2"))
     if verhoor.eerste_verklaring is None:
-        found.append(Punt("regels", "Er staat nog geen verklaring, ook geen weigering.", "Sv 29a"))
+        gevonden.append(Punt("regels", "Er staat nog geen verklaring, ook geen weigering.", "Sv 29a"))
     if verhoor.voorgelezen_om is None:
-        found.append(Punt("voorgelezen_om", "Lees de verklaring voor en noteer hoe laat.", "Sv 29a"))
+        gevonden.append(Punt("voorgelezen_om", "Lees de verklaring voor en noteer hoe laat.", "Sv 29a"))
     elif _later(verhoor.laatste_regel, verhoor.voorgelezen_om):
-        message = "Na het voorlezen kwam er nog een zin bij. Lees de verklaring opnieuw voor."
-        found.append(Punt("voorgelezen_om", message, "Sv 29a"))
+        bericht = "Na het voorlezen kwam er nog een zin bij. Lees de verklaring opnieuw voor."
+        gevonden.append(Punt("voorgelezen_om", bericht, "Sv 29a"))
     if verhoor.ondertekend is None:
-        found.append(Punt("ondertekend", "Kies of de verdachte heeft ondertekend.", "Sv 29a"))
+        gevonden.append(Punt("ondertekend", "Kies of de verdachte heeft ondertekend.", "Sv 29a"))
     elif not verhoor.ondertekend and not verhoor.reden_niet_ondertekend.strip():
-        found.append(Punt("reden_niet_ondertekend", "Schrijf waarom niet is ondertekend.", "Sv 29a"))
-    return found
+        gevonden.append(Punt("reden_niet_ondertekend", "Schrijf waarom niet is ondertekend.", "Sv 29a"))
+    return gevonden
 
 
 def _minderjarig(geboren: Geboortedatum, dag: date) -> bool:

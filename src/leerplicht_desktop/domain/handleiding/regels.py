@@ -80,18 +80,18 @@ def _alle_bepalingen() -> Iterator[str]:
             yield f"| {' | '.join(_cel(cel) for cel in cellen)} |"
 
 
-def render() -> str:
+def opgemaakt() -> str:
     """Return the whole page as Markdown."""
     regels = [lijn for regel in HANDLEIDINGREGELS for lijn in _regel(regel)]
     return "\n".join([_KOP, *regels, *_alle_bepalingen()]) + "\n"
 
 
-def main() -> int:
+def schrijf() -> int:
     """Write the page to standard output as UTF-8, whatever the console speaks."""
-    sys.stdout.buffer.write(render().encode())
+    sys.stdout.buffer.write(opgemaakt().encode())
     sys.stdout.buffer.flush()
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(schrijf())

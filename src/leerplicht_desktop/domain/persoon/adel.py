@@ -42,7 +42,7 @@ class Titel:
     @property
     def eigen_vorm(self) -> str:
         """The word the code itself stands for, whatever the sex."""
-        return self.vrouw if self.code in _FEMALE_CODES else self.man
+        return self.vrouw if self.code in _VROUWELIJKE_CODES else self.man
 
     def aanspreekvorm(self, geslacht: Geslacht) -> str:
         """How a bearer is addressed; empty when the sex is unknown, unless it is a prince or princess."""
@@ -54,8 +54,8 @@ class Titel:
 
 _HOOGHEID = "Hoogheid"
 _WELGEBOREN = "Hoogwelgeboren"
-_FEMALE_CODES = frozenset({"BS", "GI", "HI", "JV", "MI", "PS"})
-_TABLE = {
+_VROUWELIJKE_CODES = frozenset({"BS", "GI", "HI", "JV", "MI", "PS"})
+_TABEL = {
     titel.code: titel
     for titel in (
         Titel("B", "baron", "barones", _WELGEBOREN, hoffelijk=True),
@@ -79,10 +79,10 @@ def titel_uit_code(code: str) -> Titel | None:
     """The title of a code of table 38, None for an empty code; DomainError for a code nobody knows."""
     if not code:
         return None
-    if code not in _TABLE:
+    if code not in _TABEL:
         raise DomainError(
             "adellijke_titel_predicaat",
             "Deze code voor een adellijke titel of predicaat bestaat niet. Controleer de BRP-gegevens.",
             "LO3 02.20, landelijke tabel 38",
         )
-    return _TABLE[code]
+    return _TABEL[code]

@@ -14,62 +14,62 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.zichtbaar import zoals_gezien
 from leerplicht_protocol import elfproef
 
-_SEPARATORS = re.compile(r"[\s.\-]")
-_IN_TEXT = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{2,4}(?:[ .\-][0-9]{2,4}){2,3})(?![0-9])")
+_SCHEIDINGSTEKENS = re.compile(r"[\s.\-]")
+_IN_TEKST = re.compile(r"(?<![0-9])(?:[0-9]{9}|[0-9]{2,4}(?:[ .\-][0-9]{2,4}){2,3})(?![0-9])")
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 _VESTIGING = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})([A-Z]{2})")
 _BSN_WET = "artikel 12 Wet algemene bepalingen burgerservicenummer"
 _BRIN_BRON = "Basisregister instellingen van DUO (BRIN)"
 # Never given out by the post, because of what they stood for.
-_FORBIDDEN_LETTERS = frozenset({"SA", "SD", "SS"})
+_VERBODEN_LETTERS = frozenset({"SA", "SD", "SS"})
 
 
-def _compact(text: str | int | None) -> str:
-    return "" if text is None else _SEPARATORS.sub("", str(text)).upper()
+def _compact(tekst: str | int | None) -> str:
+    return "" if tekst is None else _SCHEIDINGSTEKENS.sub("", str(tekst)).upper()
 
 
-def _padded(text: str | int | None) -> str:
+def _aangevuld(tekst: str | int | None) -> str:
     """Eight digits are a BSN whose leading zero got lost on the way, in a spreadsheet for instance."""
-    return elfproef.with_nought(_compact(text))
+    return elfproef.with_nought(_compact(tekst))
 
 
-def is_bsn(text: str | int | None) -> bool:
-    """Whether ``text`` is a burgerservicenummer: nine digits that pass the elfproef and are not all zero.
+def is_bsn(tekst: str | int | None) -> bool:
+    """Whether ``tekst`` is a burgerservicenummer: nine digits that pass the elfproef and are not all zero.
 
     Eight digits are padded with a leading zero; blanks, full stops and hyphens are left out of account. A
     number without quotes, as a spreadsheet gives it, is read as its digits; nothing at all is no BSN.
     Source: elfproef of the Wet algemene bepalingen burgerservicenummer, as in rule R23.
     """
-    return elfproef.is_bsn(_padded(text))
+    return elfproef.is_bsn(_aangevuld(tekst))
 
 
-def bevat_bsn(text: str) -> bool:
+def bevat_bsn(tekst: str) -> bool:
     """Whether nine digits that pass the elfproef stand in a text, also as ``1234.56.782`` or ``1234 56 782``.
 
     A longer run of digits, such as a telephone number, is no BSN (R23). Signs without width hide none.
     """
-    found = (_compact(hit.group()) for hit in _IN_TEXT.finditer(zoals_gezien(text)))
-    return any(len(digits) == 9 and is_bsn(digits) for digits in found)
+    gevonden = (_compact(treffer.group()) for treffer in _IN_TEKST.finditer(zoals_gezien(tekst)))
+    return any(len(cijfers) == 9 and is_bsn(cijfers) for cijfers in gevonden)
 
 
-def is_onderwijsnummer(text: str | int | None) -> bool:
-    """Whether ``text`` is an onderwijsnummer, the number DUO gives to a pupil without a BSN.
+def is_onderwijsnummer(tekst: str | int | None) -> bool:
+    """Whether ``tekst`` is an onderwijsnummer, the number DUO gives to a pupil without a BSN.
 
     Nine digits that start with 10; the sum of the elfproef leaves a remainder of five, so that no
     onderwijsnummer can ever be taken for a BSN.
     """
-    return elfproef.is_onderwijsnummer(_compact(text))
+    return elfproef.is_onderwijsnummer(_compact(tekst))
 
 
-def is_brin(text: str | None) -> bool:
-    """Whether ``text`` is a BRIN (``05KO``), with or without the two digits of a vestiging (``07NU00``)."""
-    compact = _compact(text)
+def is_brin(tekst: str | None) -> bool:
+    """Whether ``tekst`` is a BRIN (``05KO``), with or without the two digits of a vestiging (``07NU00``)."""
+    compact = _compact(tekst)
     return bool(_BRIN.fullmatch(compact) or _VESTIGING.fullmatch(compact))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Hidden:
+class _Verhuld:
     """A text that only comes out when asked for by name."""
 
     waarde: str
@@ -82,7 +82,7 @@ class _Hidden:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Bsn(_Hidden):
+class Bsn(_Verhuld):
     """A burgerservicenummer of nine digits.
 
     Raises DomainError when the text is not a BSN; the text itself is not repeated in the error.
@@ -102,11 +102,11 @@ class Bsn(_Hidden):
                 "laat het veld leeg als de jongere niet in de BRP staat.",
                 _BSN_WET,
             )
-        object.__setattr__(self, "waarde", _padded(self.waarde))
+        object.__setattr__(self, "waarde", _aangevuld(self.waarde))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Onderwijsnummer(_Hidden):
+class Onderwijsnummer(_Verhuld):
     """The number of a pupil who has no BSN.
 
     Raises DomainError when the text is not an onderwijsnummer; the text is not repeated in the error.
@@ -128,7 +128,7 @@ class Onderwijsnummer(_Hidden):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Brin(_Hidden):
+class Brin(_Verhuld):
     """The number of a school: two digits and two letters. Raises DomainError otherwise."""
 
     def __post_init__(self) -> None:
@@ -144,7 +144,7 @@ class Brin(_Hidden):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Vestiging(_Hidden):
+class Vestiging(_Verhuld):
     """A site of a school: its BRIN and two digits (``07NU00``). Raises DomainError otherwise."""
 
     def __post_init__(self) -> None:
@@ -170,12 +170,12 @@ class Vestiging(_Hidden):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Postcode(_Hidden):
+class Postcode(_Verhuld):
     """A Dutch postcode, written as ``2564 AA``. Raises DomainError otherwise."""
 
     def __post_init__(self) -> None:
         match = _POSTCODE.fullmatch(_compact(self.waarde))
-        if match is None or match[2] in _FORBIDDEN_LETTERS:
+        if match is None or match[2] in _VERBODEN_LETTERS:
             raise DomainError(
                 "postcode",
                 "Deze postcode klopt niet. Een Nederlandse postcode is vier cijfers (niet met een 0 voorop) "

@@ -10,17 +10,17 @@ from leerplicht_desktop.domain.wet.hulpbron import lees_map
 
 
 @cache
-def _table(name: str) -> Mapping[str, str]:
-    rows = csv.reader(lees_map("brp", ".csv")[name].splitlines())
-    next(rows)
-    return {row[0]: row[1] for row in rows}
+def _tabel(naam: str) -> Mapping[str, str]:
+    rijen = csv.reader(lees_map("brp", ".csv")[naam].splitlines())
+    next(rijen)
+    return {rij[0]: rij[1] for rij in rijen}
 
 
 def gemeentenaam(code: str) -> str:
     """The name of a municipality by its four digits, past ones included; empty when nobody knows it."""
-    return _table("gemeenten.csv").get(code, "")
+    return _tabel("gemeenten.csv").get(code, "")
 
 
 def landnaam(code: str) -> str:
     """The name of a country by its four digits; empty when it is not in the table."""
-    return _table("landen.csv").get(code, "")
+    return _tabel("landen.csv").get(code, "")

@@ -16,7 +16,7 @@ from .naam import Naam, bekend
 from .persoon import Adres, Buitenlandadres, Locatie, Naamgebruik, Partner, Persoon, Woonadres
 
 _ACTUEEL = "actueel"
-_UNKNOWN_DATE = "00000000"
+_ONBEKENDE_DATUM = "00000000"
 
 
 def persoon_uit_lo3(
@@ -44,16 +44,16 @@ def persoon_uit_lo3(
     )
 
 
-def _text(elementen: Mapping[str, str | bool], element: str) -> str:
+def _tekst(elementen: Mapping[str, str | bool], element: str) -> str:
     return str(elementen.get(element, ""))
 
 
 def _naam(elementen: Mapping[str, str | bool]) -> Naam:
     return Naam(
-        voornamen=_text(elementen, "02.10"),
-        voorvoegsel=_text(elementen, "02.30"),
-        geslachtsnaam=_text(elementen, "02.40"),
-        titel=titel_uit_code(_text(elementen, "02.20")),
+        voornamen=_tekst(elementen, "02.10"),
+        voorvoegsel=_tekst(elementen, "02.30"),
+        geslachtsnaam=_tekst(elementen, "02.40"),
+        titel=titel_uit_code(_tekst(elementen, "02.20")),
     )
 
 
@@ -98,14 +98,14 @@ def _geheimhouding(code: str) -> int:
 def _partner(elementen: Mapping[str, str | bool]) -> Partner:
     return Partner(
         naam=_naam(elementen),
-        geslacht=_geslacht(_text(elementen, "04.10")),
-        aangegaan=_text(elementen, "06.10") or _UNKNOWN_DATE,
-        ontbonden=_text(elementen, "07.10"),
-        beeindigd=_is_ended(elementen),
+        geslacht=_geslacht(_tekst(elementen, "04.10")),
+        aangegaan=_tekst(elementen, "06.10") or _ONBEKENDE_DATUM,
+        ontbonden=_tekst(elementen, "07.10"),
+        beeindigd=_is_beeindigd(elementen),
     )
 
 
-def _is_ended(elementen: Mapping[str, str | bool]) -> bool:
+def _is_beeindigd(elementen: Mapping[str, str | bool]) -> bool:
     return bool(elementen.get("07.10")) or elementen.get(_ACTUEEL) is False
 
 
@@ -114,30 +114,30 @@ def _relaties(partners: Sequence[Mapping[str, str | bool]]) -> list[Mapping[str,
     return [
         elementen
         for plaats, elementen in enumerate(partners)
-        if not any(_replaces(ander, elementen) for nummer, ander in enumerate(partners) if nummer != plaats)
+        if not any(_vervangt(ander, elementen) for nummer, ander in enumerate(partners) if nummer != plaats)
     ]
 
 
-def _replaces(nieuwer: Mapping[str, str | bool], ouder: Mapping[str, str | bool]) -> bool:
+def _vervangt(nieuwer: Mapping[str, str | bool], ouder: Mapping[str, str | bool]) -> bool:
     """Whether ``nieuwer`` is a later version of the relation that ``ouder`` describes."""
-    if ouder.get("07.10") or not _same_relation(nieuwer, ouder):
+    if ouder.get("07.10") or not _zelfde_relatie(nieuwer, ouder):
         return False
-    return bool(nieuwer.get("07.10")) or (_is_ended(ouder) and not _is_ended(nieuwer))
+    return bool(nieuwer.get("07.10")) or (_is_beeindigd(ouder) and not _is_beeindigd(nieuwer))
 
 
-def _same_relation(een: Mapping[str, str | bool], ander: Mapping[str, str | bool]) -> bool:
-    begin, begin_ander = _text(een, "06.10"), _text(ander, "06.10")
+def _zelfde_relatie(een: Mapping[str, str | bool], ander: Mapping[str, str | bool]) -> bool:
+    begin, begin_ander = _tekst(een, "06.10"), _tekst(ander, "06.10")
     if begin and begin_ander:
-        return begin == begin_ander and _same_person(een, ander)
-    remarried = bool(begin_ander) and begin_ander >= (_text(een, "07.10") or "99999999")
-    return _same_person(een, ander) and not remarried
+        return begin == begin_ander and _zelfde_persoon(een, ander)
+    hertrouwd = bool(begin_ander) and begin_ander >= (_tekst(een, "07.10") or "99999999")
+    return _zelfde_persoon(een, ander) and not hertrouwd
 
 
-def _same_person(een: Mapping[str, str | bool], ander: Mapping[str, str | bool]) -> bool:
-    bsn, bsn_ander = _text(een, "01.20"), _text(ander, "01.20")
+def _zelfde_persoon(een: Mapping[str, str | bool], ander: Mapping[str, str | bool]) -> bool:
+    bsn, bsn_ander = _tekst(een, "01.20"), _tekst(ander, "01.20")
     if bsn and bsn_ander:
         return bsn == bsn_ander
-    return all(_text(een, element) == _text(ander, element) for element in ("02.10", "02.30", "02.40"))
+    return all(_tekst(een, element) == _tekst(ander, element) for element in ("02.10", "02.30", "02.40"))
 
 
 def _adres(elementen: Mapping[str, str]) -> Adres | None:

@@ -21,12 +21,12 @@ def bekend(tekst: str) -> str:
     return "" if tekst.strip() in _ONBEKEND else tekst
 
 
-def _first_letter(woord: str) -> str:
+def _eerste_letter(woord: str) -> str:
     """The first letter with the accents that are stored behind it as separate characters."""
-    end = 1
-    while end < len(woord) and unicodedata.combining(woord[end]):
-        end += 1
-    return woord[:end]
+    einde = 1
+    while einde < len(woord) and unicodedata.combining(woord[einde]):
+        einde += 1
+    return woord[:einde]
 
 
 def hoofdletter(tekst: str) -> str:
@@ -43,7 +43,7 @@ def voorletters(voornamen: str) -> str:
     """
     tekst = ""
     for woord in bekend(voornamen).split():
-        letter = _first_letter(woord)
+        letter = _eerste_letter(woord)
         los = " " if tekst and not tekst.endswith(".") else ""
         tekst += los + (letter if letter == woord else f"{letter}.")
     return tekst

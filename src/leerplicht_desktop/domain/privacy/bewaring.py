@@ -84,9 +84,9 @@ def wpg_klok(eerst_verwerkt: date, naam: str = "politiegegevens") -> Bewaarklok:
     bron = bepaling("bewaring.wpg", eerst_verwerkt)
     stappen = (
         Bewaarstap(eerst_verwerkt, Toestand.VRIJ),
-        Bewaarstap(_day_after(eerst_verwerkt, bron.getal("vrij_jaren")), Toestand.GERICHT),
-        Bewaarstap(_day_after(eerst_verwerkt, bron.getal("gericht_tot_jaren")), Toestand.AFGESCHERMD),
-        Bewaarstap(_day_after(eerst_verwerkt, bron.getal("afgeschermd_tot_jaren")), Toestand.VERNIETIGEN),
+        Bewaarstap(_dag_na(eerst_verwerkt, bron.getal("vrij_jaren")), Toestand.GERICHT),
+        Bewaarstap(_dag_na(eerst_verwerkt, bron.getal("gericht_tot_jaren")), Toestand.AFGESCHERMD),
+        Bewaarstap(_dag_na(eerst_verwerkt, bron.getal("afgeschermd_tot_jaren")), Toestand.VERNIETIGEN),
     )
     uitleg = bron.uitleg(bron.regel, (("eerst verwerkt", kort(eerst_verwerkt)),))
     return Bewaarklok(naam, Regime.WPG, stappen, uitleg)
@@ -108,7 +108,7 @@ def leerplicht_klok(geboren: Geboortedatum | date, ontstaan: date) -> Bewaarklok
 def kwalificatieplicht_klok(einde_plicht: date, ontstaan: date) -> Bewaarklok:
     """The clock of a file on kwalificatieplicht: it goes two years after the last day of that duty."""
     bron = bepaling("bewaring.kwalificatieplicht", ontstaan)
-    weg = _day_after(einde_plicht, bron.getal("jaren_na_einde"))
+    weg = _dag_na(einde_plicht, bron.getal("jaren_na_einde"))
     stappen = (Bewaarstap(ontstaan, Toestand.VRIJ), Bewaarstap(weg, Toestand.VERNIETIGEN))
     uitleg = bron.uitleg(bron.regel, (("einde kwalificatieplicht", kort(einde_plicht)),))
     return Bewaarklok("dossier kwalificatieplicht", Regime.AVG, stappen, uitleg)
@@ -175,7 +175,7 @@ def inzage(klok: Bewaarklok, wie: str, wanneer: datetime, doel: Inzagedoel, rede
     return Inzageregel(wie, wanneer, klok.naam, waarom)
 
 
-def _day_after(dag: date, jaren: int) -> date:
+def _dag_na(dag: date, jaren: int) -> date:
     """The day after so many years: the last day itself still belongs to the period.
 
     A period from 29 February ends on 28 February of a common year: what has to go does not stay a day longer.

@@ -82,7 +82,7 @@ def regime_van(
 
     ``opsporing`` is set for a visit or talk made as investigator: from that moment it is always Wpg.
     """
-    fase = Fase.OPSPORING if opsporing else _phase(soort, ontstaan)
+    fase = Fase.OPSPORING if opsporing else _fase(soort, ontstaan)
     bron = bepaling("privacy.regime", ontstaan)
     regime = Regime.WPG if fase.value in bron.lijst(grens.value) else Regime.AVG
     invoer = (
@@ -93,7 +93,7 @@ def regime_van(
     return Regimeoordeel(regime, bron.uitleg(bron.regel, invoer))
 
 
-def _phase(soort: Recordsoort | Documentsoort, dag: date) -> Fase:
+def _fase(soort: Recordsoort | Documentsoort, dag: date) -> Fase:
     if isinstance(soort, Recordsoort):
         return _FASEN[soort]
     return Fase(str(soort.bepaling_op(dag).waarden["fase"]))
@@ -159,10 +159,12 @@ class Afscherming:
 
 
 _GEHEIM = "artikel 5 lid 1 Algemene verordening gegevensbescherming; geheimhouding BRP"
-_WARN_HIDDEN = (
+_WAARSCHUWING_VERBORGEN = (
     "Let op: geheim adres in dit dossier. Het staat niet op dit stuk; schrijf het ook niet zelf in de tekst."
 )
-_WARN_SHOWN = "Let op: op dit stuk staat een geheim adres. Geef het alleen aan de ontvanger voor wie het is."
+_WAARSCHUWING_GETOOND = (
+    "Let op: op dit stuk staat een geheim adres. Geef het alleen aan de ontvanger voor wie het is."
+)
 
 
 def afscherming(
@@ -176,34 +178,34 @@ def afscherming(
     Raises DomainError (``geadresseerde``) for an addressee who is not among ``bewoners``.
     """
     bron = document.bepaling_op(dag)
-    eigen = _own_address(bewoners, geadresseerde)
+    eigen = _eigen_adres(bewoners, geadresseerde)
     geheime_adressen = {bewoner.adres for bewoner in bewoners if bewoner.geheim and bewoner.adres}
     bij_jongere = {bewoner.adres for bewoner in bewoners if bewoner.jongere_woont_hier}
     adres, weglaten, toont = str(bron.waarden["adres"]), set[Verborgen](), False
     for bewoner in bewoners:
         geheim = bewoner.geheim or bewoner.adres in geheime_adressen
         if adres != "ja" and bewoner.adres != eigen and (geheim or adres == "nee"):
-            clues = _clues(geheim, bewoner.adres in bij_jongere)
-            weglaten.update(Verborgen(bewoner.persoon, gegeven) for gegeven in clues)
+            aanwijzingen = _aanwijzingen(geheim, bewoner.adres in bij_jongere)
+            weglaten.update(Verborgen(bewoner.persoon, gegeven) for gegeven in aanwijzingen)
         elif geheim:
             toont = True
     geheim = any(bewoner.geheim for bewoner in bewoners)
-    waarschuwing = (_WARN_SHOWN if toont else _WARN_HIDDEN) if geheim else ""
+    waarschuwing = (_WAARSCHUWING_GETOOND if toont else _WAARSCHUWING_VERBORGEN) if geheim else ""
     invoer = (
         ("document", str(bron.waarden["naam"])),
         ("geheim adres in het dossier", "ja" if geheim else "nee"),
     )
-    return Afscherming(frozenset(weglaten), waarschuwing, bron.uitleg(_ADDRESS_RULE[adres], invoer))
+    return Afscherming(frozenset(weglaten), waarschuwing, bron.uitleg(_ADRESREGEL[adres], invoer))
 
 
-_ADDRESS_RULE = {
+_ADRESREGEL = {
     "ja": "De ontvanger heeft het adres nodig voor zijn wettelijke taak; ook een geheim adres mag erop.",
     "tenzij_geheim": "Een adres mag erop, een geheim adres en wat ernaar wijst niet.",
     "nee": "Op dit stuk staat alleen het adres van wie het krijgt, nooit dat van een ander.",
 }
 
 
-def _own_address(bewoners: Sequence[Bewoner], geadresseerde: str) -> str | None:
+def _eigen_adres(bewoners: Sequence[Bewoner], geadresseerde: str) -> str | None:
     if not geadresseerde:
         return None
     for bewoner in bewoners:
@@ -214,7 +216,7 @@ def _own_address(bewoners: Sequence[Bewoner], geadresseerde: str) -> str | None:
     )
 
 
-def _clues(geheim: bool, jongere_woont_hier: bool) -> tuple[Gegeven, ...]:
+def _aanwijzingen(geheim: bool, jongere_woont_hier: bool) -> tuple[Gegeven, ...]:
     if not geheim:
         return (Gegeven.ADRES,)
     if jongere_woont_hier:

@@ -40,16 +40,16 @@ class Strookdag:
 def dagenstrook(termijn: Termijn) -> tuple[Strookdag, ...]:
     """Every day of a term from its event to its end, without gaps; a term counted back ends at its event."""
     if termijn.richting is Richting.TERUG:
-        return _backward(termijn)
-    geteld = [_counted(termijn, dag, nummer) for nummer, dag in enumerate(termijn.uitleg.dagen, start=1)]
-    erna = [_after(termijn, dag) for dag in _days(termijn.nominaal + _DAG, termijn.laatste_dag)]
+        return _terug(termijn)
+    geteld = [_geteld(termijn, dag, nummer) for nummer, dag in enumerate(termijn.uitleg.dagen, start=1)]
+    erna = [_na(termijn, dag) for dag in _dagen(termijn.nominaal + _DAG, termijn.laatste_dag)]
     if termijn.richting is Richting.VASTE_DAG:
         return (*geteld, *erna)
     reden = f"{termijn.aanleiding}: deze dag telt niet mee"
     return (Strookdag(termijn.sinds, Dagsoort.START, None, reden), *geteld, *erna)
 
 
-def _counted(termijn: Termijn, dag: date, nummer: int) -> Strookdag:
+def _geteld(termijn: Termijn, dag: date, nummer: int) -> Strookdag:
     totaal = len(termijn.uitleg.dagen)
     if dag == termijn.laatste_dag:
         return Strookdag(dag, Dagsoort.LAATSTE, nummer, f"dag {nummer} van {totaal}: de laatste dag")
@@ -62,13 +62,13 @@ def _counted(termijn: Termijn, dag: date, nummer: int) -> Strookdag:
     return Strookdag(dag, Dagsoort.TELT, nummer, f"dag {nummer} van {totaal}")
 
 
-def _after(termijn: Termijn, dag: date) -> Strookdag:
+def _na(termijn: Termijn, dag: date) -> Strookdag:
     if dag == termijn.laatste_dag:
         return Strookdag(dag, Dagsoort.LAATSTE, None, "eerste werkdag daarna: de laatste dag")
     return Strookdag(dag, Dagsoort.TELT_NIET, None, f"{rustdag(dag)}: de termijn loopt door")
 
 
-def _backward(termijn: Termijn) -> tuple[Strookdag, ...]:
+def _terug(termijn: Termijn) -> tuple[Strookdag, ...]:
     totaal = len(termijn.uitleg.dagen)
     dagen = [
         Strookdag(dag, Dagsoort.TELT, nummer, f"dag {nummer} van {totaal} vóór {termijn.aanleiding}")
@@ -78,5 +78,5 @@ def _backward(termijn: Termijn) -> tuple[Strookdag, ...]:
     return (laatste, *dagen[1:], Strookdag(termijn.sinds, Dagsoort.START, None, termijn.aanleiding))
 
 
-def _days(van: date, tot: date) -> list[date]:
+def _dagen(van: date, tot: date) -> list[date]:
     return [van + _DAG * n for n in range((tot - van).days + 1)]

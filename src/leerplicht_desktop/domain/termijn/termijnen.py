@@ -122,13 +122,13 @@ def termijn(sleutel: str, sinds: date) -> Termijn:
     """
     eis_datum("datum", sinds, bepaling(f"termijn.{sleutel}", None).artikel)
     bron = bepaling(f"termijn.{sleutel}", sinds)
-    richting, einde = Richting(str(bron.waarden["richting"])), _ending(bron, sinds)
+    richting, einde = Richting(str(bron.waarden["richting"])), _einde(bron, sinds)
     begint, nominaal = _span(bron, richting, sinds)
-    laatste = {Einde.VERLENGD: werkdag_vanaf, Einde.VERVROEGD: werkdag_tot}.get(einde, _unchanged)(nominaal)
+    laatste = {Einde.VERLENGD: werkdag_vanaf, Einde.VERVROEGD: werkdag_tot}.get(einde, _ongewijzigd)(nominaal)
     naam, aanleiding = str(bron.waarden["naam"]), str(bron.waarden["aanleiding"])
     tot = sinds - _DAG if richting is Richting.TERUG else nominaal
     uitleg = bron.uitleg(
-        " ".join((bron.regel, _course(begint, nominaal, laatste))),
+        " ".join((bron.regel, _verloop(begint, nominaal, laatste))),
         ((aanleiding, kort(sinds)),),
         tuple(_range(begint, tot)),
     )
@@ -204,19 +204,19 @@ def _span(bron: Bepaling, richting: Richting, sinds: date) -> tuple[date, date]:
         return sinds, grens - _DAG
     aantal, eenheid = bron.getal("aantal"), str(bron.waarden["eenheid"])
     if richting is Richting.TERUG:
-        begint = _shifted(sinds, -aantal, eenheid)
+        begint = _verschoven(sinds, -aantal, eenheid)
         return begint, begint
-    return sinds + _DAG, _shifted(sinds, aantal, eenheid)
+    return sinds + _DAG, _verschoven(sinds, aantal, eenheid)
 
 
-def _shifted(dag: date, aantal: int, eenheid: str) -> date:
+def _verschoven(dag: date, aantal: int, eenheid: str) -> date:
     """A day so many days, weeks or months on; a month without that day gives its last one."""
     if eenheid == "maanden":
         return maanden_verder(dag, aantal)
     return dag + timedelta(weeks=aantal) if eenheid == "weken" else dag + timedelta(days=aantal)
 
 
-def _ending(bron: Bepaling, sinds: date) -> Einde:
+def _einde(bron: Bepaling, sinds: date) -> Einde:
     """Long terms keep their end whatever day it is (Algemene termijnenwet art. 4)."""
     einde, eenheid = Einde(str(bron.waarden["einde"])), str(bron.waarden.get("eenheid", ""))
     if einde is Einde.VERLENGD and eenheid:
@@ -225,11 +225,11 @@ def _ending(bron: Bepaling, sinds: date) -> Einde:
     return einde
 
 
-def _unchanged(dag: date) -> date:
+def _ongewijzigd(dag: date) -> date:
     return dag
 
 
-def _course(begint: date, nominaal: date, laatste: date) -> str:
+def _verloop(begint: date, nominaal: date, laatste: date) -> str:
     if begint == nominaal:
         return f"De laatste dag is {met_weekdag(laatste)}."
     loop = f"De eerste dag die telt is {lang(begint)}."

@@ -72,8 +72,8 @@ def feestdagen(jaar: int) -> Feestdagen:
 def _feestdagen(jaar: int) -> Feestdagen:
     begin, namen = date(jaar, 1, 1), dict[date, str]()
     for dag, naam in (
-        *_fixed(jaar),
-        *_around_easter(jaar),
+        *_vast(jaar),
+        *_rond_pasen(jaar),
         _koningsdag(bepaling("feestdag.koningsdag", begin), jaar),
     ):
         namen[dag] = f"{namen[dag]} en {naam}" if dag in namen else naam
@@ -126,12 +126,12 @@ def werkdag_tot(dag: date) -> date:
     return dag
 
 
-def _fixed(jaar: int) -> list[tuple[date, str]]:
+def _vast(jaar: int) -> list[tuple[date, str]]:
     paren = [tekst.split(" ", 1) for tekst in bepaling("feestdag.vast", date(jaar, 1, 1)).lijst("dagen")]
     return [(date.fromisoformat(f"{jaar:04d}-{dag}"), naam) for dag, naam in paren]
 
 
-def _around_easter(jaar: int) -> list[tuple[date, str]]:
+def _rond_pasen(jaar: int) -> list[tuple[date, str]]:
     paren = [tekst.split(" ", 1) for tekst in bepaling("feestdag.pasen", date(jaar, 1, 1)).lijst("dagen")]
     return [(pasen(jaar) + int(afstand) * _DAG, naam) for afstand, naam in paren]
 
