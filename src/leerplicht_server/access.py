@@ -10,13 +10,14 @@ import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from pydantic import ValidationError
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode, DeviceState, Enrol, Token
+from leerplicht_protocol.session import Refused
 
 from .errors import ServerError, UnknownError
 from .records import now
@@ -29,16 +30,24 @@ _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 _OFFICER_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,78}")
 
 
+CodeState = Literal["pending", "granted", "expired"]
+
+
 class BusyError(Exception):
     """Too many sign-ins are under way."""
 
 
 @dataclass(frozen=True)
 class Caller:
-    """The officer behind a request, and his laptop."""
+    """The officer behind a request, and his laptop.
+
+    ``refused`` is why he may only hand in what was not sent yet, and ``set_aside`` the reason in quarantine.
+    """
 
     ambtenaar: Ambtenaar
     device: Device
+    refused: Refused | None = None
+    set_aside: str = ""
 
 
 # -- officers -------------------------------------------------------------------------------------
@@ -99,7 +108,9 @@ def _officer(row: Row[Any]) -> Ambtenaar:
 # -- sign in --------------------------------------------------------------------------------------
 
 
-def begin_sign_in(connection: Connection, uri: str, approved_for: str | None) -> DeviceCode:
+def begin_sign_in(
+    connection: Connection, uri: str, approved_for: str | None, thumbprint: str = ""
+) -> DeviceCode:
     """A code for a laptop; approved at once when a practice server says so. Raises BusyError."""
     connection.execute(sa.delete(aanmelding).where(aanmelding.c.verloopt < int(time.time())))
     if connection.execute(sa.select(sa.func.count()).select_from(aanmelding)).scalar_one() >= _PENDING_LIMIT:
@@ -112,6 +123,7 @@ def begin_sign_in(connection: Connection, uri: str, approved_for: str | None) ->
             user_code=user_code,
             ambtenaar=approved_for,
             verloopt=int(time.time()) + EXPIRES_SECONDS,
+            jkt=thumbprint,
         )
     )
     return DeviceCode(
@@ -135,10 +147,20 @@ def approve(connection: Connection, user_code: str, officer: str) -> bool:
     return connection.execute(statement).rowcount == 1
 
 
+def approved(connection: Connection, device_code: str, thumbprint: str) -> tuple[CodeState, str]:
+    """What became of a code that this key asked for, and for which officer it was approved."""
+    mine = (aanmelding.c.device_code == _hash(device_code), aanmelding.c.jkt == thumbprint)
+    row = connection.execute(sa.select(aanmelding).where(*mine)).one_or_none()
+    if row is None or row.verloopt < int(time.time()):
+        return "expired", ""
+    return ("granted", row.ambtenaar) if row.ambtenaar is not None else ("pending", "")
+
+
 def collect(connection: Connection, device_code: str) -> Token:
     """The token for an approved code. A repeat, after a lost answer, replaces the token."""
     hashed = _hash(device_code)
-    row = connection.execute(sa.select(aanmelding).where(aanmelding.c.device_code == hashed)).one_or_none()
+    bare = (aanmelding.c.device_code == hashed, aanmelding.c.jkt == "")
+    row = connection.execute(sa.select(aanmelding).where(*bare)).one_or_none()
     if row is None or row.verloopt < int(time.time()):
         return Token(state="expired")
     if row.ambtenaar is None:
@@ -201,13 +223,6 @@ def find_device(connection: Connection, officer: str, device: str) -> Device | N
 def devices(connection: Connection) -> Sequence[Row[Any]]:
     """Every laptop: id, ambtenaar, naam, ingetrokken, gemaakt_op."""
     return connection.execute(sa.select(apparaat).order_by(apparaat.c.ambtenaar, apparaat.c.gemaakt_op)).all()
-
-
-def revoke_device(connection: Connection, device: str) -> None:
-    """A laptop is lost: it gets nothing any more. Raises UnknownError."""
-    statement = sa.update(apparaat).where(apparaat.c.id == device).values(ingetrokken=True)
-    if connection.execute(statement).rowcount == 0:
-        raise UnknownError(f"Laptop {device} is niet bekend. Kijk met: leerplicht-server apparaten.")
 
 
 def _device(row: Row[Any]) -> Device:

@@ -8,21 +8,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sqlalchemy.engine import Connection
 
-from . import access, caseload, practice, practice_data, search, settings, unreadable
-from .database import Database, open_database
-from .errors import ServerError, UnknownError
+from . import access, caseload, people_commands, practice, practice_data, search, unreadable
+from .errors import ServerError
 from .importing import meldingen, persons, schools
 from .importing.report import Report
 from .importing.text_file import CHARSETS
-from .migrate import migrate
+from .opened import opened
 from .show import show_dossier
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction["_Parser"]
+    Commands = argparse._SubParsersAction[Any]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,18 +34,6 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-
-
-@contextmanager
-def opened(options: argparse.Namespace) -> Iterator[tuple[Database, settings.Settings]]:
-    """The database of the settings, brought to this version."""
-    chosen = settings.load(options.config)
-    database = open_database(chosen.database)
-    try:
-        migrate(database)
-        yield database, chosen
-    finally:
-        database.close()
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -139,38 +126,6 @@ def _unreadable(options: argparse.Namespace) -> int:
     return 0
 
 
-def _devices(options: argparse.Namespace) -> int:
-    with opened(options) as (database, _), database.write() as connection:
-        if options.intrekken:
-            access.revoke_device(connection, options.intrekken)
-        rows = access.devices(connection)
-    for row in rows:
-        state = "ingetrokken" if row.ingetrokken else "actief"
-        sys.stdout.write(f"{row.id}  {row.ambtenaar}  {row.naam}  {state}  sinds {row.gemaakt_op}\n")
-    return 0
-
-
-def _admit(options: argparse.Namespace) -> int:
-    with opened(options) as (database, _), database.write() as connection:
-        officer = access.officer_named(connection, options.ambtenaar)
-        if not access.approve(connection, options.code, officer.id):
-            raise UnknownError("Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe aan.")
-    sys.stdout.write(f"De laptop is toegelaten voor {officer.naam}.\n")
-    return 0
-
-
-_PROFILE = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
-
-
-def _ambtenaar(options: argparse.Namespace) -> int:
-    names = ("id", "naam", "functie", *_PROFILE, "eed")
-    officer = access.make_officer({name: getattr(options, name) for name in names})
-    with opened(options) as (database, _), database.write() as connection:
-        changed = access.add_officer(connection, officer)
-    sys.stdout.write(f"{officer.naam}: {'opgeslagen' if changed else 'ongewijzigd'}.\n")
-    return 0
-
-
 class _Parser(argparse.ArgumentParser):
     """argparse in Dutch."""
 
@@ -218,7 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_imports(commands)
     _add_caseload(commands)
-    _add_people(commands)
+    people_commands.add(commands)
     return parser
 
 
@@ -274,23 +229,3 @@ def _add_caseload(commands: Commands) -> None:
     show = commands.add_parser("toon", help="laat alles zien wat van een dossier bekend is")
     show.add_argument("dossier", help="nummer of kenmerk")
     show.set_defaults(run=_show)
-
-
-def _add_people(commands: Commands) -> None:
-    officer = commands.add_parser("ambtenaar", help="voeg een ambtenaar toe of werk hem bij")
-    officer.add_argument("id", help="kenmerk, bijvoorbeeld n.hendriks")
-    officer.add_argument("--naam", required=True)
-    officer.add_argument("--functie", default="leerplichtambtenaar")
-    for name in _PROFILE:
-        officer.add_argument(f"--{name}", default="")
-    officer.add_argument("--eed", default="", choices=("", "ambtseed", "ambtsbelofte"))
-    officer.set_defaults(run=_ambtenaar)
-
-    admit = commands.add_parser("toelaten", help="keur de code van een laptop goed")
-    admit.add_argument("code", help="de acht letters op de laptop")
-    admit.add_argument("ambtenaar", help="kenmerk van de ambtenaar")
-    admit.set_defaults(run=_admit)
-
-    laptops = commands.add_parser("apparaten", help="toon de laptops, of trek er een in")
-    laptops.add_argument("--intrekken", metavar="KENMERK", help="deze laptop krijgt niets meer")
-    laptops.set_defaults(run=_devices)

@@ -51,11 +51,12 @@ class OpChangedError(Exception):
 
 @dataclass(frozen=True)
 class Sender:
-    """Where an operation came from."""
+    """Where an operation came from. ``set_aside`` is why all of it goes to quarantine."""
 
     ambtenaar: Ambtenaar
     device: str
     clock: Clock
+    set_aside: str = ""
 
 
 class _RejectedError(Exception):
@@ -122,6 +123,8 @@ def _quarantine(connection: Connection, sender: Sender, op: Op, raw: JsonValue, 
 
 
 def _judge(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpResult:
+    if sender.set_aside:
+        raise _RejectedError(sender.set_aside)
     _check_scope(connection, sender.ambtenaar.id, op.dossiers)
     if isinstance(op, Create):
         return _create(connection, sender, op)

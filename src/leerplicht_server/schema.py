@@ -49,7 +49,13 @@ ambtenaar = Table(
     Column("standplaats", Text, nullable=False),
     Column("parket", Text, nullable=False, server_default=""),
     Column("eed", Text, nullable=False, server_default=""),
+    Column("issuer", String(400)),
+    Column("subject", String(400)),
+    Column("login", Text, nullable=False, server_default=""),
+    Column("toestand", String(20), nullable=False, server_default="actief"),
+    Index("ambtenaar_persoon", "issuer", "subject", unique=True),
 )
+"""``issuer`` and ``subject`` name his account for ever, once a right that names him was used."""
 
 aanmelding = Table(
     "aanmelding",
@@ -58,8 +64,9 @@ aanmelding = Table(
     Column("user_code", String(16), nullable=False, unique=True),
     Column("ambtenaar", String(80), ForeignKey("ambtenaar.id")),
     Column("verloopt", BigInteger, nullable=False),
+    Column("jkt", String(64), nullable=False, server_default=""),
 )
-"""A sign-in under way. ``device_code`` is a SHA-256; ``verloopt`` is in seconds since 1970."""
+"""A sign-in under way. ``device_code`` is a SHA-256, ``verloopt`` in seconds since 1970, ``jkt`` the key."""
 
 token = Table(
     "token",
@@ -80,8 +87,54 @@ apparaat = Table(
     Column("incarnatie", String(80), nullable=False),
     Column("ingetrokken", Boolean, nullable=False),
     Column("gemaakt_op", String(40), nullable=False),
+    Column("jkt", String(64)),
     UniqueConstraint("ambtenaar", "incarnatie"),
+    Index("apparaat_jkt", "jkt", unique=True),
 )
+"""A laptop. ``jkt`` is the thumbprint of its key (RFC 7638)."""
+
+inschrijfrecht = Table(
+    "inschrijfrecht",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), nullable=False),
+    Column("verloopt", BigInteger, nullable=False),
+    Column("jkt", String(64)),
+    Column("apparaat", String(80), ForeignKey("apparaat.id")),
+)
+"""One-time rights to enrol a laptop, only as SHA-256; ``jkt`` and ``apparaat`` say by which it was spent."""
+
+sessie = Table(
+    "sessie",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), index=True),
+    Column("issuer", String(400), nullable=False),
+    Column("subject", String(400), nullable=False),
+    Column("naam", Text, nullable=False),
+    Column("login", Text, nullable=False),
+    Column("jkt", String(64), nullable=False, index=True),
+    Column("rollen", Text, nullable=False),
+    Column("begin", BigInteger, nullable=False),
+    Column("uiterlijk", BigInteger, nullable=False),
+    Column("toegang", String(64), nullable=False, unique=True),
+    Column("toegang_tot", BigInteger, nullable=False),
+    Column("bron", Text, nullable=False),
+    Column("bron_gezien", BigInteger, nullable=False),
+    Column("einde", String(40)),
+)
+"""A sign-in. ``toegang`` is the SHA-256 of the access token, ``bron`` the provider's refresh token, sealed,
+``bron_gezien`` when the provider last answered; moments in seconds since 1970. ``ambtenaar`` is empty until a
+right said which officer this person is."""
+
+vernieuwing = Table(
+    "vernieuwing",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("sessie", String(80), ForeignKey("sessie.id"), nullable=False, index=True),
+    Column("vervangen", BigInteger),
+)
+"""Renewals of a session, only as SHA-256. One that comes back long after it was replaced was copied."""
 
 persoon = Table(
     "persoon",

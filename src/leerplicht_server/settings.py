@@ -10,8 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ServerError
+from leerplicht_protocol.proof import address_of
 
+from .errors import ServerError
+from .identity.settings import TABLE, ProviderSettings, is_safe, read_provider
+
+_SECRET = "LEERPLICHT_SERVER_CLIENT_SECRET"  # noqa: S105 -- the name of a variable
 _ENVIRONMENT = {
     "database": "LEERPLICHT_SERVER_DATABASE",
     "data": "LEERPLICHT_SERVER_DATA",
@@ -19,6 +23,8 @@ _ENVIRONMENT = {
     "oefenen": "LEERPLICHT_SERVER_OEFENEN",
     "oefen_ambtenaar": "LEERPLICHT_SERVER_OEFEN_AMBTENAAR",
     "code": "LEERPLICHT_SERVER_CODE",
+    "adres": "LEERPLICHT_SERVER_ADRES",
+    "sleutelbestand": "LEERPLICHT_SERVER_SLEUTELBESTAND",
 }
 
 
@@ -30,6 +36,8 @@ class Settings:
     was not seeded for practice the server then refuses to start. ``practice_officer`` is approved at once on
     one that was.
     ``code`` stands in the number of every proces-verbaal: two to eight capitals and digits.
+    ``address`` is where laptops find this server, as they type it: proofs are judged by it, never by a Host
+    header. ``key_file`` holds the server's own secret; None makes one for this process alone.
     """
 
     database: str
@@ -37,6 +45,9 @@ class Settings:
     expect_practice: bool = False
     practice_officer: str = ""
     code: str = ""
+    address: str = ""
+    key_file: Path | None = None
+    provider: ProviderSettings | None = None
 
     @property
     def organisation(self) -> str:
@@ -47,7 +58,7 @@ class Settings:
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from a TOML file and the environment, which wins. Raises ServerError."""
     named = path or (Path(p) if (p := environment.get("LEERPLICHT_SERVER_CONFIG")) else None)
-    values = _read(named) if named else {}
+    values, table = _read(named) if named else ({}, None)
     for key, variable in _ENVIRONMENT.items():
         if variable in environment:
             values[key] = environment[variable]
@@ -57,22 +68,53 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
         expect_practice=_yes(values.get("oefenen", "")),
         practice_officer=values.get("oefen_ambtenaar", ""),
         code=_code(values.get("code", "")),
+        address=_address(values.get("adres", "")),
+        key_file=_key_file(values, provider=table is not None),
+        provider=read_provider(table, environment.get(_SECRET, "")) if table is not None else None,
     )
 
 
-def _read(path: Path) -> dict[str, str]:
+def _address(value: str) -> str:
+    if not value.strip():
+        return ""
+    try:
+        address = address_of(value.strip(), "")
+    except ValueError:
+        address = ""
+    if not is_safe(address):
+        raise ServerError(
+            "De instelling adres is het adres dat op de laptops wordt ingevuld, bijvoorbeeld "
+            "https://leerplicht.example.nl."
+        )
+    return address
+
+
+def _key_file(values: Mapping[str, str], *, provider: bool) -> Path | None:
+    if values.get("sleutelbestand"):
+        return Path(values["sleutelbestand"])
+    if values.get("data") and not values.get("database"):
+        return Path(values["data"]) / "sleutel"
+    if provider:
+        raise ServerError(
+            "Zeg met sleutelbestand waar de sleutel van de server staat: een bestand buiten de database waar "
+            "alleen de server bij kan. Het wordt gemaakt als het er niet is."
+        )
+    return None
+
+
+def _read(path: Path) -> tuple[dict[str, str], object]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:
         raise ServerError(f"Het instellingenbestand {path} is niet te lezen. Bestaat het?") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise ServerError(f"Het instellingenbestand {path} is geen geldige TOML: {fault}.") from None
+    table = raw.pop(TABLE, None)
     unknown = sorted(set(raw) - set(_ENVIRONMENT))
     if unknown:
-        raise ServerError(
-            f"Onbekende instelling {', '.join(unknown)} in {path}. Bekend zijn: {', '.join(_ENVIRONMENT)}."
-        )
-    return {key: str(value) for key, value in raw.items()}
+        known = ", ".join((*_ENVIRONMENT, TABLE))
+        raise ServerError(f"Onbekende instelling {', '.join(unknown)} in {path}. Bekend zijn: {known}.")
+    return {key: str(value) for key, value in raw.items()}, table
 
 
 def _in_folder(folder: str) -> str:

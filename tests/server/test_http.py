@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from leerplicht_protocol.codec import MAX_BYTES
 from leerplicht_protocol.messages import DeviceState, Digest, OpStatus, Problem, Token
-from leerplicht_server import access, schema
+from leerplicht_server import schema
 from leerplicht_server.database import Database
+from leerplicht_server.identity import officers
 from leerplicht_server.settings import Settings
 from tests.server.office import ANNA, BRAM, Office
 from tests.server.web import PRACTICE, Signed, client, sign_in
@@ -125,7 +126,7 @@ def test_a_revoked_laptop_hands_in_its_work_and_gets_nothing(office: Office, ann
     office.dossier("d-1", ANNA)
     first = anna.changes()
     with office.database.write() as connection:
-        access.revoke_device(connection, anna.device)
+        officers.revoke_device(connection, anna.device)
     office.dossier("d-2", ANNA)
     answer = anna.pushed(office.note("d-1"))
     assert answer.device_state is DeviceState.REVOKED

@@ -15,6 +15,7 @@ from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok
 from leerplicht_server import access, number_blocks, settings
 from leerplicht_server.database import Database, next_number
 from leerplicht_server.errors import ServerError
+from leerplicht_server.identity import officers
 from tests.server.office import ANNA, MOMENT, Office
 from tests.server.web import Signed, client, sign_in
 
@@ -86,7 +87,7 @@ def test_the_endpoint_knows_who_asks(office: Office) -> None:
         )
         assert other.status_code == 403
         with office.database.write() as connection:
-            access.revoke_device(connection, anna.device)
+            officers.revoke_device(connection, anna.device)
         assert _ask(anna, 2026, 2).status_code == 403
 
 

@@ -13,11 +13,12 @@ from leerplicht_server import access, practice, practice_data
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import InputError, ServerError
-from leerplicht_server.http.loopback import PRACTICE_HEADER, is_loopback
+from leerplicht_server.http.loopback import PRACTICE_HEADER
 from leerplicht_server.http.serve import Binding, serve
 from leerplicht_server.importing import persons, schools
 from leerplicht_server.migrate import migrate
 from leerplicht_server.settings import Settings, load
+from leerplicht_server.this_machine import is_loopback
 from tests.server import files
 from tests.server.office import Office
 from tests.server.web import client

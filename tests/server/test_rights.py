@@ -14,9 +14,11 @@ import sqlalchemy as sa
 
 from leerplicht_protocol.messages import ChangesPage, Digest, Problem
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.session import RENEW, SESSION, SIGN_IN, SIGN_OUT
 from leerplicht_server import access, schema
 from leerplicht_server.database import Database
 from leerplicht_server.http.app import create_app
+from leerplicht_server.identity import officers
 from tests.server.office import ANNA, BRAM, Office
 from tests.server.web import PRACTICE, Signed, client, sign_in
 
@@ -58,7 +60,7 @@ def _other_officer(town: Town) -> Signed:
 
 def _lost_laptop(town: Town) -> Signed:
     with town.office.database.write() as connection:
-        access.revoke_device(connection, town.anna.device)
+        officers.revoke_device(connection, town.anna.device)
     return town.anna
 
 
@@ -233,8 +235,9 @@ def test_every_right(town: Town, state: Callable[[Town], Signed]) -> None:
 
 
 def test_every_endpoint_is_in_the_table_or_open_to_everybody(database: Database) -> None:
-    tried = {"/v1/changes", "/v1/digest", "/v1/ops", "/v1/nummers", "/v1/devices"}
-    open_to_all = {"/v1/hello", "/v1/device-code", "/v1/token", "/aanmelden"}
+    tried = {"/v1/changes", "/v1/digest", "/v1/ops", "/v1/nummers", "/v1/devices", "/v1/unreadable"}
+    signing_in = {SIGN_IN, SESSION, RENEW, SIGN_OUT}
+    open_to_all = {"/v1/hello", "/v1/device-code", "/v1/token", "/aanmelden", *signing_in}
     paths = {str(getattr(route, "path", "")) for route in create_app(database, PRACTICE).routes}
     assert paths == tried | open_to_all
 

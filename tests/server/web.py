@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -23,17 +24,20 @@ PRACTICE = Settings(database="", municipality="Testgemeente")
 
 
 @contextmanager
-def client(database: Database, settings: Settings = PRACTICE) -> Iterator[httpx.Client]:
+def client(
+    database: Database, settings: Settings = PRACTICE, clock: Callable[[], float] = time.time
+) -> Iterator[httpx.Client]:
     """A client of a server that lives as long as the block."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False)
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        app = create_app(database, settings, addresses=(address,), clock=clock)
+        config = uvicorn.Config(app, log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
-            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
             with httpx.Client(base_url=address, timeout=60, trust_env=False) as http:
                 yield http
         finally:

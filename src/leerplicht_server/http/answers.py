@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Response
 
 from leerplicht_protocol.messages import Problem
+from leerplicht_protocol.model import Model
 
 
 class RefusalError(Exception):
@@ -24,10 +25,17 @@ class RefusalError(Exception):
 def problem(status: int, code: str, message: str) -> Response:
     """The body of a refusal."""
     body = Problem(code=code, bericht=message).model_dump_json()
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    headers = {"WWW-Authenticate": 'DPoP algs="ES256"'} if status == 401 else {}
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 
 
 def malformed(detail: str) -> RefusalError:
     """A request that is not what the protocol says."""
     return RefusalError(422, "vorm", f"Het bericht heeft niet de afgesproken vorm: {detail}.")
+
+
+def json_answer(model: Model) -> Response:
+    """A message as it leaves; nobody on the way keeps it."""
+    return Response(
+        model.model_dump_json(), media_type="application/json", headers={"Cache-Control": "no-store"}
+    )

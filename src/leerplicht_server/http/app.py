@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime
-from typing import Annotated
 
-from fastapi import Depends, FastAPI, Form, Header, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
-from pydantic import JsonValue
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from leerplicht_protocol import gate
 from leerplicht_protocol.messages import (
-    Ambtenaar,
     ChangesPage,
     Create,
     Device,
-    DeviceCode,
     DeviceState,
     Digest,
     Enrol,
@@ -29,37 +24,47 @@ from leerplicht_protocol.messages import (
     Noted,
     PushRequest,
     PushResponse,
-    Token,
-    TokenRequest,
     UnreadableReport,
 )
-from leerplicht_protocol.model import PROTOCOL, Model
+from leerplicht_protocol.model import PROTOCOL
 from leerplicht_protocol.numbers import NummerblokRequest
+from leerplicht_protocol.session import Refused
 from leerplicht_server import access, feed, number_blocks, practice, push, unreadable
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
+from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.settings import Settings
 
-from .answers import RefusalError, malformed, problem
-from .body import body_of, parse, small_body_of
+from . import codes, identity, sign_in
+from .answers import RefusalError, json_answer, malformed, problem
+from .body import Body, SmallBody, parse
+from .given import Bearer, Caller, Config, Db, Practice, Working
+from .identity import MaybeLive, TheDesk
 from .loopback import only_here
-from .sign_in_page import page
 
 MAX_OPS = 200
 MAX_PAGE = 1_000
 _LOG = logging.getLogger("leerplicht_server")
 
-Body = Annotated[JsonValue, Depends(body_of)]
-SmallBody = Annotated[JsonValue, Depends(small_body_of)]
 
+def create_app(
+    database: Database,
+    settings: Settings,
+    *,
+    addresses: Collection[str] = (),
+    clock: Callable[[], float] = time.time,
+) -> FastAPI:
+    """The server as an ASGI application. ``addresses`` are those by which laptops reach it; none: as set.
 
-def create_app(database: Database, settings: Settings) -> FastAPI:
-    """The server as an ASGI application."""
+    Raises ServerError when what is set about signing in cannot be used.
+    """
     app = FastAPI(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.database = database
     app.state.settings = settings
     with database.read() as connection:
         app.state.practice = practice.is_practice(connection)
+    app.state.addresses = tuple(addresses or (settings.address,))
+    identity.install(app, database, settings, addresses=app.state.addresses, clock=clock)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     if app.state.practice:
         app.middleware("http")(only_here)
@@ -69,91 +74,30 @@ def create_app(database: Database, settings: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
     app.get("/v1/hello")(hello)
-    app.post("/v1/device-code")(device_code)
-    app.post("/v1/token")(token)
     app.post("/v1/devices")(devices)
+    sign_in.add_endpoints(app)
+    codes.add_endpoints(app, with_page=app.state.practice)
     app.post("/v1/ops")(ops)
     app.post("/v1/nummers")(number_block)
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
     app.post("/v1/unreadable")(unreadable_records)
-    if app.state.practice:
-        app.get("/aanmelden")(sign_in)
-        app.post("/aanmelden")(sign_in_submitted)
     return app
-
-
-def _database(request: Request) -> Database:
-    database: Database = request.app.state.database
-    return database
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
-def _practice(request: Request) -> bool:
-    return bool(request.app.state.practice)
-
-
-Db = Annotated[Database, Depends(_database)]
-Practice = Annotated[bool, Depends(_practice)]
-Config = Annotated[Settings, Depends(_settings)]
-
-
-def _json(model: Model) -> Response:
-    return Response(
-        model.model_dump_json(), media_type="application/json", headers={"Cache-Control": "no-store"}
-    )
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-# -- who is asking --------------------------------------------------------------------------------
-
-
-def _officer(database: Db, authorization: Annotated[str, Header()] = "") -> Ambtenaar:
-    scheme, _, secret = authorization.partition(" ")
-    if scheme.lower() == "bearer" and secret:
-        with database.read() as connection:
-            officer = access.officer_behind(connection, secret.strip())
-        if officer is not None:
-            return officer
-    raise RefusalError(
-        401, "aanmelden", "Je bent niet aangemeld, of de aanmelding geldt niet meer. Meld je aan."
-    )
-
-
-Officer = Annotated[Ambtenaar, Depends(_officer)]
-
-
-def _caller(database: Db, officer: Officer, x_device: Annotated[str, Header()] = "") -> access.Caller:
-    with database.read() as connection:
-        device = access.find_device(connection, officer.id, x_device)
-    if device is None:
-        raise RefusalError(
-            403, "apparaat", "Deze laptop is niet bij de gemeente ingeschreven. Richt hem opnieuw in."
-        )
-    return access.Caller(officer, device)
-
-
-Caller = Annotated[access.Caller, Depends(_caller)]
-
-
-# -- endpoints ------------------------------------------------------------------------------------
-
-
 def hello(database: Db, settings: Config, practice: Practice) -> Response:
     """Who the server is."""
     with database.read() as connection:
         epoch = feed.epoch(connection)
-    return _json(
+    return json_answer(
         Hello(
             municipality=settings.municipality,
             practice=practice,
+            sign_in="code" if practice and settings.provider is None else "provider",
             epoch=epoch,
             protocol_min=max(1, PROTOCOL - 1),
             protocol_max=PROTOCOL,
@@ -163,35 +107,16 @@ def hello(database: Db, settings: Config, practice: Practice) -> Response:
     )
 
 
-def device_code(request: Request, database: Db, settings: Config, practice: Practice) -> Response:
-    """A code that an officer approves elsewhere."""
-    approved = settings.practice_officer if practice else ""
-    uri = str(request.base_url) + "aanmelden"
-    with database.write() as connection:
-        officer = access.find_officer(connection, approved) if approved else None
-        try:
-            code: DeviceCode = access.begin_sign_in(connection, uri, officer.id if officer else None)
-        except access.BusyError:
-            raise RefusalError(
-                429, "druk", "Er lopen te veel aanmeldingen. Probeer het over tien minuten."
-            ) from None
-    return _json(code)
-
-
-def token(database: Db, body: SmallBody) -> Response:
-    """What became of a code."""
-    wanted = parse(TokenRequest, body)
-    with database.write() as connection:
-        answer: Token = access.collect(connection, wanted.device_code)
-    return _json(answer)
-
-
-def devices(database: Db, officer: Officer, body: SmallBody) -> Response:
+def devices(database: Db, desk: TheDesk, live: MaybeLive, officer: Bearer, body: SmallBody) -> Response:
     """Enrol a laptop."""
     wanted = parse(Enrol, body)
+    if live is not None:
+        return json_answer(desk.enrol(live, wanted))
+    if officer is None:
+        raise SignInError(Refused.SIGN_IN, "no token")
     with database.write() as connection:
         answer: Device = access.enrol(connection, officer.id, wanted)
-    return _json(answer)
+    return json_answer(answer)
 
 
 def ops(database: Db, caller: Caller, body: Body) -> Response:
@@ -200,7 +125,7 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     _check_push(database, caller, request)
     _check_weight(request)
     raw = body["ops"] if isinstance(body, dict) else None
-    sender = push.Sender(caller.ambtenaar, caller.device.device, request.clock)
+    sender = push.Sender(caller.ambtenaar, caller.device.device, request.clock, caller.set_aside)
     results = []
     for op, content in zip(request.ops, raw if isinstance(raw, list) else [], strict=True):
         try:
@@ -216,10 +141,10 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     answer = PushResponse(
         device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
     )
-    return _json(answer)
+    return json_answer(answer)
 
 
-def number_block(database: Db, settings: Config, caller: Caller, body: SmallBody) -> Response:
+def number_block(database: Db, settings: Config, caller: Working, body: SmallBody) -> Response:
     """Numbers for a proces-verbaal. A revoked laptop gets none."""
     wanted = parse(NummerblokRequest, body)
     if caller.device.state is DeviceState.REVOKED or wanted.device != caller.device.device:
@@ -227,7 +152,7 @@ def number_block(database: Db, settings: Config, caller: Caller, body: SmallBody
     code = settings.organisation
     with database.write() as connection:
         answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
-    return _json(answer)
+    return json_answer(answer)
 
 
 def _check_push(database: Database, caller: access.Caller, request: PushRequest) -> None:
@@ -261,7 +186,7 @@ def _other_epoch() -> RefusalError:
     )
 
 
-def changes(database: Db, caller: Caller, cursor: str = "", limit: int = 500) -> Response:
+def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -> Response:
     """A page of the feed. A revoked laptop hears only that it is revoked."""
     if not 1 <= limit <= MAX_PAGE:
         raise malformed(f"limit ligt tussen 1 en {MAX_PAGE}")
@@ -292,17 +217,17 @@ def changes(database: Db, caller: Caller, cursor: str = "", limit: int = 500) ->
             with database.write() as connection:
                 feed.renew_epoch(connection)
         raise _other_epoch() from None
-    return _json(answer)
+    return json_answer(answer)
 
 
-def digest(database: Db, caller: Caller) -> Response:
+def digest(database: Db, caller: Working) -> Response:
     """What the laptop must hold now if nothing went wrong."""
     if caller.device.state is DeviceState.REVOKED:
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop is ingetrokken.")
     with database.read() as connection:
         lines = feed.digest(connection, caller.ambtenaar.id)
         answer = Digest(epoch=feed.epoch(connection), head=head(connection), lines=lines)
-    return _json(answer)
+    return json_answer(answer)
 
 
 def unreadable_records(database: Db, caller: Caller, body: SmallBody) -> Response:
@@ -314,27 +239,7 @@ def unreadable_records(database: Db, caller: Caller, body: SmallBody) -> Respons
         count = unreadable.note(connection, report)
     if count:
         _LOG.warning("a laptop cannot read %d records: see the command onleesbaar", count)
-    return _json(Noted(count=count))
-
-
-def sign_in(database: Db, settings: Config, code: str = "") -> Response:
-    """The sign-in page of a practice server."""
-    with database.read() as connection:
-        return HTMLResponse(page(settings.municipality, access.officers(connection), code[:20]))
-
-
-def sign_in_submitted(
-    database: Db, settings: Config, code: Annotated[str, Form()], ambtenaar: Annotated[str, Form()]
-) -> Response:
-    """Approve a code for the officer that was chosen."""
-    with database.write() as connection:
-        people = access.officers(connection)
-        known = any(officer.id == ambtenaar for officer in people)
-        done = known and access.approve(connection, code, ambtenaar)
-    if done:
-        return HTMLResponse(page(settings.municipality, people, "", "Gelukt. Je kunt verder op de laptop."))
-    text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."
-    return HTMLResponse(page(settings.municipality, people, code[:20], text), status_code=400)
+    return json_answer(Noted(count=count))
 
 
 # -- refusals and the log -------------------------------------------------------------------------
@@ -361,6 +266,7 @@ async def _log_request(request: Request, call_next: Callable[[Request], Awaitabl
     """One line per request: method, route and status; no addresses, numbers or names."""
     start = time.perf_counter()
     response = await call_next(request)
+    identity.give_nonce(request, response)
     route = request.scope.get("route")
     path = getattr(route, "path", "-")
     spent = round((time.perf_counter() - start) * 1_000)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from fastapi import Request
+from fastapi import Depends, Request
 from pydantic import JsonValue, ValidationError
 
 from leerplicht_protocol.codec import MAX_BYTES, Gunzip, TooLargeError, WireError, canonical, read
 from leerplicht_protocol.model import Model
 
 from .answers import RefusalError, malformed
+from .identity import check_body
 
 _SMALL = 64 * 1024
 _TOO_LARGE = RefusalError(413, "te_groot", "Het bericht is te groot. Verstuur het in kleinere delen.")
@@ -28,12 +29,17 @@ async def small_body_of(request: Request) -> JsonValue:
     return await _read(request, _SMALL)
 
 
+Body = Annotated[JsonValue, Depends(body_of)]
+SmallBody = Annotated[JsonValue, Depends(small_body_of)]
+
+
 async def _read(request: Request, limit: int) -> JsonValue:
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > limit:
             raise _TOO_LARGE
+    check_body(request, bytes(raw))
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding == "gzip":
         data = _gunzip(bytes(raw), limit)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Awaitable, Callable
 
 from fastapi import Request, Response
+
+from leerplicht_server.this_machine import is_loopback
 
 from .answers import problem
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 PRACTICE_HEADER = "X-Leerplicht-Oefenen"
 """On every answer of a practice server."""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name or address, as in a Host header without its port, is this machine itself."""
-    bare = host.strip("[]")
-    if bare.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(bare).is_loopback
-    except ValueError:
-        return False
 
 
 async def only_here(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -18,9 +18,9 @@ from leerplicht_server.database import Database
 from leerplicht_server.errors import ServerError
 from leerplicht_server.practice import is_practice
 from leerplicht_server.settings import Settings
+from leerplicht_server.this_machine import is_loopback
 
 from .app import create_app
-from .loopback import is_loopback
 
 _LOG = logging.getLogger("leerplicht_server")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -61,7 +61,9 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
     if practising:
         _LOG.warning("%s", _WARNING)
     try:
-        config = uvicorn.Config(create_app(database, settings), log_config=None, access_log=False, **options)
+        addresses = _addresses(settings, binding, listener.getsockname()[1])
+        app = create_app(database, settings, addresses=addresses)
+        config = uvicorn.Config(app, log_config=None, access_log=False, **options)
         _load(config)
         if binding.port_file is not None:
             _write_port(binding.port_file, listener.getsockname()[1])
@@ -91,6 +93,19 @@ _WARNING = (
     "OEFENSERVER: iedereen op deze computer kan zonder wachtwoord als elke ambtenaar aanmelden. "
     "Er staan alleen verzonnen mensen in."
 )
+
+
+def _addresses(settings: Settings, binding: Binding, port: int) -> tuple[str, ...]:
+    """By which addresses laptops reach this server: the one that was set, or those of this machine."""
+    if settings.address:
+        return (settings.address,)
+    if not is_loopback(binding.host):
+        raise ServerError(
+            "Zeg met de instelling adres onder welk adres de laptops deze server vinden, bijvoorbeeld "
+            "https://leerplicht.example.nl."
+        )
+    scheme = "http" if binding.tls_cert is None else "https"
+    return tuple(f"{scheme}://{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
 
 def _load(config: uvicorn.Config) -> None:

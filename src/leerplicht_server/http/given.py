@@ -1,0 +1,81 @@
+"""What an endpoint is given: the database, the settings, and who is asking."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+
+from leerplicht_protocol.messages import Ambtenaar
+from leerplicht_protocol.session import Refused
+from leerplicht_server import access
+from leerplicht_server.database import Database
+from leerplicht_server.identity.callers import caller_of
+from leerplicht_server.identity.faults import SignInError
+from leerplicht_server.settings import Settings
+
+from .identity import MaybeLive
+
+
+def _database(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _practice(request: Request) -> bool:
+    return bool(request.app.state.practice)
+
+
+Db = Annotated[Database, Depends(_database)]
+Practice = Annotated[bool, Depends(_practice)]
+Config = Annotated[Settings, Depends(_settings)]
+
+
+def _bearer(
+    database: Db, practice: Practice, live: MaybeLive, authorization: Annotated[str, Header()] = ""
+) -> Ambtenaar | None:
+    """Until every laptop of practice proves its key: the officer behind a bare token."""
+    scheme, _, secret = authorization.partition(" ")
+    if live is None and practice and scheme.lower() == "bearer" and secret:
+        with database.read() as connection:
+            officer = access.officer_behind(connection, secret.strip())
+        if officer is not None:
+            return officer
+    if live is None:
+        raise SignInError(Refused.SIGN_IN, "no token")
+    return None
+
+
+Bearer = Annotated[Ambtenaar | None, Depends(_bearer)]
+
+
+def _caller(
+    database: Db, live: MaybeLive, officer: Bearer, x_device: Annotated[str, Header()] = ""
+) -> access.Caller:
+    if live is not None:
+        return caller_of(live)
+    if officer is None:
+        raise SignInError(Refused.SIGN_IN, "no token")
+    with database.read() as connection:
+        device = access.find_device(connection, officer.id, x_device)
+    if device is None:
+        raise SignInError(Refused.NOT_ENROLLED, "not enrolled")
+    return access.Caller(officer, device)
+
+
+Caller = Annotated[access.Caller, Depends(_caller)]
+
+
+def _working(caller: Caller) -> access.Caller:
+    """Who may do more than hand in what was not sent yet."""
+    if caller.refused is not None:
+        raise SignInError(caller.refused, "hands in only")
+    return caller
+
+
+Working = Annotated[access.Caller, Depends(_working)]

@@ -1,0 +1,221 @@
+"""Sessions as rows: opened, found by one indexed question, renewed, ended. Secrets are kept as SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.messages import Ambtenaar
+from leerplicht_protocol.session import SessionState
+from leerplicht_server.schema import ambtenaar, apparaat, sessie, vernieuwing
+
+from .states import BARRED, SUSPENDED
+
+ACCESS_SECONDS = 300
+DAY_SECONDS = 10 * 3_600
+LOST_ANSWER_SECONDS = 60
+_KEPT_SECONDS = 30 * 24 * 3_600
+_OFFICER = "ambtenaar_"
+
+
+@dataclass(frozen=True)
+class Admission:
+    """What a sign-in found out. ``issuer`` is empty for a code of practice."""
+
+    thumbprint: str
+    officer: str | None
+    issuer: str
+    subject: str
+    name: str
+    login: str
+    roles: Collection[str]
+    until: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A new access token and renewal, in the clear this once; ``seconds`` is how long the token is good."""
+
+    token: str
+    renewal: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Live:
+    """Who is behind a live session, and what it may do. ``ambtenaar`` is None only while it is NEW."""
+
+    session: str
+    thumbprint: str
+    issuer: str
+    subject: str
+    name: str
+    login: str
+    roles: frozenset[str]
+    until: int
+    state: SessionState
+    ambtenaar: Ambtenaar | None
+    device: str
+
+
+def hashed(secret: str) -> str:
+    """How a secret is kept."""
+    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
+
+
+def new_session() -> str:
+    """The id of a session to open."""
+    return f"s-{uuid.uuid4().hex}"
+
+
+def open_session(connection: Connection, session: str, admission: Admission, source: str, now: int) -> Pair:
+    """Open a session; one that this key had ends. ``source`` is the sealed refresh token."""
+    _forget_old(connection, now)
+    end_of_key(connection, admission.thumbprint, "opvolger")
+    pair = _new_pair(admission.until, now)
+    connection.execute(
+        sa.insert(sessie).values(
+            id=session,
+            ambtenaar=admission.officer,
+            issuer=admission.issuer,
+            subject=admission.subject,
+            naam=admission.name,
+            login=admission.login,
+            jkt=admission.thumbprint,
+            rollen=json.dumps(sorted(admission.roles)),
+            begin=now,
+            uiterlijk=admission.until,
+            toegang=hashed(pair.token),
+            toegang_tot=now + pair.seconds,
+            bron=source,
+            bron_gezien=now,
+        )
+    )
+    connection.execute(sa.insert(vernieuwing).values(hash=hashed(pair.renewal), sessie=session))
+    return pair
+
+
+def renew_session(connection: Connection, row: Row[Any], values: dict[str, object], now: int) -> Pair | None:
+    """Another pair for a session as it was read in ``row``; None when another renewal was there first."""
+    pair = _new_pair(row.uiterlijk, now)
+    done = connection.execute(
+        sa.update(sessie)
+        .where(sessie.c.id == row.id, sessie.c.einde.is_(None), sessie.c.bron == row.bron)
+        .values(toegang=hashed(pair.token), toegang_tot=now + pair.seconds, **values)
+    )
+    if done.rowcount != 1:
+        return None
+    connection.execute(
+        sa.update(vernieuwing)
+        .where(vernieuwing.c.sessie == row.id, vernieuwing.c.vervangen.is_(None))
+        .values(vervangen=now)
+    )
+    connection.execute(sa.insert(vernieuwing).values(hash=hashed(pair.renewal), sessie=row.id))
+    return pair
+
+
+def behind_renewal(connection: Connection, renewal: str) -> Row[Any] | None:
+    """The session that a renewal was given to, with ``vervangen`` of that renewal."""
+    statement = (
+        sa.select(sessie, vernieuwing.c.vervangen)
+        .join(vernieuwing, vernieuwing.c.sessie == sessie.c.id)
+        .where(vernieuwing.c.hash == hashed(renewal))
+    )
+    return connection.execute(statement).one_or_none()
+
+
+def find(connection: Connection, token: str, now: int) -> Live | None:
+    """The live session behind an access token."""
+    live = (sessie.c.toegang == hashed(token), sessie.c.einde.is_(None), sessie.c.toegang_tot > now)
+    row = connection.execute(_everything().where(*live)).one_or_none()
+    return _live(row) if row is not None else None
+
+
+def by_id(connection: Connection, session: str) -> Live | None:
+    """The session with this id, if it has not ended."""
+    row = connection.execute(
+        _everything().where(sessie.c.id == session, sessie.c.einde.is_(None))
+    ).one_or_none()
+    return _live(row) if row is not None else None
+
+
+def _everything() -> sa.Select[Any]:
+    officer = [column.label(f"{_OFFICER}{column.name}") for column in ambtenaar.c]
+    device = (apparaat.c.id.label("device"), apparaat.c.ingetrokken, apparaat.c.ambtenaar.label("device_of"))
+    return (
+        sa.select(sessie, *officer, *device)
+        .outerjoin(ambtenaar, ambtenaar.c.id == sessie.c.ambtenaar)
+        .outerjoin(apparaat, apparaat.c.jkt == sessie.c.jkt)
+    )
+
+
+def _live(row: Row[Any]) -> Live | None:
+    state = _state(row)
+    if state is None:
+        return None
+    values = row._mapping
+    officer = {k.removeprefix(_OFFICER): v for k, v in values.items() if k.startswith(_OFFICER)}
+    return Live(
+        session=row.id,
+        thumbprint=row.jkt,
+        issuer=row.issuer,
+        subject=row.subject,
+        name=row.naam,
+        login=row.login,
+        roles=frozenset(json.loads(row.rollen)),
+        until=row.uiterlijk,
+        state=state,
+        ambtenaar=Ambtenaar.model_validate(officer) if row.ambtenaar is not None else None,
+        device=row.device or "",
+    )
+
+
+def _state(row: Row[Any]) -> SessionState | None:
+    officer = row.ambtenaar_toestand
+    if officer == BARRED:
+        return None
+    if row.device is None:
+        return SessionState.NEW if officer != SUSPENDED else None
+    if row.ambtenaar is None or row.device_of != row.ambtenaar:
+        return None
+    if row.ingetrokken:
+        return SessionState.REVOKED
+    return SessionState.SUSPENDED if officer == SUSPENDED else SessionState.ACTIVE
+
+
+def end_session(connection: Connection, session: str, why: str) -> None:
+    """It is over, for whoever has its token or its renewal."""
+    _end(connection, sessie.c.id == session, why)
+
+
+def end_of_key(connection: Connection, thumbprint: str, why: str) -> None:
+    """End what this key has open."""
+    _end(connection, sessie.c.jkt == thumbprint, why)
+
+
+def end_of_officer(connection: Connection, officer: str, why: str) -> None:
+    """End what this officer has open, on every laptop."""
+    _end(connection, sessie.c.ambtenaar == officer, why)
+
+
+def _end(connection: Connection, which: sa.ColumnElement[bool], why: str) -> None:
+    connection.execute(sa.update(sessie).where(which, sessie.c.einde.is_(None)).values(einde=why, bron=""))
+
+
+def _forget_old(connection: Connection, now: int) -> None:
+    old = sa.select(sessie.c.id).where(sessie.c.uiterlijk < now - _KEPT_SECONDS)
+    connection.execute(sa.delete(vernieuwing).where(vernieuwing.c.sessie.in_(old)))
+    connection.execute(sa.delete(sessie).where(sessie.c.uiterlijk < now - _KEPT_SECONDS))
+
+
+def _new_pair(until: int, now: int) -> Pair:
+    seconds = max(1, min(ACCESS_SECONDS, until - now))
+    return Pair(secrets.token_urlsafe(32), secrets.token_urlsafe(32), seconds)
