@@ -251,7 +251,7 @@ CREATE TABLE spiegel_record (
     dag TEXT NOT NULL,
     verwijst TEXT NOT NULL,
     fields TEXT NOT NULL,
-    frev TEXT NOT NULL,
+    frev TEXT NOT NULL, auteur TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (entity, id)
 ) STRICT;
 

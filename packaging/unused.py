@@ -73,7 +73,6 @@ telefoon_ouder_of_leerling
 toelichting_geen_actie
 vertrokken_naar
 voorafgaand
-wall
 
 # SQLAlchemy and Alembic call or read these.
 _greatest

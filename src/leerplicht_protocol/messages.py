@@ -192,8 +192,26 @@ class PushResponse(Model):
     server_time: Claimed
 
 
+class Author(Model):
+    """Whose a record is, by the server's own knowledge: who signed in, at which laptop, and when it came.
+
+    ``recorded_at`` is the moment by the officer's own clock, ``received_at`` by the server's; ``clock_ms``
+    says how far the laptop's clock was behind the server's when it came in.
+    """
+
+    officer: Id
+    name: ShortText
+    device: ShortText = ""
+    recorded_at: Claimed | None = None
+    received_at: Claimed
+    clock_ms: Whole = 0
+
+
 class Change(Model):
-    """A record as it now is. ``dossiers`` are those of the caller's scope; empty = everybody's (a school)."""
+    """A record as it now is. ``dossiers`` are those of the caller's scope; empty = everybody's (a school).
+
+    ``author`` stands with the work of an officer; a server of before sends none.
+    """
 
     entity: Entity
     id: Id
@@ -203,6 +221,7 @@ class Change(Model):
     deleted: bool = False
     fields: dict[str, JsonValue] = Field(default_factory=dict)
     frev: dict[str, Count] = Field(default_factory=dict)
+    author: Author | None = None
 
 
 class Evict(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 import time
@@ -77,7 +78,11 @@ def add_officer(connection: Connection, officer: Ambtenaar) -> bool:
     if present is None:
         connection.execute(sa.insert(ambtenaar).values(**values))
     else:
-        connection.execute(sa.update(ambtenaar).where(ambtenaar.c.id == officer.id).values(**values))
+        where = ambtenaar.c.id == officer.id
+        if present.naam != officer.naam:
+            before = json.loads(connection.execute(sa.select(ambtenaar.c.vroeger).where(where)).scalar_one())
+            values["vroeger"] = json.dumps(sorted({*before, present.naam}))
+        connection.execute(sa.update(ambtenaar).where(where).values(**values))
     return True
 
 

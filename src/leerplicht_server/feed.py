@@ -14,7 +14,8 @@ import hmac
 import json
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,21 +23,23 @@ from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol import gate
 from leerplicht_protocol.codec import revision_hash
-from leerplicht_protocol.messages import Change, DigestLine, Evict
-from leerplicht_protocol.records import Entity
+from leerplicht_protocol.messages import Author, Change, DigestLine, Evict
+from leerplicht_protocol.records import OWN_WORK, Entity
 from leerplicht_protocol.scan import MAX_VALUES
 
 from .database import Greatest, Octets, head
+from .records import MUNICIPALITY, author_of
 from .schema import koppeling, meta, record, toewijzing
 
 
 @dataclass(frozen=True)
 class Content:
-    """Fields of a record, the revision of each, and no fewer values than both hold."""
+    """Fields of a record, the revision of each, no fewer values than both hold, and whose it is."""
 
     fields: dict[str, Any]
     frev: dict[str, int]
     values: int
+    author: Author | None = None
 
 
 Key = tuple[str, str]
@@ -50,7 +53,7 @@ PAGE_BYTES = 12 * 1024 * 1024
 PAGE_VALUES = MAX_VALUES // 2
 """Nor more values than this, counted too high: a laptop reads no page of more than twice as many."""
 
-_ROW_VALUES = 40
+_ROW_VALUES = 48
 _CHECKED_FROM = 64 * 1024  # bytes; a smaller record cannot hold too many values
 
 
@@ -242,14 +245,35 @@ def _readable(
 def _contents(connection: Connection, rows: Sequence[Row[Any]]) -> dict[Key, Content]:
     """What the records of a page hold, fetched only for those that go out."""
     wanted = {(row.entiteit, row.id) for row in rows if row.levend and not row.weg}
-    statement = sa.select(record.c.entiteit, record.c.id, record.c.inhoud, record.c.veldrev).where(
+    statement = sa.select(record.c.entiteit, record.c.id, record.c.inhoud, record.c.veldrev, *_MADE).where(
         record.c.id.in_(sorted({id_ for _, id_ in wanted}))
     )
     return {
-        (row.entiteit, row.id): _content(row.entiteit, row.inhoud, row.veldrev)
+        (row.entiteit, row.id): replace(_content(row.entiteit, row.inhoud, row.veldrev), author=_author(row))
         for row in connection.execute(statement)
         if (row.entiteit, row.id) in wanted
     }
+
+
+_MADE = tuple(
+    record.c[name] for name in ("auteur", "auteur_naam", "apparaat", "apparaat_op", "klok_ms", "ontvangen_op")
+)
+
+
+def _author(row: Row[Any]) -> Author | None:
+    """Who made a record of the officers' own work; what the office wrote has nobody."""
+    made = author_of(row)
+    if Entity(row.entiteit) not in OWN_WORK or made.id == MUNICIPALITY:
+        return None
+    recorded = datetime.fromisoformat(made.recorded_at) if made.recorded_at else None
+    return Author(
+        officer=made.id,
+        name=made.name,
+        device=made.device,
+        recorded_at=recorded,
+        received_at=datetime.fromisoformat(row.ontvangen_op),
+        clock_ms=made.clock_ms,
+    )
 
 
 def _content(entity: str, text: str, frev: str) -> Content:
@@ -287,6 +311,7 @@ def _change(row: Row[Any], content: Content | None, dossiers: tuple[str, ...]) -
         deleted=content is None,
         fields=content.fields if content else {},
         frev=content.frev if content else {},
+        author=content.author if content else None,
     )
 
 

@@ -5,6 +5,8 @@ All functions that write expect a connection of ``Database.write``, which lets o
 
 from __future__ import annotations
 
+import re
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -12,17 +14,29 @@ from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok
 
 from .database import next_number
 from .records import now
-from .schema import nummer, nummerblok
+from .schema import meta, nummer, nummerblok
+
+BLOCKS_A_DAY = 10
+"""Most blocks that a laptop gets in a day: two hundred numbers, more than an officer seals in a year."""
+
+_NUMBER = re.compile(r"([A-Z0-9]{2,8})-(\d{4})-(\d{6,9})")
+_RESTORED = "teruggezet"
+
+
+class TooManyError(Exception):
+    """This laptop had its blocks for today."""
 
 
 def reserve(connection: Connection, device: str, organisation: str, year: int, sequence: int) -> Nummerblok:
     """The ``sequence``-th block of a laptop in a year; the same question gives the same block.
 
-    ``organisation`` is the code of the municipality as it stands in the number.
+    ``organisation`` is the code of the municipality as it stands in the number. Raises TooManyError.
     """
     where = (nummerblok.c.apparaat == device, nummerblok.c.jaar == year, nummerblok.c.volg == sequence)
     row = connection.execute(sa.select(nummerblok).where(*where)).one_or_none()
     if row is None:
+        if _full_day(connection, device):
+            raise TooManyError
         first = _free_block(connection, organisation, year)
         connection.execute(
             sa.insert(nummerblok).values(
@@ -37,6 +51,14 @@ def reserve(connection: Connection, device: str, organisation: str, year: int, s
         )
         row = connection.execute(sa.select(nummerblok).where(*where)).one()
     return Nummerblok(organisatie=row.organisatie, jaar=row.jaar, volg=row.volg, van=row.van, tot=row.tot)
+
+
+def _full_day(connection: Connection, device: str) -> bool:
+    """Whether a laptop had all it gets in a day (UTC)."""
+    statement = sa.select(sa.func.count()).where(
+        nummerblok.c.apparaat == device, nummerblok.c.gereserveerd_op >= now()[: len("2026-11-20")]
+    )
+    return int(connection.execute(statement).scalar_one()) >= BLOCKS_A_DAY
 
 
 def _free_block(connection: Connection, organisation: str, year: int) -> int:
@@ -55,6 +77,36 @@ def _free_block(connection: Connection, organisation: str, year: int) -> int:
 def written(organisation: str, year: int, n: int) -> str:
     """A number as it is printed: ``OEF-2026-000101``."""
     return f"{organisation}-{year}-{n:06d}"
+
+
+def is_of(connection: Connection, number: str, device: str) -> bool:
+    """Whether a number, as printed, was given to this laptop.
+
+    A database that was put back lost the newest blocks: there a number that nobody has is believed.
+    """
+    parts = _NUMBER.fullmatch(number)
+    if parts is None or number != written(parts[1], int(parts[2]), int(parts[3])):
+        return False
+    organisation, year, n = parts[1], int(parts[2]), int(parts[3])
+    holder = connection.execute(
+        sa.select(nummerblok.c.apparaat).where(
+            nummerblok.c.organisatie == organisation,
+            nummerblok.c.jaar == year,
+            nummerblok.c.van <= n,
+            nummerblok.c.tot >= n,
+        )
+    ).scalar_one_or_none()
+    return holder == device or (holder is None and _was_restored(connection))
+
+
+def _was_restored(connection: Connection) -> bool:
+    return connection.execute(sa.select(meta).where(meta.c.naam == _RESTORED)).one_or_none() is not None
+
+
+def remember_restored(connection: Connection) -> None:
+    """Write down that a backup was put back under the laptops. Only inside ``Database.write``."""
+    if not _was_restored(connection):
+        connection.execute(sa.insert(meta).values(naam=_RESTORED, waarde=now()))
 
 
 def use(connection: Connection, number: str, stuk: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from pydantic import JsonValue, ValidationError
@@ -27,7 +28,7 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import feed, number_blocks
+from . import authorship, feed, number_blocks
 from .records import Author, Stored, change, dossiers_of, insert, link, load, now
 from .schema import operatie, quarantaine, toewijzing, veldlog
 
@@ -153,17 +154,34 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     mark = fingerprint({"body": op.body, "dossiers": list[JsonValue](sorted(op.dossiers))})
     present = load(connection, op.entity, op.id)
     if present is not None:
-        if present.fingerprint != mark or present.author != sender.ambtenaar.id:
+        if present.fingerprint != mark or present.author.id != sender.ambtenaar.id:
             raise _RejectedError("immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
-    _check_pointers(connection, op)
-    _check_number(connection, op)
-    if "verbalisant" in BODY[op.entity].model_fields and not body.get("verbalisant"):
+    _check_author(connection, sender, op)
+    _check_number(connection, sender, op)
+    if "verbalisant" in BODY[op.entity].model_fields:
         body["verbalisant"] = sender.ambtenaar.naam
-    author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
+    author = _author(sender, op)
     made = insert(connection, op.entity, op.id, body, author=author, mark=mark)
     link(connection, op.entity, op.id, op.dossiers)
     return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
+
+
+def _author(sender: Sender, op: Op) -> Author:
+    """The sender: whoever signed in, at his laptop, with what its clock said and what was wrong with it."""
+    who = sender.ambtenaar
+    behind = round((datetime.now(UTC) - sender.clock.wall).total_seconds() * 1_000)
+    return Author(who.id, who.naam, sender.device, op.at.isoformat(), behind)
+
+
+def _check_author(connection: Connection, sender: Sender, op: Create) -> None:
+    claimed = authorship.false_claim(connection, sender.ambtenaar, sender.device, op.body)
+    if claimed:
+        raise _RejectedError(f"auteur: {claimed}"[:400])
+    _check_pointers(connection, op)
+    others = authorship.of_another(connection, sender.ambtenaar, op.entity, op.body)
+    if others:
+        raise _RejectedError(f"andermans: {others}")
 
 
 def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...]) -> None:
@@ -212,13 +230,15 @@ def _check_pointers(connection: Connection, op: Create) -> None:
             raise _RejectedError(f"invalid: {field}")
 
 
-def _check_number(connection: Connection, op: Create) -> None:
-    """A sealed proces-verbaal has a number, and no other document has the same."""
+def _check_number(connection: Connection, sender: Sender, op: Create) -> None:
+    """A sealed proces-verbaal has a number of this laptop, and no other document has the same."""
     if op.entity is not Entity.STUK or op.body.get("soort") != "proces_verbaal":
         return
     number = str(op.body.get("nummer") or "")
     if not number:
         raise _RejectedError("invalid: nummer")
+    if not number_blocks.is_of(connection, number, sender.device):
+        raise _RejectedError("nummer_niet_van_laptop")
     if not number_blocks.use(connection, number, op.id):
         raise _RejectedError("nummer")
 
@@ -233,7 +253,7 @@ def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
     if old is None:
         raise _RejectedError("dossier_gone")
     _check_values(old, op)
-    author = Author(sender.ambtenaar.id, sender.ambtenaar.naam)
+    author = _author(sender, op)
     conflicts = {f: c for f in op.set if (c := _conflict(connection, old, op, f, author)) is not None}
     accepted = {f: c.value for f, c in op.set.items() if f not in conflicts}
     new = change(connection, old, accepted, author)

@@ -29,6 +29,21 @@ SHARED = frozenset({Entity.DOSSIER})
 
 
 @dataclass(frozen=True)
+class Author:
+    """Who makes or changes a record: an officer at a laptop, or the office itself.
+
+    ``recorded_at`` is the moment as the officer's clock gave it, ISO 8601; ``clock_ms`` how far that clock
+    was behind the server's when the record came in.
+    """
+
+    id: str = MUNICIPALITY
+    name: str = "gemeente"
+    device: str = ""
+    recorded_at: str = ""
+    clock_ms: int = 0
+
+
+@dataclass(frozen=True)
 class Stored:
     """A record as it stands in the database."""
 
@@ -40,16 +55,8 @@ class Stored:
     fields: dict[str, JsonValue]
     frev: dict[str, int]
     fingerprint: str
-    author: str | None
+    author: Author
     received_at: str
-
-
-@dataclass(frozen=True)
-class Author:
-    """Who changes a record: an officer, or the office itself."""
-
-    id: str = MUNICIPALITY
-    name: str = "gemeente"
 
 
 def now() -> str:
@@ -84,9 +91,14 @@ def stored(row: Row[Any]) -> Stored:
         fields=json.loads(row.inhoud),
         frev=json.loads(row.veldrev),
         fingerprint=row.vingerafdruk,
-        author=row.auteur,
+        author=author_of(row),
         received_at=row.ontvangen_op,
     )
+
+
+def author_of(row: Row[Any]) -> Author:
+    """Who made a record, of a row with the columns that say so."""
+    return Author(row.auteur or MUNICIPALITY, row.auteur_naam, row.apparaat, row.apparaat_op, row.klok_ms)
 
 
 def insert(
@@ -110,7 +122,7 @@ def insert(
         fields=body,
         frev=dict.fromkeys(body, 1),
         fingerprint=mark or fingerprint(body),
-        author=author.id,
+        author=author,
         received_at=now(),
     )
     connection.execute(sa.insert(record).values(_row(fresh)))
@@ -141,7 +153,7 @@ def insert_many(
             fields=body,
             frev=dict.fromkeys(body, 1),
             fingerprint=fingerprint(body),
-            author=MUNICIPALITY,
+            author=Author(),
             received_at=moment,
         )
         rows.append(_row(fresh))
@@ -247,7 +259,11 @@ def _row(value: Stored) -> dict[str, object]:
         "inhoud": canonical(value.fields).decode(),
         "veldrev": canonical(dict(value.frev)).decode(),
         "vingerafdruk": value.fingerprint,
-        "auteur": value.author,
+        "auteur": value.author.id,
+        "auteur_naam": value.author.name,
+        "apparaat": value.author.device,
+        "apparaat_op": value.author.recorded_at,
+        "klok_ms": value.author.clock_ms,
         "ontvangen_op": value.received_at,
     }
 

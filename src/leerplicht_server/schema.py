@@ -54,8 +54,12 @@ ambtenaar = Table(
     Column("login", Text, nullable=False, server_default=""),
     Column("toestand", String(20), nullable=False, server_default="actief"),
     Index("ambtenaar_persoon", "issuer", "subject", unique=True),
+    Column("vroeger", Text, nullable=False, server_default="[]"),
 )
-"""``issuer`` and ``subject`` name his account for ever, once a right that names him was used."""
+"""``issuer`` and ``subject`` name his account for ever, once a right that names him was used.
+
+``vroeger`` holds the names he had before, as JSON.
+"""
 
 aanmelding = Table(
     "aanmelding",
@@ -177,7 +181,12 @@ record = Table(
     Column("vingerafdruk", String(64), nullable=False),
     Column("auteur", String(80)),
     Column("ontvangen_op", String(40), nullable=False),
+    Column("auteur_naam", Text, nullable=False, server_default=""),
+    Column("apparaat", String(80), nullable=False, server_default=""),
+    Column("apparaat_op", String(40), nullable=False, server_default=""),
+    Column("klok_ms", BigInteger, nullable=False, server_default="0"),
 )
+"""``auteur`` to ``klok_ms`` are of who made it, by the server's own knowledge: never out of ``inhoud``."""
 
 koppeling = Table(
     "koppeling",

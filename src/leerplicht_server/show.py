@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from leerplicht_protocol import clocks
 from leerplicht_protocol.records import MELDINGSTATUS, Entity
 
 from . import case_lines, caseload, records
@@ -167,11 +168,20 @@ def _list(
     for one in found:
         yield from show(one)
         if entity is not Entity.VERZUIMMELDING:
-            yield f"    ontvangen op {moment(one.received_at)} van {_who(connection, one.author)}"
+            yield from _made(connection, one)
             yield f"    kenmerk {one.id}"
 
 
-def _who(connection: Connection, author: str | None) -> str:
+def _made(connection: Connection, one: Stored) -> Lines:
+    yield f"    ontvangen op {moment(one.received_at)} van {_who(connection, one.author.id)}"
+    made = one.author
+    if made.device:
+        yield f"    gemaakt op {moment(made.recorded_at)} volgens de klok van laptop {made.device}"
+    if clocks.differs(made.clock_ms):
+        yield f"    {clocks.in_words(made.clock_ms)}"
+
+
+def _who(connection: Connection, author: str) -> str:
     statement = sa.select(ambtenaar.c.naam).where(ambtenaar.c.id == author)
     return str(connection.execute(statement).scalar_one_or_none() or author)
 

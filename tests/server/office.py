@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from leerplicht_protocol.messages import Ambtenaar, Change, Clock, Create, OpResult, Patch
 from leerplicht_protocol.records import Dossier, Entity
-from leerplicht_server import access, caseload, feed, push, records, schema
+from leerplicht_server import access, caseload, feed, number_blocks, push, records, schema
 from leerplicht_server.database import Database
 
 ANNA, BRAM = "anna", "bram"
@@ -96,6 +96,22 @@ class Office:
         changes = {name: {"value": value, "base": base} for name, (value, base) in fields.items()}
         common = {"kind": "patch", "op": f"op-{self._op}", "n": self._op, "at": MOMENT}
         return {**common, "entity": "dossier", "id": dossier, "dossiers": [dossier], "set": changes}
+
+    def laptop(self, officer: str) -> str:
+        """The laptop from which ``push`` sends: enrolled, so that it may have numbers."""
+        device = f"dev-{officer}"
+        values = {"id": device, "ambtenaar": officer, "naam": "laptop", "incarnatie": f"i-{device}"}
+        with self.database.write() as connection:
+            connection.execute(
+                sa.insert(schema.apparaat).values(**values, ingetrokken=False, gemaakt_op=MOMENT)
+            )
+        return device
+
+    def numbers(self, officer: str, year: int = 2026) -> None:
+        """A block of numbers for the laptop of an officer."""
+        device = self.laptop(officer)
+        with self.database.write() as connection:
+            number_blocks.reserve(connection, device, "OEF", year, 1)
 
     def count(self, table: sa.Table) -> int:
         with self.database.read() as connection:

@@ -6,17 +6,20 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import get_args
 
 import httpx
 import pytest
 
+from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_protocol import papers
 from leerplicht_protocol.messages import Enrol, OpStatus
 from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok
 from leerplicht_server import access, number_blocks, settings
 from leerplicht_server.database import Database, next_number
 from leerplicht_server.errors import ServerError
 from leerplicht_server.identity import officers
-from tests.server.office import ANNA, MOMENT, Office
+from tests.server.office import ANNA, BRAM, MOMENT, Office
 from tests.server.web import Signed, client, sign_in
 
 PROGRAMS = 6
@@ -105,8 +108,8 @@ def _stuk(id_: str, **changes: object) -> dict[str, object]:
         "regime": "wpg",
         "verzegeld_op": MOMENT,
         "inhoud_hash": "0" * 64,
-        "bestand_hash": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
-        "pdf": "AA==",
+        "bestand_hash": "af27c75dcbd3eb5513c2fd15d7b7f62dfae81e82f8e7e8af0b7e8a796e910a7f",
+        "pdf": "JVBERi0xLjcgc3R1aw==",
         **changes,
     }
     common = {"kind": "create", "entity": "stuk", "dossiers": ["d-1"], "at": MOMENT, "n": 1}
@@ -126,12 +129,14 @@ def test_a_document_that_is_not_whole_is_refused(
     office: Office, changes: dict[str, object], reason: str
 ) -> None:
     office.dossier("d-1", ANNA)
+    office.numbers(ANNA)
     result = office.push(ANNA, json.loads(json.dumps(_stuk("s-1", **changes))))
     assert (result.status, result.reason.strip()) == (OpStatus.REJECTED, reason.strip())
 
 
 def test_one_number_one_document(office: Office) -> None:
     office.dossier("d-1", ANNA)
+    office.numbers(ANNA)
     assert office.push(ANNA, json.loads(json.dumps(_stuk("s-1")))).status is OpStatus.APPLIED
     second = office.push(ANNA, json.loads(json.dumps(_stuk("s-2"))))
     assert (second.status, second.reason) == (OpStatus.REJECTED, "nummer")
@@ -154,3 +159,63 @@ def test_a_code_that_cannot_be_printed_is_refused(tmp_path: Path, code: str) -> 
     environment = {"LEERPLICHT_SERVER_DATA": str(tmp_path), "LEERPLICHT_SERVER_CODE": code}
     with pytest.raises(ServerError, match="hoofdletters"):
         settings.load(None, environment)
+
+
+# -- whose number it is ----------------------------------------------------------------------------
+
+MADE_UP = (
+    "OEF-2026-000021",
+    "OEF-2026-21",
+    "oef-2026-000001",
+    "OEF-2025-000001",
+    "TES-2026-000001",
+    "zomaar 💩",
+)
+
+
+@pytest.mark.parametrize("number", MADE_UP)
+def test_a_number_counts_only_from_a_block_of_that_laptop(office: Office, number: str) -> None:
+    office.dossier("d-1", ANNA, BRAM)
+    office.numbers(ANNA)
+    office.numbers(BRAM)
+    taken = office.push(ANNA, json.loads(json.dumps(_stuk("s-1", nummer=number))))
+    assert (taken.status, taken.reason) == (OpStatus.REJECTED, "nummer_niet_van_laptop")
+    rightful = office.push(BRAM, json.loads(json.dumps(_stuk("s-2", nummer="OEF-2026-000021"))))
+    assert rightful.status is OpStatus.APPLIED
+
+
+def test_after_a_backup_a_number_that_nobody_has_is_believed(office: Office) -> None:
+    office.dossier("d-1", ANNA, BRAM)
+    office.numbers(ANNA)
+    lost = json.loads(json.dumps(_stuk("s-1", nummer="OEF-2026-000333")))
+    assert office.push(ANNA, lost).status is OpStatus.REJECTED
+    with office.database.write() as connection:
+        number_blocks.remember_restored(connection)
+        number_blocks.remember_restored(connection)
+    assert office.push(ANNA, {**lost, "op": "op-2"}).status is OpStatus.APPLIED
+    foreign = json.loads(json.dumps(_stuk("s-2", nummer="OEF-2026-000001")))
+    office.laptop(BRAM)
+    assert office.push(BRAM, foreign).reason == "nummer_niet_van_laptop"
+
+
+@pytest.mark.parametrize("soort", ["Proces_verbaal", "proces-verbaal", "", "iets anders"])
+def test_a_kind_of_paper_is_of_a_closed_list(office: Office, soort: str) -> None:
+    office.dossier("d-1", ANNA)
+    result = office.push(ANNA, json.loads(json.dumps(_stuk("s-1", soort=soort))))
+    assert (result.status, result.reason) == (OpStatus.REJECTED, "invalid: soort")
+
+
+def test_the_list_is_that_of_the_law_data() -> None:
+    assert set(get_args(papers.Stuksoort)) == {kind.value for kind in Documentsoort}
+
+
+def test_a_laptop_gets_no_more_blocks_in_a_day_than_it_can_use(office: Office) -> None:
+    with client(office.database) as http:
+        anna = sign_in(http, ANNA)
+        given = [_ask(anna, 2026, volg).status_code for volg in range(1, number_blocks.BLOCKS_A_DAY + 2)]
+        again = _ask(anna, 2026, 1).status_code
+        refused = _ask(anna, 2027, 1)
+        bram = _ask(sign_in(http, BRAM, "i-2"), 2026, 1)
+    assert given == [200] * number_blocks.BLOCKS_A_DAY + [429]
+    assert (again, refused.status_code, bram.status_code) == (200, 429, 200)
+    assert "Morgen" in refused.json()["bericht"]

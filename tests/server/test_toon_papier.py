@@ -11,12 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from leerplicht_protocol.messages import Ambtenaar, Clock, Create, OpStatus
-from leerplicht_server import push, schema
+from leerplicht_server import number_blocks, push, schema
 from leerplicht_server.database import Database
 from leerplicht_server.show import show_dossier
 
 MOMENT = "2026-11-20T14:00:00Z"
 PDF = b"%PDF-1.7 de inhoud zelf"
+DEVICE = "dev-1"
 HASH = hashlib.sha256(PDF).hexdigest()
 
 
@@ -31,10 +32,18 @@ def _push(database: Database, officer: str, entity: str, id_: str, dossier: str,
         "body": {"dossiers": [dossier], **body},
         "at": MOMENT,
     }
-    sender = push.Sender(Ambtenaar(id=officer, naam="K. van Es"), "dev-1", Clock(wall=datetime.now(UTC)))
+    sender = push.Sender(Ambtenaar(id=officer, naam="K. van Es"), DEVICE, Clock(wall=datetime.now(UTC)))
     with database.write() as connection:
         result = push.apply(connection, sender, Create.model_validate(raw), json.loads(json.dumps(raw)))
     assert result.status is OpStatus.APPLIED, result.reason
+
+
+def _give_numbers(database: Database, officer: str) -> None:
+    row = {"id": DEVICE, "ambtenaar": officer, "naam": "laptop", "incarnatie": "i-1", "gemaakt_op": MOMENT}
+    with database.write() as connection:
+        connection.execute(sa.insert(schema.apparaat).values(**row, ingetrokken=False))
+        for volg in range(1, 7):
+            number_blocks.reserve(connection, DEVICE, "OEF", 2026, volg)
 
 
 def _granted(database: Database) -> tuple[str, str]:
@@ -98,6 +107,7 @@ ANNEX: dict[str, Any] = {
 
 def test_everything_but_the_bytes(seeded: Database) -> None:
     officer, dossier = _granted(seeded)
+    _give_numbers(seeded, officer)
     _push(seeded, officer, "verhoor", "v-1", dossier, **HEARING)
     _push(seeded, officer, "stuk", "s-1", dossier, **PAPER)
     _push(seeded, officer, "stukstap", "t-1", dossier, **STEP)

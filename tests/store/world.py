@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from leerplicht_desktop.casework.bezoek.bijhouden import (
@@ -15,7 +16,7 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
 )
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek_vastleggen
-from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Auteur, Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortSegment
@@ -95,6 +96,15 @@ def record(
     """A record of the feed; without fields it says that the record is gone."""
     body = fields or {}
     return SpiegelRecord(entity, id_, dossiers, rev, rev, fields is None, body, dict.fromkeys(body, rev))
+
+
+def made_by(
+    record_: SpiegelRecord, ambtenaar: str, naam: str, klok: timedelta = timedelta(0)
+) -> SpiegelRecord:
+    """The record as work of an officer; his laptop's clock was ``klok`` behind."""
+    moment = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+    behind = round(klok / timedelta(milliseconds=1))
+    return replace(record_, auteur=Auteur(ambtenaar, naam, f"dev-{ambtenaar}", moment, moment + klok, behind))
 
 
 def persoon(id_: str, dossiers: tuple[str, ...], voornamen: str, naam: str, **meer: Json) -> SpiegelRecord:

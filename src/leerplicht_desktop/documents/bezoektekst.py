@@ -255,4 +255,5 @@ def _over_dit_verslag(gegevens: Bezoekverslag) -> list[Block]:
     else:
         toestand = f"Vastgelegd op {moment_voluit(gegevens.vastgelegd_op)}. Daarna is niets meer veranderd."
     wie = f"Opgemaakt door {gegevens.ambtenaar.naam}, {gegevens.ambtenaar.functie}."
-    return [Paragraph(plain(f"{geschreven} {toestand} {wie}"), Look.SMALL)]
+    delen = (geschreven, toestand, wie, gegevens.klok)
+    return [Paragraph(plain(" ".join(deel for deel in delen if deel)), Look.SMALL)]

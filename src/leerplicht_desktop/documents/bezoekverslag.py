@@ -149,6 +149,7 @@ class Bezoekverslag:
     modus: Modus = Modus.TOEZICHT
     verbetering: Verbetering | None = None
     app_versie: str = ""
+    klok: str = ""
 
     @property
     def opsporing_vanaf(self) -> datetime | None:

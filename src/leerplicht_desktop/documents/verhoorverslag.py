@@ -66,6 +66,8 @@ class VerhoorStuk:
     definitief: bool = False
     rol: Rol = Rol.OUDER
     jongeren: tuple[str, ...] = ()
+    klok: str = ""
+    """That the laptop's clock and the municipality's told different times; empty when they did not."""
 
 
 def maak_op(stuk: VerhoorStuk, *, keuren: bool = True) -> Paper:
@@ -133,7 +135,7 @@ def _waarden(stuk: VerhoorStuk) -> dict[str, Waarde]:
 
 def _kopregels(stuk: VerhoorStuk) -> Facts:
     wie, verhoor = stuk.verbalisant, stuk.verhoor
-    rijen = (
+    rijen: tuple[tuple[str, str], ...] = (
         ("Verdachte", f"{stuk.verdachte}, geboren {verhoor.verdachte_geboren.tekst()}"),
         ("Verdenking", hoofdletter(met_punt(stuk.feit))),
         ("Verbalisant", f"{wie.naam}, {wie.functie} en buitengewoon opsporingsambtenaar, {wie.domein}"),
@@ -141,6 +143,8 @@ def _kopregels(stuk: VerhoorStuk) -> Facts:
         ("Aktenummer", wie.aktenummer or "[nog invullen: aktenummer]"),
         ("Standplaats", wie.standplaats or "[nog invullen: standplaats]"),
     )
+    if stuk.klok:
+        rijen = (*rijen, ("Klok", stuk.klok))
     return Facts("Gegevens van het verhoor", tuple((label, plain(tekst)) for label, tekst in rijen), 34)
 
 

@@ -13,10 +13,10 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue
 
-from leerplicht_desktop.casework.ports.brievenbus import Onleesbaar, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Auteur, Onleesbaar, SpiegelRecord
 from leerplicht_desktop.casework.problems import AndereServer, ApparaatIngetrokken, ServerWeigert
 from leerplicht_protocol import gate
-from leerplicht_protocol.messages import Change, ChangesPage, DeviceState, Unreadable
+from leerplicht_protocol.messages import Author, Change, ChangesPage, DeviceState, Unreadable
 from leerplicht_protocol.model import Count, Id, Model, ShortText
 from leerplicht_protocol.records import BODY, Entity
 
@@ -42,6 +42,7 @@ class UnknownChange(Model):
     deleted: bool = False
     fields: dict[str, JsonValue] = Field(default_factory=dict)
     frev: dict[str, Count] = Field(default_factory=dict)
+    author: Author | None = None
 
 
 class Content(Model):
@@ -115,6 +116,20 @@ def _record(raw: JsonValue) -> SpiegelRecord | Onleesbaar:
         kept.frev,
         opzij=bool(against),
         bezwaar=against,
+        auteur=_author(change.author),
+    )
+
+
+def _author(author: Author | None) -> Auteur | None:
+    if author is None:
+        return None
+    return Auteur(
+        author.officer,
+        author.name,
+        author.device,
+        author.recorded_at,
+        author.received_at,
+        author.clock_ms,
     )
 
 

@@ -151,7 +151,12 @@ def number_block(database: Db, settings: Config, caller: Working, body: SmallBod
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop krijgt geen nummers.")
     code = settings.organisation
     with database.write() as connection:
-        answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
+        try:
+            answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
+        except number_blocks.TooManyError:
+            raise RefusalError(
+                429, "nummers", "Deze laptop kreeg vandaag al genoeg nummers. Morgen zijn er weer nieuwe."
+            ) from None
     return json_answer(answer)
 
 
@@ -216,6 +221,7 @@ def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -
         if fault.restored:
             with database.write() as connection:
                 feed.renew_epoch(connection)
+                number_blocks.remember_restored(connection)
         raise _other_epoch() from None
     return json_answer(answer)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
+
+import pytest
 
 from leerplicht_desktop.casework.bezoek.bijhouden import reden_correctie_schrijven
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
@@ -16,7 +18,16 @@ from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.domain.taak.taak import Afhandeling
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.spiegel.test_brievenbus import KOPPELING
-from tests.store.world import StilleKlok, begin_bezoek, dossier, leg_bezoek_vast, melding, pull, record
+from tests.store.world import (
+    StilleKlok,
+    begin_bezoek,
+    dossier,
+    leg_bezoek_vast,
+    made_by,
+    melding,
+    pull,
+    record,
+)
 
 BEZOEK: dict[str, Json] = {
     "dossiers": ["d-1"],
@@ -55,7 +66,7 @@ def test_everything_stands_once_and_the_newest_first(kluis: SqlKluis, klok: Stil
         kluis,
         dossier("d-1", None, "Zoë"),
         melding("m-1", ("d-1",), "2026-11-09", melder_naam="S. El Amrani"),
-        record("deurbezoek", "b-1", ("d-1",), BEZOEK),
+        made_by(record("deurbezoek", "b-1", ("d-1",), BEZOEK), "a-7", "P. de Vries"),
         record("gespreksnotitie", "n-1", ("d-1",), NOTITIE),
     )
     leg_bezoek_vast(kluis, klok, ("d-1",))
@@ -70,10 +81,52 @@ def test_everything_stands_once_and_the_newest_first(kluis: SqlKluis, klok: Stil
         "Deurbezoek, niet thuis",
         "Melding 16 uur",
     ]
-    assert [item.wie for item in items] == ["", "K. van Es", "K. van Es", "P. de Vries", "S. El Amrani"]
+    assert [item.wie for item in items] == ["", "K. van Es", "onbekend", "P. de Vries", "S. El Amrani"]
     assert [item.verzonden for item in items] == [False, False, True, True, True]
     assert items[3].tekst == "Buurvrouw: “Ze zijn weg.”\nPost achter de deur."
     assert _lijn(kluis, "d-2") == ()
+
+
+ALIKE = "K. van Es"
+
+
+@pytest.mark.parametrize(
+    ("officer", "name", "shown"),
+    [
+        (KOPPELING.ambtenaar_id, "Iemand anders", ALIKE),
+        ("a-7", "K. Bakker", "K. Bakker"),
+        ("a-7", ALIKE, f"{ALIKE} (a-7)"),
+        ("a-7", "", " (a-7)"),
+    ],
+)
+def test_who_it_was_is_what_the_municipality_knows(
+    kluis: SqlKluis, officer: str, name: str, shown: str
+) -> None:
+    """The body names P. de Vries; nobody sees that."""
+    kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
+    pull(kluis, made_by(record("deurbezoek", "b-1", ("d-1",), BEZOEK), officer, name))
+    (item,) = _lijn(kluis)
+    assert (item.wie, item.klok) == (shown, "")
+    mine = kluis.doe(lambda work: work.stukkenkast.collega_van_bezoek("b-1"))
+    assert mine == ("" if shown == ALIKE else shown)
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (timedelta(minutes=2), ""),
+        (timedelta(minutes=-2), ""),
+        (timedelta(minutes=14), "liep 14 minuten achter op"),
+        (timedelta(minutes=-61), "liep 1 uur voor op"),
+        (timedelta(days=1), "liep 1 dag achter op"),
+        (timedelta(days=-9_000), "liep 9000 dagen voor op"),
+    ],
+)
+def test_clocks_that_differ_are_told(kluis: SqlKluis, behind: timedelta, said: str) -> None:
+    pull(kluis, made_by(record("gespreksnotitie", "n-1", ("d-1",), NOTITIE), "a-7", "K. Bakker", behind))
+    (item,) = _lijn(kluis)
+    assert said in item.klok
+    assert bool(item.klok) is ("De gemeente ontving dit op " in item.klok) is bool(said)
 
 
 def test_what_was_pulled_reads_as_a_visit_and_a_note(kluis: SqlKluis) -> None:

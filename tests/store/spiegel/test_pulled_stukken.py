@@ -16,7 +16,7 @@ from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, TEUN, geef_nummers, scan, verzegeld, zaak
 from tests.store.mould import opened_vault
-from tests.store.world import StilleKlok, pull, record
+from tests.store.world import StilleKlok, made_by, pull, record
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def _handed_in(kluis: SqlKluis) -> tuple[SpiegelRecord, ...]:
         return tuple(work.brievenbus.volledig(one) for one in work.brievenbus.openstaand(99))
 
     return tuple(
-        record(one.entity, one.id, one.dossiers, {**one.body, "verbalisant": "K. van Es"})
+        made_by(record(one.entity, one.id, one.dossiers, one.body), "a-7", "K. van Es")
         for one in kluis.doe(act)
     )
 
@@ -52,7 +52,7 @@ def test_the_same_on_both_laptops(kluis: SqlKluis, collega: SqlKluis, klok: Stil
     hier, daar = (een.bekijk(lambda kast: kast.stuk(stuk.id)) for een in (kluis, collega))
     assert daar.stuk == hier.stuk
     assert daar.stappen == hier.stappen
-    assert (daar.eigen, daar.door) == (False, "K. van Es")
+    assert (daar.eigen, daar.door) == (False, "K. van Es (a-7)")
     assert collega.bekijk(lambda kast: kast.pdf(stuk.id)) == kluis.bekijk(lambda kast: kast.pdf(stuk.id))
     mijne, jouwe = (een.bekijk(lambda kast: kast.tijdlijn(FLEUR)) for een in (kluis, collega))
     assert sorted(item.kop for item in mijne) == sorted(item.kop for item in jouwe)

@@ -35,6 +35,22 @@ class Antwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Auteur:
+    """Whose work it is, as the municipality knows: who signed in, at which laptop.
+
+    ``vastgelegd_op`` is the moment by the officer's clock, ``ontvangen_op`` by that of the municipality;
+    ``klok_ms`` how far the laptop's clock was behind when it came in.
+    """
+
+    ambtenaar: str
+    naam: str
+    apparaat: str
+    vastgelegd_op: datetime | None
+    ontvangen_op: datetime
+    klok_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpiegelRecord:
     """A record of the mirror as the feed gave it; ``dossiers`` empty = everybody's.
 
@@ -52,6 +68,7 @@ class SpiegelRecord:
     frev: Mapping[str, int]
     opzij: bool = False
     bezwaar: str = ""
+    auteur: Auteur | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,8 @@ class TijdlijnItem:
     afgewezen: bool = False
     gesproken: bool = False
     """Whether somebody of the family was spoken; false at a closed door."""
+    klok: str = ""
+    """That the laptop's clock and the municipality's told different times."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,14 @@ class StukBeeld:
     verzonden: bool
     afgewezen: bool
     door: str
+    """Who made it, by the municipality's own knowledge."""
     aanvullingen: tuple[str, ...]
     """Ids of the aanvullende processen-verbaal."""
     afdrukken: tuple[AfdrukRegel, ...]
     adres: Adreswijziging | None = None
     """Why a letter that was not sent yet no longer reaches its receivers."""
+    klok: str = ""
+    """That the laptop's clock and the municipality's told different times."""
     twijfels: tuple[str, ...] = ()
     """What the register doubts today of who gets a letter that was not sent yet."""
 
@@ -155,6 +158,10 @@ class VerhoorBeeld:
     afgewezen: bool
     afgedrukt: str = ""
     """What was on the last print, as a hash (``verhoor_afdruk``); empty when it was not printed here."""
+    collega: str = ""
+    """Who heard, when that was not the officer of this laptop."""
+    klok: str = ""
+    """That the laptop's clock and the municipality's told different times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +240,7 @@ class ZaakstukItem:
     afgewezen: bool = False
     stand: Stand | None = None
     plaats: datetime | None = None
+    klok: str = ""
 
 
 class Stukkenkast(Protocol):
@@ -273,6 +281,9 @@ class Stukkenkast(Protocol):
 
     def collega_van_bezoek(self, id_: str) -> str:
         """The name of the colleague who made a visit; empty for a visit of this laptop's own officer."""
+
+    def klok_bij_bezoek(self, id_: str) -> str:
+        """That the clock at the door differed from the municipality's; empty when it did not."""
 
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop."""

@@ -59,6 +59,7 @@ class _Gegevens:
     vorige: tuple[Deurbezoek, ...]
     collega: str
     """Who made the visit, when that was not the officer of this laptop."""
+    klok: str
 
 
 def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
@@ -78,6 +79,7 @@ def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
         telefoon_van(work),
         tuple(vorige),
         work.stukkenkast.collega_van_bezoek(id_),
+        work.stukkenkast.klok_bij_bezoek(id_),
     )
 
 
@@ -115,6 +117,7 @@ def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
         modus=bezoek.modus,
         verbetering=_verbetering(gegevens),
         app_versie=versie,
+        klok=gegevens.klok,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.concepten import Verhoorblad
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.casework.queries.stukkenkast import VerhoorBeeld
 from leerplicht_desktop.casework.verhoor.afdruk import inhoud_van
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
 from leerplicht_desktop.documents.verhoorverslag import VerhoorStuk, maak_op
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.handhaving.verdenking import verdenking
 
 from .werkbank import Schrijver, Werkbank, schrijver_van
@@ -18,19 +19,21 @@ def druk_verhoor(bank: Werkbank, verhoor: str, *, definitief: bool) -> Drukwerk:
     """See the port. A hearing that was vastgelegd is final, whatever ``definitief`` says."""
     moment = bank.klok.nu()
 
-    def lees(work: Work) -> tuple[Verhoorblad, tuple[DossierBeeld, ...], Schrijver]:
-        blad = work.stukkenkast.verhoor(verhoor).blad
-        dossiers = (work.caseload.dossier(dossier) for dossier in blad.dossiers)
-        return blad, tuple(een for een in dossiers if een is not None), schrijver_van(work)
+    def lees(work: Work) -> tuple[VerhoorBeeld, tuple[DossierBeeld, ...], Schrijver]:
+        beeld = work.stukkenkast.verhoor(verhoor)
+        dossiers = (work.caseload.dossier(dossier) for dossier in beeld.blad.dossiers)
+        return beeld, tuple(een for een in dossiers if een is not None), schrijver_van(work)
 
-    blad, dossiers, wie = bank.doe(lees)
+    beeld, dossiers, wie = bank.doe(lees)
+    blad = beeld.blad
     gereed = definitief or not blad.is_concept
     jongeren = tuple(een.naam for een in dossiers)
     stuk = VerhoorStuk(
         verhoor=blad.compleet,
         verdachte=blad.verdachte.naam,
         feit=verdenking(jongeren, blad.verhoor.pleegdatum),
-        verbalisant=wie.verbalisant,
+        verbalisant=_verbalisant(beeld, wie),
+        klok=beeld.klok,
         huisstijl=bank.kast.huisstijl(wie.gemeente),
         moment=blad.vastgelegd_op or moment,
         formulier=bank.kast.voor_de_rechter(Vorm.VERHOOR),
@@ -52,3 +55,8 @@ def druk_verhoor(bank: Werkbank, verhoor: str, *, definitief: bool) -> Drukwerk:
         definitief=gereed,
         verhoor_inhoud=inhoud_van(blad),
     )
+
+
+def _verbalisant(beeld: VerhoorBeeld, wie: Schrijver) -> Verbalisant:
+    """Whoever heard; of a colleague only the name is known here, the rest stays open on the paper."""
+    return Verbalisant(beeld.collega, wie.verbalisant.functie, "") if beeld.collega else wie.verbalisant

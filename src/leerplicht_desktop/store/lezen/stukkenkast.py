@@ -32,6 +32,7 @@ from leerplicht_desktop.domain.stuk.stuk import NOG_HIER, Stuk, Stukstap, mogeli
 from leerplicht_desktop.store.kluis import inhoud
 from leerplicht_desktop.store.kluis.codec import needed_moment, text_of
 from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.authors import author, clock_remark, colleague, made_by
 from leerplicht_desktop.store.spiegel.pulled import fields_of
 from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
 from leerplicht_desktop.store.werk import concepten, stukken, verhoren
@@ -39,7 +40,7 @@ from leerplicht_desktop.store.werk.nummers import free
 
 from . import stukkenlijst, stukkentijdlijn
 from .dossierbeeld import picture
-from .herkomst import officer, standing
+from .herkomst import standing
 from .registerpersoon import registered
 
 
@@ -63,16 +64,27 @@ class SqlStukkenkast:
             stuk=found,
             stappen=steps,
             stand=stand(steps),
-            mogelijk=mogelijke_stappen(found.soort, steps),
+            mogelijk=mogelijke_stappen(found.soort, steps) if self._own_to_continue(found) else (),
             eigen=inhoud.own(self._db, "stuk", id_),
             verzonden=where.sent,
             afgewezen=where.refused,
-            door=stukkenlijst.author(self._db, "stuk", id_),
+            door=author(self._db, "stuk", id_),
+            klok=clock_remark(self._db, "stuk", id_),
             aanvullingen=stukkenlijst.additions(self._db, id_),
             afdrukken=self._afdrukken(id_),
             adres=self._achterhaald(found, steps),
             twijfels=stuktwijfels(found, self._beelden(found.dossiers)) if stand(steps) in NOG_HIER else (),
         )
+
+    def _own_to_continue(self, found: Stuk) -> bool:
+        """His own, or of a colleague who has none of its dossiers any more: then they were handed over."""
+        name = colleague(self._db, "stuk", found.id)
+        if not name:
+            return True
+        made = made_by(self._db, "stuk", found.id)
+        dossiers = (fields_of(self._db, "dossier", dossier) or {} for dossier in found.dossiers)
+        holders = {one for fields in dossiers for one in text_of(fields, "ambtenaar").split(", ")}
+        return made is not None and made.naam not in holders
 
     def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
         """Of what can still be held back; of a dossier that left nobody knows where people live."""
@@ -156,6 +168,8 @@ class SqlStukkenkast:
             minderjarig_bij_verhoor=compleet.minderjarig_bij_verhoor(),
             verzonden=where.sent,
             afgewezen=where.refused,
+            collega=colleague(self._db, "verhoor", id_),
+            klok=clock_remark(self._db, "verhoor", id_),
             afgedrukt=next((een.inhoud for een in self._afdrukken(id_)), ""),
         )
 
@@ -186,8 +200,11 @@ class SqlStukkenkast:
 
     def collega_van_bezoek(self, id_: str) -> str:
         """Who made a pulled visit, as the municipality says; empty for one of this officer."""
-        made_by = text_of(fields_of(self._db, "deurbezoek", id_) or {}, "verbalisant")
-        return "" if made_by == officer(self._db) else made_by
+        return colleague(self._db, "deurbezoek", id_)
+
+    def klok_bij_bezoek(self, id_: str) -> str:
+        """That the clock at the door differed from the municipality's; empty when it did not."""
+        return clock_remark(self._db, "deurbezoek", id_)
 
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop, of this year and before."""

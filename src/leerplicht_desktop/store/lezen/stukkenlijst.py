@@ -9,12 +9,10 @@ from leerplicht_desktop.casework.queries.stukkenkast import StukRegel
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
 from leerplicht_desktop.domain.stuk.stuk import stand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
-from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.spiegel.pulled import fields_of
 from leerplicht_desktop.store.werk import concepten, stukken
 
-from .herkomst import names, officer, standing
+from .herkomst import names, standing
 
 _OF_DOSSIER = (
     "SELECT id FROM werk_dossier WHERE soort = :soort AND dossier = :dossier UNION "
@@ -43,12 +41,6 @@ def additions(access: Access, stuk: str) -> tuple[str, ...]:
     """The documents that add to one."""
     # Made unique and ordered here: asked to do it, SQLite walks over every document of the mirror.
     return tuple(sorted({row["id"] for row in access.rows(_ADDITIONS, {"id": stuk})}))
-
-
-def author(access: Access, entity: str, id_: str) -> str:
-    """Who made it: as the municipality has it, else the officer of this laptop."""
-    fields = fields_of(access, entity, id_)
-    return (text_of(fields, "verbalisant") if fields else "") or officer(access)
 
 
 def with_pv(concept: ConceptPV, pv: ProcesVerbaal) -> ConceptPV:

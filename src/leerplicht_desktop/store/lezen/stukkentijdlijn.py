@@ -12,6 +12,7 @@ from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Stukstap, 
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.codec import needed_moment
 from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.authors import author, clock_remark
 from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
 from leerplicht_desktop.store.werk import stukken, verhoren
 
@@ -76,11 +77,12 @@ def _paper(access: Access, regel: StukRegel, opens: Opent) -> ZaakstukItem:
         wanneer=regel.wanneer,
         kop=f"{hoofdletter(regel.titel)} {regel.nummer}".strip(),
         tekst=f"Aan {regel.geadresseerde}" if regel.geadresseerde else "",
-        wie=officer(access) if regel.concept else stukkenlijst.author(access, "stuk", regel.id),
+        wie=officer(access) if regel.concept else author(access, "stuk", regel.id),
         verzonden=regel.verzonden,
         concept=regel.concept,
         afgewezen=regel.afgewezen,
         stand=regel.stand,
+        klok=clock_remark(access, "stuk", regel.id),
     )
 
 
@@ -93,7 +95,8 @@ def _step(access: Access, regel: StukRegel, step: Stukstap, opens: Opent) -> Zaa
         wanneer=step.datum,
         kop=f"{hoofdletter(regel.titel)}: {_STAP[step.soort]}",
         tekst=_told(step),
-        wie=stukkenlijst.author(access, "stukstap", step.id),
+        wie=author(access, "stukstap", step.id),
+        klok=clock_remark(access, "stukstap", step.id),
         verzonden=where.sent,
         afgewezen=where.refused,
     )
@@ -130,7 +133,8 @@ def _hearings(access: Access, dossier: str) -> Iterator[ZaakstukItem]:
             wanneer=blad.verhoor.begin,
             kop=f"Verhoor van {blad.verdachte.naam}" if blad.verdachte.naam else "Verhoor",
             tekst="",
-            wie=stukkenlijst.author(access, "verhoor", id_),
+            wie=author(access, "verhoor", id_),
+            klok=clock_remark(access, "verhoor", id_),
             verzonden=where.sent,
             concept=blad.is_concept,
             afgewezen=where.refused,
@@ -159,7 +163,8 @@ def _annex(access: Access, id_: str) -> ZaakstukItem:
         wanneer=bijlage.toegevoegd_op,
         kop=f"Bijlage: {bijlage.titel}",
         tekst="",
-        wie=bijlage.door,
+        wie=author(access, "bijlage", id_),
+        klok=clock_remark(access, "bijlage", id_),
         verzonden=where.sent,
         afgewezen=where.refused,
     )

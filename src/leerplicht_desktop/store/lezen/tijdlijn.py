@@ -12,10 +12,11 @@ from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_in_woorden, telt_mee
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.spiegel.authors import author, clock_remark
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
 from leerplicht_desktop.store.werk import bezoeken, notities, terugmeldingen
 
-from .herkomst import Standing, officer, standing
+from .herkomst import Standing, standing
 from .taaklijst import line
 
 _CORRECTED = {
@@ -89,7 +90,8 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         wanneer=bezoek.begonnen_op,
         kop=op_tijdlijn(bezoek.uitkomst, bezoek.aangetroffen),
         tekst=bezoek.opgeschreven,
-        wie=_wie(access, "deurbezoek", id_),
+        wie=author(access, "deurbezoek", id_),
+        klok=clock_remark(access, "deurbezoek", id_),
         verzonden=where.sent,
         concept=bezoek.is_concept,
         verbeterd_door=_corrected_by(access, "deurbezoek", id_),
@@ -109,7 +111,8 @@ def _notitie(access: Access, id_: str) -> TijdlijnItem | None:
         wanneer=notitie.gesproken_op,
         kop=notitie.op_tijdlijn,
         tekst=notitie.tekst.strip(),
-        wie=_wie(access, "gespreksnotitie", id_),
+        wie=author(access, "gespreksnotitie", id_),
+        klok=clock_remark(access, "gespreksnotitie", id_),
         verzonden=where.sent,
         concept=notitie.is_concept,
         verbeterd_door=_corrected_by(access, "gespreksnotitie", id_),
@@ -129,7 +132,8 @@ def _terugmelding(access: Access, id_: str) -> TijdlijnItem | None:
         wanneer=terugmelding.gemaakt_op,
         kop=terugmelding.op_tijdlijn,
         tekst=terugmelding.toelichting,
-        wie=_wie(access, "terugmelding", id_),
+        wie=author(access, "terugmelding", id_),
+        klok=clock_remark(access, "terugmelding", id_),
         verzonden=where.sent,
         verbeterd_door=_corrected_by(access, "deurbezoek", terugmelding.bezoek),
         afgewezen=where.refused,
@@ -156,12 +160,6 @@ def _planned(task: TaakRegel) -> datetime | date:
     if task.tijdstip is None:
         return task.uiterlijk
     return datetime.combine(task.uiterlijk, task.tijdstip).astimezone()
-
-
-def _wie(access: Access, entity: str, id_: str) -> str:
-    """Who wrote it: as the municipality has it, else the officer of this laptop."""
-    fields = fields_of(access, entity, id_)
-    return (text_of(fields, "verbalisant") if fields else "") or officer(access)
 
 
 def _corrected_by(access: Access, entity: str, id_: str) -> str | None:

@@ -17,6 +17,7 @@ from leerplicht_desktop.store.kluis.codec import from_json, text_of, to_json
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.kluis.inhoud import FIELD, keep, own
 
+from .authors import as_text, from_text
 from .listing import Listing
 
 _KINDS = {
@@ -40,10 +41,11 @@ _REFERS = {
     "stukstap": "stuk",
 }
 _UPSERT = (
-    "INSERT INTO spiegel_record (entity, id, rev, seq, gedeeld, dag, verwijst, fields, frev) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE SET rev = excluded.rev, "
+    "INSERT INTO spiegel_record (entity, id, rev, seq, gedeeld, dag, verwijst, fields, frev, auteur) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (entity, id) DO UPDATE SET rev = excluded.rev, "
     "seq = excluded.seq, gedeeld = excluded.gedeeld, dag = excluded.dag, verwijst = excluded.verwijst, "
-    "fields = excluded.fields, frev = excluded.frev"
+    "fields = excluded.fields, frev = excluded.frev, "
+    "auteur = excluded.auteur"
 )
 _ORPHANS = (
     "DELETE FROM spiegel_record WHERE gedeeld = 0 AND NOT EXISTS ("
@@ -89,7 +91,7 @@ class Mirror:
     def aside(self) -> tuple[SpiegelRecord, ...]:
         """The records that were set aside, under their own kind."""
         rows = self._db.rows(
-            "SELECT entity, id, rev, seq, fields, frev, (SELECT json_group_array(dossier) FROM "
+            "SELECT entity, id, rev, seq, fields, frev, auteur, (SELECT json_group_array(dossier) FROM "
             "spiegel_dossier AS d WHERE d.entity = r.entity AND d.id = r.id) AS dossiers "
             "FROM spiegel_record AS r WHERE entity >= ? AND entity < ? ORDER BY entity, id",
             (_ASIDE, _ASIDE + "\x7f"),
@@ -105,6 +107,7 @@ class Mirror:
                 fields=from_json(row["fields"]),
                 frev=from_json(row["frev"]),
                 opzij=True,
+                auteur=from_text(row["auteur"]),
             )
             for row in rows
         )
@@ -152,6 +155,7 @@ class Mirror:
                 text_of(record.fields, _REFERS.get(record.entity, "")),
                 to_json(self._without_content(record)),
                 to_json(dict(record.frev)),
+                as_text(record.auteur),
             ),
         )
         self._db.run_many(

@@ -18,6 +18,7 @@ from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.codec import from_json, local, text_of
 from leerplicht_desktop.store.kluis.connection import Access
 
+from .authors import author
 from .pulled import fields_of
 
 Fields = Mapping[str, Any]
@@ -75,7 +76,7 @@ def bijlage(access: Access, id_: str) -> Dossierbijlage | None:
         sha256=text_of(fields, "sha256"),
         grootte=int(fields["grootte"]),
         bladzijden=int(fields.get("bladzijden") or 1),
-        door=text_of(fields, "door") or text_of(fields, "verbalisant"),
+        door=author(access, "bijlage", id_),
         gemaakt_op=local(fields["gemaakt_op"]),
         toegevoegd_op=local(fields["toegevoegd_op"]),
         dagbron=_source_of_day(text_of(fields, "dagbron")),

@@ -120,6 +120,7 @@ class Gereed(Column):
             (self.tr("Definitief sinds"), short_moment(plaatselijk(stuk.verzegeld_op), self._vandaag)),
             (self.tr("Stand"), _STANDEN[beeld.stand]),
             (self.tr("Door"), beeld.door),
+            (self.tr("Klok"), beeld.klok),
             (self.tr("Op papier of als bestand"), self._afdrukken(beeld)),
         ):
             if tekst:

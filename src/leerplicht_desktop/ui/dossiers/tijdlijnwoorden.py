@@ -70,7 +70,7 @@ def _item(item: _Ding, beeld: Paneelbeeld, geheim: tuple[str, ...]) -> TimelineI
         icon=Icon.CHECK if taak and item.tekst else _icoon(item),
         title=f"{kop}, concept" if item.concept else kop,
         when_who=" · ".join(deel for deel in (_wanneer(item.wanneer, beeld.vandaag), wie) if deel),
-        text="\n".join(deel for deel in (_stand(item), _kort(_verhuld(item.tekst, geheim))) if deel),
+        text="\n".join(filter(None, (_stand(item), item.klok, _kort(_verhuld(item.tekst, geheim))))),
         planned=taak and not item.tekst,
         unsent=not item.verzonden and not item.concept,
     )

@@ -33,7 +33,7 @@ def gebeurd(blad: Stukblad) -> tuple[Gebeurd, ...]:
         *_stappen(blad),
     ]
     regels.sort(key=lambda regel: regel[0])
-    door = f"door {blad.beeld.door}" if blad.beeld.door else ""
+    door = ". ".join(filter(None, (f"door {blad.beeld.door}" if blad.beeld.door else "", blad.beeld.klok)))
     eerst = Gebeurd(plaatselijk(blad.beeld.stuk.verzegeld_op).date(), "Verzegeld", door)
     return (eerst, *(regel for _, regel in regels))
 
