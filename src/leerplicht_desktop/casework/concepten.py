@@ -133,11 +133,11 @@ def proces_verbaal_van(
         concept.pv,
         bevindingen=tuple(zin.bevinding for zin in concept.zinnen if not zin.weggelaten),
         verhoren=tuple(per_id[id_].compleet for id_ in concept.verhoren if id_ in per_id),
-        bijlagen=tuple(_annex(gekozen[id_]) for id_ in concept.bijlagen if id_ in gekozen),
+        bijlagen=tuple(_bijlage(gekozen[id_]) for id_ in concept.bijlagen if id_ in gekozen),
     )
 
 
-def _annex(bijlage: Dossierbijlage) -> Bijlage:
+def _bijlage(bijlage: Dossierbijlage) -> Bijlage:
     return Bijlage(
         titel=bijlage.titel,
         datum=bijlage.dag,

@@ -9,8 +9,8 @@ from datetime import datetime
 def nieuw_id(nu: datetime) -> str:
     """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits."""
     millis = int(nu.timestamp() * 1000) & ((1 << 48) - 1)
-    value = millis << 80 | secrets.randbits(80)
-    value = (value & ~(0xF << 76)) | (0x7 << 76)
-    value = (value & ~(0x3 << 62)) | (0x2 << 62)
-    text = f"{value:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    waarde = millis << 80 | secrets.randbits(80)
+    waarde = (waarde & ~(0xF << 76)) | (0x7 << 76)
+    waarde = (waarde & ~(0x3 << 62)) | (0x2 << 62)
+    tekst = f"{waarde:032x}"
+    return f"{tekst[:8]}-{tekst[8:12]}-{tekst[12:16]}-{tekst[16:20]}-{tekst[20:]}"

@@ -180,35 +180,35 @@ def _kale_punten(beeld: Image, data: bytes, zijde: int) -> Hertekening:
 
     soort = beeld.format
     beeld.draft("RGB", (zijde, zijde))
-    grey, bits = _deep(beeld, data) if beelddiepte.is_diep(beeld) else beelddiepte.grijs(beeld)
-    if grey.mode in _RECHTSTREEKS:
-        grey.thumbnail((zijde, zijde))
-    rechtop = ImageOps.exif_transpose(beelddiepte.naar_rood_groen_blauw(grey, soort)).convert("RGBA")
+    grijs, bits = _diep(beeld, data) if beelddiepte.is_diep(beeld) else beelddiepte.grijs(beeld)
+    if grijs.mode in _RECHTSTREEKS:
+        grijs.thumbnail((zijde, zijde))
+    rechtop = ImageOps.exif_transpose(beelddiepte.naar_rood_groen_blauw(grijs, soort)).convert("RGBA")
     rechtop.thumbnail((zijde, zijde))
-    clear = rechtop.getchannel("A")
+    doorzichtig = rechtop.getchannel("A")
     kaal = Image.new("RGB", rechtop.size, "white")
     # Room for transparency that was never filled in: nothing would show of the picture.
-    kaal.paste(rechtop, mask=clear if soort == "PNG" or clear.getextrema() != (0, 0) else None)
-    return Hertekening(kaal, bits if 0 < bits < _WIDE else 0, _is_dark(kaal))
+    kaal.paste(rechtop, mask=doorzichtig if soort == "PNG" or doorzichtig.getextrema() != (0, 0) else None)
+    return Hertekening(kaal, bits if 0 < bits < _BREED else 0, _is_donker(kaal))
 
 
-_WIDE = 16
+_BREED = 16
 
 
-def _deep(beeld: Image, data: bytes) -> tuple[Image, int]:
+def _diep(beeld: Image, data: bytes) -> tuple[Image, int]:
     """Colours of sixteen bits; those that do not fill them are read a second time for their low bytes."""
     from PIL import Image
 
     beeld.load()
     bits = beelddiepte.diepte(beeld)
-    if bits == _WIDE:
+    if bits == _BREED:
         return beeld, bits
-    with Image.open(io.BytesIO(data), formats=(str(beeld.format),)) as again:
-        joined = beelddiepte.samen(beeld, beelddiepte.lage_helft(again), bits)
-    joined.info = dict(beeld.info)
-    return joined, bits
+    with Image.open(io.BytesIO(data), formats=(str(beeld.format),)) as herhaald:
+        samengevoegd = beelddiepte.samen(beeld, beelddiepte.lage_helft(herhaald), bits)
+    samengevoegd.info = dict(beeld.info)
+    return samengevoegd, bits
 
 
-def _is_dark(beeld: Image) -> bool:
-    counted = beeld.convert("L").histogram()
-    return sum(counted[_DONKER:]) <= sum(counted) // 2000
+def _is_donker(beeld: Image) -> bool:
+    geteld = beeld.convert("L").histogram()
+    return sum(geteld[_DONKER:]) <= sum(geteld) // 2000

@@ -110,7 +110,7 @@ def _andersom(deel: object) -> object:
 def diepte(hoog: Image) -> int:
     """How many bits of the sixteen nearly all colours fit in, by their high bytes; 8 to 16."""
     kleuren = hoog.split()[: _ZONDER_DOORZICHT.get(hoog.mode)]
-    return max(_diepte(band) for band in kleuren)
+    return max(_diepte(kleur) for kleur in kleuren)
 
 
 def _diepte(hoog: Image) -> int:

@@ -164,7 +164,7 @@ def deurtekst(deur: Deur) -> str:
     if deur.binnen is None:
         zinnen.append("Ik ben niet binnen geweest.")
     else:
-        zinnen.append(_binnengetreden(deur.binnen, in_order=deur.in_volgorde))
+        zinnen.append(_binnengetreden(deur.binnen, in_volgorde=deur.in_volgorde))
     if deur.cautie_om is not None:
         wie = f" {deur.cautie_aan}" if deur.cautie_aan else ""
         zinnen.append(
@@ -176,13 +176,13 @@ def deurtekst(deur: Deur) -> str:
     return " ".join(zinnen)
 
 
-def _binnengetreden(binnen: Binnentreden, *, in_order: bool) -> str:
+def _binnengetreden(binnen: Binnentreden, *, in_volgorde: bool) -> str:
     """The sentence of R29, with remarks for what is not there yet."""
     wie = binnen.toestemming_van.strip() or "[nog invullen: wie]"
     wanneer = (
         f"om {kloktijd(binnen.toestemming_om)} uur" if binnen.toestemming_om else "[nog invullen: hoe laat]"
     )
-    na = ", na legitimatie en mededeling van het doel" if in_order else ""
+    na = ", na legitimatie en mededeling van het doel" if in_volgorde else ""
     return f"Ik ben binnen geweest met toestemming van {wie}, {wanneer}{na}."
 
 

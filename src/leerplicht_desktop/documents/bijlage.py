@@ -32,7 +32,8 @@ HOOGSTENS_FOTO_BYTES = 60 * 1024 * 1024  # as it comes in; what is kept is far s
 HOOGSTENS_PUNTEN = 60_000_000  # a telephone makes 12 to 50 million; more is a mistake or an attack
 LANGSTE_ZIJDE = 2048  # pixels: A4 at 175 dpi, enough to read a page of print
 _EXIF_MAP = 0x8769
-_MADE = ((0x9003, 0x9011), (0x9004, 0x9012))  # of the original, else of its digitising; each with its offset
+_GEMAAKT = ((0x9003, 0x9011), (0x9004, 0x9012))
+"""When: of the original, else of its digitising; each with its offset."""
 _MOMENT = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d):(\d\d)")
 _VERSCHUIVING = re.compile(r"[+-]\d\d:\d\d|Z")
 _KWALITEIT = 85
@@ -80,17 +81,17 @@ def _taken(data: bytes) -> str:
     try:
         with zonder_gemor(), Image.open(io.BytesIO(data), formats=(str(beeldsoort(data)),)) as beeld:
             verteld = beeld.getexif().get_ifd(_EXIF_MAP)
-        for gemaakt, zone in _MADE:
-            if gevonden := _MOMENT.match(_words(verteld.get(gemaakt))):
-                verschuiving = _VERSCHUIVING.fullmatch(_words(verteld.get(zone)))
-                year, month, dag, *clock = gevonden.groups()
-                return f"{year}-{month}-{dag}T{':'.join(clock)}{verschuiving[0] if verschuiving else ''}"
+        for gemaakt, zone in _GEMAAKT:
+            if gevonden := _MOMENT.match(_woorden(verteld.get(gemaakt))):
+                verschuiving = _VERSCHUIVING.fullmatch(_woorden(verteld.get(zone)))
+                jaar, maand, dag, *klok = gevonden.groups()
+                return f"{jaar}-{maand}-{dag}T{':'.join(klok)}{verschuiving[0] if verschuiving else ''}"
     except KAPOT:
         pass  # broken hidden data says nothing; the picture itself is sound
     return ""
 
 
-def _words(verteld: object) -> str:
+def _woorden(verteld: object) -> str:
     tekst = verteld.decode("ascii", "replace") if isinstance(verteld, bytes) else str(verteld or "")
     return tekst.strip(" \0")
 
@@ -103,12 +104,12 @@ def tekenfoto() -> int:
 def getekend(data: bytes) -> tuple[dict[str, object], bytes]:
     """What the child makes of a photo: a JPEG and what is known of it, or ``fout``."""
     try:
-        drawn = teken(data, _FOTO)
+        getekend = teken(data, _FOTO)
     except Onbruikbaar as probleem:
         return {"fout": probleem.fout.value}, b""
     doel = io.BytesIO()
-    drawn.beeld.save(doel, "JPEG", quality=_KWALITEIT)
-    bekend = {"camera": _taken(data), "bits": drawn.bits, "donker": int(drawn.donker)}
+    getekend.beeld.save(doel, "JPEG", quality=_KWALITEIT)
+    bekend = {"camera": _taken(data), "bits": getekend.bits, "donker": int(getekend.donker)}
     return bekend, doel.getvalue()
 
 

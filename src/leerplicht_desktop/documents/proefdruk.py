@@ -65,7 +65,7 @@ _XFA, _XFA_ERBIJ = 2, 3
 """How pdfium names a form that lives wholly in XFA, and one that also has ordinary fields."""
 _OBJECTSTROOM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _STROOM = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.DOTALL)  # packed: any short name stands in there
-_MOST = 8 * 1024 * 1024
+_HOOGSTENS = 8 * 1024 * 1024
 _GEEN_BLAD = re.compile(rb"/Kids\s*\[\s*\]")
 _VERMOMD = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -184,14 +184,14 @@ def _meer(data: bytes) -> Iterator[str]:
     view = memoryview(data)
     ingepakt = (_uitgepakt(view[gevonden.end() :]) for gevonden in _OBJECTSTROOM.finditer(data))
     for deel in (_STROOM.sub(b" ", data), *ingepakt):
-        plain = _VERMOMD.sub(lambda gevonden: bytes([int(gevonden[1], 16)]), deel) if b"#" in deel else deel
+        klaar = _VERMOMD.sub(lambda gevonden: bytes([int(gevonden[1], 16)]), deel) if b"#" in deel else deel
         for patroon, wat in _VERBORGEN.items():
-            if re.search(patroon, plain):
+            if re.search(patroon, klaar):
                 yield wat
 
 
 def _uitgepakt(data: memoryview) -> bytes:
     try:
-        return zlib.decompressobj().decompress(data, _MOST)
+        return zlib.decompressobj().decompress(data, _HOOGSTENS)
     except zlib.error:  # not packed, or in a way that hides nothing from pdfium
-        return bytes(data[:_MOST]).partition(b"endstream")[0]
+        return bytes(data[:_HOOGSTENS]).partition(b"endstream")[0]

@@ -69,8 +69,8 @@ def nog_open(waarde: str, label: str) -> Text:
 
 def met_voorbehoud(waarde: Text, verdachte: Verdachte, *velden: str) -> Text:
     """The value with what the register doubts of it: never a bare fact."""
-    doubts = dict.fromkeys(tekst for veld in velden if (tekst := verdachte.voorbehoud(veld)))
-    return (*waarde, Run(f" ({'; '.join(doubts)})")) if doubts else waarde
+    twijfels = dict.fromkeys(tekst for veld in velden if (tekst := verdachte.voorbehoud(veld)))
+    return (*waarde, Run(f" ({'; '.join(twijfels)})")) if twijfels else waarde
 
 
 def verdachte_blokken(verdachte: Verdachte) -> Iterator[Block]:
@@ -263,7 +263,7 @@ def _bijlagen(pv: ProcesVerbaal) -> Grid:
     rijen = tuple(
         (
             plain(str(nummer)),
-            plain("\n".join(_annex(bijlage))),
+            plain("\n".join(_bijlage(bijlage))),
             plain(kort(bijlage.datum)),
             plain(str(bijlage.bladzijden)),
         )
@@ -273,7 +273,7 @@ def _bijlagen(pv: ProcesVerbaal) -> Grid:
     return Grid("Bijlagen", kolommen, rijen, "Nummer, omschrijving met hash, datum en aantal bladen")
 
 
-def _annex(bijlage: Bijlage) -> Iterator[str]:
+def _bijlage(bijlage: Bijlage) -> Iterator[str]:
     yield bijlage.titel
     if gezegd := _DAG_VOLGENS.get(bijlage.volgens):
         yield f"Datum {gezegd}"

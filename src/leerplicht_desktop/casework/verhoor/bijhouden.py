@@ -67,8 +67,8 @@ def bijstand_kiezen(
     The suspect can come back on it: choosing again replaces the choice, and the waiver goes with it.
     """
     blad = _concept(work, verhoor)
-    kept = (afstand or Afstand("")) if bijstand is Bijstand.AFSTAND else None
-    return _bewaar(work, replace(blad, verhoor=replace(blad.verhoor, bijstand=bijstand, afstand=kept)))
+    behouden = (afstand or Afstand("")) if bijstand is Bijstand.AFSTAND else None
+    return _bewaar(work, replace(blad, verhoor=replace(blad.verhoor, bijstand=bijstand, afstand=behouden)))
 
 
 def zin_toevoegen(work: Work, klok: Klok, verhoor: str, *, antwoord: bool) -> Verhoorzin:

@@ -45,7 +45,7 @@ def druk_bezoekverslag(bank: Werkbank, bezoek: str) -> bytes:
     """The page as PDF. Raises DossierNietHier, KeyError when the visit is unknown."""
     gegevens = bank.doe(lambda work: _lees_bezoek(work, bezoek))
     gemeente = gegevens.koppeling.gemeente if gegevens.koppeling else ""
-    return maak_pdf(_spec(gegevens, bank.kast.huisstijl(gemeente), bank.versie))
+    return maak_pdf(_opgave(gegevens, bank.kast.huisstijl(gemeente), bank.versie))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _ambtenaar(gegevens: _Gegevens) -> Ambtenaar:
     )
 
 
-def _spec(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
+def _opgave(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag:
     bezoek = gegevens.bezoek
     tijden = [segment.tijd for segment in bezoek.segmenten]
     return Bezoekverslag(

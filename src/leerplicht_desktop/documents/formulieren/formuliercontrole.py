@@ -80,7 +80,7 @@ def _beoordeel_vorm(plek: str, blok: Blok, formulier: Formulier, aantekeningen: 
         aantekeningen.fout(plek, "een lijst wijst met ‘veld’ naar een veld van type lijst")
     if blok.taal and not _TAAL.fullmatch(blok.taal):
         aantekeningen.fout(plek, f'‘{blok.taal}’ is geen taalcode. Schrijf bijvoorbeeld taal = "en"')
-    for fout in {m for label, _ in blok.rijen for m in minitaal.vaste_tekst_fouten(label)}:
+    for fout in {een for label, _ in blok.rijen for een in minitaal.vaste_tekst_fouten(label)}:
         aantekeningen.fout(plek, f"wat voor een waarde staat is vaste tekst, {fout}")
 
 
@@ -152,7 +152,7 @@ def _beoordeel_velden(formulier: Formulier, aantekeningen: Aantekeningen) -> Non
             aantekeningen.fout(plek, "een naam heeft alleen kleine letters, cijfers en _")
         if veld.type is Veldtype.BSN and not bsn_mag.mag:
             aantekeningen.fout(plek, bsn_mag.uitleg.regel.rstrip("."))
-        _judge_numbers(plek, veld.uitleg, aantekeningen)
+        _beoordeel_nummers(plek, veld.uitleg, aantekeningen)
         if veld.voorbeeld is None:
             aantekeningen.fout(plek, "er ontbreekt een voorbeeld")
         for gegeven in (veld.voorbeeld, veld.voorbeeld_jongere):
@@ -160,7 +160,7 @@ def _beoordeel_velden(formulier: Formulier, aantekeningen: Aantekeningen) -> Non
                 aantekeningen.fout(plek, f"het voorbeeld past niet bij type ‘{veld.type}’")
 
 
-def _judge_numbers(plek: str, uitleg: str, aantekeningen: Aantekeningen) -> None:
+def _beoordeel_nummers(plek: str, uitleg: str, aantekeningen: Aantekeningen) -> None:
     """A number that an explanation asks of the law must be there."""
     try:
         met_de_wet(uitleg, PEILDATUM)

@@ -27,8 +27,8 @@ def lettertypen(map: Traversable) -> tuple[Lettertype, ...]:
     """The fonts of a folder with forms; each is read when a text needs it."""
     return tuple(
         Lettertype(f"{MAP}/{ingang.name}", ingang.read_bytes)
-        for extension, ingang in _bestanden(map)
-        if extension in _LETTERTYPE
+        for soort, ingang in _bestanden(map)
+        if soort in _LETTERTYPE
     )
 
 
@@ -37,8 +37,8 @@ def lettertype_fouten(map: Traversable) -> tuple[str, ...]:
     vreemd = [
         f"{MAP}/{ingang.name}: dit is geen lettertype. "
         "Zet hier alleen ttf, otf en ttc, en hun licentie (txt)."
-        for extension, ingang in _bestanden(map)
-        if extension not in _LETTERTYPE | _ERBIJ
+        for soort, ingang in _bestanden(map)
+        if soort not in _LETTERTYPE | _ERBIJ
     ]
     return (*vreemd, *(f"{een.naam}: {fout}." for een in lettertypen(map) if (fout := _fout(een))))
 

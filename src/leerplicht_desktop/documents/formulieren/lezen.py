@@ -24,20 +24,20 @@ from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 _BOVENAAN = {"schema", "id", "titel", "soort", "vorm", "velden", "blok"}
 _VELD = {"type", "label", "verplicht", "voorbeeld", "voorbeeld_jongere", "uitleg", "kolommen"}
 _BLOK = {"soort", "tekst", "punten", "rijen", "veld", "naam", "als", "tenzij", "taal"}
-_E = TypeVar("_E", bound=StrEnum)
+_K = TypeVar("_K", bound=StrEnum)
 
 
-def _keuze(soort: type[_E], waarde: object, plek: str, aantekeningen: Aantekeningen) -> _E | None:
+def _keuze(soort: type[_K], waarde: object, plek: str, aantekeningen: Aantekeningen) -> _K | None:
     try:
         return soort(str(waarde))
     except ValueError:
         dichtbij = get_close_matches(str(waarde), [str(ding) for ding in soort], 1)
-        advice = (
+        advies = (
             f"Bedoel je ‘{dichtbij[0]}’?"
             if dichtbij
             else "Kies uit: " + ", ".join(str(ding) for ding in soort)
         )
-        aantekeningen.fout(plek, f"‘{waarde}’ bestaat niet. {advice.rstrip('.')}")
+        aantekeningen.fout(plek, f"‘{waarde}’ bestaat niet. {advies.rstrip('.')}")
         return None
 
 

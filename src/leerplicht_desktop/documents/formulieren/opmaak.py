@@ -197,8 +197,8 @@ def _lopend(blok: Blok, tekst: Text) -> Block:
         case Bloksoort.WITREGEL:
             return Gap(4)
         case _:
-            look = Look.SMALL if blok.soort is Bloksoort.KLEIN else Look.BODY
-            return Paragraph(tekst, look, blok.taal or None)
+            grootte = Look.SMALL if blok.soort is Bloksoort.KLEIN else Look.BODY
+            return Paragraph(tekst, grootte, blok.taal or None)
 
 
 def _zin(waarde: Ingevuld) -> Waarde:

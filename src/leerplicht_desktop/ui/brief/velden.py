@@ -61,31 +61,31 @@ class TekstInvoer(Veldinvoer):
         super().__init__(veld)
         self._lijst = veld.type == "lijst"
         uitleg = veld.uitleg or ("Elke regel wordt een punt." if self._lijst else "")
-        self._note = NoteField(self._label(), uitleg, least=2, most=12)
-        self._note.edit.setObjectName(f"brief.veld.{veld.naam}")
-        self.add(self._note)
-        self._note.changed.connect(self._gewijzigd)
+        self._notitie = NoteField(self._label(), uitleg, least=2, most=12)
+        self._notitie.edit.setObjectName(f"brief.veld.{veld.naam}")
+        self.add(self._notitie)
+        self._notitie.changed.connect(self._gewijzigd)
 
     def zet(self, waarde: Veldwaarde) -> None:
         """Show text or points."""
         tekst = "\n".join(str(punt) for punt in waarde) if isinstance(waarde, tuple) else str(waarde or "")
-        if self._note.text() != tekst:
-            self._note.edit.blockSignals(True)
-            self._note.set_text(tekst)
-            self._note.edit.blockSignals(False)
+        if self._notitie.text() != tekst:
+            self._notitie.edit.blockSignals(True)
+            self._notitie.set_text(tekst)
+            self._notitie.edit.blockSignals(False)
 
     def toon_fout(self, zin: str) -> None:
         """Say it under the field."""
         super().toon_fout(zin)
-        self._note.set_error(zin)
+        self._notitie.set_error(zin)
 
     def ga(self) -> None:
         """Put the focus in the text."""
-        self._note.edit.setFocus()
+        self._notitie.edit.setFocus()
 
     def _gewijzigd(self) -> None:
         self.toon_fout("")
-        tekst = self._note.text()
+        tekst = self._notitie.text()
         self.gewijzigd.emit(lijst_uit(tekst) if self._lijst else tekst)
 
 

@@ -96,8 +96,8 @@ def _moment(item: _Ding) -> tuple[date, time, str]:
 
 def _stand(item: _Ding) -> str:
     if item.concept:
-        paper = isinstance(item, ZaakstukItem) and item.soort is Zaakstuksoort.STUK
-        return f"Nog niet {'definitief' if paper else 'vastgelegd'}. Open om verder te gaan."
+        papier = isinstance(item, ZaakstukItem) and item.soort is Zaakstuksoort.STUK
+        return f"Nog niet {'definitief' if papier else 'vastgelegd'}. Open om verder te gaan."
     if item.afgewezen:
         return "Niet aangenomen door de gemeente."
     if isinstance(item, ZaakstukItem):

@@ -233,9 +233,9 @@ class Formulier(Column):
         self.setMaximumWidth(look().px(_BREEDST))
 
 
-def _zichtbaar(flow: Flow) -> list[FilterPill]:
+def _zichtbaar(pillen: Flow) -> list[FilterPill]:
     """The pills in their order, without those that were taken away a moment ago."""
-    return [pil for pil in flow.findChildren(FilterPill) if not pil.isHidden()]
+    return [pil for pil in pillen.findChildren(FilterPill) if not pil.isHidden()]
 
 
 def _zet(veld: Field, tekst: str) -> None:
