@@ -196,6 +196,13 @@ CREATE TABLE koppeling (
     ca_bestand TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE laptopsleutel (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sleutel TEXT NOT NULL,
+    vernieuwing TEXT NOT NULL,
+    tot TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE nummer_gebruikt (
     nummer TEXT PRIMARY KEY,
     stuk TEXT NOT NULL UNIQUE

@@ -9,7 +9,7 @@ tool=build/uv
 
 qt_libs="libglib2.0-0 libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 screen_libs="xvfb xauth"
-test_libs="postgresql poppler-utils qpdf softhsm2"
+test_libs="postgresql poppler-utils qpdf softhsm2 chromium"
 
 missing() { for p in "$@"; do dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || echo "$p"; done; }
 

@@ -201,7 +201,14 @@ Steps
 THERMOMETER
 USER_CHECK
 
-# The wire of signing in (docs/sign-in.md): the laptop takes these up next.
-Prover
-authorization_endpoint
-new_key
+# What http.server and socketserver call or read by these names: the listener of a sign-in.
+allow_reuse_address
+daemon_threads
+close_connection
+explain
+_.handle_error
+_.do_GET
+_.do_POST
+_.send_error
+_.version_string
+_.log_message

@@ -15,7 +15,7 @@ import psutil
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.first_paint import PAINTED
 from leerplicht_desktop.bootstrap.paths import Paths
-from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
@@ -72,7 +72,6 @@ def _maak_kluis(gegevens: Path) -> None:
     kluis.maak(WACHTZIN)
     koppeling = Koppeling(
         "http://127.0.0.1:9",
-        Geheim("geen"),
         "d-1",
         "i-1",
         "e-1",

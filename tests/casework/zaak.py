@@ -24,7 +24,7 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_starten,
     gespreksnotitie_vastleggen,
 )
-from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.ports.werk import Json
@@ -65,7 +65,6 @@ JONGERE = Persoonskeuze("p-fleur", Rol.JONGERE, "Fleur van Wijngaarden")
 WEEK = Feitkeuze(Feitsoort.LUXE, date(2026, 11, 2), date(2026, 11, 6), "Demostad")
 KOPPELING = Koppeling(
     server="https://gemeente.example",
-    token=Geheim("token"),
     device="dev-1",
     incarnation="inc-1",
     epoch="e-1",

@@ -15,8 +15,8 @@ from leerplicht_desktop.casework.ports.brievenbus import (
     Antwoord,
     AntwoordSoort,
     Feedpagina,
-    Geheim,
     Koppeling,
+    Laptopsleutel,
     SpiegelRecord,
     Terzijde,
 )
@@ -50,7 +50,6 @@ def koppeling(**anders: str) -> Koppeling:
     """A tie to a server on this machine."""
     basis = Koppeling(
         server="http://127.0.0.1:9",
-        token=Geheim("token-0"),
         device="dev-0",
         incarnation="inc-0",
         epoch="epoch-1",
@@ -82,6 +81,7 @@ class Staat:
     """What is on the disk."""
 
     koppeling: Koppeling | None = None
+    laptopsleutel: Laptopsleutel | None = None
     uitvak: list[Rij] = field(default_factory=list)
     werk: dict[str, Verzending] = field(default_factory=dict)
     spiegel: dict[tuple[str, str], SpiegelRecord] = field(default_factory=dict)
@@ -96,6 +96,7 @@ class Staat:
         """Another disk with the same on it; what is frozen is shared."""
         return Staat(
             self.koppeling,
+            self.laptopsleutel,
             [Rij(rij.verzending, rij.antwoord) for rij in self.uitvak],
             dict(self.werk),
             dict(self.spiegel),
@@ -157,16 +158,11 @@ class FakeTerzijde:
                 self._los_op(key)
 
 
-class FakeBrievenbus:
-    """Obeys the port ``Brievenbus`` on a Staat."""
+class FakeSleutels:
+    """What a Staat knows of the laptop itself."""
 
-    def __init__(self, staat: Staat, punt: Callable[[str], None]) -> None:
-        self.staat, self.punt = staat, punt
-
-    @property
-    def terzijde(self) -> FakeTerzijde:
-        """See the port."""
-        return FakeTerzijde(self.staat)
+    def __init__(self, staat: Staat) -> None:
+        self.staat = staat
 
     def koppeling(self) -> Koppeling | None:
         """See the port."""
@@ -175,6 +171,27 @@ class FakeBrievenbus:
     def bewaar_koppeling(self, koppeling: Koppeling) -> None:
         """See the port."""
         self.staat.koppeling = koppeling
+
+    def laptopsleutel(self) -> Laptopsleutel | None:
+        """See the port."""
+        return self.staat.laptopsleutel
+
+    def bewaar_laptopsleutel(self, laptopsleutel: Laptopsleutel) -> None:
+        """See the port."""
+        self.staat.laptopsleutel = laptopsleutel
+
+
+class FakeBrievenbus(FakeSleutels):
+    """Obeys the port ``Brievenbus`` on a Staat."""
+
+    def __init__(self, staat: Staat, punt: Callable[[str], None]) -> None:
+        super().__init__(staat)
+        self.punt = punt
+
+    @property
+    def terzijde(self) -> FakeTerzijde:
+        """See the port."""
+        return FakeTerzijde(self.staat)
 
     def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
         """See the port."""

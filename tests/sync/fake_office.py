@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from pydantic import JsonValue
 
-from leerplicht_protocol.messages import (
-    Ambtenaar,
-    Device,
-    DeviceCode,
-    DeviceState,
-    Enrol,
-    Hello,
-    Token,
-    TokenRequest,
-)
+from leerplicht_protocol.messages import Ambtenaar, DeviceCode, DeviceState, Enrol, Hello, TokenRequest
 from leerplicht_protocol.model import PROTOCOL
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.session import CodeToken, Enrolled, Session, SessionRequest, SessionState, SignIn
 
 BEGIN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+AANMELDEN = SignIn(
+    handle="handvat",
+    nonce="nonce-van-de-server",
+    issuer="https://inloggen.example",
+    authorization_endpoint="https://inloggen.example/authorize",
+    client_id="leerplicht-laptop",
+    scope="openid groups",
+    iss_required=True,
+)
 
 
 @dataclass
@@ -92,6 +95,15 @@ class Archief:
 
 
 @dataclass
+class Zitting:
+    """A session: whose, of which laptop (empty: not enrolled), under which key."""
+
+    officer: str
+    device: str = ""
+    sleutel: str = ""
+
+
+@dataclass
 class Loket:
     """Who the server is, and whom it knows."""
 
@@ -99,9 +111,15 @@ class Loket:
     protocol: tuple[int, int] = (1, PROTOCOL)
     max_ops: int = 200
     ambtenaren: dict[str, Ambtenaar] = field(default_factory=dict)
-    tokens: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, Zitting] = field(default_factory=dict)
+    vernieuwingen: dict[str, Zitting] = field(default_factory=dict)
+    uitgegeven: int = 0
+    nonce: str = "nonce-0"
     apparaten: dict[str, tuple[str, Enrol]] = field(default_factory=dict)
     ingetrokken: set[str] = field(default_factory=set)
+    weg: Literal["code", "provider"] = "code"
+    aanmelden: SignIn = AANMELDEN
+    gewisseld: list[SessionRequest] = field(default_factory=list)
     goedkeuring: Literal["pending", "granted", "expired", "denied"] = "granted"
     codes: dict[str, str] = field(default_factory=dict)
 
@@ -111,6 +129,7 @@ class Loket:
         return Hello(
             municipality="Oefenstad",
             practice=True,
+            sign_in=self.weg,
             epoch=self.epoch,
             protocol_min=laagste,
             protocol_max=hoogste,
@@ -130,23 +149,52 @@ class Loket:
             interval=2,
         )
 
-    def token(self, verzoek: TokenRequest) -> Token:
+    def token(self, verzoek: TokenRequest, sleutel: str) -> CodeToken:
         """POST /v1/token."""
         officer = self.codes.get(verzoek.device_code)
         if officer is None or self.goedkeuring != "granted":
-            return Token(state="expired" if officer is None else self.goedkeuring)
-        geheim = f"token-{len(self.tokens)}"
-        self.tokens[geheim] = officer
-        return Token(state="granted", token=geheim, ambtenaar=self.ambtenaren[officer])
+            return CodeToken(state="expired" if officer is None else self.goedkeuring)
+        return CodeToken(state="granted", session=self.sessie(self.zitting(officer, sleutel)))
 
-    def schrijf_in(self, officer: str, verzoek: Enrol) -> Device:
-        """POST /v1/devices: the same vault asking again is the same laptop."""
-        for device, (wie, eerder) in self.apparaten.items():
-            if wie == officer and eerder.incarnation == verzoek.incarnation:
-                return Device(device=device, state=self.staat(device))
-        device = f"dev-{len(self.apparaten)}"
-        self.apparaten[device] = (officer, verzoek)
-        return Device(device=device, state=DeviceState.ACTIVE)
+    def zitting(self, officer: str, sleutel: str) -> Zitting:
+        """The session of this officer under this key."""
+        zelfde = (z for z in self.vernieuwingen.values() if (z.officer, z.sleutel) == (officer, sleutel))
+        return next(zelfde, None) or Zitting(officer, "", sleutel)
+
+    def sessie(self, zitting: Zitting) -> Session:
+        """A new pair; the one before it is spent."""
+        self.tokens = {token: wie for token, wie in self.tokens.items() if wie is not zitting}
+        self.vernieuwingen = {token: wie for token, wie in self.vernieuwingen.items() if wie is not zitting}
+        self.uitgegeven += 1
+        nummer = self.uitgegeven
+        self.tokens[f"token-{nummer}"] = self.vernieuwingen[f"vernieuw-{nummer}"] = zitting
+        return Session(
+            token=f"token-{nummer}",
+            renewal=f"vernieuw-{nummer}",
+            seconds=300,
+            until=BEGIN + timedelta(hours=10),
+            state=self.stand(zitting.device),
+            name=zitting.officer,
+            ambtenaar=self.ambtenaren[zitting.officer],
+            device=zitting.device,
+        )
+
+    def stand(self, device: str) -> SessionState:
+        """What a session of this laptop may do."""
+        if not device:
+            return SessionState.NEW
+        return SessionState.REVOKED if device in self.ingetrokken else SessionState.ACTIVE
+
+    def schrijf_in(self, zitting: Zitting, verzoek: Enrol) -> Enrolled:
+        """POST /v1/devices: the same key asking again is the same laptop."""
+        if not zitting.device:
+            zitting.device = f"dev-{len(self.apparaten)}"
+            self.apparaten[zitting.device] = (zitting.officer, verzoek)
+        return Enrolled(
+            device=zitting.device,
+            state=self.staat(zitting.device),
+            ambtenaar=self.ambtenaren[zitting.officer],
+        )
 
     def staat(self, device: str) -> DeviceState:
         """What the municipality says of a laptop."""

@@ -34,9 +34,11 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import Model
 from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok, NummerblokRequest
+from leerplicht_protocol.proof import HEADER, NONCE_HEADER, Proof, ProofError, Target, address_of, read_proof
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
+from leerplicht_protocol.session import RENEW, SESSION, SIGN_IN, Refused, RenewRequest, SessionRequest
 
-from .fake_office import BEGIN, Archief, Loket, Rec
+from .fake_office import BEGIN, Archief, Loket, Rec, Zitting
 
 
 class WeigeringError(Exception):
@@ -237,35 +239,71 @@ class Kabel(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as the server would."""
         self.verzoeken.append(f"{request.method} {request.url.path}")
-        body = request.read()
-        if request.headers.get("Content-Encoding") == "gzip":
-            body = gzip.decompress(body)
+        sent = request.read()
+        body = gzip.decompress(sent) if request.headers.get("Content-Encoding") == "gzip" else sent
         try:
-            return antwoord(200, self._route(request, body))
+            uit = antwoord(200, self._route(request, sent, body))
         except WeigeringError as weigering:
-            return antwoord(weigering.status, Problem(code=weigering.code, bericht="Dat gaat niet."))
+            uit = antwoord(weigering.status, Problem(code=weigering.code, bericht="Dat gaat niet."))
+        uit.headers[NONCE_HEADER] = self.gemeente.nonce
+        return uit
 
-    def _route(self, request: httpx.Request, body: bytes) -> Model:
+    def _bewijs(self, request: httpx.Request, sent: bytes, token: str) -> Proof:
+        """The proof of a request, judged as the server judges it."""
+        adres = address_of(f"{request.url.scheme}://{request.url.netloc.decode()}", request.url.path)
+        try:
+            bewijs = read_proof(request.headers.get(HEADER, ""), Target(request.method, adres), token=token)
+        except ProofError:
+            raise WeigeringError(401, Refused.SIGN_IN) from None
+        if bewijs.nonce != self.gemeente.nonce:
+            raise WeigeringError(401, Refused.NONCE)
+        if not bewijs.covers(sent):
+            raise WeigeringError(401, Refused.SIGN_IN)
+        return bewijs
+
+    def _route(self, request: httpx.Request, sent: bytes, body: bytes) -> Model:
         gemeente = self.gemeente
-        match request.url.path:
-            case "/v1/hello":
-                return gemeente.groet()
-            case "/v1/device-code":
-                return gemeente.code(self.aanmelder)
-            case "/v1/token":
-                return gemeente.token(TokenRequest.model_validate(read(body)))
-        officer = gemeente.tokens.get(request.headers.get("Authorization", "").removeprefix("Bearer "))
-        if officer is None:
-            raise WeigeringError(401, "aanmelden")
+        if request.url.path == "/v1/hello":
+            return gemeente.groet()
+        token = request.headers.get("Authorization", "").removeprefix(f"{HEADER} ")
+        bewijs = self._bewijs(request, sent, token)
+        binnen = self._aanmelden(request.url.path, body, bewijs)
+        if binnen is not None:
+            return binnen
+        zitting = gemeente.tokens.get(token)
+        if zitting is None or zitting.sleutel not in {"", bewijs.thumbprint}:
+            raise WeigeringError(401, Refused.SIGN_IN)
         if request.url.path == "/v1/devices":
-            return gemeente.schrijf_in(officer, Enrol.model_validate(read(body)))
-        return self._werk(request, body, officer)
+            return gemeente.schrijf_in(zitting, Enrol.model_validate(read(body)))
+        return self._werk(request, body, zitting)
 
-    def _werk(self, request: httpx.Request, body: bytes, officer: str) -> Model:
-        gemeente = self.gemeente
-        device = request.headers.get("X-Device", "")
+    def _aanmelden(self, path: str, body: bytes, bewijs: Proof) -> Model | None:
+        """What needs a proof and no token."""
+        gemeente, sleutel = self.gemeente, bewijs.thumbprint
+        if path == "/v1/device-code":
+            return gemeente.code(self.aanmelder)
+        if path == "/v1/token":
+            return gemeente.token(TokenRequest.model_validate(read(body)), sleutel)
+        if path == SIGN_IN:
+            return gemeente.aanmelden
+        if path == SESSION:
+            gemeente.gewisseld.append(SessionRequest.model_validate(read(body)))
+            return gemeente.sessie(gemeente.zitting(self.aanmelder, sleutel))
+        if path == RENEW:
+            return self._vernieuw(RenewRequest.model_validate(read(body)), bewijs)
+        return None
+
+    def _vernieuw(self, verzoek: RenewRequest, bewijs: Proof) -> Model:
+        zitting = self.gemeente.vernieuwingen.get(verzoek.renewal)
+        if zitting is None or zitting.sleutel not in {"", bewijs.thumbprint}:
+            raise WeigeringError(401, Refused.SIGN_IN)
+        zitting.sleutel = bewijs.thumbprint
+        return self.gemeente.sessie(zitting)
+
+    def _werk(self, request: httpx.Request, body: bytes, zitting: Zitting) -> Model:
+        gemeente, officer, device = self.gemeente, zitting.officer, zitting.device
         if device not in gemeente.apparaten:
-            raise WeigeringError(403, "apparaat")
+            raise WeigeringError(403, Refused.NOT_ENROLLED)
         match request.url.path:
             case "/v1/ops":
                 return gemeente.duw(officer, device, read(body))

@@ -5,13 +5,29 @@ from __future__ import annotations
 import httpx
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports.brievenbus import Geheim
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Laptopsleutel
+from leerplicht_desktop.sync.identity import Held, Identity
 from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.messages import Ambtenaar, Enrol
+from leerplicht_protocol.proof import new_key
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.session import Session, SessionState
 
 from .fake_kluis import FakeKluis, VasteKlok, koppeling
+from .fake_office import BEGIN, Zitting
 from .fake_server import Gemeente, Kabel
+
+
+def iemand(vernieuwing: str = "") -> Identity:
+    """A laptop with a key of its own; ``vernieuwing`` is the renewal of its sign-in, if any."""
+    held = Held()
+    if vernieuwing:
+        held.keep(
+            Session(
+                token="oud", renewal=vernieuwing, seconds=1, until=BEGIN, state=SessionState.ACTIVE, name="a"
+            )
+        )
+    return Identity(new_key(), held)
 
 
 def dossier(nummer: int) -> dict[str, JsonValue]:
@@ -26,7 +42,7 @@ def gemeente(
     server = soort()
     for officer in officers:
         server.ambtenaren[officer] = Ambtenaar(id=officer, naam=f"Ambtenaar {officer}")
-        server.tokens[f"token-{officer}"] = officer
+        server.vernieuwingen[f"vernieuw-{officer}"] = Zitting(officer, f"dev-{officer}")
         server.apparaten[f"dev-{officer}"] = (officer, Enrol(name="laptop", incarnation=f"inc-{officer}"))
     for nummer in range(aantal):
         server.schrijf(Entity.DOSSIER, f"d{nummer}", (f"d{nummer}",), dossier(nummer))
@@ -50,12 +66,12 @@ class Laptop:
         self.transport = transport or Kabel(server, officer)
         self.kluis = kluis(
             koppeling(
-                token=Geheim(f"token-{officer}"),
                 device=f"dev-{officer}",
                 incarnation=f"inc-{officer}",
                 ambtenaar_id=officer,
             )
         )
+        self.kluis.staat.laptopsleutel = Laptopsleutel(Geheim(new_key()), Geheim(f"vernieuw-{officer}"))
         self.loop = self._loop()
 
     def _loop(self) -> SyncLoop:

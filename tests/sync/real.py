@@ -19,13 +19,13 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_vastleggen,
     gespreksnotitie_verbeteren,
 )
-from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.sync.loop import SyncLoop
-from leerplicht_desktop.sync.sign_in import CodeSignIn
-from leerplicht_server import access, schema
+from leerplicht_desktop.sync.sign_in import SignInRoad
+from leerplicht_server import access, practice, schema
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, BRAM, Office
@@ -36,6 +36,9 @@ from tests.store.world import WACHTZIN, StilleKlok, vault
 from .faults import Omweg, Storing
 
 T = TypeVar("T")
+
+Band = tuple[Koppeling, Laptopsleutel]
+"""How a laptop is tied, and the key that proves it."""
 
 __all__ = ["ANNA", "BRAM", "RealLaptop", "Town", "town", "wait_for"]
 
@@ -51,17 +54,18 @@ class Town:
         self.server.start()
         wait_for(self.server.port)
 
-    def enrol(self, officer: str) -> Koppeling:
-        """Sign in as the officer would; the office approves the code."""
-        aanmelding = CodeSignIn()
-        code = aanmelding.begin(self.server.url)
-        assert not aanmelding.goedgekeurd()
+    def enrol(self, officer: str, again: Band | None = None) -> Band:
+        """Sign in as the officer would, with the key of before if any; the office approves the code."""
+        koppeling, sleutel = again or (None, None)
+        aanmelding = SignInRoad()
+        code = aanmelding.begin(self.server.url, sleutel, koppeling)
+        assert aanmelding.aangemeld() is None
         with self.office.database.write() as connection:
             assert access.approve(connection, code.code, officer)
-        assert aanmelding.goedgekeurd()
-        koppeling = aanmelding.koppel(f"laptop van {officer}")
+        assert aanmelding.aangemeld() is not None
+        band = aanmelding.koppel(f"laptop van {officer}"), aanmelding.laptopsleutel()
         aanmelding.close()
-        return koppeling
+        return band
 
     def notes(self) -> set[str]:
         """The id of every note that the municipality holds."""
@@ -94,6 +98,8 @@ def town(folder: Path) -> Iterator[Town]:
     url = f"sqlite:///{folder / 'gemeente.db'}"
     database = open_database(url)
     migrate(database)
+    with database.write() as connection:
+        practice.claim(connection)  # where a code signs in
     office = Office(database)
     for number in range(3):
         office.dossier(f"d-{number}", ANNA, BRAM)
@@ -110,14 +116,23 @@ def town(folder: Path) -> Iterator[Town]:
 class RealLaptop:
     """A vault on disk with its loop. ``plan`` decides what goes wrong; ``punt`` may kill the program."""
 
-    def __init__(self, folder: Path, koppeling: Koppeling) -> None:
+    def __init__(self, folder: Path, band: Band) -> None:
         self.folder = folder
         self.klok = StilleKlok()
         self.plan: Callable[[httpx.Request], Omweg | None] = lambda request: None
         self.punt: Callable[[str], None] = lambda naam: None
         self.kluis: SqlKluis = opened_vault(folder, self.klok)
-        self.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(koppeling))
+        self.bind(band)
         self.loop = self._loop()
+
+    def bind(self, band: Band) -> None:
+        """Keep the tie and the key, as the end of a sign-in does."""
+
+        def act(work: Work) -> None:
+            work.brievenbus.bewaar_koppeling(band[0])
+            work.brievenbus.bewaar_laptopsleutel(band[1])
+
+        self.kluis.doe(act)
 
     def _loop(self) -> SyncLoop:
         self._kabel = Storing(httpx.HTTPTransport(), lambda request: self.plan(request))
@@ -184,6 +199,14 @@ class RealLaptop:
     @property
     def koppeling(self) -> Koppeling:
         """The tie in the vault."""
-        koppeling = self.kluis.doe(lambda work: work.brievenbus.koppeling())
+        return self.band[0]
+
+    @property
+    def band(self) -> Band:
+        """Tie and key in the vault."""
+        koppeling, sleutel = self.kluis.doe(
+            lambda work: (work.brievenbus.koppeling(), work.brievenbus.laptopsleutel())
+        )
         assert koppeling is not None
-        return koppeling
+        assert sleutel is not None
+        return koppeling, sleutel

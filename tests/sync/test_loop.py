@@ -10,7 +10,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
+from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort, Geheim
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
@@ -23,18 +23,20 @@ from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.records import Entity
 
 from .fake_kluis import FakeKluis, VasteKlok
+from .fake_office import Zitting
 from .fake_server import Gemeente, Kabel
 from .faults import Omweg, Storing, altijd, eenmaal, heen_kwijt, zegt
 from .laptop import Laptop, dossier, gemeente
 
 
-def test_a_round_asks_five_things_in_order() -> None:
+def test_a_round_renews_once_and_asks_five_things_in_order() -> None:
     kabel = Kabel(gemeente())
     laptop = Laptop(kabel.gemeente, transport=kabel)
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
     assert laptop.loop.round().reached
     assert kabel.verzoeken == [
         "GET /v1/hello",
+        "POST /v1/renew",
         "POST /v1/ops",
         "POST /v1/nummers",
         "GET /v1/changes",
@@ -109,11 +111,13 @@ def test_the_tie_of_today_is_used() -> None:
     laptop = Laptop(server)
     laptop.loop.round()
     server.tokens.clear()
+    assert laptop.loop.round().problem is None  # one renewal, and nobody is asked anything
+    server.tokens.clear()
+    server.vernieuwingen.clear()
     assert isinstance(laptop.loop.round().problem, AanmeldingVerlopen)
-    server.tokens["nieuw"] = "a"
-    assert laptop.kluis.staat.koppeling is not None
-    token = type(laptop.kluis.staat.koppeling.token)("nieuw")
-    laptop.kluis.staat.koppeling = replace(laptop.kluis.staat.koppeling, token=token)
+    server.vernieuwingen["nieuw"] = Zitting("a", "dev-a")
+    assert laptop.kluis.staat.laptopsleutel is not None
+    laptop.kluis.staat.laptopsleutel = replace(laptop.kluis.staat.laptopsleutel, vernieuwing=Geheim("nieuw"))
     assert laptop.loop.round().problem is None
 
 
@@ -123,10 +127,7 @@ def test_another_epoch_waits_for_the_officer_and_then_begins_again() -> None:
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")
     laptop.loop.round()
     laptop.kluis.staat.concepten.append("begonnen")
-    terug = gemeente(2)  # an old backup: it never heard of the note or of dossier d2
-    terug.epoch = "epoch-2"
-    laptop.transport = Kabel(terug)
-    laptop.herstart()
+    terug = _teruggezet(laptop)
     uitslag = laptop.loop.round()
     assert isinstance(uitslag.problem, AndereServer)
     assert uitslag.epoch == "epoch-2"
@@ -155,6 +156,8 @@ def _teruggezet(laptop: Laptop) -> Gemeente:
     """An old backup in place of the server: it never heard of the note or of dossier d2."""
     terug = gemeente(2)
     terug.epoch, terug.max_page = "epoch-2", 2
+    assert laptop.kluis.staat.laptopsleutel is not None
+    terug.vernieuwingen[laptop.kluis.staat.laptopsleutel.vernieuwing] = Zitting("a", "dev-a")
     laptop.transport = Kabel(terug)
     laptop.herstart()
     return terug
@@ -201,6 +204,7 @@ def test_beginning_again_asks_first_whether_it_is_still_signed_in(pad: str, fout
         laptop.herstart()
     else:
         terug.tokens.clear()
+        terug.vernieuwingen.clear()
     assert isinstance(laptop.loop.fetch_again("epoch-2").problem, fout)
     assert laptop.spiegel == voor
     assert laptop.open == []

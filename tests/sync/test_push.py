@@ -13,16 +13,19 @@ from pydantic import JsonValue
 from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.problems import (
+    AanmeldingGeweigerd,
     AanmeldingVerlopen,
     AndereServer,
     ApparaatIngetrokken,
     GeenVerbinding,
+    Geschorst,
     ServerWeigert,
     VersieVerschil,
 )
 from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_protocol.codec import read
 from leerplicht_protocol.messages import Problem, PushRequest, PushResponse
+from leerplicht_protocol.session import Refused
 
 from .fake_kluis import VasteKlok
 from .fake_office import BEGIN
@@ -257,14 +260,29 @@ def test_a_busy_server_is_left_alone(status: int) -> None:
     uitslag = laptop.loop.round()
     assert isinstance(uitslag.problem, GeenVerbinding)
     assert uitslag.wait == 17.0
-    assert storing.verzoeken == ["/v1/hello", OPS]
+    assert storing.verzoeken == ["/v1/hello", "/v1/renew", OPS]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (Refused.REVOKED, ApparaatIngetrokken),
+        (Refused.SUSPENDED, Geschorst),
+        (Refused.NOT_ENROLLED, AanmeldingGeweigerd),
+    ],
+)
+def test_a_laptop_without_rights_says_why(code: Refused, kind: type[Exception]) -> None:
+    vorm = Problem(code=code, bericht="Dat gaat niet.").model_dump_json().encode()
+    _, laptop = _laptop(2, zegt(403, vorm))
+    uitslag = laptop.loop.round()
+    assert type(uitslag.problem) is kind
+    assert len(laptop.open) == 2
 
 
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
         (401, AanmeldingVerlopen),
-        (403, ApparaatIngetrokken),
         (410, AndereServer),
         (426, VersieVerschil),
         (404, ServerWeigert),

@@ -15,6 +15,7 @@ from leerplicht_desktop.casework.problems import (
     AndereServer,
     ApparaatIngetrokken,
     GeenVerbinding,
+    Geschorst,
 )
 from leerplicht_desktop.casework.taak.maken import taak_afhandelen, taak_maken
 from leerplicht_desktop.domain.taak.taak import Afhandeling
@@ -176,24 +177,36 @@ def test_two_laptops_of_one_officer(stad: Town, laptop: RealLaptop, eerder: set[
     tweede.sluit()
 
 
-def test_a_revoked_laptop_hands_in_and_gets_nothing(stad: Town, laptop: RealLaptop) -> None:
+@pytest.mark.parametrize("how", ["revoked", "suspended"])
+def test_who_lost_the_right_signs_in_to_hand_in_and_gets_nothing(
+    stad: Town, laptop: RealLaptop, how: str
+) -> None:
+    revoked = how == "revoked"
     notitie = laptop.noteer("d-0", "gesprek")
-    assert stad.server.command("apparaten", "--intrekken", laptop.koppeling.device).returncode == 0
+    act = (
+        ("apparaten", "--intrekken", laptop.koppeling.device) if revoked else ("ambtenaren", "--schors", ANNA)
+    )
+    assert stad.server.command(*act).returncode == 0
+    assert isinstance(laptop.loop.round().problem, AanmeldingVerlopen)
+    assert len(laptop.open) == 1
+    laptop.bind(stad.enrol(ANNA, laptop.band))
     uitslag = laptop.loop.round()
-    assert isinstance(uitslag.problem, ApparaatIngetrokken)
-    assert laptop.open == ()
-    assert notitie in stad.notes()
+    stad.server.command("ambtenaren", "--herstel", ANNA)
+    assert type(uitslag.problem) is (ApparaatIngetrokken if revoked else Geschorst)
+    assert uitslag.refused == 1
+    (regel,) = laptop.kluis.lees(lambda caseload: caseload.uitvak(9))
+    assert regel.reden == ("na_intrekking" if revoked else "na_schorsing")
+    assert notitie not in stad.notes()
     assert laptop.spiegel == {}
 
 
 def test_a_token_that_does_not_count_keeps_the_work(stad: Town, laptop: RealLaptop) -> None:
     laptop.noteer("d-0", "gesprek")
-    goed = laptop.koppeling
-    fout = replace(goed, token=Geheim("verlopen"))
-    laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(fout))
+    koppeling, sleutel = laptop.band
+    laptop.bind((koppeling, replace(sleutel, vernieuwing=Geheim("verlopen"))))
     assert isinstance(laptop.loop.round().problem, AanmeldingVerlopen)
     assert [verzending.entity for verzending in laptop.open] == ["gespreksnotitie"]
-    laptop.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(stad.enrol(ANNA)))
+    laptop.bind(stad.enrol(ANNA, laptop.band))
     assert laptop.loop.round().sent == 1
 
 

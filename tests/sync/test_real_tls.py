@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.problems import AnderCertificaat
 from leerplicht_desktop.sync.loop import SyncLoop
-from leerplicht_desktop.sync.sign_in import CodeSignIn
+from leerplicht_desktop.sync.sign_in import SignInRoad
 from leerplicht_desktop.sync.tls import spki_pin
-from leerplicht_server import access
+from leerplicht_server import access, practice
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, Office
@@ -21,7 +20,7 @@ from tests.servers import ServerProcess
 
 from .certs import Identity, authority, server_identity
 from .fake_kluis import FakeKluis, VasteKlok
-from .real import wait_for
+from .real import Band, wait_for
 
 CA = authority("Gemeente CA")
 
@@ -40,15 +39,15 @@ def _serve(folder: Path, identity: Identity, port: int = 0) -> Iterator[ServerPr
         server.kill()
 
 
-def _enrol(folder: Path, office: Office, port: int) -> Koppeling:
-    aanmelding = CodeSignIn(ca_file=str(CA.write(folder / "ca.pem")))
+def _enrol(folder: Path, office: Office, port: int) -> Band:
+    aanmelding = SignInRoad(ca_file=str(CA.write(folder / "ca.pem")))
     code = aanmelding.begin(f"https://localhost:{port}")
     with office.database.write() as connection:
         assert access.approve(connection, code.code, ANNA)
-    assert aanmelding.goedgekeurd()
-    koppeling = aanmelding.koppel("laptop")
+    assert aanmelding.aangemeld() is not None
+    band = aanmelding.koppel("laptop"), aanmelding.laptopsleutel()
     aanmelding.close()
-    return koppeling
+    return band
 
 
 @pytest.fixture
@@ -56,6 +55,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     """A municipality with one dossier."""
     database = open_database(f"sqlite:///{tmp_path / 'g.db'}")
     migrate(database)
+    with database.write() as connection:
+        practice.claim(connection)  # where a code signs in
     made = Office(database)
     made.dossier("d-0", ANNA)
     yield made
@@ -65,7 +66,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_the_pin_of_the_enrolment_is_demanded_ever_after(tmp_path: Path, office: Office) -> None:
     goed = server_identity(CA)
     with _serve(tmp_path, goed) as server:
-        kluis = FakeKluis(_enrol(tmp_path, office, server.port))
+        koppeling, sleutel = _enrol(tmp_path, office, server.port)
+        kluis = FakeKluis(koppeling)
+        kluis.staat.laptopsleutel = sleutel
         assert kluis.staat.koppeling is not None
         assert kluis.staat.koppeling.pin == spki_pin(goed.der)
         loop = SyncLoop(kluis.doe, VasteKlok())

@@ -11,7 +11,6 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AnderCertificaat,
     AndereServer,
-    ApparaatIngetrokken,
     GeenVerbinding,
     KnownProblem,
     ServerWeigert,
@@ -29,7 +28,7 @@ EIGEN = Problem(code="x", bericht="123456782 Jansen").model_dump_json().encode()
     ("status", "kind"),
     [
         (401, AanmeldingVerlopen),
-        (403, ApparaatIngetrokken),
+        (403, ServerWeigert),
         (404, ServerWeigert),
         (410, AndereServer),
         (426, VersieVerschil),

@@ -27,6 +27,7 @@ from leerplicht_desktop.sync.wire import Destination, Wire
 
 from .certs import Identity, TlsServer, authority, plain_server, server_identity, tls_server
 from .fake_server import Gemeente
+from .laptop import iemand
 
 GROET = Gemeente().groet().model_dump_json().encode()
 CA = authority("Gemeente CA")
@@ -35,7 +36,7 @@ GOED = server_identity(CA)
 
 @contextmanager
 def _wire(port: int, pin: str = "", ca: Path | str = "", host: str = "localhost") -> Iterator[Wire]:
-    wire = Wire(Destination(f"https://{host}:{port}", pin, str(ca)))
+    wire = Wire(Destination(f"https://{host}:{port}", pin, str(ca)), iemand())
     try:
         yield wire
     finally:
@@ -141,7 +142,7 @@ def test_a_server_without_tls_hears_nothing(tmp_path: Path) -> None:
 
 def test_this_machine_needs_no_tls() -> None:
     with plain_server(GROET) as server:
-        wire = Wire(Destination(f"http://127.0.0.1:{server.port}"))
+        wire = Wire(Destination(f"http://127.0.0.1:{server.port}"), iemand())
         assert wire.hello().practice
         assert wire.pin == ""
         wire.close()
@@ -149,7 +150,7 @@ def test_this_machine_needs_no_tls() -> None:
 
 def test_any_other_machine_does() -> None:
     with pytest.raises(DomainError, match="niet veilig"):
-        Wire(Destination("http://leerplicht.gemeente.nl"))
+        Wire(Destination("http://leerplicht.gemeente.nl"), iemand())
 
 
 @pytest.mark.parametrize("inhoud", [None, b"", b"geen certificaat"])

@@ -10,7 +10,6 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from leerplicht_desktop.casework.ports.brievenbus import Geheim
 from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert, SyncProblem
 from leerplicht_desktop.sync.refusals import TooLarge
 from leerplicht_desktop.sync.wire import Destination, Wire, read_model
@@ -29,16 +28,17 @@ from .faults import (
     terug_kwijt,
     zegt,
 )
-from .laptop import gemeente
+from .laptop import gemeente, iemand
 
 GEHEIM = str(123456780 + 2)  # made here, so that the source line in a traceback does not show it
 ANTWOORD = json.dumps({"bsn": GEHEIM}).encode()
-HIER = Destination("http://127.0.0.1:9", token=Geheim("token-a"), device="dev-a")
+HIER = Destination("http://127.0.0.1:9")
+WIE = "vernieuw-a"
 
 
 def _wire(omweg: Omweg | None = None, pad: str = "/v1/hello") -> Wire:
     goed = Kabel(gemeente())
-    return Wire(HIER, Storing(goed, altijd(pad, omweg)) if omweg else goed)
+    return Wire(HIER, iemand(WIE), Storing(goed, altijd(pad, omweg)) if omweg else goed)
 
 
 def test_a_good_answer_is_read() -> None:
@@ -76,7 +76,7 @@ def test_a_bad_answer_is_one_problem(omweg: Omweg, kind: type[SyncProblem]) -> N
 
 def test_a_large_answer_that_is_cut_is_no_connection() -> None:
     server = gemeente(40)
-    wire = Wire(HIER, Storing(Kabel(server), altijd("/v1/changes", afgekapt_zonder_fout)))
+    wire = Wire(HIER, iemand(WIE), Storing(Kabel(server), altijd("/v1/changes", afgekapt_zonder_fout)))
     with pytest.raises(GeenVerbinding):
         wire.changes("", 100)
 
@@ -86,7 +86,7 @@ def test_no_redirect_is_followed() -> None:
         Kabel(gemeente()), altijd("/v1/hello", zegt(307, b"", Location="http://127.0.0.1:9/v1/digest"))
     )
     with pytest.raises(ServerWeigert):
-        Wire(HIER, storing).hello()
+        Wire(HIER, iemand(WIE), storing).hello()
     assert storing.verzoeken == ["/v1/hello"]
 
 
@@ -109,11 +109,10 @@ def test_who_asks_stands_in_the_head_and_nowhere_else() -> None:
         return goed.handle_request(request)
 
     _wire(omweg, "/v1/digest").digest()
-    assert gezien[0].headers["Authorization"] == "Bearer token-a"
-    assert gezien[0].headers["X-Device"] == "dev-a"
+    assert gezien[0].headers["Authorization"] == "DPoP token-1"
+    assert gezien[0].headers["DPoP"].count(".") == 2
     assert gezien[0].headers["Accept-Encoding"] == "gzip"
-    assert "token-a" not in str(gezien[0].url)
-    assert "token-a" not in repr(HIER)
+    assert "token-1" not in str(gezien[0].url)
 
 
 def test_a_large_request_travels_compressed() -> None:
@@ -141,7 +140,7 @@ def test_an_address_with_a_path_keeps_it() -> None:
         gezien.append(request.url.path)
         return heen_kwijt
 
-    wire = Wire(Destination("http://localhost/leerplicht"), Storing(Kabel(gemeente()), omweg))
+    wire = Wire(Destination("http://localhost/leerplicht"), iemand(), Storing(Kabel(gemeente()), omweg))
     with pytest.raises(GeenVerbinding):
         wire.hello()
     assert gezien == ["/leerplicht/v1/hello"]

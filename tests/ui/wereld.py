@@ -20,7 +20,7 @@ from typing import TypeVar
 from leerplicht_desktop.bootstrap.lanes import InlineLane
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
-from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Geheim, Koppeling, SpiegelRecord
+from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, Koppeling, SpiegelRecord
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import (
@@ -262,7 +262,6 @@ def _vul(work: Work) -> None:
     work.brievenbus.bewaar_koppeling(
         Koppeling(
             server="https://leerplicht.example",
-            token=Geheim("geheim"),
             device="laptop-1",
             incarnation="i-1",
             epoch="e-1",

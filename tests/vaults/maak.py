@@ -10,7 +10,13 @@ from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak
 from leerplicht_desktop.casework.brief.bijhouden import brief_veld_schrijven
 from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.concepten import Ontvanger, Persoonskeuze
-from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort, Geheim, Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import (
+    Antwoord,
+    AntwoordSoort,
+    Geheim,
+    Koppeling,
+    Laptopsleutel,
+)
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
@@ -33,7 +39,6 @@ WACHTZIN = "een oude kluis gaat altijd open"
 
 KOPPELING = Koppeling(
     server="https://gemeente.example",
-    token=Geheim("verlopen"),
     device="dev-1",
     incarnation="inc-1",
     epoch="e-1",
@@ -44,6 +49,7 @@ KOPPELING = Koppeling(
     profiel={},
     oefenen=True,
 )
+SLEUTEL = Laptopsleutel(Geheim("van niemand"), Geheim("verlopen"))
 
 
 def make(folder: Path) -> None:
@@ -52,6 +58,7 @@ def make(folder: Path) -> None:
     kluis = vault(folder, klok)
     kluis.maak(WACHTZIN)
     kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
+    kluis.doe(lambda work: work.brievenbus.bewaar_laptopsleutel(SLEUTEL))
     for page in pages(3):
         apply(kluis, page)
     leg_bezoek_vast(kluis, klok, ("d-00000",))

@@ -6,8 +6,8 @@ import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.ports.brievenbus import Koppeling
-from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode, Aanmelding
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
+from leerplicht_desktop.casework.ports.gemeente import Aangemeld, Aanmelding, Aanmeldpagina
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
 from leerplicht_desktop.casework.ports.lane import Lane
 
@@ -20,25 +20,41 @@ if TYPE_CHECKING:
 class LateSignIn:
     """Signing in that loads what it needs when it is first used, and starts the practice server if any."""
 
-    def __init__(self, practice_server: PracticeServer | None, current: Koppeling | None = None) -> None:
+    def __init__(self, practice_server: PracticeServer | None) -> None:
         self._practice_server = practice_server
-        self._current = current
         self._real: Aanmelding | None = None
 
-    def begin(self, server: str) -> Aanmeldcode:
+    def begin(
+        self,
+        server: str,
+        sleutel: Laptopsleutel | None = None,
+        koppeling: Koppeling | None = None,
+        *,
+        ander_account: bool = False,
+    ) -> Aanmeldpagina:
         """See :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
-        from leerplicht_desktop.sync.sign_in import CodeSignIn
+        from leerplicht_desktop.sync.sign_in import SignInRoad
 
-        self._real = CodeSignIn(current=self._current)
-        return self._real.begin(self._practice_server.start() if self._practice_server else server)
+        self._real = self._real or SignInRoad()
+        address = self._practice_server.start() if self._practice_server else server
+        return self._real.begin(address, sleutel, koppeling, ander_account=ander_account)
 
-    def goedgekeurd(self) -> bool:
+    def aangemeld(self) -> Aangemeld | None:
         """See the port."""
-        return self._begun().goedgekeurd()
+        return self._begun().aangemeld()
 
-    def koppel(self, laptop: str) -> Koppeling:
+    def koppel(self, laptop: str, inschrijfcode: str = "") -> Koppeling:
         """See the port."""
-        return self._begun().koppel(laptop)
+        return self._begun().koppel(laptop, inschrijfcode)
+
+    def laptopsleutel(self) -> Laptopsleutel:
+        """See the port."""
+        return self._begun().laptopsleutel()
+
+    def stop(self) -> None:
+        """See the port."""
+        if self._real is not None:
+            self._real.stop()
 
     def _begun(self) -> Aanmelding:
         if self._real is None:
@@ -65,6 +81,7 @@ class FrontHall:
         self.open_: Callable[[], None] = _nothing
         # Qt keeps no hold on what a signal is connected to.
         self._presenter: object = None
+        self._sign_in: LateSignIn | None = None
 
     def begin(self) -> None:
         """A laptop without a vault is set up; any other is unlocked."""
@@ -75,23 +92,28 @@ class FrontHall:
 
     def set_up(self, current: Koppeling | None) -> None:
         """Sign in: for the first time, or again with ``current``."""
+        from leerplicht_desktop.ui.inrichten.inrichting import verbind
         from leerplicht_desktop.ui.inrichten.presenter import InrichtPresenter
         from leerplicht_desktop.ui.inrichten.view import InrichtScherm
 
-        address = (
-            "oefenserver op deze laptop" if self._practice_server else (current.server if current else "")
-        )
+        address = "oefenserver op deze laptop" if self._practice_server else ""
         screen = InrichtScherm(address, oefenen=self._practice_server is not None)
-        sign_in = LateSignIn(self._practice_server, current)
-        presenter = InrichtPresenter(self._kluis, self._lanes, sign_in, screen, platform.node())
+        self._sign_in = LateSignIn(self._practice_server)
+        presenter = InrichtPresenter(
+            self._kluis, self._lanes, self._sign_in, screen, platform.node(), current
+        )
         presenter.klaar = self._done
         self._presenter = presenter
-        screen.server_gekozen.connect(presenter.zoek_server)
-        screen.goedkeuring_gevraagd.connect(presenter.vraag_goedkeuring)
-        screen.terug_gevraagd.connect(presenter.terug)
-        screen.wachtzin_gekozen.connect(presenter.kies_wachtzin)
+        verbind(screen, presenter)
         self._window.toon_voorportaal(screen)
         screen.focus_veld()
+        if current is not None:
+            presenter.meld_opnieuw_aan()
+
+    def close(self) -> None:
+        """Listen for no browser any more."""
+        if self._sign_in is not None:
+            self._sign_in.stop()
 
     def _unlock(self) -> None:
         from leerplicht_desktop.ui.ontgrendelen.presenter import OntgrendelPresenter

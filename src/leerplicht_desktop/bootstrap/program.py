@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.problems import (
+    AanmeldingGeweigerd,
     AanmeldingVerlopen,
     AndereServer,
     GeenVerbinding,
@@ -241,7 +242,7 @@ class Program(QObject):
             return
         if isinstance(problem, AndereServer):
             self._sync.opnieuw_ophalen()
-        elif isinstance(problem, AanmeldingVerlopen):
+        elif isinstance(problem, AanmeldingVerlopen | AanmeldingGeweigerd):
             self._store_lane.submit(
                 lambda: self._kluis.doe(lambda work: work.brievenbus.koppeling()), self._sign_in_again
             )
@@ -273,6 +274,7 @@ class Program(QObject):
             screen.verlaat()
         if self._sync is not None:
             self._sync.close()
+        self._front_hall.close()
         self._store_lane.close(lambda: close_kluis(self._kluis, place))
         self._home.close()
         return True

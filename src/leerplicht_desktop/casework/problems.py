@@ -15,7 +15,11 @@
         ├── GeenVerbinding         goes on by itself
         ├── ServerWeigert          the server answered with a reason
         ├── AanmeldingVerlopen     sign in again
-        ├── ApparaatIngetrokken    this laptop may not sync any more
+        ├── AanmeldingNietAf       begin again whenever you like
+        │   └── PoortBezet         another program holds the way back from the browser
+        ├── AanmeldingGeweigerd    this account is not let in
+        ├── ApparaatIngetrokken    this laptop may only hand in what it has
+        ├── Geschorst              this officer may only hand in what he has
         ├── AnderCertificaat       not the server of the enrolment
         ├── AndereServer           another epoch: data were put back or replaced
         └── VersieVerschil         program and server do not understand each other
@@ -138,18 +142,53 @@ class ServerWeigert(SyncProblem):
 
 
 class AanmeldingVerlopen(SyncProblem):
-    """The token is no longer accepted."""
+    """Nobody is signed in: the working day of the last sign-in is over, or the municipality ended it."""
 
-    bericht = "Je aanmelding bij de gemeente is verlopen."
-    remedie = "Meld je opnieuw aan. Je werk blijft bewaard."
-    actie = "Meld opnieuw aan"
+    bericht = "Meld je aan om te versturen."
+    remedie = "Je werkt gewoon door; je werk blijft bewaard op deze laptop."
+    actie = "Meld je aan"
+
+
+class AanmeldingNietAf(SyncProblem):
+    """The sign-in did not come to its end: the browser was closed, time was up, or somebody stopped it."""
+
+    bericht = "Het aanmelden is niet afgemaakt."
+    remedie = "Begin opnieuw wanneer je wilt."
+    actie = "Meld je aan"
+
+
+class PoortBezet(AanmeldingNietAf):
+    """Every loopback port that the identity provider knows is taken."""
+
+    bericht = "Een ander programma houdt de weg terug uit je browser bezet."
+    remedie = "Sluit een tweede Leerplicht Desktop of een ander programma, en meld je dan opnieuw aan."
+
+
+class AanmeldingGeweigerd(SyncProblem):
+    """The municipality or its identity provider does not let this account in. ``kop`` heads the card."""
+
+    kop = "Aanmelden is niet gelukt"
+    bericht = "De aanmelddienst van de gemeente heeft je niet aangemeld."
+    remedie = "Probeer het opnieuw of bel de beheerder."
+    actie = "Meld je aan"
+
+    def __init__(self, bericht: str | None = None, remedie: str | None = None, kop: str = "") -> None:
+        super().__init__(bericht, remedie)
+        self.kop = kop or self.kop
 
 
 class ApparaatIngetrokken(SyncProblem):
-    """The municipality revoked this laptop."""
+    """The municipality revoked this laptop: it may hand in what was not sent, and gets nothing."""
 
     bericht = "De gemeente heeft de toegang van deze laptop ingetrokken."
-    remedie = "Bel de beheerder. Wat je nog niet had verstuurd staat nog op deze laptop."
+    remedie = "Nieuwe gegevens komen niet meer. Bij Synchronisatie zie je wat er met je werk gebeurt."
+
+
+class Geschorst(SyncProblem):
+    """The municipality suspended this officer: he may hand in what was not sent, and gets nothing."""
+
+    bericht = "De gemeente heeft je toegang stilgezet."
+    remedie = "Nieuwe gegevens komen niet meer. Bij Synchronisatie zie je wat er met je werk gebeurt."
 
 
 class AnderCertificaat(SyncProblem):

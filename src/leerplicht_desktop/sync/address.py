@@ -10,6 +10,7 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from leerplicht_desktop.casework.problems import ServerWeigert
 from leerplicht_desktop.domain.errors import DomainError
 
 FIELD = "server"
@@ -47,6 +48,29 @@ def read_address(text: str) -> str:
         raise _fault(f"Achter het adres staat iets te veel. Typ alleen het adres van de server, {_EXAMPLE}.")
     shown = f"[{host}]" if ":" in host else host
     return f"{scheme}://{shown}{port}{path}"
+
+
+def safe_page(address: str) -> str:
+    """The same address of a page to sign in at; a server cannot make us open anything but a safe page.
+
+    Raises ServerWeigert for anything that is not https, unless it is this very machine.
+    """
+    if _is_safe(address):
+        return address
+    raise ServerWeigert(
+        "De server stuurde een aanmeldpagina die niet veilig is.", "Meld je niet aan en bel de beheerder."
+    )
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    if not host or "#" in address or " " in address or not (address.isascii() and address.isprintable()):
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_this_machine(host))
 
 
 def _split(address: str) -> SplitResult:

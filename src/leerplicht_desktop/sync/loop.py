@@ -20,12 +20,14 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
 
+from .acts import Act
+from .identity import Identity, VaultRenewals
 from .number_blocks import top_up
 from .pull import pull
 from .push import Push
 from .refusals import Busy, kind_of
 from .reporting import tell
-from .rounds import Act, Limit, Round, RoundResult, StoppedError, Tally
+from .rounds import Limit, Round, RoundResult, StoppedError, Tally
 from .sanity import compare, read_digest
 from .sign_in import check_epoch, check_version
 from .wire import Wire, destination_of
@@ -54,7 +56,7 @@ class SyncLoop:
         self._transport = transport
         self._report = report
         self._stop = threading.Event()
-        self._line: tuple[Koppeling, Wire] | None = None
+        self._line: tuple[tuple[Koppeling, str], Wire] | None = None
 
     def round(self) -> RoundResult:
         """One round. Known problems come back as a value; anything that is raised is a bug."""
@@ -74,7 +76,7 @@ class SyncLoop:
     def probe(self) -> bool:
         """Whether the server answers; cheap, and without a trace in the history."""
         try:
-            self._wire(self._koppeling(self._act)).hello(short=True)
+            self._wire(self._act).hello(short=True)
         except KnownProblem:
             return False
         except RuntimeError:
@@ -119,7 +121,7 @@ class SyncLoop:
 
     def _phases(self, tally: Tally, new_epoch: str) -> KnownProblem | None:
         koppeling = self._koppeling(self._until_stop)
-        wire = self._wire(koppeling)
+        wire = self._wire(self._until_stop)
         hello = check_version(wire.hello())
         tally.epoch = hello.epoch
         check_epoch(hello, new_epoch or koppeling.epoch)
@@ -128,7 +130,7 @@ class SyncLoop:
             read_digest(wire.digest(), new_epoch)
             tally.touched.append(self._until_stop(lambda work: work.brievenbus.begin_opnieuw(new_epoch)))
             koppeling = self._koppeling(self._until_stop)
-            wire = self._wire(koppeling)
+            wire = self._wire(self._until_stop)
         round_ = Round(
             wire,
             self._until_stop,
@@ -155,6 +157,10 @@ class SyncLoop:
     def _until_stop(self, act: Callable[[Work], T], /) -> T:
         """An act on the vault, unless somebody asked to stop: by then it may be closed."""
         self._go_on()
+        return self._at_any_time(act)
+
+    def _at_any_time(self, act: Callable[[Work], T], /) -> T:
+        """An act on the vault, also when somebody asked to stop: an answer came that cannot come again."""
         try:
             return self._act(act)
         except RuntimeError:
@@ -168,11 +174,18 @@ class SyncLoop:
             raise AanmeldingVerlopen("Deze laptop is nog niet aangemeld bij de gemeente.", "Meld je aan.")
         return koppeling
 
-    def _wire(self, koppeling: Koppeling) -> Wire:
-        if self._line is not None and self._line[0] == koppeling:
+    def _wire(self, act: Act) -> Wire:
+        """The line to the municipality; token and nonce live as long as it does."""
+        koppeling = self._koppeling(act)
+        kept = act(lambda work: work.brievenbus.laptopsleutel())
+        if kept is None:
+            raise AanmeldingVerlopen
+        of = (koppeling, kept.sleutel)
+        if self._line is not None and self._line[0] == of:
             return self._line[1]
         self.close()
-        self._line = (koppeling, Wire(destination_of(koppeling), self._transport))
+        identity = Identity(kept.sleutel, VaultRenewals(self._at_any_time))
+        self._line = (of, Wire(destination_of(koppeling), identity, self._transport))
         return self._line[1]
 
     def _note(self, result: RoundResult, begun: datetime) -> RoundResult:

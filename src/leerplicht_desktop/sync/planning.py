@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leerplicht_desktop.casework.problems import (
+    AanmeldingGeweigerd,
     AanmeldingVerlopen,
     AndereServer,
     ApparaatIngetrokken,
     GeenVerbinding,
+    Geschorst,
     VersieVerschil,
 )
 
@@ -28,7 +30,14 @@ LONGEST = 300.0
 LONGEST_PROBE = 30.0
 REGULAR = 300.0
 
-_NEEDS_A_PERSON = (AanmeldingVerlopen, ApparaatIngetrokken, AndereServer, VersieVerschil)
+_NEEDS_A_PERSON = (
+    AanmeldingGeweigerd,
+    AanmeldingVerlopen,
+    ApparaatIngetrokken,
+    Geschorst,
+    AndereServer,
+    VersieVerschil,
+)
 
 
 class Step(StrEnum):

@@ -17,7 +17,6 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AnderCertificaat,
     AndereServer,
-    ApparaatIngetrokken,
     GeenVerbinding,
     ServerWeigert,
     SyncProblem,
@@ -26,6 +25,7 @@ from leerplicht_desktop.casework.problems import (
 from leerplicht_protocol.codec import WireError, read
 from leerplicht_protocol.messages import Problem
 
+from .sign_in_refusals import AWAY, problem_of
 from .tls import PinError
 
 CUT_OFF = "De verbinding met de gemeente viel halverwege weg."
@@ -34,7 +34,6 @@ NOT_UNDERSTOOD = "Van dit adres komt een antwoord dat geen antwoord van de leerp
 _MAX_WAIT = 3_600.0
 _PER_STATUS: dict[int, type[SyncProblem]] = {
     401: AanmeldingVerlopen,
-    403: ApparaatIngetrokken,
     410: AndereServer,
     426: VersieVerschil,
 }
@@ -45,8 +44,14 @@ class Busy(GeenVerbinding):
 
     bericht = "De server van de gemeente kan het even niet aan."
 
-    def __init__(self, wait: float = 0.0, *, stumbles: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        wait: float = 0.0,
+        *,
+        stumbles: bool = False,
+        words: tuple[str | None, str | None] = (None, None),
+    ) -> None:
+        super().__init__(*words)
         self.wait = wait
         self.stumbles = stumbles
         """A 500: the server fell over this very request, so a smaller one may pass."""
@@ -103,9 +108,13 @@ def under_way(fault: httpx.TransportError) -> SyncProblem:
 
 def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
     """The problem behind an answer that is not 200."""
+    code = code_of(body)
     if status == 429 or status >= 500:
-        return Busy(_seconds(retry_after), stumbles=status == 500)
-    code = _code(body)
+        words = AWAY.get(code, (None, None))
+        return Busy(_seconds(retry_after), stumbles=status == 500, words=words)
+    about_sign_in = problem_of(code)
+    if about_sign_in is not None:
+        return about_sign_in
     if status in {400, 413, 422}:
         return Unprocessable(code)
     if not code:
@@ -113,7 +122,8 @@ def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
     return _PER_STATUS.get(status, ServerWeigert)()
 
 
-def _code(body: bytes) -> str:
+def code_of(body: bytes) -> str:
+    """The code of a refusal in the protocol's own body; empty for any other body."""
     try:
         return Problem.model_validate(read(body)).code
     except (WireError, ValidationError):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
 
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.klok import Klok
-from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import KnownProblem
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_protocol.messages import Hello
 
+from .acts import Act
 from .refusals import Busy
 from .wire import Wire
 
@@ -23,18 +22,9 @@ ROUND_SECONDS = 900.0
 ROUND_BYTES = 1024 * 1024 * 1024
 """After so many bytes too."""
 
-T = TypeVar("T")
-
 
 class StoppedError(Exception):
     """The round ends here because somebody asked; nothing is lost by it."""
-
-
-class Act(Protocol):
-    """Runs an act in one transaction on the store lane and waits for what it returns."""
-
-    def __call__(self, act: Callable[[Work], T], /) -> T:
-        """Raises what the act or the vault raises."""
 
 
 @dataclass(slots=True)

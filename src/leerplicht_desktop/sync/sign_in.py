@@ -1,112 +1,166 @@
-"""Sign in and enrol: hello, a code that the officer approves elsewhere, a token, a registered laptop.
+"""Sign in and enrol: hello, the officer's account in the browser (in practice a code), a registered laptop.
 
-The code flow is that of RFC 8628. The server's public key is learned at the first handshake and demanded
-from there on. Signing in again keeps device, incarnation and pin: it is the same laptop at the same server.
+The server's public key is learned at the first handshake and demanded from there on. Signing in again keeps
+key, device, incarnation and pin: it is the same laptop at the same server. Nothing is written here: what a
+sign-in gave is kept by whoever asked, when it is whole.
 """
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from urllib.parse import urlsplit
+from typing import Protocol
 
 import httpx
 
-from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
-from leerplicht_desktop.casework.ports.gemeente import Aanmeldcode
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
+from leerplicht_desktop.casework.ports.gemeente import Aangemeld, Aanmeldpagina, Aanmeldstand
 from leerplicht_desktop.casework.problems import (
-    AanmeldingVerlopen,
+    AanmeldingGeweigerd,
+    AanmeldingNietAf,
     AndereServer,
     ApparaatIngetrokken,
-    ServerWeigert,
+    Geschorst,
     VersieVerschil,
 )
-from leerplicht_protocol.messages import Ambtenaar, DeviceCode, DeviceState, Enrol, Hello
+from leerplicht_protocol.messages import Ambtenaar, DeviceState, Enrol, Hello
 from leerplicht_protocol.model import PROTOCOL
+from leerplicht_protocol.proof import new_key
+from leerplicht_protocol.session import Session, SessionState
 
-from .address import is_this_machine, read_address
+from .address import read_address
+from .browser_road import BrowserRoad
+from .code_road import CodeRoad
+from .identity import Held, Identity, kept
 from .wire import Destination, Wire
 
 _MAX_NAME = 80
 _PROFILE = ("functie", "organisatie", "telefoon", "aktenummer", "standplaats", "parket", "eed")
+_STANDS = {
+    SessionState.NEW: Aanmeldstand.NIEUW,
+    SessionState.ACTIVE: Aanmeldstand.ACTIEF,
+    SessionState.REVOKED: Aanmeldstand.INGETROKKEN,
+    SessionState.SUSPENDED: Aanmeldstand.GESCHORST,
+}
 
 
-class CodeSignIn:
-    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`; every call on the net lane."""
+class Road(Protocol):
+    """How the officer proves who he is."""
 
-    def __init__(
-        self,
-        *,
-        ca_file: str = "",
-        current: Koppeling | None = None,
-        transport: httpx.BaseTransport | None = None,
-    ) -> None:
-        """``current`` is the tie to renew; ``ca_file`` (PEM) replaces the system's authorities."""
-        self._ca_file = current.ca_bestand if current else ca_file
-        self._current = current
+    by_right: bool
+    """Whether enrolling asks for a one-time right."""
+
+    def begin(self, hello: Hello, *, ander_account: bool = False) -> Aanmeldpagina:
+        """Where he does so; ``ander_account`` as in the port."""
+
+    def collect(self) -> Session | None:
+        """The session that it gave; None while there is none yet."""
+
+    def close(self) -> None:
+        """Listen no more. From any thread."""
+
+
+class SignInRoad:
+    """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
+
+    def __init__(self, *, ca_file: str = "", transport: httpx.BaseTransport | None = None) -> None:
+        """``ca_file`` (PEM) replaces the system's authorities at a first sign-in."""
+        self._ca_file = ca_file
         self._transport = transport
         self._wire: Wire | None = None
-        self._server = ""
+        self._road: Road | None = None
         self._hello: Hello | None = None
-        self._code: DeviceCode | None = None
-        self._token = Geheim()
-        self._ambtenaar: Ambtenaar | None = None
-        self._incarnation = current.incarnation if current else uuid.uuid4().hex
+        self._session: Session | None = None
+        self._current: Koppeling | None = None
+        self._key = ""
+        self._held = Held()
+        self._server = ""
+        self._incarnation = uuid.uuid4().hex
 
-    def begin(self, server: str) -> Aanmeldcode:
-        """See the port. Another epoch than that of ``current`` does not stop the renewal of a sign-in."""
+    def begin(
+        self,
+        server: str,
+        sleutel: Laptopsleutel | None = None,
+        koppeling: Koppeling | None = None,
+        *,
+        ander_account: bool = False,
+    ) -> Aanmeldpagina:
+        """See the port. Another epoch than that of ``koppeling`` does not stop a new sign-in."""
         self._server = read_address(server)
-        pin = self._current.pin if self._current else ""
         self.close()
-        self._wire = Wire(Destination(self._server, pin, self._ca_file), self._transport)
-        self._token, self._ambtenaar = Geheim(), None
-        self._hello = check_version(self._wire.hello())
-        self._code = self._wire.device_code()
-        return Aanmeldcode(
-            self._hello.municipality,
-            self._hello.practice,
-            self._code.user_code,
-            _safe(self._code.verification_uri),
-            max(1, self._code.interval),
-        )
+        self._current, self._session, self._held = koppeling, None, Held()
+        self._key = sleutel.sleutel if sleutel is not None else (self._key or new_key())
+        pin, ca_file = (koppeling.pin, koppeling.ca_bestand) if koppeling else ("", self._ca_file)
+        wire = Wire(Destination(self._server, pin, ca_file), Identity(self._key, self._held), self._transport)
+        self._wire = wire
+        self._hello = check_version(wire.hello())
+        self._road = BrowserRoad(wire) if self._hello.sign_in == "provider" else CodeRoad(wire)
+        return self._road.begin(self._hello, ander_account=ander_account)
 
-    def goedgekeurd(self) -> bool:
-        """See the port. Asking again after a lost answer is harmless."""
-        if self._wire is None or self._code is None:
+    def aangemeld(self) -> Aangemeld | None:
+        """See the port. Raises AanmeldingGeweigerd for another person than the owner of the vault."""
+        if self._road is None:
             raise _not_begun()
-        if self._token:
-            return True
-        answer = self._wire.token(self._code.device_code)
-        if answer.state == "pending":
-            return False
-        if answer.state == "denied":
-            raise ServerWeigert("De aanmelding is bij de gemeente geweigerd.", "Vraag de beheerder waarom.")
-        if answer.state == "expired" or not answer.token or answer.ambtenaar is None:
-            raise AanmeldingVerlopen("De code is verlopen.", "Vraag een nieuwe code en keur die meteen goed.")
-        if self._current and answer.ambtenaar.id != self._current.ambtenaar_id:
-            raise ServerWeigert(
-                "Je bent aangemeld als iemand anders dan de eigenaar van deze kluis.",
-                "Meld je aan met het account waarmee deze laptop is ingericht.",
-            )
-        self._token, self._ambtenaar = Geheim(answer.token), answer.ambtenaar
-        return True
+        session = self._session or self._road.collect()
+        if session is None:
+            return None
+        self._check_owner(session.ambtenaar)
+        if self._current and session.device and session.device != self._current.device:
+            raise _other_officer()
+        self._session = session
+        name = session.ambtenaar.naam if session.ambtenaar else session.name
+        return Aangemeld(name, _STANDS[session.state], self._road.by_right)
 
-    def koppel(self, laptop: str) -> Koppeling:
-        """See the port. The same vault asking twice is one laptop at the server."""
-        if self._wire is None or self._hello is None or self._ambtenaar is None:
+    def koppel(self, laptop: str, inschrijfcode: str = "") -> Koppeling:
+        """See the port. The same key asking twice is one laptop at the server."""
+        wire, hello, session = self._wire, self._hello, self._session
+        if wire is None or hello is None or session is None:
             raise _not_begun()
-        name = " ".join(laptop.split())[:_MAX_NAME] or "laptop"
-        registered = self._wire.enrol(Enrol(name=name, incarnation=self._incarnation), self._token)
-        if registered.state is DeviceState.REVOKED:
-            raise ApparaatIngetrokken()
+        ambtenaar, device = session.ambtenaar, session.device
+        if session.state is SessionState.NEW:
+            name = " ".join(laptop.split())[:_MAX_NAME] or "laptop"
+            incarnation = self._current.incarnation if self._current else self._incarnation
+            right = "".join(inschrijfcode.split()).upper()
+            registered = wire.enrol(Enrol(name=name, incarnation=incarnation, right=right))
+            if registered.state is DeviceState.REVOKED:
+                raise ApparaatIngetrokken
+            ambtenaar, device = registered.ambtenaar or ambtenaar, registered.device
+        elif self._current is None:
+            _check_may_enrol(session)
+        if ambtenaar is None:
+            raise _not_begun()
+        self._check_owner(ambtenaar)
         if self._current:
-            return replace(self._current, server=self._server, token=self._token, device=registered.device)
-        return self._first(self._wire, self._hello, self._ambtenaar, registered.device)
+            return replace(self._current, server=self._server, device=device)
+        return self._first(wire, hello, ambtenaar, device)
+
+    def laptopsleutel(self) -> Laptopsleutel:
+        """See the port."""
+        session = self._held.session
+        if session is None:
+            raise _not_begun()
+        return kept(self._key, session)
+
+    def stop(self) -> None:
+        """See the port."""
+        if self._road is not None:
+            self._road.close()
+
+    def close(self) -> None:
+        """Let go of listener and connection; ``begin`` may follow."""
+        self.stop()
+        self._road = None
+        if self._wire is not None:
+            self._wire.close()
+            self._wire = None
+
+    def _check_owner(self, ambtenaar: Ambtenaar | None) -> None:
+        if self._current and ambtenaar is not None and ambtenaar.id != self._current.ambtenaar_id:
+            raise _other_officer()
 
     def _first(self, wire: Wire, hello: Hello, ambtenaar: Ambtenaar, device: str) -> Koppeling:
         return Koppeling(
             server=self._server,
-            token=self._token,
             device=device,
             incarnation=self._incarnation,
             epoch=hello.epoch,
@@ -119,11 +173,13 @@ class CodeSignIn:
             ca_bestand=self._ca_file,
         )
 
-    def close(self) -> None:
-        """Let go of the connection; ``begin`` may follow."""
-        if self._wire is not None:
-            self._wire.close()
-            self._wire = None
+
+def _check_may_enrol(session: Session) -> None:
+    """A laptop without a tie has nothing to hand in, so the one right that is left is of no use to it."""
+    if session.state is SessionState.REVOKED:
+        raise ApparaatIngetrokken
+    if session.state is SessionState.SUSPENDED:
+        raise Geschorst
 
 
 def check_version(hello: Hello) -> Hello:
@@ -143,15 +199,12 @@ def check_epoch(hello: Hello, epoch: str) -> None:
         raise AndereServer
 
 
-def _safe(address: str) -> str:
-    """An address that is shown and opened in the browser; a server cannot make us open anything else."""
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_this_machine(parts.hostname or "")):
-        return address
-    raise ServerWeigert(
-        "De server stuurde een aanmeldpagina die niet veilig is.", "Meld je niet aan en bel de beheerder."
+def _other_officer() -> AanmeldingGeweigerd:
+    return AanmeldingGeweigerd(
+        "Je bent aangemeld als iemand anders dan de eigenaar van deze laptop.",
+        "Meld je in de browser af en daarna aan met het account waarmee deze laptop is ingericht.",
     )
 
 
-def _not_begun() -> AanmeldingVerlopen:
-    return AanmeldingVerlopen("De aanmelding is nog niet begonnen.", "Vul het adres in en vraag een code.")
+def _not_begun() -> AanmeldingNietAf:
+    return AanmeldingNietAf("Het aanmelden is nog niet begonnen.")

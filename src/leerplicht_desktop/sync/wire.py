@@ -1,7 +1,8 @@
 """The network, and only here: one client, one transport seam, every failure one known problem.
 
 Nothing follows a redirect, no proxy or setting of the environment is obeyed, and a request leaves only after
-the server's public key was recognised (see tls.py).
+the server's public key was recognised (see tls.py). Every request carries a proof of the key of this laptop
+(RFC 9449, leerplicht_protocol.proof), so a token that leaks is of no use to who finds it.
 """
 
 from __future__ import annotations
@@ -16,27 +17,48 @@ from typing import TypeVar
 import httpx
 from pydantic import JsonValue, ValidationError
 
-from leerplicht_desktop.casework.ports.brievenbus import Geheim, Koppeling
-from leerplicht_desktop.casework.problems import ServerWeigert
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.problems import AanmeldingVerlopen, ServerWeigert
 from leerplicht_protocol.codec import TooLargeError, WireError, canonical, read, read_leniently
 from leerplicht_protocol.messages import (
-    Device,
     DeviceCode,
     Enrol,
     Hello,
     Noted,
     OpResult,
     PushResponse,
-    Token,
     TokenRequest,
     UnreadableReport,
 )
 from leerplicht_protocol.model import PROTOCOL, Model
 from leerplicht_protocol.numbers import Nummerblok, NummerblokRequest
+from leerplicht_protocol.proof import NONCE_HEADER, Target, address_of
+from leerplicht_protocol.session import (
+    RENEW,
+    SESSION,
+    SIGN_IN,
+    CodeToken,
+    Enrolled,
+    Refused,
+    RenewRequest,
+    Session,
+    SessionRequest,
+    SignIn,
+)
 
 from .address import read_address
 from .body import read_body
-from .refusals import CUT_OFF, NOT_UNDERSTOOD, TooLarge, no_connection, refusal, refused, under_way
+from .identity import Identity
+from .refusals import (
+    CUT_OFF,
+    NOT_UNDERSTOOD,
+    TooLarge,
+    code_of,
+    no_connection,
+    refusal,
+    refused,
+    under_way,
+)
 from .tls import PinError, make_context
 
 M = TypeVar("M", bound=Model)
@@ -50,31 +72,58 @@ _PROBE = httpx.Timeout(3.0)
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where requests go and as whom; ``pin`` empty means: learn it from the first handshake."""
+    """Where requests go; ``pin`` empty means: learn it from the first handshake."""
 
     server: str
     pin: str = ""
     ca_file: str = ""
-    token: str = Geheim()
-    device: str = ""
 
 
 def destination_of(koppeling: Koppeling) -> Destination:
     """The destination of an enrolled laptop."""
-    return Destination(
-        koppeling.server, koppeling.pin, koppeling.ca_bestand, koppeling.token, koppeling.device
-    )
+    return Destination(koppeling.server, koppeling.pin, koppeling.ca_bestand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """A request before it is signed; ``token`` says that it goes on behalf of a session."""
+
+    method: str
+    path: str
+    content: bytes
+    headers: Mapping[str, str]
+    params: Mapping[str, str] | None
+    timeout: httpx.Timeout
+    token: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    status: int
+    body: bytes
+    retry_after: str
+
+    def says(self, code: Refused) -> bool:
+        """Whether this is a 401 with that code."""
+        return self.status == 401 and code_of(self.body) == code
 
 
 class Wire:
-    """Requests to one server. Every method raises SyncProblem, never anything of httpx.
+    """Requests to one server, as one laptop. Every method raises SyncProblem, never anything of httpx.
 
     ``transport`` replaces the network in tests; it never gets to see TLS.
     """
 
-    def __init__(self, destination: Destination, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        destination: Destination,
+        identity: Identity,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
         """Raises DomainError for an address that cannot be one, AnderCertificaat without its CA file."""
         server = read_address(destination.server)
+        self._server = server
+        self._identity = identity
         self._pin = destination.pin
         self.received = 0
         """Bytes of answers, unpacked, since somebody set this to nought."""
@@ -83,10 +132,6 @@ class Wire:
             "Accept-Encoding": "gzip",
             "User-Agent": f"leerplicht-desktop (protocol {PROTOCOL})",
         }
-        if destination.token:
-            headers["Authorization"] = f"Bearer {destination.token}"
-        if destination.device:
-            headers["X-Device"] = destination.device
         self._client = httpx.Client(
             base_url=server,
             headers=headers,
@@ -120,42 +165,62 @@ class Wire:
         """Who the server is. ``short``: a probe, with little patience."""
         return self._model(Hello, self._ask("GET", "/v1/hello", timeout=_PROBE if short else _TIMEOUT))
 
+    def sign_in(self) -> SignIn:
+        """Where the officer proves who he is."""
+        return self._model(SignIn, self._ask("POST", SIGN_IN))
+
     def device_code(self) -> DeviceCode:
-        """A code for an officer to approve."""
+        """A code for an officer to approve; of practice."""
         return self._model(DeviceCode, self._ask("POST", "/v1/device-code"))
 
-    def token(self, device_code: str) -> Token:
-        """Whether it was approved."""
+    def code_token(self, device_code: str) -> CodeToken:
+        """Whether the code was approved; then the session is taken."""
         body = TokenRequest(device_code=device_code).model_dump(mode="json")
-        return self._model(Token, self._ask("POST", "/v1/token", body))
+        answer = self._model(CodeToken, self._ask("POST", "/v1/token", body))
+        if answer.session is not None:
+            self._take(answer.session.model_dump(mode="json"))
+        return answer
 
-    def enrol(self, request: Enrol, token: str) -> Device:
-        """Register this laptop, for the officer behind ``token``."""
-        extra = {"Authorization": f"Bearer {token}"}
+    def session(self, request: SessionRequest) -> Session:
+        """Trade what came back in the browser for a session, and take it."""
+        return self._take(self._ask("POST", SESSION, request.model_dump(mode="json")))
+
+    def renew(self) -> Session:
+        """Another token for the same key, and take it. Raises AanmeldingVerlopen when nobody is signed in."""
+        renewal = self._identity.renewals.current()
+        if not renewal:
+            raise AanmeldingVerlopen
+        body = RenewRequest(renewal=renewal).model_dump(mode="json")
+        return self._take(self._ask("POST", RENEW, body))
+
+    def enrol(self, request: Enrol) -> Enrolled:
+        """Register this laptop, for the officer of the session."""
         return self._model(
-            Device, self._ask("POST", "/v1/devices", request.model_dump(mode="json"), headers=extra)
+            Enrolled, self._ask("POST", "/v1/devices", request.model_dump(mode="json"), token=True)
         )
 
     def push(self, request: JsonValue) -> PushResponse:
         """Hand in operations. ``request`` is a PushRequest as JSON, so that a repeat is byte for byte."""
-        return read_receipts(_value(self._fetch("POST", "/v1/ops", request), read_leniently))
+        return read_receipts(_value(self._fetch("POST", "/v1/ops", request, token=True), read_leniently))
 
     def numbers(self, question: NummerblokRequest) -> Nummerblok:
         """Numbers for a proces-verbaal; the same question gives the same block."""
-        return self._model(Nummerblok, self._ask("POST", "/v1/nummers", question.model_dump(mode="json")))
+        body = question.model_dump(mode="json")
+        return self._model(Nummerblok, self._ask("POST", "/v1/nummers", body, token=True))
 
     def changes(self, cursor: str, limit: int) -> JsonValue:
         """A page of the feed, unjudged: pull.py checks every record."""
         question = {"cursor": cursor, "limit": str(limit)}
-        return _value(self._fetch("GET", "/v1/changes", params=question), read_leniently)
+        return _value(self._fetch("GET", "/v1/changes", params=question, token=True), read_leniently)
 
     def unreadable(self, report: UnreadableReport) -> Noted:
         """Tell what this laptop cannot read."""
-        return self._model(Noted, self._ask("POST", "/v1/unreadable", report.model_dump(mode="json")))
+        body = report.model_dump(mode="json")
+        return self._model(Noted, self._ask("POST", "/v1/unreadable", body, token=True))
 
     def digest(self) -> JsonValue:
         """Counts and hashes, unjudged: the server may know kinds that this program does not."""
-        return self._ask("GET", "/v1/digest")
+        return self._ask("GET", "/v1/digest", token=True)
 
     def _ask(
         self,
@@ -164,10 +229,10 @@ class Wire:
         body: JsonValue = None,
         *,
         params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout = _TIMEOUT,
+        token: bool = False,
     ) -> JsonValue:
-        return _value(self._fetch(method, path, body, params=params, headers=headers, timeout=timeout))
+        return _value(self._fetch(method, path, body, params=params, timeout=timeout, token=token))
 
     def _fetch(
         self,
@@ -176,26 +241,51 @@ class Wire:
         body: JsonValue = None,
         *,
         params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
         timeout: httpx.Timeout = _TIMEOUT,
+        token: bool = False,
     ) -> bytes:
-        extra, content = _pack(body)
-        request = self._client.build_request(
-            method,
-            path,
-            content=content,
-            params=params,
-            headers={**extra, **(headers or {})},
-            timeout=timeout,
+        headers, content = _pack(body)
+        request = _Request(method, path, content, headers, params, timeout, token)
+        if token and not self._identity.has_token:
+            self.renew()
+        reply = self._proven(request)
+        if token and reply.says(Refused.SIGN_IN):
+            self._identity.forget_token()
+            self.renew()
+            reply = self._proven(request)
+        if reply.status != 200:
+            raise refused(reply.status, reply.body, reply.retry_after)
+        return reply.body
+
+    def _proven(self, request: _Request) -> _Reply:
+        """The answer; asked once more when the server wants its newest nonce in the proof."""
+        reply = self._exchange(request)
+        return self._exchange(request) if reply.says(Refused.NONCE) else reply
+
+    def _exchange(self, request: _Request) -> _Reply:
+        target = Target(request.method, address_of(self._server, request.path))
+        proof = self._identity.sign(target, request.content, with_token=request.token)
+        made = self._client.build_request(
+            request.method,
+            request.path,
+            content=request.content or None,
+            params=request.params,
+            headers={**request.headers, **proof},
+            timeout=request.timeout,
         )
-        with self._answer(request) as answer:
+        with self._answer(made) as answer:
             coding = answer.headers.get("Content-Encoding", "").strip().lower()
             raw = read_body(answer.iter_raw(), coding, time.monotonic() + _REQUEST_SECONDS)
             self.received += len(raw)
-            status, later = answer.status_code, answer.headers.get("Retry-After", "")
-        if status != 200:
-            raise refused(status, raw, later)
-        return raw
+            self._identity.hear(answer.headers.get(NONCE_HEADER, ""))
+            return _Reply(answer.status_code, raw, answer.headers.get("Retry-After", ""))
+
+    def _take(self, raw: JsonValue) -> Session:
+        session = self._model(Session, raw)
+        if not session.token.isascii() or not session.token.isprintable():
+            raise refusal(NOT_UNDERSTOOD)  # it goes into a header
+        self._identity.take(session)
+        return session
 
     @contextmanager
     def _answer(self, request: httpx.Request) -> Iterator[httpx.Response]:
@@ -259,9 +349,9 @@ def only_new_words(model: type[Model], value: JsonValue) -> bool:
     return False
 
 
-def _pack(body: JsonValue) -> tuple[dict[str, str], bytes | None]:
+def _pack(body: JsonValue) -> tuple[dict[str, str], bytes]:
     if body is None:
-        return {}, None
+        return {}, b""
     content = canonical(body)
     extra = {"Content-Type": "application/json"}
     if len(content) < _COMPRESS_FROM:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.casework.ports.brievenbus import Geheim
+from leerplicht_desktop.casework.ports.brievenbus import Geheim, Laptopsleutel
 from leerplicht_desktop.casework.problems import KluisBeschadigd
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.store.vault import SqlKluis
@@ -24,8 +24,10 @@ def _write_everywhere(kluis: SqlKluis, klok: StilleKlok) -> None:
         pull(kluis, dossier(id_, f"p-{nummer}", MARKER), persoon(f"p-{nummer}", (id_,), MARKER, MARKER))
         begin_bezoek(kluis, klok, (id_,), f"{MARKER} " * 50)
     leg_bezoek_vast(kluis, klok, ("d-99",))
-    tie = replace(KOPPELING, token=Geheim(MARKER))
+    tie = replace(KOPPELING, gemeente=MARKER)
     kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(tie))
+    key = Laptopsleutel(Geheim(MARKER), Geheim(MARKER))
+    kluis.doe(lambda work: work.brievenbus.bewaar_laptopsleutel(key))
     kluis.doe(lambda work: work.inrichting.onthoud(Werkplek(zoektekst=MARKER)))
     pull(kluis, evict=("d-1", "d-2"))
     kluis.lees(lambda caseload: caseload.tijdlijn("d-3"))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -13,6 +13,7 @@ from leerplicht_desktop.casework.ports.brievenbus import (
     Feedpagina,
     Geheim,
     Koppeling,
+    Laptopsleutel,
 )
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.touched import Soort
@@ -24,7 +25,6 @@ from tests.store.world import WACHTZIN, StilleKlok, begin_bezoek, dossier, leg_b
 
 KOPPELING = Koppeling(
     server="https://gemeente.example",
-    token=Geheim("een-token"),
     device="dev-1",
     incarnation="inc-1",
     epoch="e-1",
@@ -132,7 +132,21 @@ def test_the_outbox_keeps_what_was_said(kluis: SqlKluis, klok: StilleKlok) -> No
             session.access(Role.UPKEEP).run(sql)
 
 
-def test_the_tie_to_the_municipality_is_kept_and_hides_its_token(kluis: SqlKluis) -> None:
+def test_the_key_of_the_laptop_is_kept_and_never_shows_itself(kluis: SqlKluis) -> None:
+    assert kluis.doe(lambda work: work.brievenbus.laptopsleutel()) is None
+    until = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+    first = Laptopsleutel(Geheim("een-geheim"), Geheim("eerste-geheim"), until)
+    later = replace(first, vernieuwing=Geheim("tweede-geheim"), tot=None)
+    for kept in (first, later):
+        kluis.doe(lambda work, kept=kept: work.brievenbus.bewaar_laptopsleutel(kept))  # type: ignore[misc]
+        kluis.sluit()
+        kluis.ontgrendel(WACHTZIN)
+        found = kluis.doe(lambda work: work.brievenbus.laptopsleutel())
+        assert found == kept
+        assert "geheim" not in repr(found)
+
+
+def test_the_tie_to_the_municipality_is_kept(kluis: SqlKluis) -> None:
     assert kluis.doe(lambda work: work.brievenbus.koppeling()) is None
     assert kluis.lees(lambda caseload: caseload.sync()).gemeente == ""
     kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
@@ -141,7 +155,6 @@ def test_the_tie_to_the_municipality_is_kept_and_hides_its_token(kluis: SqlKluis
     kluis.ontgrendel(WACHTZIN)
     found = kluis.doe(lambda work: work.brievenbus.koppeling())
     assert found == replace(KOPPELING, device="dev-2")
-    assert "een-token" not in repr(found)
     stand = kluis.lees(lambda caseload: caseload.sync())
     assert (stand.gemeente, stand.ambtenaar) == ("Demostad", "K. van Es")
 

@@ -4,6 +4,7 @@ from typing import Any
 _Entries = dict[str, Any]
 
 class PDFObject: ...
+
 class PDFName(PDFObject):
     def __init__(self, data: str) -> None: ...
 
@@ -24,7 +25,9 @@ class PDFObjectReference(PDFObject):
 class PDFStream(PDFObject):
     filters: Any
     format: Callable[[PDFStream, PDFDocument], bytes]
-    def __init__(self, dictionary: PDFDictionary | None = None, content: str | bytes | None = None) -> None: ...
+    def __init__(
+        self, dictionary: PDFDictionary | None = None, content: str | bytes | None = None
+    ) -> None: ...
 
 class XMP(PDFStream):
     def __init__(self, creator: Callable[[PDFDocument], bytes]) -> None: ...

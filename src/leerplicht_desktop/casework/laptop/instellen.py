@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leerplicht_desktop.casework.ports.brievenbus import Koppeling
+from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
@@ -15,6 +15,16 @@ VERGRENDEL_NA = "vergrendel_na_minuten"
 def koppeling_bewaren(work: Work, koppeling: Koppeling) -> None:
     """Keep how the laptop is tied."""
     work.brievenbus.bewaar_koppeling(koppeling)
+
+
+def laptop_lezen(work: Work) -> tuple[Laptopsleutel | None, Koppeling | None]:
+    """What the vault knows of this laptop: its key, and how it is tied."""
+    return work.brievenbus.laptopsleutel(), work.brievenbus.koppeling()
+
+
+def laptopsleutel_bewaren(work: Work, laptopsleutel: Laptopsleutel) -> None:
+    """Keep the key of this laptop and the renewal of its sign-in."""
+    work.brievenbus.bewaar_laptopsleutel(laptopsleutel)
 
 
 def vergrendeltijd_kiezen(work: Work, minuten: str) -> Touched:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -106,10 +106,9 @@ class Feedpagina:
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
-    """How this laptop is tied to the municipality. The token never appears in a repr."""
+    """How this laptop is tied to the municipality."""
 
     server: str
-    token: _Geheim
     device: str
     incarnation: str
     epoch: str
@@ -150,6 +149,19 @@ class Terzijdelijst(Protocol):
         """All records of these kinds are there by now, so nothing without an envelope is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Laptopsleutel:
+    """What proves to the municipality that it is this laptop: kept in the vault and nowhere else.
+
+    ``sleutel`` is the private key (a JWK as JSON). ``vernieuwing`` gets a token from the server, once, until
+    ``tot``; it is empty while nobody signed in. Neither ever shows itself.
+    """
+
+    sleutel: _Geheim
+    vernieuwing: _Geheim = field(default_factory=_Geheim)
+    tot: datetime | None = None
+
+
 class Brievenbus(Protocol):
     """The store's side of sync. Every call is part of the running transaction."""
 
@@ -162,6 +174,12 @@ class Brievenbus(Protocol):
 
     def bewaar_koppeling(self, koppeling: Koppeling) -> None:
         """Keep it."""
+
+    def laptopsleutel(self) -> Laptopsleutel | None:
+        """The key of this laptop and the renewal of its sign-in, or None before the first sign-in."""
+
+    def bewaar_laptopsleutel(self, laptopsleutel: Laptopsleutel) -> None:
+        """Keep it: the renewal before it is spent."""
 
     def openstaand(self, aantal: int) -> tuple[Verzending, ...]:
         """The oldest operations without a final answer, in order."""

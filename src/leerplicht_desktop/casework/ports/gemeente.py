@@ -10,33 +10,80 @@ from typing import Protocol
 
 from leerplicht_desktop.casework.problems import SyncProblem
 
-from .brievenbus import Koppeling
+from .brievenbus import Koppeling, Laptopsleutel
 
 
 @dataclass(frozen=True, slots=True)
-class Aanmeldcode:
-    """The municipality that answered, and the code an officer approves there."""
+class Aanmeldpagina:
+    """The municipality that answered, and the page where the officer says who he is.
+
+    ``code`` is what is typed there, in practice; it is empty where the account of the municipality does.
+    ``seconden`` is how long the answer of the browser is waited for (0: as long as the code is good), and
+    ``interval`` the seconds between two questions whether it came.
+    """
 
     gemeente: str
     oefenen: bool
-    code: str
     adres: str
-    """Where the code is approved (shown as text and opened in the browser)."""
-    interval: int
-    """Seconds between two questions whether it was approved."""
+    code: str = ""
+    interval: int = 1
+    seconden: int = 0
+
+
+class Aanmeldstand(StrEnum):
+    """What a sign-in that succeeded allows."""
+
+    NIEUW = "nieuw"
+    """The laptop is still to be enrolled."""
+    ACTIEF = "actief"
+    INGETROKKEN = "ingetrokken"
+    """This laptop may hand in what was not sent, and nothing else."""
+    GESCHORST = "geschorst"
+    """This officer may hand in what was not sent, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aangemeld:
+    """The officer as the municipality calls him, and what his sign-in allows."""
+
+    naam: str
+    stand: Aanmeldstand
+    inschrijfcode: bool = False
+    """Whether enrolling asks for the one-time right of the administrator."""
 
 
 class Aanmelding(Protocol):
-    """Signing in. Every call goes over the network: on the net lane only. Problems are SyncProblem."""
+    """Signing in. Every call but ``stop`` goes over the network: on the net lane only.
 
-    def begin(self, server: str) -> Aanmeldcode:
-        """Ask the server who it is and for a code. Raises DomainError for an address that cannot be one."""
+    Problems are SyncProblem. Nothing is kept here: until a call succeeded there is nothing to keep.
+    """
 
-    def goedgekeurd(self) -> bool:
-        """Whether the code was approved meanwhile. Raises AanmeldingVerlopen when it ran out."""
+    def begin(
+        self,
+        server: str,
+        sleutel: Laptopsleutel | None = None,
+        koppeling: Koppeling | None = None,
+        *,
+        ander_account: bool = False,
+    ) -> Aanmeldpagina:
+        """Ask the server who it is and where to sign in, and listen for the answer.
 
-    def koppel(self, laptop: str) -> Koppeling:
+        ``sleutel`` is the key that this laptop has already, ``koppeling`` its tie when it signs in again.
+        ``ander_account`` asks who signs in, also when the browser remembers somebody. Raises DomainError for
+        an address that cannot be one.
+        """
+
+    def aangemeld(self) -> Aangemeld | None:
+        """Who signed in; None while no answer came. Raises AanmeldingNietAf when time is up."""
+
+    def koppel(self, laptop: str, inschrijfcode: str = "") -> Koppeling:
         """Enrol this laptop under a name; what comes back is to be kept in the vault."""
+
+    def laptopsleutel(self) -> Laptopsleutel:
+        """The key and the renewal as they are now; to be kept in the vault."""
+
+    def stop(self) -> None:
+        """Listen no more. From any thread."""
 
 
 class SyncFase(StrEnum):

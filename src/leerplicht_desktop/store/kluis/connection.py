@@ -70,7 +70,7 @@ _TABLES: dict[Role, frozenset[str]] = {
     Role.PULL: frozenset(
         {"spiegel_record", "spiegel_dossier", "dossier_regel", "spiegel_deel", "sync_stand", "terzijde"}
     ),
-    Role.PUSH: frozenset({"koppeling", "sync_ronde", "nummerblok"}),
+    Role.PUSH: frozenset({"koppeling", "laptopsleutel", "sync_ronde", "nummerblok"}),
     Role.UPKEEP: frozenset({"kanarie"}),
 }
 _SEARCH = "dossier_zoek"

@@ -11,6 +11,7 @@ from leerplicht_desktop.casework.ports.brievenbus import (
     Feedpagina,
     Geheim,
     Koppeling,
+    Laptopsleutel,
     SpiegelRecord,
 )
 from leerplicht_desktop.casework.ports.werk import Verzending
@@ -53,14 +54,13 @@ class SqlBrievenbus:
     def koppeling(self) -> Koppeling | None:
         """How the laptop is tied, or None before enrolment."""
         row = self._push.row(
-            "SELECT server, token, device, incarnation, epoch, pin, gemeente, ambtenaar_id, ambtenaar, "
+            "SELECT server, device, incarnation, epoch, pin, gemeente, ambtenaar_id, ambtenaar, "
             "profiel, oefenen, ca_bestand FROM koppeling"
         )
         if row is None:
             return None
         return Koppeling(
             server=row["server"],
-            token=Geheim(row["token"]),
             device=row["device"],
             incarnation=row["incarnation"],
             epoch=row["epoch"],
@@ -79,10 +79,9 @@ class SqlBrievenbus:
         self._push.run(
             "INSERT INTO koppeling (id, server, token, device, incarnation, epoch, pin, gemeente, "
             "ambtenaar_id, ambtenaar, profiel, oefenen, ca_bestand) "
-            "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 koppeling.server,
-                str(koppeling.token),
                 koppeling.device,
                 koppeling.incarnation,
                 koppeling.epoch,
@@ -94,6 +93,22 @@ class SqlBrievenbus:
                 koppeling.oefenen,
                 koppeling.ca_bestand,
             ),
+        )
+
+    def laptopsleutel(self) -> Laptopsleutel | None:
+        """The key of this laptop and the renewal of its sign-in, or None before the first sign-in."""
+        row = self._push.row("SELECT sleutel, vernieuwing, tot FROM laptopsleutel")
+        if row is None:
+            return None
+        until = datetime.fromisoformat(row["tot"]) if row["tot"] else None
+        return Laptopsleutel(Geheim(row["sleutel"]), Geheim(row["vernieuwing"]), until)
+
+    def bewaar_laptopsleutel(self, laptopsleutel: Laptopsleutel) -> None:
+        """Keep it: the renewal before it is spent."""
+        until = laptopsleutel.tot.isoformat() if laptopsleutel.tot else ""
+        self._push.run(
+            "INSERT OR REPLACE INTO laptopsleutel (id, sleutel, vernieuwing, tot) VALUES (1, ?, ?, ?)",
+            (str(laptopsleutel.sleutel), str(laptopsleutel.vernieuwing), until),
         )
 
     def openstaand(self, aantal: int) -> tuple[Verzending, ...]:

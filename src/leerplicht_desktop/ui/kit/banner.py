@@ -15,20 +15,23 @@ _FRAME = 4
 
 
 class ProblemBanner(Restyled):
-    """A known problem: what is wrong, and the one action that helps. Hidden until `tell`."""
+    """A known problem: what is wrong, and the one action that helps. Hidden until `tell`.
+
+    A quiet one is no alarm: work goes on as it is.
+    """
 
     acted = Signal()
     dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        mark = IconMark(Icon.TRIANGLE_ALERT)
-        mark.set_tone(Tone.WARN)
+        self._tone = Tone.WARN
+        self._mark = IconMark(Icon.TRIANGLE_ALERT)
         self._words = Label("", wrap=True)
         self._action = OutlinedButton("")
         self._close = IconButton(Icon.X, "Sluit deze melding", quiet=True)
         self._box = QHBoxLayout(self)
-        self._box.addWidget(mark)
+        self._box.addWidget(self._mark)
         self._box.addWidget(self._words, 1)
         self._box.addWidget(self._action)
         self._box.addWidget(self._close)
@@ -39,13 +42,17 @@ class ProblemBanner(Restyled):
         self.hide()
         self.restyle()
 
-    def tell(self, sentence: str, action: str = "") -> None:
+    def tell(self, sentence: str, action: str = "", *, quiet: bool = False) -> None:
         """Shows a problem; without `action` there is nothing to press but the cross."""
+        self._tone = Tone.INFO if quiet else Tone.WARN
+        self._mark.set_icon(Icon.INFO if quiet else Icon.TRIANGLE_ALERT)
+        self._mark.set_tone(self._tone)
         self._words.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self.setAccessibleName(f"Probleem: {sentence}")
+        self.setAccessibleName(sentence if quiet else f"Probleem: {sentence}")
         self.show()
+        self.update()
 
     def clear(self) -> None:
         """Takes the banner away."""
@@ -59,7 +66,7 @@ class ProblemBanner(Restyled):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints surface and lower line."""
-        painter, warn = QPainter(self), look().tone(Tone.WARN)
+        painter, warn = QPainter(self), look().tone(self._tone)
         draw_box(painter, self.rect(), Box(warn.fill))
         draw_box(painter, self.rect().adjusted(0, self.height() - 1, 0, 0), Box(warn.border))
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
-from leerplicht_desktop.casework.problems import KnownProblem, SchijfVol
+from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KnownProblem, SchijfVol
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
@@ -194,7 +194,9 @@ class Venster(QWidget):
         if probleem is None:
             self._banner.clear()
         else:
-            self._banner.tell(f"{probleem.bericht} {probleem.remedie}", probleem.actie or "")
+            rustig = isinstance(probleem, AanmeldingVerlopen)
+            zin = f"{probleem.bericht} {probleem.remedie}"
+            self._banner.tell(zin, probleem.actie or "", quiet=rustig)
 
     def verberg(self, *, aan: bool) -> None:
         """The privacy screen: hides only, at once."""

@@ -30,6 +30,8 @@ REDENEN = {
     "te_groot": "Dit is te groot om te versturen. Je tekst blijft bewaard; maak er kleinere stukken van.",
     "onbekend": "Er staat meer in dan de server kent. Je tekst blijft bewaard; bel de beheerder.",
     "bytes": "Dit bestand is geen foto (jpg of png) en geen pdf. Het blijft bewaard; voeg het toe als pdf.",
+    "na_intrekking": "Ingeleverd na de intrekking van je laptop. Iemand bij de gemeente beoordeelt het.",
+    "na_schorsing": "Ingeleverd nadat je toegang was stilgezet. Iemand bij de gemeente beoordeelt het.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
@@ -57,7 +59,11 @@ _ONTVANGEN = {
 _PROBLEMEN = {
     "GeenVerbinding": "geen verbinding",
     "ServerWeigert": "de server kon het niet verwerken",
-    "AanmeldingVerlopen": "aanmelding verlopen",
+    "AanmeldingVerlopen": "niet aangemeld",
+    "AanmeldingNietAf": "aanmelden niet afgemaakt",
+    "PoortBezet": "aanmelden niet afgemaakt",
+    "AanmeldingGeweigerd": "aanmelden geweigerd",
+    "Geschorst": "toegang stilgezet",
     "ApparaatIngetrokken": "laptop ingetrokken",
     "AnderCertificaat": "ander certificaat",
     "AndereServer": "andere server",

@@ -1,0 +1,101 @@
+"""What the municipality said of somebody's authority: refused, revoked, suspended; and how to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldstand
+from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
+from leerplicht_desktop.ui.kit.icons import Icon
+from leerplicht_desktop.ui.kit.label import Ink, Label
+from leerplicht_desktop.ui.kit.layout import Column, Row
+from leerplicht_desktop.ui.kit.standing import Standing
+from leerplicht_desktop.ui.kit.tokens import Tone
+
+from .model import InrichtBeeld
+
+
+class Weigervlak(Column):
+    """Signing in did not succeed: what happened, what to do, and nothing that was lost."""
+
+    opnieuw = Signal(bool)
+    """Once more; True: with another account."""
+    terug = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(gap=16)
+        self._zin = Label("", wrap=True)
+        self._stand = Standing()
+        self._stand.setObjectName("inrichten.weigering")
+        self._terug = LinkButton("")
+        self._terug.setObjectName("inrichten.weg")
+        self._terug.clicked.connect(self.terug)
+        ander = OutlinedButton(self.tr("Ander account"), Icon.USER)
+        ander.setObjectName("inrichten.ander_account")
+        ander.clicked.connect(lambda: self.opnieuw.emit(True))
+        self.opnieuw_ = FullButton(self.tr("Probeer opnieuw"), Icon.REFRESH_CW)
+        self.opnieuw_.setObjectName("inrichten.opnieuw")
+        self.opnieuw_.clicked.connect(lambda: self.opnieuw.emit(False))
+        self.add(self._zin, self._stand, Row(self._terug, 1), Row(ander, 1, self.opnieuw_))
+
+    def toon(self, beeld: InrichtBeeld) -> None:
+        """Show what happened."""
+        self._zin.setText(beeld.fout)
+        rest = self.tr("Je werkt gewoon door; je werk blijft bewaard.")
+        if not beeld.opnieuw:
+            rest = self.tr("Er staat nog niets op deze laptop.")
+        elif "blijft bewaard" in beeld.remedie or "gewoon door" in beeld.remedie:
+            rest = ""
+        self._stand.tell(Tone.WARN, Icon.USER, "", f"{beeld.remedie} {rest}".strip())
+        terug = self.tr("Terug naar je werk") if beeld.opnieuw else self.tr("Ander adres")
+        self._terug.setText(terug)
+
+
+class Inlevervlak(Column):
+    """One right is left: to hand in what was not sent."""
+
+    ingeleverd = Signal()
+    lezen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(gap=16)
+        self._zin = Label("", wrap=True)
+        self._stand = Standing()
+        self._stand.setObjectName("inrichten.inleveren")
+        self._lees = OutlinedButton(self.tr("Lees ze eerst"), Icon.EYE)
+        self._lees.setObjectName("inrichten.lees_eerst")
+        self._lees.clicked.connect(self.lezen)
+        self.lever_in = FullButton(self.tr("Lever in"), Icon.ARROW_RIGHT)
+        self.lever_in.setObjectName("inrichten.lever_in")
+        self.lever_in.clicked.connect(self.ingeleverd)
+        klopt = self.tr("Klopt dit niet? Bel de beheerder van je gemeente.")
+        self.add(
+            self._zin,
+            self._stand,
+            Label(klopt, ink=Ink.SUBTLE, wrap=True),
+            Row(self._lees, 1, self.lever_in),
+        )
+
+    def toon(self, beeld: InrichtBeeld) -> None:
+        """Show whose right was taken, and what waits."""
+        wie = (
+            self.tr("De gemeente heeft je toegang stilgezet.")
+            if beeld.stand is Aanmeldstand.GESCHORST
+            else self.tr("De gemeente heeft de toegang van deze laptop ingetrokken.")
+        )
+        blijft = self.tr("Nieuwe gegevens komen niet meer. Je eigen werk is er nog.")
+        self._zin.setText(f"{wie} {blijft}")
+        aantal = beeld.te_verzenden
+        self._lees.set_icon(Icon.EYE if aantal else None)
+        self._lees.setText(self.tr("Lees ze eerst") if aantal else self.tr("Terug naar je werk"))
+        self.lever_in.setVisible(aantal > 0)
+        if not aantal:
+            self._stand.tell(Tone.INFO, Icon.CHECK, self.tr("Alles was al verstuurd"), "")
+            return
+        kop = (
+            self.tr("1 stuk is nog niet verstuurd")
+            if aantal == 1
+            else self.tr("{0} stukken zijn nog niet verstuurd").format(aantal)
+        )
+        regel = self.tr("Je kunt ze nog inleveren. Iemand bij de gemeente beoordeelt wat ermee gebeurt.")
+        self._stand.tell(Tone.DANGER, Icon.CLOUD_UPLOAD, kop, regel)

@@ -1,0 +1,45 @@
+"""What the set-up shows: where it is, what the municipality said, and what stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leerplicht_desktop.casework.ports.gemeente import Aanmeldpagina, Aanmeldstand
+
+
+class Stap(StrEnum):
+    """Where the set-up is."""
+
+    SERVER = "server"
+    AANMELDEN = "aanmelden"
+    GEWEIGERD = "geweigerd"
+    """Signing in did not succeed: what happened, and how to go on."""
+    INLEVEREN = "inleveren"
+    """Signed in to one right: hand in what was not sent."""
+    WACHTZIN = "wachtzin"
+    INSCHRIJVEN = "inschrijven"
+    OPHALEN = "ophalen"
+
+
+@dataclass(frozen=True, slots=True)
+class InrichtBeeld:
+    """What the view shows.
+
+    ``opnieuw`` says that the laptop was set up before and only signs in again. ``openen`` says that the page
+    belongs to a click that was just made: the browser may open at once.
+    """
+
+    stap: Stap = Stap.SERVER
+    bezig: bool = False
+    kop: str = ""
+    fout: str = ""
+    remedie: str = ""
+    veld: str = ""
+    pagina: Aanmeldpagina | None = None
+    opnieuw: bool = False
+    openen: bool = False
+    ambtenaar: str = ""
+    gemeente: str = ""
+    stand: Aanmeldstand = Aanmeldstand.NIEUW
+    te_verzenden: int = 0

@@ -1,0 +1,1 @@
+"""A real identity provider on loopback, and browsers to sign in with."""
