@@ -11,7 +11,6 @@ row_factory
 unraisablehook
 
 # The shape of a function that is handed over: a Protocol is called by whoever gets it.
-_.__call__
 
 # The library of enums asks for it.
 _._value_

@@ -14,6 +14,8 @@ from leerplicht_protocol.proof import address_of
 
 from .errors import ServerError
 from .identity.settings import TABLE, ProviderSettings, is_safe, read_provider
+from .proxies import proxies
+from .rates import RATES, Rates
 
 _SECRET = "LEERPLICHT_SERVER_CLIENT_SECRET"  # noqa: S105 -- the name of a variable
 _ENVIRONMENT = {
@@ -24,6 +26,8 @@ _ENVIRONMENT = {
     "oefen_ambtenaar": "LEERPLICHT_SERVER_OEFEN_AMBTENAAR",
     "code": "LEERPLICHT_SERVER_CODE",
     "adres": "LEERPLICHT_SERVER_ADRES",
+    "proxy": "LEERPLICHT_SERVER_PROXY",
+    "tls": "LEERPLICHT_SERVER_TLS",
     "sleutelbestand": "LEERPLICHT_SERVER_SLEUTELBESTAND",
 }
 
@@ -38,6 +42,8 @@ class Settings:
     ``code`` stands in the number of every proces-verbaal: two to eight capitals and digits.
     ``address`` is where laptops find this server, as they type it: proofs are judged by it, never by a Host
     header. ``key_file`` holds the server's own secret; None makes one for this process alone.
+    ``proxies`` (addresses and networks) are those whose word counts about who asks, ``tls`` is the oldest
+    version that is spoken.
     """
 
     database: str
@@ -46,6 +52,9 @@ class Settings:
     practice_officer: str = ""
     code: str = ""
     address: str = ""
+    proxies: tuple[str, ...] = ()
+    tls: str = "1.3"
+    rates: Rates = RATES
     key_file: Path | None = None
     provider: ProviderSettings | None = None
 
@@ -69,6 +78,8 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
         practice_officer=values.get("oefen_ambtenaar", ""),
         code=_code(values.get("code", "")),
         address=_address(values.get("adres", "")),
+        proxies=proxies(values.get("proxy", "")),
+        tls=_tls(values.get("tls", "")),
         key_file=_key_file(values, provider=table is not None),
         provider=read_provider(table, environment.get(_SECRET, "")) if table is not None else None,
     )
@@ -136,6 +147,13 @@ def _code(value: str) -> str:
     if code and not re.fullmatch(r"[A-Z0-9]{2,8}", code):
         raise ServerError("De instelling code bestaat uit twee tot acht hoofdletters en cijfers, zoals OEF.")
     return code
+
+
+def _tls(value: str) -> str:
+    version = value.strip() or Settings.tls
+    if version not in {"1.2", "1.3"}:
+        raise ServerError("De instelling tls is 1.3, of 1.2 zolang er laptops zijn die niet anders kunnen.")
+    return version
 
 
 def _first_letters(name: str) -> str:

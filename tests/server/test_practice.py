@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -21,7 +22,7 @@ from leerplicht_server.settings import Settings, load
 from leerplicht_server.this_machine import is_loopback
 from tests.server import files
 from tests.server.office import Office
-from tests.server.web import client
+from tests.server.web import PRACTICE, client
 from tests.servers import server
 
 
@@ -134,7 +135,7 @@ def test_a_practice_server_answers_nobody_from_elsewhere(database: Database, hea
 
 
 def test_a_real_server_may_stand_behind_a_proxy(real_database: Database) -> None:
-    with client(real_database) as http:
+    with client(real_database, replace(PRACTICE, address="https://gemeente.example")) as http:
         answer = http.get("/v1/hello", headers={"Via": "1.1 proxy", "Host": "gemeente.example"})
     assert answer.status_code == 200
     assert PRACTICE_HEADER not in answer.headers

@@ -32,7 +32,7 @@ def client(
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = create_app(database, settings, addresses=(address,), clock=clock)
+        app = create_app(database, settings, addresses=(settings.address or address,), clock=clock)
         config = uvicorn.Config(app, log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

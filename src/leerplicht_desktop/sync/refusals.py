@@ -100,7 +100,7 @@ def under_way(fault: httpx.TransportError) -> SyncProblem:
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, ssl.SSLEOFError):
             return ServerWeigert(
                 "Met deze server kan geen veilige verbinding worden gemaakt.",
-                "Er is niets verstuurd. Kijk het adres na of bel de beheerder (nodig is TLS 1.2 of nieuwer).",
+                "Er is niets verstuurd. Kijk het adres na of bel de beheerder (nodig is TLS 1.3).",
             )
         cause = cause.__cause__ or cause.__context__
     return GeenVerbinding()

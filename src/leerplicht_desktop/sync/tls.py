@@ -1,5 +1,9 @@
 """TLS that knows its server: the public key is checked after the handshake, before the first request byte.
 
+It speaks TLS 1.3. An administrator may allow 1.2 by ``LEERPLICHT_TLS=1.2``, and then only with forward
+secrecy and authenticated encryption; anything else in that variable allows nothing. Keys and signatures are
+held to the TLS guideline of the NCSC (2025): see :mod:`leerplicht_protocol.certificate`.
+
 The pin is SHA-256 over the SubjectPublicKeyInfo (RFC 7469, 2.4): it survives a renewed certificate for the
 same key. It is learned at enrolment, when the authorities of the system (or a given file) vouch for the
 server, and demanded ever after. The check sits in the socket, so no connection can miss it.
@@ -8,13 +12,20 @@ server, and demanded ever after. The check sits in the socket, so no connection 
 from __future__ import annotations
 
 import hashlib
+import logging
+import os
 import ssl
 from base64 import b64encode
 from collections.abc import Callable
 
 from leerplicht_desktop.casework.problems import AnderCertificaat
+from leerplicht_protocol.certificate import RSA_GOOD, Strength, strength
 
 PIN_KIND = "sha256/"
+
+_LOG = logging.getLogger("leerplicht.sync")
+_CIPHERS_12 = "ECDHE+AESGCM:ECDHE+CHACHA20:@SECLEVEL=2"
+"""SECLEVEL 2 (OpenSSL) refuses RSA below 2048 bits and signatures by SHA-1 or MD5 in the whole chain."""
 
 
 class PinError(ssl.SSLError):
@@ -27,7 +38,12 @@ class _PinnedSocket(ssl.SSLSocket):
         certificate = self.getpeercert(True)
         if not isinstance(self.context, PinnedContext) or certificate is None:
             raise PinError("no certificate to check")
+        found = strength(certificate)
+        if found is Strength.WEAK:
+            raise ssl.SSLError("the key of the server is too weak")
         self.context.check(spki_pin(certificate))
+        if found is Strength.PHASE_OUT:
+            _LOG.warning("the server's RSA key has fewer than %d bits: to be phased out", RSA_GOOD)
 
 
 class PinnedContext(ssl.SSLContext):
@@ -38,18 +54,24 @@ class PinnedContext(ssl.SSLContext):
 
 
 def make_context(check: Callable[[str], None], ca_file: str = "") -> PinnedContext:
-    """TLS 1.2 or newer, host name checked, trusting the system or only ``ca_file`` (PEM).
+    """TLS 1.3, host name checked, trusting the system or only ``ca_file`` (PEM).
 
-    Raises AnderCertificaat when the file cannot be read as certificates.
+    A revocation list (CRL) in that file is obeyed for the server's own certificate. Raises AnderCertificaat
+    when the file cannot be read as certificates.
     """
     context = PinnedContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    older = os.environ.get("LEERPLICHT_TLS", "").strip() == "1.2"
+    context.minimum_version = ssl.TLSVersion.TLSv1_2 if older else ssl.TLSVersion.TLSv1_3
+    context.set_ciphers(_CIPHERS_12)
+    context.hostname_checks_common_name = False
     context.check = check
     if not ca_file:
         context.load_default_certs(ssl.Purpose.SERVER_AUTH)
         return context
     try:
         context.load_verify_locations(cafile=ca_file)
+        if context.cert_store_stats()["crl"]:
+            context.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF
     except OSError:
         raise AnderCertificaat(
             "Het certificaatbestand van de gemeente is niet te lezen.",

@@ -11,15 +11,20 @@ from leerplicht_protocol.model import Model
 class RefusalError(Exception):
     """An answer other than 200."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(self, status: int, code: str, message: str, *, wait: int = 0) -> None:
+        """``wait`` in seconds: when it is worth while to ask again."""
         super().__init__(code)
         self.status = status
         self.code = code
         self.message = message
+        self.wait = wait
 
     def answer(self) -> Response:
         """The refusal as a response."""
-        return problem(self.status, self.code, self.message)
+        answer = problem(self.status, self.code, self.message)
+        if self.wait:
+            answer.headers["Retry-After"] = str(self.wait)
+        return answer
 
 
 def problem(status: int, code: str, message: str) -> Response:

@@ -38,9 +38,11 @@ from leerplicht_server.settings import Settings
 from . import codes, identity, sign_in
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import Body, SmallBody, parse
+from .border import Border, BorderedApp
 from .given import Bearer, Caller, Config, Db, Practice, Working
 from .identity import MaybeLive, TheDesk
 from .loopback import only_here
+from .sources import Sources
 
 MAX_OPS = 200
 MAX_PAGE = 1_000
@@ -58,14 +60,16 @@ def create_app(
 
     Raises ServerError when what is set about signing in cannot be used.
     """
-    app = FastAPI(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
+    app = BorderedApp(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.database = database
     app.state.settings = settings
     with database.read() as connection:
         app.state.practice = practice.is_practice(connection)
     app.state.addresses = tuple(addresses or (settings.address,))
     identity.install(app, database, settings, addresses=app.state.addresses, clock=clock)
+    app.state.sources = Sources(settings.rates)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
+    app.add_middleware(Border, sources=app.state.sources, addresses=app.state.addresses)
     if app.state.practice:
         app.middleware("http")(only_here)
     app.middleware("http")(_log_request)
@@ -73,6 +77,7 @@ def create_app(
     app.add_exception_handler(DatabaseError, _no_database)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _refused)
     app.get("/v1/hello")(hello)
     app.post("/v1/devices")(devices)
     sign_in.add_endpoints(app)

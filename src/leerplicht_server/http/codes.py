@@ -15,7 +15,7 @@ from .answers import RefusalError, json_answer
 from .body import SmallBody, parse
 from .given import Config, Db, Practice
 from .identity import MaybeStranger, TheDesk
-from .sign_in_page import page
+from .sign_in_page import PAGE_POLICY, page
 
 
 def add_endpoints(app: FastAPI, *, with_page: bool) -> None:
@@ -41,7 +41,7 @@ def device_code(
             )
         except access.BusyError:
             raise RefusalError(
-                429, "druk", "Er lopen te veel aanmeldingen. Probeer het over tien minuten."
+                429, "druk", "Er lopen te veel aanmeldingen. Probeer het over tien minuten.", wait=600
             ) from None
     return json_answer(code)
 
@@ -63,7 +63,7 @@ def token(database: Db, desk: TheDesk, proof: MaybeStranger, body: SmallBody) ->
 def code_page(database: Db, settings: Config, code: str = "") -> Response:
     """The sign-in page of a practice server."""
     with database.read() as connection:
-        return HTMLResponse(page(settings.municipality, access.officers(connection), code[:20]))
+        return _page(page(settings.municipality, access.officers(connection), code[:20]))
 
 
 def code_approved(
@@ -75,6 +75,10 @@ def code_approved(
         known = any(officer.id == ambtenaar for officer in people)
         done = known and access.approve(connection, code, ambtenaar)
     if done:
-        return HTMLResponse(page(settings.municipality, people, "", "Gelukt. Je kunt verder op de laptop."))
+        return _page(page(settings.municipality, people, "", "Gelukt. Je kunt verder op de laptop."))
     text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."
-    return HTMLResponse(page(settings.municipality, people, code[:20], text), status_code=400)
+    return _page(page(settings.municipality, people, code[:20], text), 400)
+
+
+def _page(content: str, status: int = 200) -> Response:
+    return HTMLResponse(content, status, {"Content-Security-Policy": PAGE_POLICY})

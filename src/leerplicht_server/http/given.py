@@ -15,6 +15,7 @@ from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.settings import Settings
 
 from .identity import MaybeLive
+from .sources import Sources
 
 
 def _database(request: Request) -> Database:
@@ -55,17 +56,26 @@ Bearer = Annotated[Ambtenaar | None, Depends(_bearer)]
 
 
 def _caller(
-    database: Db, live: MaybeLive, officer: Bearer, x_device: Annotated[str, Header()] = ""
+    request: Request, database: Db, live: MaybeLive, officer: Bearer, x_device: Annotated[str, Header()] = ""
 ) -> access.Caller:
     if live is not None:
-        return caller_of(live)
+        caller = caller_of(live)
+        _count(request, caller.ambtenaar)
+        return caller
     if officer is None:
         raise SignInError(Refused.SIGN_IN, "no token")
     with database.read() as connection:
         device = access.find_device(connection, officer.id, x_device)
     if device is None:
         raise SignInError(Refused.NOT_ENROLLED, "not enrolled")
+    _count(request, officer)
     return access.Caller(officer, device)
+
+
+def _count(request: Request, officer: Ambtenaar) -> None:
+    """One more request of somebody who is known. Raises RefusalError when it is one too many."""
+    sources: Sources = request.app.state.sources
+    sources.known(officer.id, request.headers.get("authorization", ""))
 
 
 Caller = Annotated[access.Caller, Depends(_caller)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import socket
-import ssl
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import uvicorn
 
+from leerplicht_protocol.certificate import Strength
 from leerplicht_server.database import Database
 from leerplicht_server.errors import ServerError
 from leerplicht_server.practice import is_practice
@@ -21,6 +21,7 @@ from leerplicht_server.settings import Settings
 from leerplicht_server.this_machine import is_loopback
 
 from .app import create_app
+from .tls import PHASE_OUT, key_strength, make_context
 
 _LOG = logging.getLogger("leerplicht_server")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -53,7 +54,7 @@ class Discreet(logging.Formatter):
 def serve(database: Database, settings: Settings, binding: Binding) -> None:
     """Serve until interrupted. Raises ServerError when the address or the certificate is no good."""
     practising = _check_practice(database, settings, binding)
-    options = _options(binding)
+    options = {**_tls(binding, settings), **_proxy(settings)}
     listener = _bind(binding)
     if binding.port_file is not None:
         binding.port_file.unlink(missing_ok=True)
@@ -63,8 +64,8 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
     try:
         addresses = _addresses(settings, binding, listener.getsockname()[1])
         app = create_app(database, settings, addresses=addresses)
-        config = uvicorn.Config(app, log_config=None, access_log=False, **options)
-        _load(config)
+        config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, **options)
+        config.load()
         if binding.port_file is not None:
             _write_port(binding.port_file, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])
@@ -108,16 +109,6 @@ def _addresses(settings: Settings, binding: Binding, port: int) -> tuple[str, ..
     return tuple(f"{scheme}://{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
 
-def _load(config: uvicorn.Config) -> None:
-    try:
-        config.load()
-    except (ssl.SSLError, OSError):
-        raise ServerError(
-            "Het certificaat of de sleutel is niet te gebruiken. Geef twee PEM-bestanden die bij elkaar "
-            "horen, de sleutel zonder wachtwoord."
-        ) from None
-
-
 _WAITING = 2048
 """Callers that may wait while the program starts: the port is announced before the first answer."""
 
@@ -139,7 +130,7 @@ def _bind(binding: Binding) -> socket.socket:
     return listener
 
 
-def _options(binding: Binding) -> dict[str, Any]:
+def _tls(binding: Binding, settings: Settings) -> dict[str, Any]:
     if binding.tls_cert is None and binding.tls_key is None:
         if not is_loopback(binding.host):
             raise ServerError(
@@ -147,10 +138,20 @@ def _options(binding: Binding) -> dict[str, Any]:
                 "Geef --tls-cert en --tls-key, of laat --host weg."
             )
         return {}
-    for path in (binding.tls_cert, binding.tls_key):
-        if path is None or not path.is_file():
-            raise ServerError("Geef bij --tls-cert en --tls-key allebei een bestaand bestand.")
-    return {"ssl_certfile": binding.tls_cert, "ssl_keyfile": binding.tls_key}
+    certificate, key = binding.tls_cert, binding.tls_key
+    if certificate is None or key is None or not (certificate.is_file() and key.is_file()):
+        raise ServerError("Geef bij --tls-cert en --tls-key allebei een bestaand bestand.")
+    context = make_context(certificate, key, settings.tls)
+    if key_strength(certificate) is Strength.PHASE_OUT:
+        sys.stderr.write(f"{PHASE_OUT}\n")
+    return {"ssl_context_factory": lambda _config, _default: context}
+
+
+def _proxy(settings: Settings) -> dict[str, Any]:
+    """Only who is named may say for whom he asks; without a name nobody, this machine neither."""
+    if not settings.proxies:
+        return {"proxy_headers": False}
+    return {"proxy_headers": True, "forwarded_allow_ips": list(settings.proxies)}
 
 
 def _write_port(path: Path, port: int) -> None:

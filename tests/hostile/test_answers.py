@@ -1,0 +1,163 @@
+"""What every answer carries, whatever went wrong, and what the Host header cannot do."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from leerplicht_server import practice, schema
+from leerplicht_server.database import Database, open_database
+from leerplicht_server.http.app import create_app
+from leerplicht_server.migrate import migrate
+from leerplicht_server.rates import Rate, Rates
+from tests.server.office import ANNA, Office
+from tests.server.web import PRACTICE, client, sign_in
+from tests.servers import server
+from tests.sync.certs import authority, server_identity
+
+ALWAYS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cache-control": "no-store",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(f"sqlite:///{tmp_path / 'g.db'}")
+    migrate(opened)
+    with opened.write() as connection:
+        practice.claim(connection)
+    Office(opened).dossier("d-1", ANNA)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def real_database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_database(f"sqlite:///{tmp_path / 'echt.db'}")
+    migrate(opened)
+    yield opened
+    opened.close()
+
+
+def _dressed(answer: httpx.Response, status: int) -> None:
+    assert answer.status_code == status, answer.text
+    for name, value in ALWAYS.items():
+        assert answer.headers[name] == value
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_every_answer_is_dressed(database: Database) -> None:
+    with client(database) as http:
+        anna = sign_in(http, ANNA)
+        _dressed(http.get("/v1/hello"), 200)
+        _dressed(anna.get("/v1/changes"), 200)
+        _dressed(http.get("/aanmelden"), 200)
+        _dressed(http.get("/v1/digest"), 401)
+        _dressed(http.get("/v1/digest", headers={"Authorization": f"Bearer {anna.token}"}), 403)
+        _dressed(http.get("/nergens"), 404)
+        _dressed(http.put("/v1/hello"), 405)
+        _dressed(anna.get("/v1/changes", limit=0), 422)
+        _dressed(http.post("/v1/token", content=b"x" * 70_000), 413)
+        _dressed(http.get("/v1/hello", headers={"Host": "evil.example"}), 403)
+
+
+def test_an_answer_under_another_name_is_dressed(real_database: Database) -> None:
+    with client(real_database) as http:
+        _dressed(http.get("/v1/hello", headers={"Host": "evil.example"}), 421)
+
+
+def test_an_answer_to_one_request_too_many_is_dressed(database: Database) -> None:
+    with client(database, replace(PRACTICE, rates=Rates(stranger=Rate(1, 0.01)))) as http:
+        _dressed(http.get("/v1/hello"), 200)
+        _dressed(http.get("/v1/hello"), 429)
+
+
+def test_an_answer_without_a_database_is_dressed(database: Database) -> None:
+    with client(database) as http:
+        with database.write() as connection:
+            connection.exec_driver_sql(f"ALTER TABLE {schema.meta.name} RENAME TO weg")
+        _dressed(http.get("/v1/hello"), 503)
+
+
+def test_an_answer_to_a_fault_of_our_own_is_dressed_and_says_nothing(database: Database) -> None:
+    app = create_app(database, PRACTICE)
+
+    def broken() -> None:
+        raise ZeroDivisionError("moeder van Olympos")
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
+            return await http.get("/stuk")
+
+    app.get("/stuk")(broken)
+    answer = asyncio.run(ask())
+    _dressed(answer, 500)
+    assert answer.json() == {"code": "fout", "bericht": "Er ging iets mis."}
+
+
+def test_the_page_loads_its_own_style_and_nothing_else(database: Database) -> None:
+    with client(database) as http:
+        policy = http.get("/aanmelden").headers["content-security-policy"]
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert "style-src 'sha256-" in policy
+    assert "form-action 'self'" in policy
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "evil.example:443", "127.0.0.1.evil.example", "", "[", "127.0.0.1@evil.example", "a b"],
+)
+def test_the_host_header_decides_nothing(real_database: Database, host: str) -> None:
+    with client(real_database, replace(PRACTICE, address="https://leerplicht.gemeente.nl")) as http:
+        answer = http.post("/v1/device-code", headers={"Host": host})
+        assert answer.status_code in {400, 421}
+        assert "evil" not in answer.text
+        for asked in ("leerplicht.gemeente.nl", "LEERPLICHT.gemeente.nl:443", "127.0.0.1"):
+            told = http.post("/v1/device-code", headers={"Host": asked, "X-Forwarded-Host": "evil.example"})
+            assert told.json()["verification_uri"] == "https://leerplicht.gemeente.nl/aanmelden"
+
+
+def test_the_process_says_nothing_of_itself_and_asks_for_https_for_ever(tmp_path: Path) -> None:
+    root = authority("Gemeente")
+    pem = str(server_identity(root).write(tmp_path / "server.pem"))
+    tls = ("--tls-cert", pem, "--tls-key", pem)
+    with server(f"sqlite:///{tmp_path / 'p.db'}", tmp_path, arguments=tls) as process:
+        context = ssl.create_default_context(cafile=root.write(tmp_path / "ca.pem"))
+        with httpx.Client(base_url=f"https://localhost:{process.port}", verify=context) as http:
+            for path, status in (("/v1/hello", 200), ("/nergens", 404)):
+                answer = http.get(path)
+                _dressed(answer, status)
+                assert "server" not in answer.headers
+                assert answer.headers["strict-transport-security"] == "max-age=63072000"
+            told = http.post("/v1/device-code").json()["verification_uri"]
+            assert told == f"https://127.0.0.1:{process.port}/aanmelden"
+
+
+def test_plain_http_promises_no_https(database: Database) -> None:
+    with client(database) as http:
+        assert "strict-transport-security" not in http.get("/v1/hello").headers
+
+
+def test_a_request_that_is_no_http_gets_no_banner(tmp_path: Path) -> None:
+    with (
+        server(f"sqlite:///{tmp_path / 'p.db'}", tmp_path) as process,
+        socket.create_connection(("127.0.0.1", process.port)) as door,
+    ):
+        door.sendall(b"geen http\r\n\r\n")
+        answer = door.recv(4_096).lower()
+    assert b"400" in answer
+    assert b"uvicorn" not in answer
