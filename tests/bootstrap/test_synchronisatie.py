@@ -50,6 +50,9 @@ class Lus:
     def stop(self) -> None:
         self.gestopt += 1
 
+    def close(self) -> None:
+        """There is no connection."""
+
 
 @pytest.fixture
 def bulletin() -> Bulletin:

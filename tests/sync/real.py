@@ -64,7 +64,7 @@ class Town:
             assert access.approve(connection, code.code, officer)
         assert aanmelding.aangemeld() is not None
         band = aanmelding.koppel(f"laptop van {officer}"), aanmelding.laptopsleutel()
-        aanmelding.close()
+        aanmelding.sluit()
         return band
 
     def notes(self) -> set[str]:

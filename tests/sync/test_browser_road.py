@@ -71,13 +71,13 @@ def test_the_whole_road() -> None:
     )
     koppeling = aanmelding.koppel("laptop", " bcdf ghjk lmnp ")
     assert server.apparaten[koppeling.device][1].right == "BCDFGHJKLMNP"
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 def test_another_account_asks_the_provider_to_ask() -> None:
     aanmelding = SignInRoad(transport=Kabel(_server()))
     assert _asked(aanmelding.begin(SERVER, ander_account=True).adres)["prompt"] == "login"
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 def test_every_sign_in_has_secrets_of_its_own() -> None:
@@ -87,7 +87,7 @@ def test_every_sign_in_has_secrets_of_its_own() -> None:
     assert first["code_challenge"] != second["code_challenge"]
     with pytest.raises(httpx.ConnectError):  # what was begun before listens no more
         _answer(first, GOED)
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_an_answer_that_is_not_believed_trades_nothing(
     with pytest.raises(kind, match=says):
         aanmelding.aangemeld()
     assert server.gewisseld == []
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 @pytest.mark.parametrize("iss", ["", "https://kwaad.example"])
@@ -122,7 +122,7 @@ def test_an_issuer_that_is_not_promised_may_be_absent_but_not_another(iss: str) 
             aanmelding.aangemeld()
     else:
         assert aanmelding.aangemeld() is not None
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 def test_time_is_up() -> None:
@@ -141,7 +141,7 @@ def test_stopping_from_another_thread_ends_the_waiting() -> None:
     aanmelding.stop()
     with pytest.raises(AanmeldingNietAf):
         aanmelding.aangemeld()
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 def test_every_port_that_the_provider_knows_is_taken() -> None:
@@ -151,7 +151,7 @@ def test_every_port_that_the_provider_knows_is_taken() -> None:
         aanmelding = SignInRoad(transport=Kabel(_server(ports=(other.getsockname()[1],))))
         with pytest.raises(PoortBezet):
             aanmelding.begin(SERVER)
-        aanmelding.close()
+        aanmelding.sluit()
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_a_server_cannot_make_us_open_just_any_page(page: str) -> None:
     aanmelding = SignInRoad(transport=Kabel(_server(authorization_endpoint=page)))
     with pytest.raises(ServerWeigert, match="niet veilig"):
         aanmelding.begin(SERVER)
-    aanmelding.close()
+    aanmelding.sluit()

@@ -46,7 +46,7 @@ def _enrol(folder: Path, office: Office, port: int) -> Band:
         assert access.approve(connection, code.code, ANNA)
     assert aanmelding.aangemeld() is not None
     band = aanmelding.koppel("laptop"), aanmelding.laptopsleutel()
-    aanmelding.close()
+    aanmelding.sluit()
     return band
 
 

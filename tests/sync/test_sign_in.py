@@ -143,7 +143,7 @@ def test_nothing_works_before_the_beginning() -> None:
     for stap in (aanmelding.aangemeld, lambda: aanmelding.koppel("laptop"), aanmelding.laptopsleutel):
         with pytest.raises(AanmeldingNietAf):
             stap()
-    aanmelding.close()
+    aanmelding.sluit()
 
 
 def test_beginning_again_asks_a_new_code() -> None:
@@ -154,7 +154,7 @@ def test_beginning_again_asks_a_new_code() -> None:
     with pytest.raises(AanmeldingNietAf):
         aanmelding.koppel("laptop")
     assert list(server.codes) == ["code-0", "code-1"]
-    aanmelding.close()
+    aanmelding.sluit()
     with pytest.raises(AanmeldingNietAf):
         aanmelding.aangemeld()
 

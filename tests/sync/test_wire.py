@@ -14,9 +14,11 @@ from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert, 
 from leerplicht_desktop.sync.refusals import TooLarge
 from leerplicht_desktop.sync.wire import Destination, Wire, read_model
 from leerplicht_protocol.codec import MAX_BYTES
-from leerplicht_protocol.messages import Hello, TokenRequest
+from leerplicht_protocol.messages import Hello, Problem, TokenRequest
+from leerplicht_protocol.session import Refused, Session
 
-from .fake_server import Kabel
+from .fake_office import Zitting
+from .fake_server import Gemeente, Kabel
 from .faults import (
     PORTAAL,
     Omweg,
@@ -24,6 +26,7 @@ from .faults import (
     afgekapt,
     afgekapt_zonder_fout,
     altijd,
+    eenmaal,
     heen_kwijt,
     terug_kwijt,
     zegt,
@@ -113,6 +116,54 @@ def test_who_asks_stands_in_the_head_and_nowhere_else() -> None:
     assert gezien[0].headers["DPoP"].count(".") == 2
     assert gezien[0].headers["Accept-Encoding"] == "gzip"
     assert "token-1" not in str(gezien[0].url)
+
+
+def test_a_renewal_that_lost_to_another_is_asked_once_more() -> None:
+    opnieuw = Problem(code=Refused.AGAIN, bericht="Nog eens.").model_dump_json().encode()
+    storing = Storing(Kabel(gemeente()), eenmaal("/v1/renew", zegt(409, opnieuw)))
+    Wire(HIER, iemand(WIE), storing).digest()
+    assert storing.verzoeken.count("/v1/renew") == 3  # the 409, the nonce, and then
+    altijd_opnieuw = Storing(Kabel(gemeente()), altijd("/v1/renew", zegt(409, opnieuw)))
+    with pytest.raises(GeenVerbinding):
+        Wire(HIER, iemand(WIE), altijd_opnieuw).digest()
+    assert altijd_opnieuw.verzoeken == ["/v1/renew"] * 2
+
+
+def test_a_token_that_is_not_known_any_more_is_renewed_once() -> None:
+    server = gemeente()
+    storing = Storing(Kabel(server), lambda request: None)
+    wire = Wire(HIER, iemand(WIE), storing)
+    wire.digest()
+    server.tokens.clear()
+    wire.digest()
+    assert storing.verzoeken == [
+        "/v1/renew",
+        "/v1/renew",
+        "/v1/digest",
+        "/v1/digest",
+        "/v1/renew",
+        "/v1/digest",
+    ]
+
+
+def test_the_newest_nonce_is_used_and_asked_for_once() -> None:
+    server = gemeente()
+    storing = Storing(Kabel(server), lambda request: None)
+    wire = Wire(HIER, iemand(WIE), storing)
+    wire.digest()
+    server.nonce = "nonce-1"
+    wire.digest()
+    wire.digest()
+    assert storing.verzoeken[-3:] == ["/v1/digest"] * 3
+
+
+def test_a_token_that_fits_no_header_is_no_answer() -> None:
+    class Vreemd(Gemeente):
+        def sessie(self, zitting: Zitting) -> Session:
+            return super().sessie(zitting).model_copy(update={"token": "é\r\nX-Kwaad: ja"})
+
+    with pytest.raises(ServerWeigert):
+        Wire(HIER, iemand(WIE), Kabel(gemeente(soort=Vreemd))).digest()
 
 
 def test_a_large_request_travels_compressed() -> None:

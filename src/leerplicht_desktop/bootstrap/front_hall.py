@@ -56,6 +56,11 @@ class LateSignIn:
         if self._real is not None:
             self._real.stop()
 
+    def sluit(self) -> None:
+        """See the port."""
+        if self._real is not None:
+            self._real.sluit()
+
     def _begun(self) -> Aanmelding:
         if self._real is None:
             raise RuntimeError("begin comes first")

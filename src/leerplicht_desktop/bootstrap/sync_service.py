@@ -66,6 +66,7 @@ class SyncService(QObject):
         """Stop the timer and the running round; what is under way is recognised when it comes again."""
         self._clock.stop()
         self._loop.stop()
+        self._net_lane.submit(self._loop.close)
 
     def nu(self) -> None:
         """See the port."""

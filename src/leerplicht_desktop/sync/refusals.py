@@ -24,6 +24,7 @@ from leerplicht_desktop.casework.problems import (
 )
 from leerplicht_protocol.codec import WireError, read
 from leerplicht_protocol.messages import Problem
+from leerplicht_protocol.session import Refused
 
 from .sign_in_refusals import AWAY, problem_of
 from .tls import PinError
@@ -55,6 +56,10 @@ class Busy(GeenVerbinding):
         self.wait = wait
         self.stumbles = stumbles
         """A 500: the server fell over this very request, so a smaller one may pass."""
+
+
+class Again(Busy):
+    """409 at a renewal: another one won. The newest renewal is to be asked with."""
 
 
 class Unprocessable(ServerWeigert):
@@ -112,6 +117,8 @@ def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
     if status == 429 or status >= 500:
         words = AWAY.get(code, (None, None))
         return Busy(_seconds(retry_after), stumbles=status == 500, words=words)
+    if code == Refused.AGAIN:
+        return Again()
     about_sign_in = problem_of(code)
     if about_sign_in is not None:
         return about_sign_in

@@ -87,15 +87,19 @@ class SignInRoad:
     ) -> Aanmeldpagina:
         """See the port. Another epoch than that of ``koppeling`` does not stop a new sign-in."""
         self._server = read_address(server)
-        self.close()
+        self.sluit()
         self._current, self._session, self._held = koppeling, None, Held()
         self._key = sleutel.sleutel if sleutel is not None else (self._key or new_key())
         pin, ca_file = (koppeling.pin, koppeling.ca_bestand) if koppeling else ("", self._ca_file)
         wire = Wire(Destination(self._server, pin, ca_file), Identity(self._key, self._held), self._transport)
         self._wire = wire
-        self._hello = check_version(wire.hello())
-        self._road = BrowserRoad(wire) if self._hello.sign_in == "provider" else CodeRoad(wire)
-        return self._road.begin(self._hello, ander_account=ander_account)
+        try:
+            self._hello = check_version(wire.hello())
+            self._road = BrowserRoad(wire) if self._hello.sign_in == "provider" else CodeRoad(wire)
+            return self._road.begin(self._hello, ander_account=ander_account)
+        except BaseException:
+            self.sluit()
+            raise
 
     def aangemeld(self) -> Aangemeld | None:
         """See the port. Raises AanmeldingGeweigerd for another person than the owner of the vault."""
@@ -146,8 +150,8 @@ class SignInRoad:
         if self._road is not None:
             self._road.close()
 
-    def close(self) -> None:
-        """Let go of listener and connection; ``begin`` may follow."""
+    def sluit(self) -> None:
+        """See the port."""
         self.stop()
         self._road = None
         if self._wire is not None:

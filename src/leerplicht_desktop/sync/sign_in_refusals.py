@@ -107,7 +107,7 @@ def problem_of(code: str) -> SyncProblem | None:
             "De gemeente heeft je aanmelding beëindigd.",
             f"{_AGAIN} Je werkt gewoon door; je werk blijft bewaard.",
         )
-    if code in {Refused.SIGN_IN, Refused.DAY_OVER, Refused.AGAIN, Refused.NONCE}:
+    if code in {Refused.SIGN_IN, Refused.DAY_OVER, Refused.NONCE}:
         return AanmeldingVerlopen()
     if code == Refused.REVOKED:
         return ApparaatIngetrokken()

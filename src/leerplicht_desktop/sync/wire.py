@@ -52,6 +52,7 @@ from .identity import Identity
 from .refusals import (
     CUT_OFF,
     NOT_UNDERSTOOD,
+    Again,
     TooLarge,
     code_of,
     no_connection,
@@ -187,6 +188,12 @@ class Wire:
 
     def renew(self) -> Session:
         """Another token for the same key, and take it. Raises AanmeldingVerlopen when nobody is signed in."""
+        try:
+            return self._renew()
+        except Again:
+            return self._renew()
+
+    def _renew(self) -> Session:
         renewal = self._identity.renewals.current()
         if not renewal:
             raise AanmeldingVerlopen

@@ -92,6 +92,9 @@ class Loket:
         """Listen no more."""
         self.gestopt += 1
 
+    def sluit(self) -> None:
+        """Let go."""
+
     def _val(self) -> None:
         if self.fout is not None:
             raise self.fout

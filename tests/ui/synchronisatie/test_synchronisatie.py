@@ -17,7 +17,7 @@ from leerplicht_desktop.casework.problems import SyncProblem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
-from leerplicht_desktop.ui.synchronisatie.woorden import _PROBLEMEN
+from leerplicht_desktop.ui.synchronisatie.woorden import _PROBLEMEN, reden_in_woorden, stand_van
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
 
@@ -77,6 +77,19 @@ def test_the_button_starts_a_round(wereld: Wereld, scherm: SynchronisatieScherm,
     before = wereld.sync.gevraagd
     QTest.mouseClick(knop, Qt.MouseButton.LeftButton)
     assert wereld.sync.gevraagd == before + 1
+
+
+@pytest.mark.parametrize(
+    ("reden", "woord"),
+    [
+        ("invalid", "Niet aangenomen"),
+        ("na_intrekking", "Wordt beoordeeld"),
+        ("na_schorsing", "Wordt beoordeeld"),
+    ],
+)
+def test_what_was_handed_in_without_a_right_is_judged_and_not_refused(reden: str, woord: str) -> None:
+    assert stand_van("rejected", reden)[2] == woord
+    assert "lever" in reden_in_woorden(reden).lower() or reden == "invalid"
 
 
 def test_every_known_problem_has_words_in_the_history() -> None:

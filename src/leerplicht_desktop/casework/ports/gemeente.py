@@ -85,6 +85,9 @@ class Aanmelding(Protocol):
     def stop(self) -> None:
         """Listen no more. From any thread."""
 
+    def sluit(self) -> None:
+        """Let go of listener and connection; ``begin`` may follow."""
+
 
 class SyncFase(StrEnum):
     """What the road is doing."""

@@ -87,15 +87,15 @@ class Inlevervlak(Column):
         self._zin.setText(f"{wie} {blijft}")
         aantal = beeld.te_verzenden
         self._lees.set_icon(Icon.EYE if aantal else None)
-        self._lees.setText(self.tr("Lees ze eerst") if aantal else self.tr("Terug naar je werk"))
+        lees = self.tr("Lees het eerst") if aantal == 1 else self.tr("Lees ze eerst")
+        self._lees.setText(lees if aantal else self.tr("Terug naar je werk"))
         self.lever_in.setVisible(aantal > 0)
         if not aantal:
             self._stand.tell(Tone.INFO, Icon.CHECK, self.tr("Alles was al verstuurd"), "")
             return
-        kop = (
-            self.tr("1 stuk is nog niet verstuurd")
-            if aantal == 1
-            else self.tr("{0} stukken zijn nog niet verstuurd").format(aantal)
-        )
-        regel = self.tr("Je kunt ze nog inleveren. Iemand bij de gemeente beoordeelt wat ermee gebeurt.")
+        kop, wat = self.tr("1 stuk is nog niet verstuurd"), self.tr("het")
+        if aantal > 1:
+            kop, wat = self.tr("{0} stukken zijn nog niet verstuurd").format(aantal), self.tr("ze")
+        regel = self.tr("Je kunt {0} nog inleveren. Iemand bij de gemeente beoordeelt wat ermee gebeurt.")
+        regel = regel.format(wat)
         self._stand.tell(Tone.DANGER, Icon.CLOUD_UPLOAD, kop, regel)

@@ -111,7 +111,7 @@ class InrichtPresenter:
     def terug(self) -> None:
         """Stop signing in: back to the server address, or to the work."""
         self._poging += 1  # whatever is still under way belongs to what was stopped
-        self._aanmelding.stop()
+        self._laat_los()
         if self._vorige is not None:
             self.klaar()
         else:
@@ -223,8 +223,12 @@ class InrichtPresenter:
 
         self._opslag.submit(lambda: self._kluis.doe(bewaar), lambda _: self._gemaakt(), self._mis)
 
-    def _gemaakt(self) -> None:
+    def _laat_los(self) -> None:
         self._aanmelding.stop()
+        self._netwerk.submit(self._aanmelding.sluit)
+
+    def _gemaakt(self) -> None:
+        self._laat_los()
         self._toon(replace(self._beeld, stap=Stap.OPHALEN, bezig=True))
         self.klaar()
 

@@ -63,7 +63,7 @@ class InrichtScherm(Screen):
         self._inschrijfcode = Field(
             self.tr("Inschrijfcode"),
             self.tr("Van de beheerder gekregen. Je gebruikt hem één keer, voor deze laptop."),
-            "BCDF-GHJK-LMNP",
+            "BCDF-GHJK-LMNP-QRST",
             large=True,
         )
         self._inschrijfcode.edit.setObjectName("inrichten.inschrijfcode")

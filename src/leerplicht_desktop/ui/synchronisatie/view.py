@@ -23,7 +23,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.screen import Screen
 
-from .woorden import TOESTAND, reden_in_woorden, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
+from .woorden import reden_in_woorden, stand_van, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
 
 _REGELS = 50
 _RONDES = 20
@@ -127,7 +127,7 @@ class SynchronisatieScherm(Screen):
             self._rondes.add(Label(self.tr("Nog niet gesynchroniseerd."), ink=Ink.SUBTLE))
 
     def _uitvakregel(self, regel: UitvakRegel) -> QWidget:
-        toon, icoon, woord = TOESTAND[regel.toestand]
+        toon, icoon, woord = stand_van(regel.toestand, regel.reden)
         rij = Row(gap=12)
         tekst = Column(Label(" · ".join(filter(None, (wat_voor(regel.wat), regel.namen))), wrap=True), gap=0)
         moment = short_moment(_hier(regel.sinds), self._context.klok.vandaag())

@@ -35,6 +35,8 @@ REDENEN = {
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
+_BEOORDEELD = frozenset({"na_intrekking", "na_schorsing"})
+
 _SOORTEN = {
     "deurbezoek": "Deurbezoek",
     "gespreksnotitie": "Gespreksnotitie",
@@ -69,6 +71,13 @@ _PROBLEMEN = {
     "AndereServer": "andere server",
     "VersieVerschil": "andere versie",
 }
+
+
+def stand_van(toestand: str, reden: str) -> tuple[Tone, Icon, str]:
+    """How an item stands: tone, icon and word. What was handed in without a right is judged by a person."""
+    if reden in _BEOORDEELD:
+        return Tone.WARN, Icon.HOURGLASS, "Wordt beoordeeld"
+    return TOESTAND[toestand]
 
 
 def reden_in_woorden(reden: str) -> str:
