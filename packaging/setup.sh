@@ -44,7 +44,13 @@ stamp=$venv/.leerplicht-$want
 sum=$(cat "$lock" pyproject.toml | sha256sum | cut -d' ' -f1)
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ]; then exit 0; fi
 
-[ -x "$tool/bin/uv" ] || { python3 -m venv "$tool"; "$tool/bin/python" -m pip install -q --disable-pip-version-check uv==0.13.9; }
+# The installer itself is held to its hash too. Another pin installs it anew.
+uv_lock=requirements/uv.txt
+if [ ! -x "$tool/bin/uv" ] || ! cmp -s "$uv_lock" "$tool/.lock"; then
+    python3 -m venv "$tool"
+    "$tool/bin/python" -m pip install -q --disable-pip-version-check --force-reinstall --no-deps --only-binary :all: --require-hashes -r "$uv_lock"
+    cp "$uv_lock" "$tool/.lock"
+fi
 [ -x "$venv/bin/python" ] || "$tool/bin/uv" venv -q --python "$(command -v python3)" "$venv"
 "$tool/bin/uv" pip install -q --python "$venv/bin/python" --require-hashes -r "$lock"
 "$tool/bin/uv" pip install -q --python "$venv/bin/python" --no-deps -e .

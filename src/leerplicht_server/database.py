@@ -8,8 +8,9 @@ its rows to a polling reader when it was measured.) ``read`` sees one moment.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import sqlalchemy as sa
@@ -110,6 +111,7 @@ def open_database(url: str) -> Database:
 
 def _create(url: sa.URL) -> Engine:
     if url.get_backend_name() == "sqlite":
+        _only_for_the_owner(url.database)
         engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": 30})
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
@@ -120,6 +122,15 @@ def _create(url: sa.URL) -> Engine:
             url, hide_parameters=True, pool_pre_ping=True, connect_args={"prepare_threshold": None}
         )
     raise ValueError(url.drivername)
+
+
+def _only_for_the_owner(path: str | None) -> None:
+    """Make the file, or make it the owner's alone; SQLite gives its journals the same rights."""
+    if not path or path == ":memory:" or path.startswith("file:"):
+        return
+    with suppress(OSError):  # a folder that is not there, or a file of somebody else, is told when it is used
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        os.chmod(path, 0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -6,8 +6,10 @@ what somebody typed, so only the type and the place of a failure are written.
 
 from __future__ import annotations
 
+import io
 import logging
 import logging.handlers
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -31,12 +33,19 @@ class WithoutText(logging.Formatter):
 _Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+class _OwnFile(logging.handlers.RotatingFileHandler):
+    """A log that nobody else on this machine can read."""
+
+    def _open(self) -> io.TextIOWrapper:
+        stream = super()._open()
+        os.chmod(self.baseFilename, 0o600)
+        return stream
+
+
 def begin(map_: Path) -> None:
     """Write to ``map_``/leerplicht.log: five files of half a megabyte at most."""
     form = WithoutText(_FORM)
-    file = logging.handlers.RotatingFileHandler(
-        map_ / "leerplicht.log", maxBytes=512_000, backupCount=4, encoding="utf-8", delay=True
-    )
+    file = _OwnFile(map_ / "leerplicht.log", maxBytes=512_000, backupCount=4, encoding="utf-8", delay=True)
     file.setFormatter(form)
     root = logging.getLogger()
     root.handlers[:] = [file]

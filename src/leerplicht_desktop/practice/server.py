@@ -50,6 +50,7 @@ class PracticeServer:
         if running is not None:
             return running
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.chmod(0o700)
         earlier = self._read()
         port = self._folder / "poort"
         port.unlink(missing_ok=True)
@@ -69,7 +70,7 @@ class PracticeServer:
         found = self._read()
         if process is not None:
             _end(process)
-        elif found is not None and _listens(found["port"]):
+        elif found is not None and _listens(found["port"]) and _is_ours(found["pid"], self._folder):
             # The port may have gone to a stranger since: then the process that had it is no more.
             with contextlib.suppress(OSError):
                 os.kill(found["pid"], signal.SIGTERM)
@@ -120,6 +121,18 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _failed() -> GeenVerbinding:
     return GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
+
+
+def _is_ours(number: int, folder: Path) -> bool:
+    """Whether a process is the server of this very folder: a number in a file may be anybody's by now.
+
+    Where that cannot be seen, it is not ended; the next start finds it again.
+    """
+    try:
+        words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"leerplicht_server" in words and os.fsencode(folder / "poort") in words
 
 
 def _listens(port: int) -> bool:

@@ -29,7 +29,7 @@ from .refusals import Busy, kind_of
 from .reporting import tell
 from .rounds import Limit, Round, RoundResult, StoppedError, Tally
 from .sanity import compare, read_digest
-from .sign_in import check_epoch, check_version
+from .sign_in import check_epoch, check_practice, check_version
 from .wire import Wire, destination_of
 
 _LOG = logging.getLogger("leerplicht.sync")
@@ -124,6 +124,7 @@ class SyncLoop:
         wire = self._wire(self._until_stop)
         hello = check_version(wire.hello())
         tally.epoch = hello.epoch
+        check_practice(hello, koppeling.oefenen)
         check_epoch(hello, new_epoch or koppeling.epoch)
         if new_epoch and new_epoch != koppeling.epoch:
             # A server that was put back may not know this sign-in any more: ask before anything changes.

@@ -21,6 +21,7 @@ from leerplicht_desktop.casework.problems import (
     AndereServer,
     ApparaatIngetrokken,
     Geschorst,
+    ServerWeigert,
     VersieVerschil,
 )
 from leerplicht_protocol.messages import Ambtenaar, DeviceState, Enrol, Hello
@@ -201,6 +202,16 @@ def check_epoch(hello: Hello, epoch: str) -> None:
     """Raises AndereServer when the data of the municipality were put back or replaced."""
     if hello.epoch != epoch:
         raise AndereServer
+
+
+def check_practice(hello: Hello, practising: bool) -> None:
+    """Raises ServerWeigert when a server is for practice now and was not when enrolled, or the reverse."""
+    if hello.practice != practising:
+        now, before = ("om te oefenen", "echt") if hello.practice else ("echt", "om te oefenen")
+        raise ServerWeigert(
+            f"De server van de gemeente zegt dat hij nu {now} is, en was bij het inrichten {before}.",
+            "Er is niets verstuurd en niets opgehaald. Bel de beheerder.",
+        )
 
 
 def _other_officer() -> AanmeldingGeweigerd:

@@ -24,6 +24,7 @@ from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 _BOVENAAN = {"schema", "id", "titel", "soort", "vorm", "velden", "blok"}
 _VELD = {"type", "label", "verplicht", "voorbeeld", "voorbeeld_jongere", "uitleg", "kolommen"}
 _BLOK = {"soort", "tekst", "punten", "rijen", "veld", "naam", "als", "tenzij", "taal"}
+_LANGSTE_WOORD = 60  # of what a message repeats
 _K = TypeVar("_K", bound=StrEnum)
 
 
@@ -31,7 +32,8 @@ def _keuze(soort: type[_K], waarde: object, plek: str, aantekeningen: Aantekenin
     try:
         return soort(str(waarde))
     except ValueError:
-        dichtbij = get_close_matches(str(waarde), [str(ding) for ding in soort], 1)
+        waarde = str(waarde)[:_LANGSTE_WOORD]
+        dichtbij = get_close_matches(waarde, [str(ding) for ding in soort], 1)
         advies = (
             f"Bedoel je ‘{dichtbij[0]}’?"
             if dichtbij
@@ -42,7 +44,8 @@ def _keuze(soort: type[_K], waarde: object, plek: str, aantekeningen: Aantekenin
 
 
 def _onbekend(tabel: dict[str, Any], bekend: set[str], plek: str, aantekeningen: Aantekeningen) -> None:
-    for sleutel in sorted(set(tabel) - bekend):
+    for hele_sleutel in sorted(set(tabel) - bekend):
+        sleutel = hele_sleutel[:_LANGSTE_WOORD]
         dichtbij = get_close_matches(sleutel, sorted(bekend), 1)
         aantekeningen.fout(
             plek, f"‘{sleutel}’ hoort hier niet" + (f". Bedoel je ‘{dichtbij[0]}’?" if dichtbij else "")

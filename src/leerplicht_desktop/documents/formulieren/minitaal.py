@@ -24,6 +24,9 @@ from leerplicht_desktop.domain.persoon.naam import hoofdletter
 _VET, _CURSIEF, _LEEG = "\ue000", "\ue001", "\ue002"
 _TEKENS = (_VET, _CURSIEF, _LEEG)
 _UITDRUKKING = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_LANGSTE_TEKST = 20_000
+_MEESTE_UITDRUKKINGEN = 200
+_MEESTE_VRAGEN = 8
 _OPMAAKCODE = re.compile(r"<[a-zA-Z/!]")
 _TOEGESTAAN = (
     nodes.Template,
@@ -115,12 +118,14 @@ def gebruikte_velden(bron: str) -> frozenset[str]:
     """The names a text asks for; empty when the text cannot be read."""
     try:
         return frozenset(meta.find_undeclared_variables(_OMGEVING.parse(bron)))
-    except (TemplateError, RecursionError):
+    except (TemplateError, RecursionError, ValueError):
         return frozenset()
 
 
 def fouten(bron: str) -> list[str]:
     """What is wrong with a text, as Dutch sentences; field names are checked by the form."""
+    if len(bron) > _LANGSTE_TEKST or bron.count("{") > 2 * _MEESTE_UITDRUKKINGEN:
+        return ["deze tekst is te lang of heeft te veel accolades. Maak er meer blokken van"]
     gevonden = []
     if _OPMAAKCODE.search(bron):
         gevonden.append("opmaakcodes tussen < en > mogen niet. Gebruik **vet** of *cursief*")
@@ -128,13 +133,21 @@ def fouten(bron: str) -> list[str]:
     for teken, getoond in ((_VET, "**"), (_CURSIEF, "*")):
         if gemerkt.count(teken) % 2:
             gevonden.append(f"{getoond} staat niet in paren. Zet er een voor en een achter de woorden")
+    return gevonden + _uitdrukkingsfouten(bron)
+
+
+def _uitdrukkingsfouten(bron: str) -> list[str]:
+    gevonden: list[str] = []
     try:
-        boom = _OMGEVING.parse(bron)
-        gevonden += _verboden(boom)
+        gevonden += _verboden(_OMGEVING.parse(bron))
+        if not gevonden:  # only then: what is forbidden is worked out while it is compiled
+            _OMGEVING.compile(_gemerkt(_zonder_tekens(bron)))
     except TemplateError as fout:
         gevonden.append(f"de accolades kloppen niet ({fout.message}). Schrijf een veld als {{{{ naam }}}}")
-    except RecursionError:
+    except (RecursionError, SyntaxError, MemoryError):
         gevonden.append("tussen deze accolades staat te veel in elkaar. Maak er meer blokken van")
+    except ValueError:
+        gevonden.append("tussen deze accolades staat een getal dat te groot is")
     return gevonden
 
 
@@ -146,12 +159,19 @@ def vaste_tekst_fouten(bron: str) -> list[str]:
 
 
 def altijd_tekst(bron: str) -> bool:
-    """Whether letters stay on paper whatever the conditions in a text say; a text without ``fouten``."""
+    """Whether letters stay on paper whatever the conditions in a text say. True for a text with ``fouten``.
+
+    Up to eight questions are tried in every way; of more, only what stands outside of them counts.
+    """
+    if fouten(bron):
+        return True
     boom = _OMGEVING.parse(bron)
     tests = [knoop.test for knoop in boom.find_all(nodes.If)]
     tests += [knoop.test for knoop in boom.find_all(nodes.CondExpr)]
     gevraagd = [naam for test in tests for naam in (test, *test.find_all(nodes.Name))]
     namen = sorted({naam.name for naam in gevraagd if isinstance(naam, nodes.Name)})
+    if len(namen) > _MEESTE_VRAGEN:
+        return any(letter.isalnum() for letter in _buiten_vragen(boom))
     bekend: dict[str, Waarde] = dict.fromkeys(gebruikte_velden(bron), "x")
     return all(
         any(
@@ -160,6 +180,13 @@ def altijd_tekst(bron: str) -> bool:
             for letter in stuk.text
         )
         for antwoord in product((True, None), repeat=len(namen))
+    )
+
+
+def _buiten_vragen(boom: nodes.Template) -> str:
+    uitvoer = (knoop for knoop in boom.body if isinstance(knoop, nodes.Output))
+    return "".join(
+        stuk.data for knoop in uitvoer for stuk in knoop.nodes if isinstance(stuk, nodes.TemplateData)
     )
 
 
