@@ -300,7 +300,7 @@ CREATE TABLE sync_stand (
     cursor TEXT NOT NULL,
     laatst TEXT,
     ontvangen INTEGER NOT NULL
-) STRICT;
+, merk TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE taak (
     id TEXT PRIMARY KEY,

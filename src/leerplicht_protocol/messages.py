@@ -22,8 +22,18 @@ class DeviceState(StrEnum):
     REVOKED = "revoked"
 
 
+class JournalHead(Model):
+    """The last line of the municipality's journal: laptops keep it, so that a tail that was cut off shows."""
+
+    nr: Count
+    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
 class Hello(Model):
     """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced.
+
+    ``journal`` is the head of its journal; ``journal_seen`` the hash of the line whose number the laptop gave
+    in the question (``?journal=``), empty when there is no such line. A server of before sends neither.
 
     ``sign_in`` is the road in: the account of the identity provider, or a code, which is for practice only.
     """
@@ -36,6 +46,8 @@ class Hello(Model):
     protocol_max: Count
     max_ops: Annotated[int, Field(ge=1, le=10_000)]
     server_time: Claimed
+    journal: JournalHead | None = None
+    journal_seen: ShortText = ""
 
 
 class DeviceCode(Model):

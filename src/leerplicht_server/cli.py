@@ -12,11 +12,22 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from sqlalchemy.engine import Connection
 
-from . import access, caseload, people_commands, practice, practice_data, search, unreadable
+from . import (
+    access,
+    acts,
+    caseload,
+    journal_commands,
+    people_commands,
+    practice,
+    practice_data,
+    search,
+    unreadable,
+)
 from .errors import ServerError
 from .importing import meldingen, persons, schools
 from .importing.report import Report
 from .importing.text_file import CHARSETS
+from .journal import What
 from .opened import opened
 from .show import show_dossier
 
@@ -40,6 +51,8 @@ def _serve(options: argparse.Namespace) -> int:
     from .http.serve import Binding, serve
 
     with opened(options) as (database, chosen):
+        with database.write() as connection:
+            acts.note(connection, options, What.STARTED)
         binding = Binding(options.host, options.port, options.tls_cert, options.tls_key, options.port_file)
         serve(database, chosen, binding)
     return 0
@@ -49,10 +62,14 @@ def _import(options: argparse.Namespace) -> int:
     report = Report(progress=_tell_progress)
     try:
         with _stoppable(), opened(options) as (database, _):
-            if not options.verzonnen:
-                with database.read() as connection:
+            with database.write() as connection:
+                if not options.verzonnen:
                     practice.refuse_real(connection)
+                acts.note(connection, options, What.IMPORTED, (options.bestand.name,), "begonnen")
             options.importeer(database, options.bestand, report=report, charset=options.tekenset)
+            with database.write() as connection:
+                counts = report.text().splitlines()[-1]
+                acts.note(connection, options, What.IMPORTED, (options.bestand.name,), counts)
     except (ServerError, KeyboardInterrupt):
         if report.up_to_line:
             sys.stdout.write(f"{report.text()}\n{_cut_off(report)}\n")
@@ -86,6 +103,8 @@ def _stoppable() -> Iterator[None]:
 def _seed(options: argparse.Namespace) -> int:
     with opened(options) as (database, _):
         reports = practice_data.seed(database)
+        with database.write() as connection:
+            acts.note(connection, options, What.SEEDED)
     for name, report in reports:
         sys.stdout.write(f"{name}: {report.text()}\n")
     return 0 if all(report.whole for _, report in reports) else 1
@@ -99,6 +118,8 @@ def _assign(options: argparse.Namespace) -> int:
             count = caseload.revoke(connection, officer.id, chosen, options.reden)
         else:
             count = caseload.grant(connection, officer.id, chosen)
+        what = What.TAKEN_BACK if options.intrekken else What.GRANTED
+        acts.note(connection, options, what, (officer.id, *chosen))
     done = "ingetrokken van" if options.intrekken else "toegewezen aan"
     sys.stdout.write(f"{count} van {len(chosen)} dossiers {done} {officer.naam}.\n")
     return 0
@@ -113,8 +134,11 @@ def _chosen(connection: Connection, options: argparse.Namespace) -> list[str]:
 
 
 def _show(options: argparse.Namespace) -> int:
-    with opened(options) as (database, _), database.read() as connection:
-        text = show_dossier(connection, search.by_name(connection, options.dossier))
+    with opened(options) as (database, _), database.write() as connection:
+        acts.demand_reason(connection, options)
+        found = search.by_name(connection, options.dossier)
+        text = show_dossier(connection, found)
+        acts.note(connection, options, What.READ, (found,))
     sys.stdout.write(text + "\n")
     return 0
 
@@ -174,6 +198,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_imports(commands)
     _add_caseload(commands)
     people_commands.add(commands)
+    journal_commands.add(commands)
+    for command in commands.choices.values():
+        if command.get_default("reden") is None:
+            command.add_argument("--reden", default="", help="waarom; dit komt in het journaal")
     return parser
 
 

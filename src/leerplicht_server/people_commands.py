@@ -7,11 +7,12 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from . import access
+from . import access, acts
 from .errors import ServerError, UnknownError
 from .identity import officers
 from .identity.enrolment import give_right
 from .identity.states import ACTIVE, BARRED, SUSPENDED
+from .journal import What
 from .opened import opened
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _PROFILE = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
 _STATES = {"schors": SUSPENDED, "weer": BARRED, "herstel": ACTIVE}
+_LINES = {"schors": What.SUSPENDED, "weer": What.BARRED, "herstel": What.RESTORED}
 _MOST_DAYS = 30
 
 
@@ -62,6 +64,7 @@ def _officer(options: argparse.Namespace) -> int:
     officer = access.make_officer({name: getattr(options, name) for name in names})
     with opened(options) as (database, _), database.write() as connection:
         changed = access.add_officer(connection, officer)
+        acts.note(connection, options, What.OFFICER, (officer.id,))
     sys.stdout.write(f"{officer.naam}: {'opgeslagen' if changed else 'ongewijzigd'}.\n")
     return 0
 
@@ -70,7 +73,9 @@ def _officers(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         for name, state in _STATES.items():
             if chosen := getattr(options, name):
+                acts.demand_reason(connection, options)
                 officers.set_state(connection, access.officer_named(connection, chosen).id, state)
+                acts.note(connection, options, _LINES[name], (chosen,))
         rows = officers.listed(connection)
     for row in rows:
         account = f"account {row.login}" if row.login else "nog geen account"
@@ -84,6 +89,7 @@ def _right(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         officer = access.officer_named(connection, options.ambtenaar)
         right = give_right(connection, officer.id, int(time.time()), options.dagen)
+        acts.note(connection, options, What.RIGHT, (officer.id,))
     sys.stdout.write(
         f"Inschrijfcode voor één laptop van {officer.naam}: {right}\n"
         f"Hij geldt {options.dagen} dagen en staat nergens anders. Geef hem alleen aan {officer.naam} zelf.\n"
@@ -96,6 +102,7 @@ def _admit(options: argparse.Namespace) -> int:
         officer = access.officer_named(connection, options.ambtenaar)
         if not access.approve(connection, options.code, officer.id):
             raise UnknownError("Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe aan.")
+        acts.note(connection, options, What.ADMITTED, (officer.id,))
     sys.stdout.write(f"De laptop is toegelaten voor {officer.naam}.\n")
     return 0
 
@@ -103,7 +110,9 @@ def _admit(options: argparse.Namespace) -> int:
 def _devices(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
         if options.intrekken:
+            acts.demand_reason(connection, options)
             officers.revoke_device(connection, options.intrekken)
+            acts.note(connection, options, What.REVOKED, (options.intrekken,))
         rows = access.devices(connection)
     for row in rows:
         state = "ingetrokken" if row.ingetrokken else "actief"

@@ -285,3 +285,18 @@ nummer = Table(
     Column("stuk", String(80), nullable=False, unique=True),
 )
 """Which sealed document bears a number: no number stands on two."""
+
+journaal = Table(
+    "journaal",
+    metadata,
+    Column("nr", BigInteger, primary_key=True, autoincrement=False),
+    Column("op", String(40), nullable=False),
+    Column("wie", Text, nullable=False),
+    Column("apparaat", String(80), nullable=False),
+    Column("wat", String(40), nullable=False),
+    Column("waarop", Text, nullable=False),
+    Column("waarom", Text, nullable=False),
+    Column("vorige", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+"""Who did what to which files: chained lines, which triggers keep from being changed or removed."""

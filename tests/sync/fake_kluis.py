@@ -87,6 +87,7 @@ class Staat:
     spiegel: dict[tuple[str, str], SpiegelRecord] = field(default_factory=dict)
     concepten: list[str] = field(default_factory=list)
     cursor: str = ""
+    merk: str = ""
     rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
     blokken: list[Nummerblok] = field(default_factory=list)
     terzijde: dict[tuple[str, str], tuple[Terzijde, bool]] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class Staat:
             dict(self.spiegel),
             list(self.concepten),
             self.cursor,
+            self.merk,
             list(self.rondes),
             list(self.blokken),
             dict(self.terzijde),
@@ -308,11 +310,27 @@ class FakePapieren:
     nummers: FakeNummers
 
 
+class FakeGetuige:
+    """Obeys the port ``Getuige`` on a Staat."""
+
+    def __init__(self, staat: Staat) -> None:
+        self._staat = staat
+
+    def merk(self) -> str:
+        """See the port."""
+        return self._staat.merk
+
+    def bewaar(self, merk: str) -> None:
+        """See the port."""
+        self._staat.merk = merk
+
+
 class FakeWork:
     """What sync may touch of the port ``Work``: letter box and numbers, no writing of the officer."""
 
     def __init__(self, brievenbus: FakeBrievenbus) -> None:
         self.brievenbus = brievenbus
+        self.getuige = FakeGetuige(brievenbus.staat)
         self.zaakstukken = FakePapieren(FakeNummers(brievenbus.staat))
 
 

@@ -22,6 +22,7 @@
         ├── Geschorst              this officer may only hand in what he has
         ├── AnderCertificaat       not the server of the enrolment
         ├── AndereServer           another epoch: data were put back or replaced
+        ├── JournaalAangetast      tell the privacy officer; work goes on
         └── VersieVerschil         program and server do not understand each other
 
 Each has one Dutch sentence of what happened and why, and one of what to do now. No personal data in either.
@@ -204,6 +205,16 @@ class AndereServer(SyncProblem):
     bericht = "De gemeente heeft haar gegevens teruggezet of een andere server neergezet."
     remedie = "Haal je dossiers opnieuw op. Je eigen werk blijft staan en wordt opnieuw aangeboden."
     actie = "Haal opnieuw op"
+
+
+class JournaalAangetast(SyncProblem):
+    """The line of the municipality's journal that this laptop keeps is gone or another."""
+
+    def __init__(self, merk: str) -> None:
+        super().__init__(
+            "In het journaal van de gemeente is een regel weg of veranderd die deze laptop bewaart.",
+            f"Je werk gaat gewoon door. Geef dit merk aan de privacyfunctionaris: {merk[:40]}.",
+        )
 
 
 class VersieVerschil(SyncProblem):

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from .kluis.connection import Role, Session
 from .lezen.caseload import SqlCaseload
 from .spiegel.brievenbus import SqlBrievenbus
+from .spiegel.witness import SqlGetuige
 from .werk.bezoeken import SqlBezoeken
 from .werk.inrichting import SqlInrichting
 from .werk.notities import SqlNotities
@@ -63,6 +64,11 @@ class SqlWork:
     def brievenbus(self) -> SqlBrievenbus:
         """The side of sync."""
         return SqlBrievenbus(self._session.access(Role.PUSH), self._session.access(Role.PULL))
+
+    @cached_property
+    def getuige(self) -> SqlGetuige:
+        """The line of the municipality's journal that is kept here."""
+        return SqlGetuige(self._session.access(Role.PULL))
 
     @cached_property
     def caseload(self) -> SqlCaseload:

@@ -31,6 +31,7 @@ from .rounds import Limit, Round, RoundResult, StoppedError, Tally
 from .sanity import compare, read_digest
 from .sign_in import check_epoch, check_practice, check_version
 from .wire import Wire, destination_of
+from .witness import compare_journal, number_of
 
 _LOG = logging.getLogger("leerplicht.sync")
 
@@ -122,7 +123,8 @@ class SyncLoop:
     def _phases(self, tally: Tally, new_epoch: str) -> KnownProblem | None:
         koppeling = self._koppeling(self._until_stop)
         wire = self._wire(self._until_stop)
-        hello = check_version(wire.hello())
+        asked = number_of(self._until_stop)
+        hello = check_version(wire.hello(journal=asked))
         tally.epoch = hello.epoch
         check_practice(hello, koppeling.oefenen)
         check_epoch(hello, new_epoch or koppeling.epoch)
@@ -143,13 +145,14 @@ class SyncLoop:
             lambda: self._report(tally.sent, tally.received),
             Limit.from_now(),
         )
+        touched = compare_journal(self._until_stop, hello, asked, put_back=bool(new_epoch))
         wire.received = 0
         postponed = Push(round_).push()
         top_up(round_)
         head = pull(round_)
         tell(round_)
         compare(round_, head)
-        return postponed
+        return postponed or touched
 
     def _go_on(self) -> None:
         if self._stop.is_set():

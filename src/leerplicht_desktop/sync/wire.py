@@ -162,9 +162,11 @@ class Wire:
         """Let go of the connection."""
         self._client.close()
 
-    def hello(self, *, short: bool = False) -> Hello:
-        """Who the server is. ``short``: a probe, with little patience."""
-        return self._model(Hello, self._ask("GET", "/v1/hello", timeout=_PROBE if short else _TIMEOUT))
+    def hello(self, *, short: bool = False, journal: int = 0) -> Hello:
+        """Who the server is. ``short``: a probe, with little patience; ``journal``: a line we keep."""
+        question = {"journal": str(journal)} if journal else None
+        patience = _PROBE if short else _TIMEOUT
+        return self._model(Hello, self._ask("GET", "/v1/hello", params=question, timeout=patience))
 
     def sign_in(self) -> SignIn:
         """Where the officer proves who he is."""

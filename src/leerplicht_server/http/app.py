@@ -22,20 +22,24 @@ from leerplicht_protocol.messages import (
     Enrol,
     Hello,
     Noted,
+    OpResult,
+    OpStatus,
     PushRequest,
     PushResponse,
     UnreadableReport,
 )
-from leerplicht_protocol.model import PROTOCOL
+from leerplicht_protocol.model import PROTOCOL, WHOLE_MAX
 from leerplicht_protocol.numbers import NummerblokRequest
 from leerplicht_protocol.session import Refused
 from leerplicht_server import access, feed, number_blocks, practice, push, unreadable
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.identity.faults import SignInError
+from leerplicht_server.journal import Entry, What, append, hash_of
+from leerplicht_server.journal import head as line_head
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, sign_in
+from . import codes, identity, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import Body, SmallBody, parse
 from .border import Border, BorderedApp
@@ -63,6 +67,7 @@ def create_app(
     app = BorderedApp(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.database = database
     app.state.settings = settings
+    app.state.strangers = witness.Strangers()
     with database.read() as connection:
         app.state.practice = practice.is_practice(connection)
     app.state.addresses = tuple(addresses or (settings.address,))
@@ -94,10 +99,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def hello(database: Db, settings: Config, practice: Practice) -> Response:
-    """Who the server is."""
+def hello(database: Db, settings: Config, practice: Practice, journal: int = 0) -> Response:
+    """Who the server is. ``journal`` is the number of a line that a laptop keeps the hash of."""
     with database.read() as connection:
         epoch = feed.epoch(connection)
+        last = line_head(connection)
+        seen = hash_of(connection, journal) if 0 < journal <= WHOLE_MAX else ""
     return json_answer(
         Hello(
             municipality=settings.municipality,
@@ -108,6 +115,8 @@ def hello(database: Db, settings: Config, practice: Practice) -> Response:
             protocol_max=PROTOCOL,
             max_ops=MAX_OPS,
             server_time=_now(),
+            journal=last,
+            journal_seen=seen,
         )
     )
 
@@ -121,6 +130,7 @@ def devices(database: Db, desk: TheDesk, live: MaybeLive, officer: Bearer, body:
         raise SignInError(Refused.SIGN_IN, "no token")
     with database.write() as connection:
         answer: Device = access.enrol(connection, officer.id, wanted)
+        append(connection, Entry(officer.id, What.ENROLLED, (answer.device,), "", answer.device))
     return json_answer(answer)
 
 
@@ -141,12 +151,21 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
             raise RefusalError(
                 422, "op_gewijzigd", "Een bewerking kwam terug met een andere inhoud. Bel de beheerder."
             ) from None
+    _tell_refused(database, caller, request, results)
     with database.read() as connection:
         top = head(connection)
     answer = PushResponse(
         device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
     )
     return json_answer(answer)
+
+
+def _tell_refused(
+    database: Database, caller: access.Caller, request: PushRequest, results: list[OpResult]
+) -> None:
+    bad = {result.op: result.reason for result in results if result.status is OpStatus.REJECTED}
+    dossiers = {dossier for op in request.ops if op.op in bad for dossier in op.dossiers}
+    witness.not_taken(database, caller, dossiers, set(bad.values()))
 
 
 def number_block(database: Db, settings: Config, caller: Working, body: SmallBody) -> Response:
@@ -162,6 +181,8 @@ def number_block(database: Db, settings: Config, caller: Working, body: SmallBod
             raise RefusalError(
                 429, "nummers", "Deze laptop kreeg vandaag al genoeg nummers. Morgen zijn er weer nieuwe."
             ) from None
+        numbers = f"{answer.organisatie}-{answer.jaar} {answer.van} tot {answer.tot}"
+        append(connection, Entry(caller.ambtenaar.id, What.NUMBERS, (numbers,), "", wanted.device))
     return json_answer(answer)
 
 
@@ -228,6 +249,7 @@ def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -
                 feed.renew_epoch(connection)
                 number_blocks.remember_restored(connection)
         raise _other_epoch() from None
+    witness.provided(database, caller, found)
     return json_answer(answer)
 
 
@@ -256,7 +278,9 @@ def unreadable_records(database: Db, caller: Caller, body: SmallBody) -> Respons
 # -- refusals and the log -------------------------------------------------------------------------
 
 
-def _refused(_request: Request, fault: Exception) -> Response:
+def _refused(request: Request, fault: Exception) -> Response:
+    if isinstance(fault, RefusalError):
+        witness.name(request, fault.code)
     return fault.answer() if isinstance(fault, RefusalError) else problem(500, "fout", "Er ging iets mis.")
 
 
@@ -278,6 +302,7 @@ async def _log_request(request: Request, call_next: Callable[[Request], Awaitabl
     start = time.perf_counter()
     response = await call_next(request)
     identity.give_nonce(request, response)
+    await witness.tell(request, response)
     route = request.scope.get("route")
     path = getattr(route, "path", "-")
     spent = round((time.perf_counter() - start) * 1_000)

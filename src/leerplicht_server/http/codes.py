@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from leerplicht_protocol.messages import DeviceCode, Token, TokenRequest
 from leerplicht_protocol.session import CodeToken
 from leerplicht_server import access
+from leerplicht_server.journal import Entry, What, append
 
 from .answers import RefusalError, json_answer
 from .body import SmallBody, parse
@@ -74,6 +75,8 @@ def code_approved(
         people = access.officers(connection)
         known = any(officer.id == ambtenaar for officer in people)
         done = known and access.approve(connection, code, ambtenaar)
+        if done:
+            append(connection, Entry("oefenpagina", What.ADMITTED, (ambtenaar,)))
     if done:
         return _page(page(settings.municipality, people, "", "Gelukt. Je kunt verder op de laptop."))
     text = "Deze code is niet bekend of verlopen. Vraag op de laptop een nieuwe code aan en kies wie je bent."

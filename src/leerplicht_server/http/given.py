@@ -14,6 +14,7 @@ from leerplicht_server.identity.callers import caller_of
 from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.settings import Settings
 
+from . import witness
 from .identity import MaybeLive
 from .sources import Sources
 
@@ -60,6 +61,7 @@ def _caller(
 ) -> access.Caller:
     if live is not None:
         caller = caller_of(live)
+        witness.remember(request, caller)
         _count(request, caller.ambtenaar)
         return caller
     if officer is None:
@@ -68,8 +70,10 @@ def _caller(
         device = access.find_device(connection, officer.id, x_device)
     if device is None:
         raise SignInError(Refused.NOT_ENROLLED, "not enrolled")
+    caller = access.Caller(officer, device)
+    witness.remember(request, caller)
     _count(request, officer)
-    return access.Caller(officer, device)
+    return caller
 
 
 def _count(request: Request, officer: Ambtenaar) -> None:

@@ -21,6 +21,7 @@ from leerplicht_server.identity.server_key import ServerKey, read_key
 from leerplicht_server.identity.sessions import Live
 from leerplicht_server.settings import Settings
 
+from . import witness
 from .answers import problem
 
 _LOG = logging.getLogger("leerplicht_server")
@@ -102,9 +103,10 @@ def check_body(request: Request, body: bytes) -> None:
         raise SignInError(Refused.SIGN_IN, "proof: another body")
 
 
-def _refused(_request: Request, fault: Exception) -> Response:
+def _refused(request: Request, fault: Exception) -> Response:
     if not isinstance(fault, SignInError):
         return problem(500, "fout", "Er ging iets mis.")
+    witness.name(request, fault.code)
     if fault.code is Refused.PROVIDER_SETTINGS:
         _LOG.error("the provider does not fit the settings under [aanmelddienst]: %s", fault.why)
     elif fault.code is not Refused.NONCE:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Row
 from leerplicht_protocol.messages import Enrol
 from leerplicht_protocol.session import Enrolled, Refused, Session, SessionRequest, SignIn
 from leerplicht_server.database import Database
+from leerplicht_server.journal import Entry, What, append
 
 from . import accounts, enrolment, sessions
 from .faults import ProviderAwayError, ProviderSaysNoError, SignInError
@@ -90,6 +91,8 @@ class Desk:
             pair = sessions.open_session(
                 connection, session, admission, self._key.sealed(session, refresh), now
             )
+            who = officer or f"{person.issuer} {person.subject}"
+            append(connection, Entry(who, What.SIGNED_IN, (), ", ".join(sorted(roles))))
         return self._answer(session, pair)
 
     def _roles(self, provider: Provider, person: Person) -> frozenset[str]:
@@ -126,6 +129,7 @@ class Desk:
             )
             pair = sessions.open_session(connection, session, admission, "", now)
             enrolment.give_right_to_key(connection, officer, thumbprint, admission.until)
+            append(connection, Entry(officer, What.SIGNED_IN, (), "met een oefencode"))
         return self._answer(session, pair)
 
     # -- a live session ---------------------------------------------------------------------------
@@ -144,7 +148,10 @@ class Desk:
             fresh = sessions.by_id(connection, live.session)
             if fresh is None:
                 raise SignInError(Refused.SIGN_IN, "ended meanwhile")
-            return enrolment.enrol(connection, fresh, request, self.now)
+            made = enrolment.enrol(connection, fresh, request, self.now)
+            who = made.ambtenaar.id if made.ambtenaar else ""
+            append(connection, Entry(who, What.ENROLLED, (made.device,), "", made.device))
+            return made
 
     def end(self, session: str, why: str) -> None:
         """End a session."""

@@ -133,6 +133,16 @@ class _Geheim(str):
 Geheim = _Geheim
 
 
+class Getuige(Protocol):
+    """This laptop as a witness of the municipality's journal."""
+
+    def merk(self) -> str:
+        """The last line that was heard of, as ``nr:hash``; empty for none."""
+
+    def bewaar(self, merk: str) -> None:
+        """Keep a newer one."""
+
+
 class Terzijdelijst(Protocol):
     """What this program could not read of the feed, until it can. Filled by ``Brievenbus.pas_toe``."""
 

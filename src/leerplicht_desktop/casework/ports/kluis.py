@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
-from .brievenbus import Brievenbus
+from .brievenbus import Brievenbus, Getuige
 from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
@@ -37,6 +37,8 @@ class Work(Protocol):
     def inrichting(self) -> Inrichting: ...
     @property
     def brievenbus(self) -> Brievenbus: ...
+    @property
+    def getuige(self) -> Getuige: ...
     @property
     def caseload(self) -> Caseload: ...
     @property

@@ -262,6 +262,8 @@ class SyncBeeld:
     """The kind of each record that the municipality sent and this program cannot read; empty = no kind."""
     bijwerken: bool = False
     """Whether a newer program can read some of those."""
+    merk: str = ""
+    """The line of the municipality's journal that this laptop keeps, as ``nr:hash``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def outbox(access: Access, aantal: int) -> tuple[UitvakRegel, ...]:
 def state(access: Access) -> SyncBeeld:
     """The state in words and numbers."""
     tie = access.row("SELECT gemeente, ambtenaar FROM koppeling")
-    stand = access.row("SELECT laatst, ontvangen FROM sync_stand")
+    stand = access.row("SELECT laatst, ontvangen, merk FROM sync_stand")
     aside = access.rows("SELECT entity, reden FROM terzijde WHERE opgelost = 0 ORDER BY entity, id")
     return SyncBeeld(
         te_verzenden=int(access.value(_WAITING)),
@@ -47,6 +47,7 @@ def state(access: Access) -> SyncBeeld:
         gemeente=tie["gemeente"] if tie else "",
         ambtenaar=tie["ambtenaar"] if tie else "",
         terzijde=tuple(row["entity"] for row in aside),
+        merk=stand["merk"] if stand else "",
         bijwerken=any(row["reden"] == "nieuw" for row in aside),
     )
 

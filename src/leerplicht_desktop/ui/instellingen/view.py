@@ -153,7 +153,9 @@ class InstellingenScherm(Screen):
         self._na.choose(minuten if minuten in ("2", "5", "10") else "5")
         if not self._snel.edit.hasFocus():
             self._snel.set_text("\n".join(zinnen))
-        self._gemeente.setText(self.tr("{0}, aangemeld als {1}.").format(sync.gemeente, sync.ambtenaar))
+        wie = self.tr("{0}, aangemeld als {1}.").format(sync.gemeente, sync.ambtenaar)
+        merk = self.tr("Merk van het journaal: {0}").format(sync.merk[:40]) if sync.merk else ""
+        self._gemeente.setText("\n".join(filter(None, (wie, merk))))
         self._laden = False
 
     def _kleed(self) -> None:

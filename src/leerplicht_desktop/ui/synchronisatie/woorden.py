@@ -69,6 +69,7 @@ _PROBLEMEN = {
     "ApparaatIngetrokken": "laptop ingetrokken",
     "AnderCertificaat": "ander certificaat",
     "AndereServer": "andere server",
+    "JournaalAangetast": "het journaal van de gemeente is veranderd",
     "VersieVerschil": "andere versie",
 }
 

@@ -1,0 +1,170 @@
+"""Who did what, when, to which files and why: lines that are only added, each sealed to the one before.
+
+``hash`` is SHA-256 of the previous hash and the line, so a line that was changed, taken away, moved or put
+in between shows at once. A tail that was cut off, or a chain written anew, shows only beside a head that was
+kept elsewhere: laptops keep it. No line holds what stands in a record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from leerplicht_protocol.messages import JournalHead
+
+from .schema import journaal
+
+GENESIS = "0" * 64
+"""What stands before the first line."""
+
+PREFIX = 16
+"""Fewest characters of a hash that say which line is meant."""
+
+MOST_LINES = 100_000
+"""Most lines that are read at once."""
+
+_FIELDS = ("nr", "op", "wie", "apparaat", "wat", "waarop", "waarom")
+_AT_ONCE = 2_000
+_LONGEST = 4_000
+
+
+class What(StrEnum):
+    """The kinds of act."""
+
+    PROVIDED = "verstrekt"
+    READ = "gelezen"
+    REFUSED = "geweigerd"
+    IMPORTED = "ingelezen"
+    GRANTED = "toegewezen"
+    TAKEN_BACK = "teruggenomen"
+    OFFICER = "ambtenaar bijgewerkt"
+    SIGNED_IN = "aangemeld"
+    ADMITTED = "laptop toegelaten"
+    RIGHT = "inschrijfrecht gegeven"
+    SUSPENDED = "ambtenaar geschorst"
+    BARRED = "ambtenaar geweerd"
+    RESTORED = "ambtenaar hersteld"
+    ENROLLED = "laptop ingeschreven"
+    REVOKED = "laptop ingetrokken"
+    NUMBERS = "nummers gegeven"
+    STARTED = "server gestart"
+    SEEDED = "oefengegevens geladen"
+    JOURNAL_READ = "journaal gelezen"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line to be: ``on`` are ids of files, laptops or people; ``why`` a reason, or what was refused."""
+
+    who: str
+    what: What
+    on: Sequence[str] = ()
+    why: str = ""
+    device: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which lines are asked for; empty = all. ``since`` and ``until`` are days, ISO 8601."""
+
+    who: str = ""
+    what: str = ""
+    on: str = ""
+    since: str = ""
+    until: str = ""
+
+
+def append(connection: Connection, entry: Entry) -> JournalHead:
+    """Add a line. The last statement of the act's own transaction, in ``Database.write``: one at a time."""
+    last = head(connection)
+    number, previous = (last.nr + 1, last.hash) if last is not None else (1, GENESIS)
+    line: dict[str, Any] = {
+        "nr": number,
+        "op": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "wie": entry.who[:400],
+        "apparaat": entry.device[:80],
+        "wat": entry.what.value,
+        "waarop": json.dumps(list(entry.on), ensure_ascii=False),
+        "waarom": entry.why[:_LONGEST].replace("\0", ""),
+    }
+    sealed = _seal(previous, line)
+    connection.execute(sa.insert(journaal).values(**line, vorige=previous, hash=sealed))
+    return JournalHead(nr=number, hash=sealed)
+
+
+def _seal(previous: str, line: dict[str, Any]) -> str:
+    content = json.dumps([line[field] for field in _FIELDS], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{previous}\n{content}".encode(errors="surrogatepass")).hexdigest()
+
+
+def head(connection: Connection) -> JournalHead | None:
+    """The last line: its number and hash."""
+    statement = sa.select(journaal.c.nr, journaal.c.hash).order_by(journaal.c.nr.desc()).limit(1)
+    row = connection.execute(statement).one_or_none()
+    return JournalHead(nr=row.nr, hash=row.hash) if row is not None else None
+
+
+def hash_of(connection: Connection, number: int) -> str:
+    """The hash of a line; empty when there is no such line."""
+    statement = sa.select(journaal.c.hash).where(journaal.c.nr == number)
+    return str(connection.execute(statement).scalar_one_or_none() or "")
+
+
+def lines(connection: Connection, wanted: Filter, limit: int) -> list[Row[Any]]:
+    """The newest lines that answer a filter, the newest first."""
+    statement = sa.select(journaal).order_by(journaal.c.nr.desc()).limit(limit)
+    for column, value in ((journaal.c.wie, wanted.who), (journaal.c.wat, wanted.what)):
+        if value:
+            statement = statement.where(column == value)
+    if wanted.on:
+        statement = statement.where(journaal.c.waarop.contains(json.dumps(wanted.on), autoescape=True))
+    if wanted.since:
+        statement = statement.where(journaal.c.op >= wanted.since)
+    if wanted.until:
+        statement = statement.where(journaal.c.op < f"{wanted.until}T99")
+    return list(connection.execute(statement))
+
+
+def plain_line(text: str) -> str:
+    """A line for a terminal: what steers it is left out."""
+    return "".join(sign for sign in text if sign.isprintable())
+
+
+def check(connection: Connection, mark: tuple[int, str] | None = None) -> str:
+    """What is wrong with the chain, in Dutch; empty when it holds.
+
+    ``mark`` is a head that was kept elsewhere, its hash whole or its first characters.
+    """
+    statement = sa.select(journaal).order_by(journaal.c.nr)
+    with connection.execute(statement.execution_options(yield_per=_AT_ONCE)) as rows:
+        broken = _broken(rows)
+    return broken or (_unlike(connection, *mark) if mark else "")
+
+
+def _broken(rows: Iterable[Row[Any]]) -> str:
+    expected, previous = 1, GENESIS
+    for row in rows:
+        line = dict(row._mapping)
+        if line["nr"] != expected:
+            return f"Regel {expected} ontbreekt."
+        if line["vorige"] != previous or line["hash"] != _seal(previous, line):
+            return f"Regel {expected} is niet zoals hij geschreven is, of staat niet op zijn plaats."
+        previous, expected = line["hash"], expected + 1
+    return ""
+
+
+def _unlike(connection: Connection, number: int, sealed: str) -> str:
+    found = hash_of(connection, number)
+    if not found:
+        return f"Het journaal is ingekort: regel {number}, die bewaard is op een laptop, is er niet meer."
+    if not found.startswith(sealed):
+        return f"Het journaal is herschreven: regel {number} is een andere dan die op een laptop is bewaard."
+    return ""
