@@ -18,11 +18,11 @@ from leerplicht_desktop.casework.ports.papier import (
     Paginabeeld,
 )
 from leerplicht_desktop.documents.formulieren.formulier import Veld
-from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.domain.wet.wetzin import met_de_wet
 
 from .bezoekverslag import druk_bezoekverslag
 from .bijlagelezer import lees_bijlage, toon_bijlage
+from .bladen import Bladen
 from .brief import druk_brief
 from .proces_verbaal import druk_proces_verbaal
 from .verhoor import druk_verhoor
@@ -47,22 +47,29 @@ class PdfPapier:
         """
         self._bank = Werkbank(doe, klok, versie, eigen_formulieren)
         self._proefdruk = tuple(proefdruk)
+        self._bladen = Bladen(self._proefdruk)
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """See the port."""
-        return druk_bezoekverslag(self._bank, bezoek)
+        return self._bladen.gemaakt(druk_bezoekverslag(self._bank, bezoek))
 
     def proces_verbaal(self, concept: str, *, definitief: bool = False) -> Drukwerk:
         """See the port."""
-        return druk_proces_verbaal(self._bank, concept, definitief=definitief)
+        druk = druk_proces_verbaal(self._bank, concept, definitief=definitief)
+        self._bladen.gemaakt(druk.pdf)
+        return druk
 
     def brief(self, concept: str, *, definitief: bool = False) -> Drukwerk:
         """See the port."""
-        return druk_brief(self._bank, concept, definitief=definitief)
+        druk = druk_brief(self._bank, concept, definitief=definitief)
+        self._bladen.gemaakt(druk.pdf)
+        return druk
 
     def verhoorverslag(self, verhoor: str, *, definitief: bool = False) -> Drukwerk:
         """See the port."""
-        return druk_verhoor(self._bank, verhoor, definitief=definitief)
+        druk = druk_verhoor(self._bank, verhoor, definitief=definitief)
+        self._bladen.gemaakt(druk.pdf)
+        return druk
 
     def stuk(self, stuk: str) -> bytes:
         """See the port."""
@@ -90,20 +97,15 @@ class PdfPapier:
 
     def aantal_paginas(self, pdf: bytes) -> int:
         """See the port."""
-        with Preview(pdf) as voorbeeld:
-            return voorbeeld.pages
+        return self._bladen.aantal(pdf)
 
     def pagina(self, pdf: bytes, nummer: int, dpi: float) -> Paginabeeld:
         """See the port."""
-        with Preview(pdf) as voorbeeld:
-            beeld = voorbeeld.picture(nummer, dpi)
-        return Paginabeeld(beeld.width, beeld.height, beeld.rgba)
+        return self._bladen.pagina(pdf, nummer, dpi)
 
     def strook(self, pdf: bytes, nummer: int, dpi: float, boven: int) -> tuple[Paginabeeld, int]:
         """See the port."""
-        with Preview(pdf) as voorbeeld:
-            beeld, rijen = voorbeeld.strip(nummer, dpi, boven)
-        return Paginabeeld(beeld.width, beeld.height, beeld.rgba), rijen
+        return self._bladen.strook(pdf, nummer, dpi, boven)
 
 
 def _veld(veld: Veld, dag: date) -> Formulierveld:
