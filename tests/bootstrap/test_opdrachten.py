@@ -99,26 +99,30 @@ def test_examples_go_beside_the_forms_unless_told_otherwise(
     capsys.readouterr()
 
 
+@pytest.fixture
+def ways_out(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What was done to begin a program or end this one; none of it happens."""
+    done: list[object] = []
+    monkeypatch.setattr("os.execv", lambda path, words: done.append(("exec", path, words)))
+    monkeypatch.setattr("os._exit", lambda status: done.append(("exit", status)))
+    monkeypatch.setattr("subprocess.Popen", lambda words, close_fds: done.append(("begin", words, close_fds)))
+    return done
+
+
 @pytest.mark.parametrize("frozen", [False, True])
 def test_a_lock_replaces_the_process_by_the_same_program(
-    monkeypatch: pytest.MonkeyPatch, frozen: bool
+    monkeypatch: pytest.MonkeyPatch, ways_out: list[object], frozen: bool
 ) -> None:
-    begun: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
-    monkeypatch.setattr("os.execv", lambda path, words: begun.append((path, words)))
     lock.restart_process(["--demo"])
     module = [] if frozen else ["-m", "leerplicht_desktop"]
-    assert begun == [(sys.executable, [sys.executable, *module, "--demo"])]
+    assert ways_out == [("exec", sys.executable, [sys.executable, *module, "--demo"])]
 
 
 def test_on_windows_the_new_program_is_begun_and_this_one_ends_at_once(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, ways_out: list[object]
 ) -> None:
-    begun: list[object] = []
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("subprocess.Popen", lambda words, close_fds: begun.append((words, close_fds)))
-    monkeypatch.setattr("os._exit", lambda status: begun.append(status))
-    monkeypatch.setattr("os.execv", lambda *_: None)
     lock.restart_process(["--demo"])
-    assert begun == [(lock.order(["--demo"]), True), 0]
+    assert ways_out[:2] == [("begin", lock.order(["--demo"]), True), ("exit", 0)]
