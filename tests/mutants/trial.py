@@ -32,7 +32,7 @@ _KEPT = (
 class Verdict(Enum):
     """What became of a fault.
 
-    INVALID: its tests cannot start, or fail or never end without it too: they say nothing.
+    INVALID: its tests fail, cannot start or never end without it too: they say nothing.
     """
 
     CAUGHT = "caught"
@@ -101,39 +101,26 @@ class Copy:
         path.write_text(mutant.planted(whole), encoding="utf-8")
         began = time.monotonic()
         try:
-            done = self.run(mutant.tests)
-        except subprocess.TimeoutExpired:
-            done = None
+            green, said = self._told(mutant.tests)
         finally:
             path.write_text(whole, encoding="utf-8")
-        if done is None:
-            # A loop that does not end is noticed by whoever waits for the tests; tests that are slow are not.
-            verdict, said = self._ends_whole(mutant.tests), "the tests never ended"
-        else:
-            verdict, said = _verdict(done.returncode), _said(done.stdout)
-            if verdict is Verdict.CAUGHT and not self._passes_whole(said):
-                verdict = Verdict.INVALID
+        verdict = Verdict.SURVIVED
+        if not green:
+            # Loud without the fault too, by failing or by being slow: then it says nothing of the fault.
+            node = _NODE.match(said)
+            again = (node["file"], "-k", node["test"]) if node else mutant.tests
+            verdict = Verdict.CAUGHT if self._told(again)[0] else Verdict.INVALID
         return Outcome(mutant, verdict, time.monotonic() - began, said)
 
-    def _ends_whole(self, tests: tuple[str, ...]) -> Verdict:
-        """CAUGHT when the tests end in time and pass without the fault."""
+    def _told(self, tests: tuple[str, ...]) -> tuple[bool, str]:
+        """Whether all of these tests passed, and the line that says so, or which did not."""
         try:
-            return Verdict.INVALID if self.run(tests).returncode else Verdict.CAUGHT
+            done = self.run(tests)
         except subprocess.TimeoutExpired:
-            return Verdict.INVALID
-
-    def _passes_whole(self, said: str) -> bool:
-        """Whether the test that noticed passes without the fault: one that always fails sees nothing."""
-        node = _NODE.match(said)
-        return node is None or self.run((node["file"], "-k", node["test"])).returncode == 0
-
-
-def _verdict(status: int) -> Verdict:
-    """pytest says 0 when all passed, 1 when one failed, and more when it could not run them."""
-    if status == 0:
-        return Verdict.SURVIVED
-    # A worker that Qt ended by a signal has a negative status: that is loud enough.
-    return Verdict.CAUGHT if status == 1 or status < 0 else Verdict.INVALID
+            return False, "the tests never ended"
+        said = _said(done.stdout)
+        # A fault may end the process itself, with status 0 and without a word.
+        return done.returncode == 0 and " passed" in said, said
 
 
 def _said(output: str) -> str:
