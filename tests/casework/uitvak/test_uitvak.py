@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -11,21 +13,32 @@ from leerplicht_desktop.casework.bezoek.bijhouden import niet_thuis_noteren, uit
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.uitvak.draad import wereldtijd
 from leerplicht_desktop.casework.uitvak.werk import (
     deurbezoek_verzending,
     gespreksnotitie_verzending,
     taak_verzending,
+    taakafhandeling_verzending,
+    terugmelding_verzending,
 )
-from leerplicht_desktop.casework.uitvak.zaakstukken import verhoor_verzending
+from leerplicht_desktop.casework.uitvak.zaakstukken import (
+    bijlage_verzending,
+    stuk_verzending,
+    stukstap_verzending,
+    verhoor_verzending,
+)
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
 from leerplicht_desktop.domain.taak.taak import Taak
 from leerplicht_desktop.store.vault import SqlKluis
+from leerplicht_protocol.records import OWN_WORK
 from tests.casework.desk import Desk
 from tests.casework.zaak import begin_verhoor
 from tests.store.world import StilleKlok
+from tests.suitcase import packed
+from tests.suitcase.leaves import Leaf, leaves
 
 
 def test_a_draft_stays_on_the_laptop(desk: Desk) -> None:
@@ -88,3 +101,56 @@ def test_every_moment_travels_in_the_time_of_the_world() -> None:
     amsterdam = datetime(2026, 11, 21, 14, 30, tzinfo=timezone(timedelta(hours=1)))
     assert wereldtijd(amsterdam) == "2026-11-21T13:30:00Z"
     assert wereldtijd(None) is None
+
+
+NU = packed.om(17, 0)
+STUK = packed.stuk("OEF-2026-000101")
+SENT: list[tuple[Any, Any, str, tuple[str, ...]]] = [
+    (deurbezoek_verzending, packed.EERSTE, "deurbezoek", ()),
+    (deurbezoek_verzending, packed.OPEN, "deurbezoek", ("b-eerste",)),
+    (deurbezoek_verzending, packed.DICHT, "deurbezoek", ()),
+    (terugmelding_verzending, packed.TERUGMELDING, "terugmelding", ("b-eerste",)),
+    (gespreksnotitie_verzending, packed.NOTITIE_EERST, "gespreksnotitie", ()),
+    (gespreksnotitie_verzending, packed.NOTITIE, "gespreksnotitie", ("n-eerst",)),
+    (taak_verzending, packed.TAAK, "taak", ()),
+    (taakafhandeling_verzending, packed.AFHANDELING, "taakafhandeling", ("t-1",)),
+    (verhoor_verzending, packed.VERHOOR, "verhoor", ()),
+    (stuk_verzending, STUK, "stuk", ("q-brief",)),
+    (stuk_verzending, packed.STUK_BRIEF, "stuk", ()),
+    (stukstap_verzending, packed.STAPPEN[0], "stukstap", ("q-pv", "x-scan")),
+    (stukstap_verzending, packed.STAPPEN[1], "stukstap", ("q-pv",)),
+    (stukstap_verzending, packed.STAPPEN[2], "stukstap", ("q-pv",)),
+    (bijlage_verzending, packed.BIJLAGE, "bijlage", ()),
+    (bijlage_verzending, packed.SCANBLAD, "bijlage", ()),
+]
+
+
+def _told(found: dict[str, Leaf]) -> dict[str, Leaf]:
+    """What says something, by its place in the body: a hearing keeps its lines and its source apart."""
+    places = {at.removeprefix("verhoor.").replace("zinnen[", "regels["): leaf for at, leaf in found.items()}
+    return {
+        {"bron": "voorafgaand"}.get(at, at): leaf
+        for at, leaf in places.items()
+        if leaf not in (None, "") and at != "id" and not at.endswith(".id")
+    }
+
+
+@pytest.mark.parametrize(
+    ("send", "value", "entity", "after"), SENT, ids=[value.id for _, value, _, _ in SENT]
+)
+def test_every_value_leaves_in_its_own_place_and_after_what_it_needs(
+    send: Callable[[Any, datetime], Verzending], value: Any, entity: str, after: tuple[str, ...]
+) -> None:
+    row = send(value, NU)
+    assert (row.entity, row.id, row.dossiers, row.at, row.after) == (
+        entity,
+        value.id,
+        packed.SAMEN,
+        NU,
+        after,
+    )
+    assert _told(leaves(row.body)) == _told(leaves(value))
+
+
+def test_every_kind_of_work_that_travels_is_tried() -> None:
+    assert {entity for _, _, entity, _ in SENT} == OWN_WORK
