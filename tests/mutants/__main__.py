@@ -71,6 +71,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 2
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        Path(folder).chmod(0o755)  # some tests give their rights up, and read the source after that
         for outcome in _outcomes(chosen, asked.workers, Path(folder)):
             outcomes.append(outcome)
             named = f"{outcome.mutant.room}/{outcome.mutant.name}"
