@@ -8,7 +8,8 @@ from typing import TextIO
 
 import pytest
 
-from leerplicht_desktop.bootstrap import lock, self_test, start
+from leerplicht_desktop.__main__ import main
+from leerplicht_desktop.bootstrap import commands, lock, self_test, start
 from leerplicht_desktop.bootstrap.commands import run
 from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.bootstrap.practising import Practice, PracticeServer
@@ -126,3 +127,10 @@ def test_on_windows_the_new_program_is_begun_and_this_one_ends_at_once(
     monkeypatch.setattr(sys, "platform", "win32")
     lock.restart_process(["--demo"])
     assert ways_out[:2] == [("begin", lock.order(["--demo"]), True), ("exit", 0)]
+
+
+def test_the_program_hands_over_every_word_but_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[list[str]] = []
+    monkeypatch.setattr(sys, "argv", ["leerplicht-desktop", "--rondleiding", "beelden"])
+    monkeypatch.setattr(commands, "run", lambda words, practice: heard.append(words) or 9)  # type: ignore[func-returns-value]
+    assert (main(), heard) == (9, [["--rondleiding", "beelden"]])

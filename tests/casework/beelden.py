@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from leerplicht_desktop.casework.queries.caseload import Adres, DossierBeeld, PersoonBeeld, SchoolBeeld
+from leerplicht_desktop.casework.queries.caseload import (
+    Adres,
+    DossierBeeld,
+    MeldingBeeld,
+    PersoonBeeld,
+    SchoolBeeld,
+)
 
 THUIS = Adres(("Kade 1", "1234 AB  DEMOSTAD"), "1234AB-1")
 SCHOOL = SchoolBeeld("OBS De Ooievaar", "98AA00", "00", "Plein 2", "", "", "po", "midden")
@@ -53,4 +60,29 @@ def dossierbeeld(
         ambtenaar="",
         concept_bezoek=None,
         concept_notitie=None,
+    )
+
+
+def melding(day: int) -> MeldingBeeld:
+    """A report of that day of November, with no hours in it."""
+    on = date(2026, 11, day)
+    return MeldingBeeld(
+        id=f"m-{day}",
+        meldingsnummer=f"{day}",
+        datum_melding=on,
+        begindatum=on,
+        einddatum=None,
+        soort="16UUR",
+        reden="",
+        ondernomen_actie="",
+        actie_gewenst=False,
+        toelichting="",
+        eenheid="lesuur",
+        dagen=(),
+        melder="",
+        melder_telefoon="",
+        telefoon_thuis="",
+        afwijkend_adres="",
+        school_kondigde_aan="",
+        leerjaar="",
     )

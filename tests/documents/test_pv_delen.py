@@ -199,11 +199,11 @@ def test_findings_stand_by_how_they_are_known_and_then_by_time_however_they_came
     assert list(_read(pv_delen.bevinding_blokken(absoluut()))) == [("[nog invullen: de bevindingen]",)]
 
 
+@pytest.mark.parametrize("marks", ["{}", "“{}”", "“{}"])
 @pytest.mark.parametrize("words", ["Zij is weg.", "Zij is weg. " * 100])
-def test_what_somebody_said_stands_between_marks_after_his_name(words: str) -> None:
-    told = Bevinding(
-        tijd(3, 0, 0), f"“{words}”", Kennis.GEHOORD_VAN, Bronsoort.BRIEF, "brief 7", "De buurman"
-    )
+def test_what_somebody_said_stands_between_marks_after_his_name(words: str, marks: str) -> None:
+    midnight, said = tijd(3, 0, 0), marks.format(words)
+    told = Bevinding(midnight, said, Kennis.GEHOORD_VAN, Bronsoort.BRIEF, "brief 7", "De buurman")
     _, line, source = _read(pv_delen.bevinding_blokken(replace(luxe(), bevindingen=(told,))))
     # Of a letter only the day is known.
     assert line == ("03-11-2026", f"De buurman: “{words}”")

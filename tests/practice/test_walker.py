@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.practice.walker import Walker
@@ -35,3 +35,19 @@ def test_a_picture_puts_off_the_idle_lock(qapp: QApplication, qtbot: QtBot, tmp_
         watch.stop()
         qapp.removeEventFilter(watch)
         watch.deleteLater()
+
+
+def test_who_types_stands_in_the_part_that_is_typed_in(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    first, second = QLineEdit(window), QLineEdit(window)
+    first.setObjectName("eerste")
+    second.setObjectName("tweede")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    Walker(qapp, window).type_text("tweede", "Hij slaapt.")
+    assert (first.text(), second.text()) == ("", "Hij slaapt.")
+    assert window.focusWidget() is second

@@ -12,6 +12,7 @@ import pytest
 from leerplicht_desktop.casework.bezoek.bijhouden import segment_schrijven, segment_toevoegen, uitkomst_kiezen
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.concepten import ConceptPV, Conceptzin, Persoonskeuze
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.proces_verbaal import bronnen
@@ -183,8 +184,14 @@ def test_a_letter_is_told_by_the_day_it_was_sent_and_nothing_else_of_it(
     sent = Stapopgave(Stapsoort.VERZONDEN, date(2026, 11, 22), aan="mevrouw A", wijze=Verzendwijze.POST)
     klok.verder(timedelta(days=3).total_seconds())
     back = Stapopgave(Stapsoort.TERUGGESTUURD, date(2026, 11, 23), reden="Niet bekend.")
-    for opgave in (sent, back):
-        kluis.doe(partial(stukstap_zetten, klok=klok, stuk=brief.id, opgave=opgave))
+    signed = Stapopgave(
+        Stapsoort.ONDERTEKEND, date(2026, 11, 22), plaats="Demostad", bijlage=scan(kluis, klok)
+    )
+    steps = ((brief.id, sent), (brief.id, back), (pv.id, signed), (pv.id, sent))
+    for stuk, opgave in steps:  # a proces-verbaal that was sent is no letter
+        kluis.doe(partial(stukstap_zetten, klok=klok, stuk=stuk, opgave=opgave))
+    concept = Briefopgave(Documentsoort.UITNODIGING_GESPREK, "uitnodiging_gesprek", ("p-moeder",))
+    kluis.doe(lambda work: brief_opstellen(work, klok, SAMEN, concept))
     beelden = kluis.doe(lambda work: dossierbeelden(work, (FLEUR,)))
     told = kluis.doe(lambda work: bronnen.bronzinnen(work, beelden, WEEK))
     (letter,) = (een for _, een in told if een.bron is Bronsoort.BRIEF)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -13,7 +12,7 @@ from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde, Twijfel, Twijfe
 from leerplicht_desktop.ui.dossiers.waarschuwingen import twijfelmerken, waarschuwingen
 from leerplicht_desktop.ui.kit.tokens import Tone
 from leerplicht_desktop.ui.scherm.twijfelwoorden import merk_van
-from tests.casework.beelden import THUIS, dossierbeeld, iemand, met
+from tests.casework.beelden import THUIS, dossierbeeld, iemand, melding, met
 
 IEDEREEN = {
     "leerling": iemand("jongere", "V"),
@@ -98,30 +97,6 @@ def test_an_address_that_nobody_knows_is_told(adres: Adres | None) -> None:
     assert [badge.text for badge in waarschuwingen(_beeld(adres=adres))] == ["Adres onbekend"]
 
 
-def _melding(day: int) -> MeldingBeeld:
-    on = date(2026, 11, day)
-    return MeldingBeeld(
-        id=f"m-{day}",
-        meldingsnummer=f"{day}",
-        datum_melding=on,
-        begindatum=on,
-        einddatum=None,
-        soort="16UUR",
-        reden="",
-        ondernomen_actie="",
-        actie_gewenst=False,
-        toelichting="",
-        eenheid="lesuur",
-        dagen=(),
-        melder="",
-        melder_telefoon="",
-        telefoon_thuis="",
-        afwijkend_adres="",
-        school_kondigde_aan="",
-        leerjaar="",
-    )
-
-
 @pytest.mark.parametrize(
     ("standing", "withdrawn", "told"),
     [
@@ -134,8 +109,8 @@ def _melding(day: int) -> MeldingBeeld:
 )
 def test_reports_that_the_school_withdrew_are_told(standing: int, withdrawn: int, told: list[str]) -> None:
     beeld = _beeld(
-        meldingen=tuple(_melding(1 + day) for day in range(standing)),
-        ingetrokken=tuple(_melding(10 + day) for day in range(withdrawn)),
+        meldingen=tuple(melding(1 + day) for day in range(standing)),
+        ingetrokken=tuple(melding(10 + day) for day in range(withdrawn)),
     )
     assert [badge.text for badge in waarschuwingen(beeld)] == told
 
