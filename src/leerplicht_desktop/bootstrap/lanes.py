@@ -1,9 +1,8 @@
 """Serial lanes and their inline twin.
 
-The store lane opens, owns and closes the only connection to the vault; the side lane does paper; the net
-lane signs in and syncs, so that a server that hangs holds up no letter. Answers come back through one queued
-signal on an object that lives as long as the program; jobs own no QObject, so a screen may go away while its
-job still runs.
+The store lane owns the only connection to the vault, the side lane does paper, the net lane signs in, syncs:
+no server that hangs holds up a letter. Answers come back through one queued signal on an object that lives as
+long as the program; jobs own no QObject, so a screen may go away while its job still runs.
 """
 
 from __future__ import annotations

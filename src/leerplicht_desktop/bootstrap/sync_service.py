@@ -47,8 +47,7 @@ class SyncService(QObject):
         self._epoch = ""
         self._busy = False
         self._written = False
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
+        self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._do_step)
         bulletin.geraakt.connect(self._touched)
 

@@ -15,11 +15,9 @@ def wire_sync(
     kluis: Kluis, lanes: tuple[ThreadLane, ThreadLane], bulletin: Bulletin, clock: Klok, home: Homecoming
 ) -> SyncService:
     """The service of an open vault. Its rounds run on the net lane and reach the vault through its own."""
-    store_lane, _ = lanes
 
     def report(sent: int, received: int) -> None:
         home.bring(lambda: service.report_progress(sent, received))
 
-    loop = SyncLoop(lambda act: store_lane.call(lambda: kluis.doe(act)), clock, report=report)
-    service = SyncService(kluis, lanes, bulletin, loop)
-    return service
+    loop = SyncLoop(lambda act: lanes[0].call(lambda: kluis.doe(act)), clock, report=report)
+    return (service := SyncService(kluis, lanes, bulletin, loop))
