@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
+.PHONY: audit notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
@@ -13,6 +13,8 @@ help:
 	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
 	@echo "make duur     what takes long: dekking and mutanten"
+	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
+	@echo "make notices  writes NOTICES.md anew, the licences of others"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
 
 setup:
@@ -63,8 +65,18 @@ dekking: setup
 # Too long for every change; before a release, and after a room was rebuilt.
 duur: dekking mutanten
 
+# Needs a network; says so when there is none.
+audit: setup
+	@packaging/audit.sh
+
+notices: setup
+	$(PY) packaging/licences.py > build/notices.md
+	mv build/notices.md NOTICES.md
+
 lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server pyproject.toml -o requirements/run.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/bench.in -o requirements/bench.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/run.txt pyproject.toml -o requirements/laptop.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/uv.in -o requirements/uv.txt

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what a fresh Debian 12 machine with Python 3.11 lacks. Usage: packaging/setup.sh run|dev
+# Sets up what a fresh Debian 12 machine with Python 3.11 lacks. Usage: packaging/setup.sh run|dev|laptop
+# laptop leaves the municipal server out, and with it the practice environment.
 # A second run skips what is there. Without root it prints the exact command to type.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -27,6 +27,8 @@ BREACHES = [
     ("The cipher", "leerplicht_desktop/sync/wire.py", "import cryptography"),
     ("The cipher", "leerplicht_desktop/sync/tls.py", "import keyring"),
     ("The network", "leerplicht_desktop/store/kluis/faults.py", "import httpx"),
+    ("A laptop stands", "leerplicht_desktop/sync/wire.py", "import starlette"),
+    ("A laptop stands", "leerplicht_protocol/model.py", "import sqlalchemy"),
     ("Paper only", "leerplicht_desktop/casework/touched.py", "import reportlab"),
     ("Paper only", "leerplicht_desktop/casework/touched.py", "import uharfbuzz"),
     (

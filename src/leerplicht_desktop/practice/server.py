@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import os
 import signal
@@ -49,6 +50,11 @@ class PracticeServer:
         running = self.address()
         if running is not None:
             return running
+        if importlib.util.find_spec("fastapi") is None:
+            raise GeenVerbinding(
+                "De oefenomgeving is op deze laptop niet mee geïnstalleerd.",
+                "Installeer leerplicht-desktop[server], of werk met de server van je gemeente.",
+            )
         self._folder.mkdir(parents=True, exist_ok=True)
         self._folder.chmod(0o700)
         earlier = self._read()
