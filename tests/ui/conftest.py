@@ -1,14 +1,16 @@
 """What every test of a window needs: no screen, one look for the session, nothing alive between tests."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.kit.look import Look
-from leerplicht_desktop.ui.kit.theme import Theme, apply
+from leerplicht_desktop.ui.kit.theme import Theme, apply, dress_window
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS
 
 _AWAY = (20_000, 20_000)
@@ -20,6 +22,19 @@ def _dressed(qapp: QApplication) -> None:
     times slower.
     """
     apply(qapp, Theme.LICHT, BODY_POINTS)
+
+
+class Dresser(QtBot):
+    """Dresses what a test shows as a window, as the program does with its own."""
+
+    def addWidget(self, widget: QWidget, **kwargs: Any) -> None:  # noqa: N802 - the name of pytest-qt
+        dress_window(widget)
+        super().addWidget(widget, **kwargs)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return Dresser(request)
 
 
 @pytest.fixture(autouse=True)

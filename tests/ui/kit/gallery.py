@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
-from leerplicht_desktop.ui.kit.theme import Theme, apply
+from leerplicht_desktop.ui.kit.theme import Theme, apply, dress_window
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS, Type
 from tests.ui.kit import gallery_lists, gallery_parts
 from tests.ui.kit.gallery_still import show_still_rings
@@ -112,6 +112,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     apply(app, chosen.thema, chosen.letter)
     gallery = Gallery(chosen.thema, chosen.letter)
+    dress_window(gallery)
     gallery.resize(look().px(1_260), look().px(900))
     gallery.show()
     show_still_rings(gallery.sheet)

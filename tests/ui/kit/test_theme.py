@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,24 @@ def test_a_switch_restyles_what_is_on_screen(qtbot: QtBot, dress: Dress, theme: 
     assert new.colours.text.upper() in dark
     edge = picture(field.edit).pixelColor(field.edit.width() // 2, 0).name().upper()
     assert edge == new.colours.border.upper()
+
+
+class _Counted(QLineEdit):
+    dressed = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - the name Qt calls
+        super().changeEvent(event)
+        self.dressed += event.type() is QEvent.Type.StyleChange
+
+
+def test_a_part_is_dressed_once_and_in_its_window(qtbot: QtBot) -> None:
+    """A screen is built from its leaves up: a sheet on the application dressed a leaf at every level."""
+    leaf, window = _Counted(), Column()
+    tree = Column(Column(Column(leaf)))
+    assert leaf.dressed == 0
+    qtbot.addWidget(window)
+    window.add(tree)
+    assert (leaf.dressed, leaf.sizeHint().height()) == (1, 40)
 
 
 def test_larger_text_makes_larger_parts(qtbot: QtBot, dress: Dress) -> None:

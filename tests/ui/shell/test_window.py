@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
@@ -73,6 +73,12 @@ def huis(qtbot: QtBot) -> Huis:
     made.venster.show()
     made.venster.activateWindow()
     return made
+
+
+def test_what_comes_into_the_window_is_dressed(qapp: QApplication) -> None:
+    huis = Huis()
+    assert huis.dossiers.veld.sizeHint().height() == 40
+    huis.venster.deleteLater()
 
 
 def test_the_way_back_leads_to_the_same_thing(huis: Huis) -> None:

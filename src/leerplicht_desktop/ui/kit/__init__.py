@@ -1,13 +1,14 @@
 """The kit: every part that screens are made of. Screens import from here and draw nothing themselves.
 
-Start with `theme.apply(app, Theme.SYSTEEM, 10.5)`; call it again to switch. Data is always plain text.
-Distances given to parts are pixels at 10.5 pt and grow with the officer's text size. A screen that keeps
-sizes itself derives from `look.Restyled` and sets them in `restyle()`. See it all, in a checkout: `python -m
-tests.ui.kit.gallery`.
+Start with `theme.apply(app, Theme.SYSTEEM, 10.5)`; call it again to switch. Give a window to `dress_window`.
+Data is always plain text. Distances given to parts are pixels at 10.5 pt and grow with the officer's text
+size. A screen that keeps sizes itself derives from `look.Restyled` and sets them in `restyle()`. See it all,
+in a checkout: `python -m tests.ui.kit.gallery`.
 
 tokens       `Tone.DANGER / WARN / OK / INFO / OPSPORING / NEUTRAL`; `Type.TITLE / HEADING / HEADING_LARGE /
              BODY / STRONG / LABEL / RECORDER / RECORDER_META / CLOCK / AXIS`
-theme        `apply(app, theme, point_size)`; `Theme.SYSTEEM / LICHT / DONKER / BUITEN / DONKERCONTRAST`
+theme        `apply(app, theme, point_size)`, `dress_window(window)`; `Theme.SYSTEEM / LICHT / DONKER /
+             BUITEN / DONKERCONTRAST`
 look         `look()`: `.colours.text`, `.sizes.button`, `.px(8)`, `.font(Type.BODY)`, `.line(Type.BODY)`,
              `.tone(Tone.WARN)`; `Restyled` (base), `HeightClaim(part)` for parts with `heightForWidth`
 icons        `Icon.DOOR_OPEN`; `paint_icon(painter, icon, rect, colour)`, `pixmap`

@@ -1,9 +1,13 @@
-"""The four themes: palette and one short style sheet on the application, both made from the tokens.
+"""The four themes: a palette on the application and one short style sheet on each window, both made from the
+tokens.
 
 `apply(app, theme, point_size)` may be called at any moment; what is on screen follows at once. Parts of the
-kit paint themselves
-from the look in force, the style sheet only dresses the parts that Qt paints (fields, lists, tables, menus,
-scroll bars).
+kit paint themselves from the look in force, the style sheet only dresses the parts that Qt paints (fields,
+lists, tables, menus, scroll bars).
+
+The sheet is not on the application, because Qt then dresses a part and all it holds again each time it comes
+to a parent: a screen is built from its leaves up, so every level paid for all below it. `dress_window` gives
+it to a window; whatever comes into that window is dressed once.
 """
 
 import sys
@@ -12,14 +16,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leerplicht_desktop.ui.kit import focus
 from leerplicht_desktop.ui.kit.look import Look, look, put_in_force
 from leerplicht_desktop.ui.kit.resources import read_bytes
 from leerplicht_desktop.ui.kit.tokens import BODY_POINTS, LARGEST_POINTS, Colours, Tone, Type
 
-__all__ = ["Theme", "apply", "look", "resolve"]
+__all__ = ["Theme", "apply", "dress_window", "look", "resolve"]
+
+_DRESSED = "dressed"
 
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 
@@ -99,6 +105,15 @@ def apply(app: QApplication, theme: Theme, point_size: float = BODY_POINTS) -> L
     return follower.dress()
 
 
+def dress_window(window: QWidget) -> None:
+    """Gives a window the style sheet of the look in force, and later that of each look that follows.
+
+    Menus, lists and tooltips that belong to a part of the window wear it too.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_sheet(look()))
+
+
 def _dress(app: QApplication, theme: Theme, points: float, *, dark: bool, contrast: bool) -> Look:
     new = Look.of(resolve(theme, dark=dark, high_contrast=contrast), points)
     if theme is Theme.SYSTEEM and contrast and sys.platform == "win32":
@@ -106,8 +121,15 @@ def _dress(app: QApplication, theme: Theme, points: float, *, dark: bool, contra
     put_in_force(new)
     app.setPalette(_palette(new))
     app.setFont(new.font(Type.BODY))
-    app.setStyleSheet("" if new.native else style_sheet(new))
+    sheet = _sheet(new)
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(sheet)
     return new
+
+
+def _sheet(of: Look) -> str:
+    return "" if of.native else style_sheet(of)
 
 
 def style_sheet(of: Look) -> str:

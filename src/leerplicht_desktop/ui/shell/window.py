@@ -22,6 +22,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
 from leerplicht_desktop.ui.kit.rail import Rail
 from leerplicht_desktop.ui.kit.statusbar import StatusBar
+from leerplicht_desktop.ui.kit.theme import dress_window
 from leerplicht_desktop.ui.kit.toasts import Toasts
 from leerplicht_desktop.ui.scherm.context import Navigatie
 from leerplicht_desktop.ui.scherm.screen import Screen
@@ -67,6 +68,7 @@ class Venster(QWidget):
         self._breedte = WidthWatch(self)
         self._breedte.changed.connect(lambda _: self._pas_aan())
         self._bouw(oefenen=oefenen)
+        dress_window(self)
         verbind_toetsen(
             self,
             vergrendel=self.vergrendel.emit,
