@@ -22,6 +22,8 @@ layout       `Row(a, b, 1, c, gap=8, margins=(l, t, r, b))` (a number is a stret
              badge)` breaks over lines; `ReadingColumn(...)` stays as narrow as reads well;
              `Scroll(content, "naam")`; `WidthWatch(window).changed` -> `Width.WIDE / MIDDLE / NARROW`
 focus        the ring works by itself; a part of another shape has `focus_shape() -> (QRect, radius)`
+browser      `open_page(address)` in the officer's own browser; `clean(environment)` for its start
+standing     `Standing()`, `.tell(Tone.OK, icon, strong, plain)`: how something stands, in one block of a card
 buttons      `FullButton("Start", Icon.DOOR_OPEN, ButtonSize.RECORDER)`, `OutlinedButton`,
              `DestructiveButton`, `IconButton(Icon.PHONE, "Bel moeder", quiet=True)`, `LinkButton("Toon als
              tabel", large=False)`; all `.clicked`, `.set_busy("Sleutel afleiden")`, `.set_ready()`,
