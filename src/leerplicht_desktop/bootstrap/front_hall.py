@@ -86,7 +86,7 @@ class FrontHall:
         self.open_: Callable[[], None] = _nothing
         # Qt keeps no hold on what a signal is connected to.
         self._presenter: object = None
-        self._sign_in: LateSignIn | None = None
+        self._sign_in = LateSignIn(practice_server)
 
     def begin(self) -> None:
         """A laptop without a vault is set up; any other is unlocked."""
@@ -103,7 +103,6 @@ class FrontHall:
 
         address = "oefenserver op deze laptop" if self._practice_server else ""
         screen = InrichtScherm(address, oefenen=self._practice_server is not None)
-        self._sign_in = LateSignIn(self._practice_server)
         presenter = InrichtPresenter(
             self._kluis, self._lanes, self._sign_in, screen, platform.node(), current
         )
@@ -117,8 +116,7 @@ class FrontHall:
 
     def close(self) -> None:
         """Listen for no browser any more."""
-        if self._sign_in is not None:
-            self._sign_in.stop()
+        self._sign_in.stop()
 
     def _unlock(self) -> None:
         from leerplicht_desktop.ui.ontgrendelen.presenter import OntgrendelPresenter

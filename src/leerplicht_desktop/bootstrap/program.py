@@ -87,6 +87,7 @@ class Program(QObject):
         self._front_hall.open_ = self._open
         self._idle = IdleWatch(app, DEFAULT_MINUTES)
         self._sync: SyncService | None = None
+        self._told: KnownProblem | None = None
         self._closed = False
         self._connect()
 
@@ -205,7 +206,8 @@ class Program(QObject):
     def _show_sync(self, weergave: SyncWeergave) -> None:
         self.window.toon_sync(weergave)
         problem = weergave.probleem
-        if problem is not None and not isinstance(problem, GeenVerbinding):
+        if problem is not None and problem is not self._told and not isinstance(problem, GeenVerbinding):
+            self._told = problem  # once: who put the line away is not told again at every word he writes
             self.window.toon_probleem(problem)
 
     def _touched(self, changed: Touched) -> None:
@@ -250,7 +252,6 @@ class Program(QObject):
             self._sync.nu()
 
     def _sign_in_again(self, koppeling: Koppeling | None) -> None:
-        self._idle.stop()
         self.window.sluit_werk()
         self._front_hall.set_up(koppeling)
 
