@@ -8,6 +8,8 @@ network's sign-in page cannot revoke a laptop.
 from __future__ import annotations
 
 import ssl
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpx
 from pydantic import ValidationError
@@ -138,4 +140,11 @@ def code_of(body: bytes) -> str:
 
 
 def _seconds(retry_after: str) -> float:
-    return min(float(retry_after), _MAX_WAIT) if retry_after.isdecimal() else 0.0
+    """Seconds or a moment (RFC 9110, 10.2.3), an hour at most; 0.0 for anything else."""
+    if retry_after.isdecimal():
+        return min(float(retry_after), _MAX_WAIT)
+    try:
+        left = parsedate_to_datetime(retry_after) - datetime.now(UTC)
+    except (TypeError, ValueError, OverflowError):  # without a zone it is no moment either
+        return 0.0
+    return min(max(left.total_seconds(), 0.0), _MAX_WAIT)
