@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from leerplicht_protocol.plain_text import plain
 from leerplicht_server.errors import InputError
 
 from . import header
@@ -203,7 +204,7 @@ def _count_fault(fields: Sequence[str], expected: int) -> tuple[str, str] | None
 
 def _without_control_characters(row: Row) -> Row:
     for place, text in enumerate(row.fields):
-        if _CONTROL.search(text):
+        if _CONTROL.search(text) or plain(text) != text:
             remedy = "Haal de onzichtbare tekens weg."
             return Row(row.number, fault=f"stuurteken in veld {place + 1}", remedy=remedy)
     return row

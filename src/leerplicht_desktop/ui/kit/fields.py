@@ -9,6 +9,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box, draw_line_of_text, text_width
+from leerplicht_desktop.ui.kit.steady import steady
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 
@@ -92,8 +93,8 @@ class Field(FieldFrame):
         self.edit.textEdited.connect(self.changed)
 
     def text(self) -> str:
-        """What stands in the field."""
-        return self.edit.text()
+        """What stands in the field, without what steers and does not show."""
+        return steady(self.edit.text())
 
     def set_text(self, text: str) -> None:
         """Fills the field without telling `changed`."""

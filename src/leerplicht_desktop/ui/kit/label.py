@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from leerplicht_desktop.ui.kit.icons import Icon, paint_icon
 from leerplicht_desktop.ui.kit.look import HeightClaim, Look, look
+from leerplicht_desktop.ui.kit.steady import steady
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 
@@ -46,7 +47,7 @@ class TextBlock:
     def __init__(
         self, text: str, font: QFont, width: float, line_height: int, *, centred: bool = False
     ) -> None:
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._layout = QTextLayout(steady(text).replace("\n", "\u2028"), font)
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         self._layout.setTextOption(option)
