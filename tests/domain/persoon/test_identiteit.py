@@ -124,6 +124,22 @@ def test_brin(text: str, expected: bool) -> None:
     assert is_brin(text) is expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "written"),
+    [
+        (Bsn, " 999993653 ", "999993653"),
+        (Brin, "07 nu", "07NU"),
+        (Vestiging, "07 nu 00", "07NU00"),
+        (Postcode, "1234ab", "1234 AB"),
+    ],
+)
+def test_however_it_was_typed_it_is_kept_one_way(
+    kind: type[Bsn | Brin | Vestiging | Postcode], typed: str, written: str
+) -> None:
+    assert kind(typed).waarde == kind(written).waarde == written
+    assert kind(typed) == kind(written)
+
+
 def test_a_vestiging_knows_its_school() -> None:
     site = Vestiging("07nu00")
     assert (site.brin.waarde, site.nummer) == ("07NU", "00")
