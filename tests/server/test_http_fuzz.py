@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -16,9 +17,10 @@ from leerplicht_protocol.messages import Problem
 from leerplicht_server import practice
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate
+from leerplicht_server.rates import Rate, Rates
 from tests.protocol.test_codec import VALUES
 from tests.server.office import ANNA, MOMENT, NOTE, Office
-from tests.server.web import Signed, client, sign_in
+from tests.server.web import PRACTICE, Signed, client, sign_in
 
 PATHS = st.sampled_from(["/v1/ops", "/v1/token", "/v1/devices", "/v1/device-code"])
 FINE = {200, 400, 401, 403, 404, 405, 410, 413, 415, 422, 426, 429}
@@ -33,7 +35,9 @@ def anna(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signed]:
         practice.claim(connection)
     office = Office(database)
     office.dossier("d-1", ANNA)
-    with client(database) as http:
+    # one source asks all of it: what a stranger may ask is tried in tests/hostile
+    wide = Rates(begin=Rate(1e6, 1e3), stranger=Rate(1e6, 1e3), person=Rate(1e6, 1e3))
+    with client(database, replace(PRACTICE, rates=wide)) as http:
         yield sign_in(http, ANNA)
     database.close()
 
