@@ -162,9 +162,8 @@ class Loket:
         return next(zelfde, None) or Zitting(officer, "", sleutel)
 
     def sessie(self, zitting: Zitting) -> Session:
-        """A new pair; the one before it is spent."""
+        """A new pair. The renewal before it stays good, as for a minute in earnest: answers get lost."""
         self.tokens = {token: wie for token, wie in self.tokens.items() if wie is not zitting}
-        self.vernieuwingen = {token: wie for token, wie in self.vernieuwingen.items() if wie is not zitting}
         self.uitgegeven += 1
         nummer = self.uitgegeven
         self.tokens[f"token-{nummer}"] = self.vernieuwingen[f"vernieuw-{nummer}"] = zitting

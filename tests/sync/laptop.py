@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import httpx
 from pydantic import JsonValue
 
@@ -73,6 +75,14 @@ class Laptop:
         )
         self.kluis.staat.laptopsleutel = Laptopsleutel(Geheim(new_key()), Geheim(f"vernieuw-{officer}"))
         self.loop = self._loop()
+
+    def meld_aan(self, server: Gemeente) -> None:
+        """The officer signed in again, at a server that does not know the renewal of before."""
+        vernieuwing = f"opnieuw-{len(server.vernieuwingen)}-{self.officer}"
+        server.vernieuwingen[vernieuwing] = Zitting(self.officer, f"dev-{self.officer}")
+        sleutel = self.kluis.staat.laptopsleutel
+        assert sleutel is not None
+        self.kluis.staat.laptopsleutel = replace(sleutel, vernieuwing=Geheim(vernieuwing))
 
     def _loop(self) -> SyncLoop:
         return SyncLoop(self.kluis.doe, VasteKlok(), transport=self.transport)

@@ -152,6 +152,8 @@ class SyncMachine(RuleBasedStateMachine):
             epoch = f"{self.server.epoch}x"
             vars(self.server).update(vars(copy.deepcopy(self.backup)))
             self.server.epoch = epoch
+            for laptop in self.laptops.values():
+                laptop.meld_aan(self.server)
             self.gewist.clear()
             self.inhoud.clear()
 

@@ -156,8 +156,7 @@ def _teruggezet(laptop: Laptop) -> Gemeente:
     """An old backup in place of the server: it never heard of the note or of dossier d2."""
     terug = gemeente(2)
     terug.epoch, terug.max_page = "epoch-2", 2
-    assert laptop.kluis.staat.laptopsleutel is not None
-    terug.vernieuwingen[laptop.kluis.staat.laptopsleutel.vernieuwing] = Zitting("a", "dev-a")
+    laptop.meld_aan(terug)
     laptop.transport = Kabel(terug)
     laptop.herstart()
     return terug
