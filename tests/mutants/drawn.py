@@ -87,14 +87,15 @@ def _room(path: Path) -> str:
 
 
 def _tests(path: Path) -> tuple[str, ...]:
-    """The tests that name the file, and then the folder that mirrors its folder, or the nearest above it."""
+    """Those in the folder that mirrors the file's, or the nearest above it; first what names the file."""
     parts = path.relative_to(ROOT / "src").with_suffix("").parts
     below = (_room(path), *parts[2:-1]) if parts[0] == "leerplicht_desktop" else (_room(path),)
     for depth in range(len(below), 0, -1):
         folder = ROOT.joinpath("tests", *below[:depth])
         if any(folder.glob("test_*.py")):
-            named = [test for test in sorted(folder.glob("test_*.py")) if _names(test, parts)]
-            return tuple(str(found.relative_to(ROOT)) for found in (*named, folder))
+            # One by one: of a folder and a file in it pytest makes the folder, in the order of the alphabet.
+            found = sorted(folder.rglob("test_*.py"), key=lambda test: not _names(test, parts))
+            return tuple(str(test.relative_to(ROOT)) for test in found)
     return ("tests",)
 
 
