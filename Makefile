@@ -12,7 +12,7 @@ help:
 	@echo "make handleiding  writes the page of rules anew from the law data"
 	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
-	@echo "make duur     what takes long: dekking and mutanten"
+	@echo "make duur     what takes long: dekking, mutanten and 100,000 broken messages"
 	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
 	@echo "make notices  writes NOTICES.md anew, the licences of others"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
@@ -64,6 +64,7 @@ dekking: setup
 
 # Too long for every change; before a release, and after a room was rebuilt.
 duur: dekking mutanten
+	$(PY) -m tests.hostile.mutations 100000
 
 # Needs a network; says so when there is none.
 audit: setup

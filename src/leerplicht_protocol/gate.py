@@ -120,7 +120,7 @@ def _unknown(raw: JsonValue, known: JsonValue) -> int:
 
 
 def _is_what_it_says(entity: str, fields: Mapping[str, JsonValue]) -> bool:
-    content = fields.get(CONTENT.get(entity, ""))
+    content = fields.get(CONTENT[entity]) if entity in CONTENT else None
     if not isinstance(content, str):
         return True
     start = base64.b64decode(content[: 4 * (_PDF_WITHIN // 3 + 4)])

@@ -93,6 +93,14 @@ def test_a_poisoned_envelope_costs_its_own_record(what: dict[str, Any], victim: 
     assert (victim.readable, victim.aside) == ({"d0", "d1", "d2"}, [])
 
 
+def test_a_field_without_a_name_is_no_attachment(victim: Victim) -> None:
+    """It was taken for the content of a kind that has none, and stopped the page."""
+    for value in ("a", "%%%", "2026-01-01"):
+        victim.server.schrijf(Entity.DOSSIER, "d1", ("d1",), {**dossier(1), "": value})
+        assert victim.loop.round().problem is None
+        assert (victim.readable, victim.aside) == ({"d0", "d1", "d2"}, [])
+
+
 def _attachment(data: bytes, mime: str) -> dict[str, Any]:
     return {
         "dossiers": ["d0"],

@@ -7,7 +7,7 @@ search are brought along for every dossier that a page touched.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leerplicht_desktop.casework.ports.brievenbus import SpiegelRecord
@@ -151,8 +151,8 @@ class Mirror:
                 record.rev,
                 record.seq,
                 not record.dossiers,
-                text_of(record.fields, _DAY.get(record.entity, "")),
-                text_of(record.fields, _REFERS.get(record.entity, "")),
+                _named(record, _DAY),
+                _named(record, _REFERS),
                 to_json(self._without_content(record)),
                 to_json(dict(record.frev)),
                 as_text(record.auteur),
@@ -173,7 +173,7 @@ class Mirror:
     def _without_content(self, record: SpiegelRecord) -> dict[str, Json]:
         """The fields, their content apart: in parts, and only when this laptop has not made it itself."""
         fields = dict(record.fields)
-        content = fields.pop(FIELD.get(record.entity, ""), None)
+        content = fields.pop(FIELD[record.entity], None) if record.entity in FIELD else None
         if isinstance(content, str) and not own(self._db, record.entity, record.id):
             self._db.run("DELETE FROM spiegel_deel WHERE entity = ? AND id = ?", (record.entity, record.id))
             keep(self._db, "spiegel_deel", record.entity, record.id, base64.b64decode(content))
@@ -187,3 +187,8 @@ class Mirror:
                 "SELECT dossier FROM spiegel_dossier WHERE entity = ? AND id = ?", (record.entity, record.id)
             )
         return {row["dossier"] for row in rows}
+
+
+def _named(record: SpiegelRecord, fields: Mapping[str, str]) -> str:
+    """The text in the field that ``fields`` has for its kind; empty for a kind that has none."""
+    return text_of(record.fields, fields[record.entity]) if record.entity in fields else ""
