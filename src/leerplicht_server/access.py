@@ -1,4 +1,4 @@
-"""Who is asking: officers, sign-in by code, bearer tokens (kept only as SHA-256) and laptops."""
+"""Who is asking: officers, codes of practice (kept only as SHA-256), and laptops."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import json
 import re
 import secrets
 import time
-import unicodedata
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,12 +15,11 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 from sqlalchemy.engine import Connection, Row
 
-from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode, DeviceState, Enrol, Token
+from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode
 from leerplicht_protocol.session import Refused
 
 from .errors import ServerError, UnknownError
-from .records import now
-from .schema import aanmelding, ambtenaar, apparaat, token
+from .schema import aanmelding, ambtenaar, apparaat
 
 EXPIRES_SECONDS = 600
 INTERVAL_SECONDS = 2
@@ -113,9 +110,7 @@ def _officer(row: Row[Any]) -> Ambtenaar:
 # -- sign in --------------------------------------------------------------------------------------
 
 
-def begin_sign_in(
-    connection: Connection, uri: str, approved_for: str | None, thumbprint: str = ""
-) -> DeviceCode:
+def begin_sign_in(connection: Connection, uri: str, approved_for: str | None, thumbprint: str) -> DeviceCode:
     """A code for a laptop; approved at once when a practice server says so. Raises BusyError."""
     connection.execute(sa.delete(aanmelding).where(aanmelding.c.verloopt < int(time.time())))
     if connection.execute(sa.select(sa.func.count()).select_from(aanmelding)).scalar_one() >= _PENDING_LIMIT:
@@ -161,36 +156,6 @@ def approved(connection: Connection, device_code: str, thumbprint: str) -> tuple
     return ("granted", row.ambtenaar) if row.ambtenaar is not None else ("pending", "")
 
 
-def collect(connection: Connection, device_code: str) -> Token:
-    """The token for an approved code. A repeat, after a lost answer, replaces the token."""
-    hashed = _hash(device_code)
-    bare = (aanmelding.c.device_code == hashed, aanmelding.c.jkt == "")
-    row = connection.execute(sa.select(aanmelding).where(*bare)).one_or_none()
-    if row is None or row.verloopt < int(time.time()):
-        return Token(state="expired")
-    if row.ambtenaar is None:
-        return Token(state="pending")
-    secret = secrets.token_urlsafe(32)
-    connection.execute(sa.delete(token).where(token.c.aanmelding == hashed))
-    connection.execute(
-        sa.insert(token).values(
-            hash=_hash(secret), ambtenaar=row.ambtenaar, aanmelding=hashed, gemaakt_op=now()
-        )
-    )
-    return Token(state="granted", token=secret, ambtenaar=find_officer(connection, row.ambtenaar))
-
-
-def officer_behind(connection: Connection, secret: str) -> Ambtenaar | None:
-    """The officer a bearer token was given to."""
-    statement = (
-        sa.select(ambtenaar)
-        .join(token, token.c.ambtenaar == ambtenaar.c.id)
-        .where(token.c.hash == _hash(secret))
-    )
-    row = connection.execute(statement).one_or_none()
-    return _officer(row) if row is not None else None
-
-
 def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
 
@@ -198,38 +163,6 @@ def _hash(secret: str) -> str:
 # -- laptops --------------------------------------------------------------------------------------
 
 
-def enrol(connection: Connection, officer: str, request: Enrol) -> Device:
-    """Register a laptop; the same vault asking again gets the same answer."""
-    where = (apparaat.c.ambtenaar == officer, apparaat.c.incarnatie == request.incarnation)
-    row = connection.execute(sa.select(apparaat).where(*where)).one_or_none()
-    if row is not None:
-        return _device(row)
-    device = f"dev-{uuid.uuid4().hex}"
-    connection.execute(
-        sa.insert(apparaat).values(
-            id=device,
-            ambtenaar=officer,
-            naam="".join(c for c in request.name if unicodedata.category(c) != "Cc"),
-            incarnatie=request.incarnation,
-            ingetrokken=False,
-            gemaakt_op=now(),
-        )
-    )
-    return Device(device=device, state=DeviceState.ACTIVE)
-
-
-def find_device(connection: Connection, officer: str, device: str) -> Device | None:
-    """The laptop with this id, if it is this officer's."""
-    where = (apparaat.c.ambtenaar == officer, apparaat.c.id == device)
-    row = connection.execute(sa.select(apparaat).where(*where)).one_or_none()
-    return _device(row) if row is not None else None
-
-
 def devices(connection: Connection) -> Sequence[Row[Any]]:
     """Every laptop: id, ambtenaar, naam, ingetrokken, gemaakt_op."""
     return connection.execute(sa.select(apparaat).order_by(apparaat.c.ambtenaar, apparaat.c.gemaakt_op)).all()
-
-
-def _device(row: Row[Any]) -> Device:
-    state = DeviceState.REVOKED if row.ingetrokken else DeviceState.ACTIVE
-    return Device(device=row.id, state=state)

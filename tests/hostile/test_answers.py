@@ -12,13 +12,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from leerplicht_protocol.proof import new_key
 from leerplicht_server import practice, schema
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.http.app import create_app
 from leerplicht_server.migrate import migrate
 from leerplicht_server.rates import Rate, Rates
-from tests.server.office import ANNA, Office
-from tests.server.web import PRACTICE, client, sign_in
+from tests.server.office import ANNA, BRAM, Office
+from tests.server.web import PRACTICE, Bound, client, sign_in
 from tests.servers import server
 from tests.sync.certs import authority, server_identity
 
@@ -60,16 +61,17 @@ def _dressed(answer: httpx.Response, status: int) -> None:
 
 def test_every_answer_is_dressed(database: Database) -> None:
     with client(database) as http:
-        anna = sign_in(http, ANNA)
+        anna, bram = sign_in(http, ANNA), sign_in(http, BRAM)
         _dressed(http.get("/v1/hello"), 200)
         _dressed(anna.get("/v1/changes"), 200)
         _dressed(http.get("/aanmelden"), 200)
         _dressed(http.get("/v1/digest"), 401)
-        _dressed(http.get("/v1/digest", headers={"Authorization": f"Bearer {anna.token}"}), 403)
+        asked = {"device": anna.device, "jaar": 2026, "volg": 1}
+        _dressed(http.post("/v1/nummers", json=asked, auth=bram.auth), 403)
         _dressed(http.get("/nergens"), 404)
         _dressed(http.put("/v1/hello"), 405)
         _dressed(anna.get("/v1/changes", limit=0), 422)
-        _dressed(http.post("/v1/token", content=b"x" * 70_000), 413)
+        _dressed(http.post("/v1/token", content=b"x" * 70_000, auth=Bound(new_key())), 413)
         _dressed(http.get("/v1/hello", headers={"Host": "evil.example"}), 403)
 
 
@@ -123,12 +125,19 @@ def test_the_page_loads_its_own_style_and_nothing_else(database: Database) -> No
 )
 def test_the_host_header_decides_nothing(real_database: Database, host: str) -> None:
     with client(real_database, replace(PRACTICE, address="https://leerplicht.gemeente.nl")) as http:
-        answer = http.post("/v1/device-code", headers={"Host": host})
+        answer = http.get("/v1/hello", headers={"Host": host})
         assert answer.status_code in {400, 421}
         assert "evil" not in answer.text
         for asked in ("leerplicht.gemeente.nl", "LEERPLICHT.gemeente.nl:443", "127.0.0.1"):
-            told = http.post("/v1/device-code", headers={"Host": asked, "X-Forwarded-Host": "evil.example"})
-            assert told.json()["verification_uri"] == "https://leerplicht.gemeente.nl/aanmelden"
+            told = http.get("/v1/hello", headers={"Host": asked, "X-Forwarded-Host": "evil.example"})
+            assert told.status_code == 200
+
+
+def test_the_page_of_a_code_is_never_where_the_host_header_says(database: Database) -> None:
+    with client(database) as http:
+        asked = {"Host": f"localhost:{http.base_url.port}"}
+        told = http.post("/v1/device-code", headers=asked, auth=Bound(new_key()))
+        assert told.json()["verification_uri"] == f"http://127.0.0.1:{http.base_url.port}/aanmelden"
 
 
 def test_the_process_says_nothing_of_itself_and_asks_for_https_for_ever(tmp_path: Path) -> None:
@@ -143,8 +152,6 @@ def test_the_process_says_nothing_of_itself_and_asks_for_https_for_ever(tmp_path
                 _dressed(answer, status)
                 assert "server" not in answer.headers
                 assert answer.headers["strict-transport-security"] == "max-age=63072000"
-            told = http.post("/v1/device-code").json()["verification_uri"]
-            assert told == f"https://127.0.0.1:{process.port}/aanmelden"
 
 
 def test_plain_http_promises_no_https(database: Database) -> None:

@@ -12,13 +12,15 @@ from typing import Any
 import httpx
 import pytest
 
+from leerplicht_protocol.proof import new_key
+from leerplicht_protocol.session import SIGN_IN
 from leerplicht_server import practice
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.http.sources import Buckets, Crowd, Sources, network_of
 from leerplicht_server.migrate import migrate
 from leerplicht_server.rates import Rate, Rates
 from tests.server.office import ANNA, BRAM, Office
-from tests.server.web import PRACTICE, client, sign_in
+from tests.server.web import PRACTICE, Bound, client, sign_in
 from tests.servers import server
 
 
@@ -60,7 +62,8 @@ def _too_many(answer: httpx.Response) -> None:
 def test_anonymous_sign_ins_keep_nobody_else_out(database: Database) -> None:
     # a thousand filled the table once; now a hundred at most get that far, and the rest changes nothing
     with client(database) as http, _from(http, "127.0.0.2") as stranger:
-        answers = [stranger.post("/v1/device-code") for _ in range(150)]
+        key = Bound(new_key())
+        answers = [stranger.post("/v1/device-code", auth=key) for _ in range(150)]
         assert sum(answer.status_code == 200 for answer in answers) < 120
         _too_many(answers[-1])
         assert sign_in(http, ANNA).changes().changes
@@ -81,7 +84,7 @@ def test_guessed_tokens_run_dry_and_leave_a_colleague_at_the_same_address_alone(
         anna = sign_in(http, ANNA)
         anna.changes()
         guesses = [
-            http.get("/v1/changes", headers={"Authorization": f"Bearer {n}"}).status_code for n in range(200)
+            http.get("/v1/changes", headers={"Authorization": f"DPoP {n}"}).status_code for n in range(200)
         ]
         assert guesses[0] == 401
         assert guesses[-1] == 429
@@ -111,7 +114,7 @@ def test_a_proxy_that_nobody_named_is_not_believed(real_database: Database) -> N
     # a new address in every header would be a new source
     with client(real_database) as http, _from(http, "127.0.0.2") as stranger:
         for n in range(150):
-            answer = stranger.post("/v1/device-code", headers={"X-Forwarded-For": f"192.0.2.{n}"})
+            answer = stranger.post(SIGN_IN, headers={"X-Forwarded-For": f"192.0.2.{n}"})
         _too_many(answer)
 
 
@@ -121,12 +124,12 @@ def test_behind_a_named_proxy_each_address_counts_by_itself(tmp_path: Path) -> N
     with server(url, tmp_path, named) as process, httpx.Client(base_url=process.url, timeout=60) as proxy:
         flood = {"X-Forwarded-For": "192.0.2.66"}
         for _ in range(150):
-            answer = proxy.post("/v1/device-code", headers=flood)
+            answer = proxy.post(SIGN_IN, headers=flood)
         _too_many(answer)
         # what a stranger writes before his own address is not believed either
-        _too_many(proxy.post("/v1/device-code", headers={"X-Forwarded-For": "198.51.100.1, 192.0.2.66"}))
-        honest = proxy.post("/v1/device-code", headers={"X-Forwarded-For": "198.51.100.1"})
-        assert honest.status_code == 200
+        _too_many(proxy.post(SIGN_IN, headers={"X-Forwarded-For": "198.51.100.1, 192.0.2.66"}))
+        honest = proxy.post(SIGN_IN, headers={"X-Forwarded-For": "198.51.100.1"})
+        assert honest.status_code == 401
 
 
 def test_without_a_named_proxy_the_process_believes_none(tmp_path: Path) -> None:
@@ -134,7 +137,7 @@ def test_without_a_named_proxy_the_process_believes_none(tmp_path: Path) -> None
     everybody = {"FORWARDED_ALLOW_IPS": "*"}
     with server(url, tmp_path, everybody) as process, httpx.Client(base_url=process.url) as stranger:
         for n in range(150):
-            answer = stranger.post("/v1/device-code", headers={"X-Forwarded-For": f"192.0.2.{n}"})
+            answer = stranger.post(SIGN_IN, headers={"X-Forwarded-For": f"192.0.2.{n}"})
         _too_many(answer)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import JsonValue
+from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.messages import Ambtenaar, Change, Clock, Create, OpResult, Patch
 from leerplicht_protocol.records import Dossier, Entity
@@ -18,6 +19,14 @@ from leerplicht_server.database import Database
 ANNA, BRAM = "anna", "bram"
 MOMENT = "2026-11-20T13:07:00Z"
 NOTE = {"met_wie": "moeder", "gesproken_op": MOMENT, "hoe": "telefoon", "tekst": "", "vastgelegd_op": MOMENT}
+
+
+def laptop(connection: Connection, officer: str, incarnation: str = "i-1", name: str = "laptop") -> str:
+    """A laptop that was enrolled, by its id."""
+    device = f"dev-{officer}-{incarnation}"
+    row = {"id": device, "ambtenaar": officer, "naam": name, "incarnatie": incarnation}
+    connection.execute(sa.insert(schema.apparaat).values(**row, ingetrokken=False, gemaakt_op=MOMENT))
+    return device
 
 
 @dataclass

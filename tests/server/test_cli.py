@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_protocol.messages import DeviceState, Enrol
 from leerplicht_server import access, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import ServerError
 from leerplicht_server.settings import load
 from tests.server import files
-from tests.server.office import Laptop
+from tests.server.office import Laptop, laptop
 
 
 class Console:
@@ -129,19 +129,34 @@ def test_what_does_not_exist_is_named_with_a_remedy(
 
 def test_a_laptop_is_let_in_and_shut_out_by_the_administrator(console: Console, database: Database) -> None:
     with database.write() as connection:
-        code = access.begin_sign_in(connection, "http://x/", None)
+        code = access.begin_sign_in(connection, "http://x/", None, "duim")
     said = console("toelaten", code.user_code, "k.bakker")[1]
     assert said == "De laptop is toegelaten voor K. Bakker."
     with database.write() as connection:
-        answer = access.collect(connection, code.device_code)
-        device = access.enrol(connection, "k.bakker", Enrol(name="Laptop 1", incarnation="i-1"))
-    assert answer.state == "granted"
-    assert f"{device.device}  k.bakker  Laptop 1  actief" in console("apparaten")[1]
-    assert "ingetrokken" in console("apparaten", "--intrekken", device.device)[1]
-    with database.read() as connection:
-        found = access.find_device(connection, "k.bakker", device.device)
+        assert access.approved(connection, code.device_code, "duim") == ("granted", "k.bakker")
+        device = laptop(connection, "k.bakker", name="Laptop 1")
+    assert f"{device}  k.bakker  Laptop 1  actief" in console("apparaten")[1]
+    assert "ingetrokken" in console("apparaten", "--intrekken", device)[1]
+
+
+def test_an_officer_is_listed_suspended_barred_and_restored(console: Console, database: Database) -> None:
+    assert "k.bakker  K. Bakker  actief  nog geen account  laptops: 0" in console("ambtenaren")[1]
+    for act, state in (("--schors", "geschorst"), ("--weer", "geweerd"), ("--herstel", "actief")):
+        assert f"k.bakker  K. Bakker  {state}" in console("ambtenaren", act, "k.bakker")[1]
+    code, said = console("ambtenaren", "--schors", "x.onbekend")
+    assert (code, "k.bakker" in said) == (2, True)
+
+
+def test_a_right_to_enrol_is_shown_once_and_kept_as_a_hash(console: Console, database: Database) -> None:
+    said = console("inschrijfrecht", "k.bakker", "--dagen", "2")[1]
+    found = re.search(r"Bakker: ((?:[A-Z]{4}-){3}[A-Z]{4})", said)
     assert found is not None
-    assert found.state is DeviceState.REVOKED
+    with database.read() as connection:
+        (row,) = connection.execute(sa.select(schema.inschrijfrecht)).all()
+    assert row.ambtenaar == "k.bakker"
+    assert found[1].replace("-", "") not in str(row)
+    code, said = console("inschrijfrecht", "k.bakker", "--dagen", "31")
+    assert (code, "1 tot 30 dagen" in said) == (2, True)
 
 
 def test_an_officer_is_brought_up_to_date(console: Console, database: Database) -> None:

@@ -12,13 +12,13 @@ import pytest
 import sqlalchemy as sa
 
 from leerplicht_protocol.codec import MAX_BYTES
-from leerplicht_protocol.messages import DeviceState, Digest, OpStatus, Problem, Token
+from leerplicht_protocol.messages import DeviceState, Digest, OpStatus, Problem
+from leerplicht_protocol.proof import new_key
 from leerplicht_server import schema
 from leerplicht_server.database import Database
-from leerplicht_server.identity import officers
 from leerplicht_server.settings import Settings
 from tests.server.office import ANNA, BRAM, Office
-from tests.server.web import PRACTICE, Signed, client, sign_in
+from tests.server.web import PRACTICE, Bound, Signed, client, sign_in
 
 
 @pytest.fixture
@@ -105,35 +105,19 @@ def test_no_more_than_two_hundred_at_once(office: Office, anna: Signed) -> None:
 
 def test_only_who_signed_in_gets_in(http: httpx.Client, anna: Signed) -> None:
     for headers in ({}, {"Authorization": "Bearer nee"}, {"Authorization": f"Basic {anna.token}"}):
-        answer = http.get("/v1/changes", headers={"X-Device": anna.device, **headers})
+        answer = http.get("/v1/changes", headers=headers)
         assert (answer.status_code, _code(answer)) == (401, "aanmelden")
 
 
-def test_a_laptop_belongs_to_one_officer(http: httpx.Client, anna: Signed) -> None:
+def test_a_laptop_speaks_for_no_other(office: Office, http: httpx.Client, anna: Signed) -> None:
     bram = sign_in(http, BRAM)
-    for device in (anna.device, "", "dev-onbekend"):
-        headers = {**bram.headers, "X-Device": device}
-        answer = http.get("/v1/changes", headers=headers)
+    for device in (anna.device, "dev-onbekend"):
+        answer = bram.push(office.note("d-1"), device=device)
         assert (answer.status_code, _code(answer)) == (403, "apparaat")
 
 
-def test_the_same_vault_is_the_same_device(http: httpx.Client, anna: Signed) -> None:
-    assert sign_in(http, ANNA).device == anna.device
+def test_another_vault_is_another_device(http: httpx.Client, anna: Signed) -> None:
     assert sign_in(http, ANNA, "i-2").device != anna.device
-
-
-def test_a_revoked_laptop_hands_in_its_work_and_gets_nothing(office: Office, anna: Signed) -> None:
-    office.dossier("d-1", ANNA)
-    first = anna.changes()
-    with office.database.write() as connection:
-        officers.revoke_device(connection, anna.device)
-    office.dossier("d-2", ANNA)
-    answer = anna.pushed(office.note("d-1"))
-    assert answer.device_state is DeviceState.REVOKED
-    assert answer.results[0].status is OpStatus.APPLIED
-    page = anna.changes(first.next)
-    assert (page.device_state, page.changes, page.more) == (DeviceState.REVOKED, (), False)
-    assert _code(anna.get("/v1/digest")) == "apparaat_ingetrokken"
 
 
 def test_a_cursor_tells_where_it_is_from(office: Office, anna: Signed) -> None:
@@ -157,48 +141,49 @@ def test_a_restored_database_shows_another_epoch(office: Office, anna: Signed) -
     assert anna.changes("").epoch != anna.epoch
 
 
-def test_a_token_that_got_lost_on_the_way_is_given_again(http: httpx.Client) -> None:
-    code = http.post("/v1/device-code").json()
+def test_a_session_that_got_lost_on_the_way_is_given_again(http: httpx.Client) -> None:
+    key = new_key()
+    stranger = Bound(key)
+    code = http.post("/v1/device-code", auth=stranger).json()
     http.post("/aanmelden", data={"code": code["user_code"], "ambtenaar": ANNA})
     asked = {"device_code": code["device_code"]}
-    first = Token.model_validate(http.post("/v1/token", json=asked).json())
-    second = Token.model_validate(http.post("/v1/token", json=asked).json())
+    tokens = [http.post("/v1/token", json=asked, auth=stranger).json()["session"]["token"] for _ in range(2)]
     enrol = {"name": "x", "incarnation": "i"}
-    answers = [
-        http.post("/v1/devices", json=enrol, headers={"Authorization": f"Bearer {t.token}"}).status_code
-        for t in (first, second)
-    ]
+    answers = [http.post("/v1/devices", json=enrol, auth=Bound(key, one)).status_code for one in tokens]
     assert answers == [401, 200]
 
 
 def test_a_code_is_good_once_and_not_for_ever(office: Office, http: httpx.Client) -> None:
-    code = http.post("/v1/device-code").json()
+    stranger = Bound(new_key())
+    code = http.post("/v1/device-code", auth=stranger).json()
     form = {"code": code["user_code"], "ambtenaar": ANNA}
     assert http.post("/aanmelden", data=form).status_code == 200
     assert http.post("/aanmelden", data={**form, "ambtenaar": BRAM}).status_code == 400
     with office.database.write() as connection:
         connection.execute(sa.update(schema.aanmelding).values(verloopt=int(time.time()) - 1))
-    assert http.post("/v1/token", json={"device_code": code["device_code"]}).json()["state"] == "expired"
-    assert http.post("/v1/token", json={"device_code": "verzonnen"}).json()["state"] == "expired"
+    for device_code in (code["device_code"], "verzonnen"):
+        asked = {"device_code": device_code}
+        assert http.post("/v1/token", json=asked, auth=stranger).json()["state"] == "expired"
 
 
 def test_a_practice_server_may_approve_at_once(office: Office) -> None:
     settings = Settings(database="", practice_officer=BRAM)
+    stranger = Bound(new_key())
     with client(office.database, settings) as http:
-        code = http.post("/v1/device-code").json()
-        token = http.post("/v1/token", json={"device_code": code["device_code"]}).json()
+        code = http.post("/v1/device-code", auth=stranger).json()
+        token = http.post("/v1/token", json={"device_code": code["device_code"]}, auth=stranger).json()
     assert token["ambtenaar"]["id"] == BRAM
 
 
-def test_a_real_server_has_no_page_without_a_password(real_database: Database) -> None:
+def test_a_real_server_has_no_door_without_a_password(real_database: Database) -> None:
     Office(real_database)
     settings = Settings(database="", practice_officer=BRAM, expect_practice=True)
     with client(real_database, settings) as http:
         assert http.get("/aanmelden").status_code == 404
-        assert http.get("/v1/hello").json()["practice"] is False
-        code = http.post("/v1/device-code").json()
-        token = http.post("/v1/token", json={"device_code": code["device_code"]}).json()
-    assert token["state"] == "pending"
+        hello = http.get("/v1/hello").json()
+        assert (hello["practice"], hello["sign_in"]) == (False, "provider")
+        for path in ("/v1/device-code", "/v1/token"):
+            assert http.post(path, json={"device_code": "x"}, auth=Bound(new_key())).status_code == 404
 
 
 def test_the_page_can_be_used_by_everybody_and_by_nobody_else(http: httpx.Client) -> None:
@@ -218,7 +203,7 @@ def test_too_many_codes_at_once_are_refused(office: Office, http: httpx.Client) 
     rows = [{"device_code": f"h{n}", "user_code": f"C{n}", "verloopt": later} for n in range(1_000)]
     with office.database.write() as connection:
         connection.execute(sa.insert(schema.aanmelding), rows)
-    answer = http.post("/v1/device-code")
+    answer = http.post("/v1/device-code", auth=Bound(new_key()))
     assert (answer.status_code, _code(answer)) == (429, "druk")
 
 
@@ -245,7 +230,7 @@ SECRET = "Geheim-999990408"
 def test_a_body_that_is_not_as_agreed(
     http: httpx.Client, body: bytes, headers: dict[str, str], status: int
 ) -> None:
-    answer = http.post("/v1/token", content=body, headers=headers)
+    answer = http.post("/v1/token", content=body, headers=headers, auth=Bound(new_key()))
     assert answer.status_code == status
     assert SECRET not in answer.text
     assert _code(answer) in {"vorm", "codering", "te_groot"}

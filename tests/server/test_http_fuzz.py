@@ -56,7 +56,7 @@ MODEST = settings(
 @MODEST
 @given(PATHS, st.binary(max_size=60) | VALUES.map(canonical), st.sampled_from(["", "gzip", "br"]))
 def test_any_body(anna: Signed, path: str, body: bytes, coding: str) -> None:
-    answer = anna.http.post(path, content=body, headers={**anna.headers, "Content-Encoding": coding})
+    answer = anna.http.post(path, content=body, headers={"Content-Encoding": coding}, auth=anna.auth)
     _agreed(answer.status_code, answer.content)
 
 

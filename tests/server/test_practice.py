@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from leerplicht_protocol.messages import Ambtenaar, Enrol
+from leerplicht_protocol.messages import Ambtenaar
+from leerplicht_protocol.proof import new_key
 from leerplicht_server import access, practice, practice_data
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
@@ -21,8 +22,8 @@ from leerplicht_server.migrate import migrate
 from leerplicht_server.settings import Settings, load
 from leerplicht_server.this_machine import is_loopback
 from tests.server import files
-from tests.server.office import Office
-from tests.server.web import PRACTICE, client
+from tests.server.office import Office, laptop
+from tests.server.web import PRACTICE, Bound, client
 from tests.servers import server
 
 
@@ -34,7 +35,7 @@ def _officer(database: Database) -> None:
 def _laptop(database: Database) -> None:
     _officer(database)
     with database.write() as connection:
-        access.enrol(connection, "j.jansen", Enrol(name="laptop", incarnation="i-1"))
+        laptop(connection, "j.jansen")
 
 
 def _schools(database: Database) -> None:
@@ -85,8 +86,8 @@ def test_a_variable_alone_opens_nothing(real_database: Database) -> None:
         assert http.get("/v1/hello").json()["practice"] is False
         assert http.get("/aanmelden").status_code == 404
         assert http.post("/aanmelden", data={"code": "x", "ambtenaar": "j.jansen"}).status_code == 404
-        code = http.post("/v1/device-code").json()["device_code"]
-        assert http.post("/v1/token", json={"device_code": code}).json()["state"] == "pending"
+        for path in ("/v1/device-code", "/v1/token"):
+            assert http.post(path, json={"device_code": "x"}, auth=Bound(new_key())).status_code == 404
 
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 -- what must be refused
@@ -131,7 +132,7 @@ def test_a_practice_server_answers_nobody_from_elsewhere(database: Database, hea
         for method, path in (("GET", "/v1/hello"), ("POST", "/v1/device-code"), ("GET", "/aanmelden")):
             answer = http.request(method, path, headers=headers)
             assert (answer.status_code, answer.json()["code"]) == (403, "oefenen_elders")
-            assert http.request(method, path).status_code == 200
+            assert http.request(method, path, auth=Bound(new_key())).status_code == 200
 
 
 def test_a_real_server_may_stand_behind_a_proxy(real_database: Database) -> None:

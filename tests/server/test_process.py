@@ -89,7 +89,7 @@ def test_the_log_of_the_process_names_nobody(seeded_url: str, tmp_path: Path) ->
     with server(seeded_url, tmp_path) as process, httpx.Client(base_url=process.url, timeout=60) as http:
         laptop = sign_in(http, "n.hendriks")
         laptop.changes()
-        http.get("/v1/changes", headers={"Authorization": f"Bearer {laptop.token}x"})
+        http.get("/v1/changes", headers={"Authorization": f"DPoP {laptop.token}x"})
         process.stop()
         log = process.log
     assert "GET /v1/changes 200" in log

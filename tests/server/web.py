@@ -6,7 +6,7 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,9 @@ import httpx
 import uvicorn
 
 from leerplicht_protocol.codec import canonical
-from leerplicht_protocol.messages import ChangesPage, Device, DeviceCode, Hello, PushResponse, Token
+from leerplicht_protocol.messages import ChangesPage, DeviceCode, Hello, PushResponse
+from leerplicht_protocol.proof import HEADER, NONCE_HEADER, Prover, Target, address_of, new_key
+from leerplicht_protocol.session import CodeToken, Enrolled, Refused
 from leerplicht_server.database import Database
 from leerplicht_server.http.app import create_app
 from leerplicht_server.settings import Settings
@@ -45,21 +47,51 @@ def client(
             thread.join()
 
 
+class Bound(httpx.Auth):
+    """Proves the key of a laptop with every request, once more when the server gives another nonce."""
+
+    requires_request_body = True
+
+    def __init__(self, key: str, token: str = "") -> None:
+        self._prover = Prover(key)
+        self._token = token
+        self._nonce = ""
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        self._sign(request)
+        answer = yield request
+        self._nonce = answer.headers.get(NONCE_HEADER, "")
+        if Refused.NONCE in answer.headers.get("WWW-Authenticate", ""):
+            self._sign(request)
+            answer = yield request
+            self._nonce = answer.headers.get(NONCE_HEADER, "")
+
+    def _sign(self, request: httpx.Request) -> None:
+        server = str(request.url.copy_with(raw_path=b"/"))
+        target = Target(request.method, address_of(server, request.url.path))
+        request.headers[HEADER] = self._prover.proof(
+            target, nonce=self._nonce, token=self._token, body=request.content
+        )
+        if self._token:
+            request.headers["Authorization"] = f"{HEADER} {self._token}"
+
+
 @dataclass
 class Signed:
     """An officer's laptop."""
 
     http: httpx.Client
+    key: str
     token: str
     device: str
     epoch: str
 
     @property
-    def headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token}", "X-Device": self.device}
+    def auth(self) -> Bound:
+        return Bound(self.key, self.token)
 
     def get(self, path: str, **params: str | int) -> httpx.Response:
-        return self.http.get(path, params=params, headers=self.headers)
+        return self.http.get(path, params=params, auth=self.auth)
 
     def push(self, *ops: dict[str, Any], packed: bool = False, **changes: Any) -> httpx.Response:
         body = canonical(
@@ -74,9 +106,9 @@ class Signed:
             }
         )
         if packed:
-            packing = {**self.headers, "Content-Encoding": "gzip"}
-            return self.http.post("/v1/ops", content=gzip.compress(body), headers=packing)
-        return self.http.post("/v1/ops", content=body, headers=self.headers)
+            packing = {"Content-Encoding": "gzip"}
+            return self.http.post("/v1/ops", content=gzip.compress(body), headers=packing, auth=self.auth)
+        return self.http.post("/v1/ops", content=body, auth=self.auth)
 
     def pushed(self, *ops: dict[str, Any]) -> PushResponse:
         answer = self.push(*ops)
@@ -90,17 +122,22 @@ class Signed:
 
 
 def sign_in(http: httpx.Client, officer: str, incarnation: str = "i-1") -> Signed:
-    """The whole way in: a code, the page where it is approved, the token, the device."""
-    code = DeviceCode.model_validate_json(http.post("/v1/device-code").content, strict=True)
+    """The whole way in: a code, the page where it is approved, the session, the device."""
+    key = new_key()
+    stranger = Bound(key)
+    code = DeviceCode.model_validate_json(http.post("/v1/device-code", auth=stranger).content, strict=True)
     asked = {"device_code": code.device_code}
-    assert Token.model_validate(http.post("/v1/token", json=asked).json()).state == "pending"
+    first = http.post("/v1/token", json=asked, auth=stranger)
+    assert CodeToken.model_validate(first.json()).state == "pending"
     page = http.post("/aanmelden", data={"code": code.user_code.lower(), "ambtenaar": officer})
     assert page.status_code == 200, page.text
-    token = Token.model_validate_json(http.post("/v1/token", json=asked).content, strict=True)
-    assert token.ambtenaar is not None
-    assert token.ambtenaar.id == officer
-    bearer = {"Authorization": f"Bearer {token.token}"}
+    granted = http.post("/v1/token", json=asked, auth=stranger)
+    session = CodeToken.model_validate_json(granted.content, strict=True).session
+    assert session is not None
+    assert session.ambtenaar is not None
+    assert session.ambtenaar.id == officer
     enrol = {"name": "Laptop 1", "incarnation": incarnation}
-    device = Device.model_validate_json(http.post("/v1/devices", json=enrol, headers=bearer).content)
+    answer = http.post("/v1/devices", json=enrol, auth=Bound(key, session.token))
+    device = Enrolled.model_validate_json(answer.content, strict=True)
     hello = Hello.model_validate_json(http.get("/v1/hello").content, strict=True)
-    return Signed(http, token.token, device.device, hello.epoch)
+    return Signed(http, key, session.token, device.device, hello.epoch)

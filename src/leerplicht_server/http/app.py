@@ -16,7 +16,6 @@ from leerplicht_protocol import gate
 from leerplicht_protocol.messages import (
     ChangesPage,
     Create,
-    Device,
     DeviceState,
     Digest,
     Enrol,
@@ -30,11 +29,9 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import PROTOCOL, WHOLE_MAX
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_protocol.session import Refused
 from leerplicht_server import access, feed, number_blocks, practice, push, unreadable
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
-from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.journal import Entry, What, append, hash_of
 from leerplicht_server.journal import head as line_head
 from leerplicht_server.settings import Settings
@@ -43,8 +40,8 @@ from . import codes, identity, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import Body, SmallBody, parse
 from .border import Border, BorderedApp
-from .given import Bearer, Caller, Config, Db, Practice, Working
-from .identity import MaybeLive, TheDesk
+from .given import Caller, Config, Db, Practice, Working
+from .identity import SignedIn, TheDesk
 from .loopback import only_here
 from .sources import Sources
 
@@ -86,7 +83,8 @@ def create_app(
     app.get("/v1/hello")(hello)
     app.post("/v1/devices")(devices)
     sign_in.add_endpoints(app)
-    codes.add_endpoints(app, with_page=app.state.practice)
+    if app.state.practice:
+        codes.add_endpoints(app)
     app.post("/v1/ops")(ops)
     app.post("/v1/nummers")(number_block)
     app.get("/v1/changes")(changes)
@@ -121,17 +119,9 @@ def hello(database: Db, settings: Config, practice: Practice, journal: int = 0) 
     )
 
 
-def devices(database: Db, desk: TheDesk, live: MaybeLive, officer: Bearer, body: SmallBody) -> Response:
-    """Enrol a laptop."""
-    wanted = parse(Enrol, body)
-    if live is not None:
-        return json_answer(desk.enrol(live, wanted))
-    if officer is None:
-        raise SignInError(Refused.SIGN_IN, "no token")
-    with database.write() as connection:
-        answer: Device = access.enrol(connection, officer.id, wanted)
-        append(connection, Entry(officer.id, What.ENROLLED, (answer.device,), "", answer.device))
-    return json_answer(answer)
+def devices(desk: TheDesk, live: SignedIn, body: SmallBody) -> Response:
+    """Enrol a laptop, with a one-time right."""
+    return json_answer(desk.enrol(live, parse(Enrol, body)))
 
 
 def ops(database: Db, caller: Caller, body: Body) -> Response:

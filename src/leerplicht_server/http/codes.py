@@ -7,38 +7,35 @@ from typing import Annotated
 from fastapi import FastAPI, Form, Request, Response
 from fastapi.responses import HTMLResponse
 
-from leerplicht_protocol.messages import DeviceCode, Token, TokenRequest
+from leerplicht_protocol.messages import DeviceCode, TokenRequest
 from leerplicht_protocol.session import CodeToken
 from leerplicht_server import access
 from leerplicht_server.journal import Entry, What, append
 
 from .answers import RefusalError, json_answer
 from .body import SmallBody, parse
-from .given import Config, Db, Practice
-from .identity import MaybeStranger, TheDesk
+from .given import Config, Db
+from .identity import Stranger, TheDesk
 from .sign_in_page import PAGE_POLICY, page
 
 
-def add_endpoints(app: FastAPI, *, with_page: bool) -> None:
-    """Add these endpoints to the application; the page is for practice alone."""
+def add_endpoints(app: FastAPI) -> None:
+    """Add these endpoints to the application, of a practice database alone."""
     app.post("/v1/device-code")(device_code)
     app.post("/v1/token")(token)
-    if with_page:
-        app.get("/aanmelden")(code_page)
-        app.post("/aanmelden")(code_approved)
+    app.get("/aanmelden")(code_page)
+    app.post("/aanmelden")(code_approved)
 
 
-def device_code(
-    request: Request, database: Db, settings: Config, practice: Practice, proof: MaybeStranger
-) -> Response:
+def device_code(request: Request, database: Db, settings: Config, proof: Stranger) -> Response:
     """A code that an officer approves elsewhere."""
-    approved = settings.practice_officer if practice else ""
+    approved = settings.practice_officer
     uri = f"{request.app.state.addresses[0]}/aanmelden"
     with database.write() as connection:
         officer = access.find_officer(connection, approved) if approved else None
         try:
             code: DeviceCode = access.begin_sign_in(
-                connection, uri, officer.id if officer else None, proof.thumbprint if proof else ""
+                connection, uri, officer.id if officer else None, proof.thumbprint
             )
         except access.BusyError:
             raise RefusalError(
@@ -47,18 +44,14 @@ def device_code(
     return json_answer(code)
 
 
-def token(database: Db, desk: TheDesk, proof: MaybeStranger, body: SmallBody) -> Response:
-    """What became of a code."""
+def token(database: Db, desk: TheDesk, proof: Stranger, body: SmallBody) -> Response:
+    """What became of a code: once it was approved, the session of the key that asked for it."""
     wanted = parse(TokenRequest, body)
-    if proof is not None:
-        with database.read() as connection:
-            state, approved_for = access.approved(connection, wanted.device_code, proof.thumbprint)
-            officer = access.find_officer(connection, approved_for) if approved_for else None
-        session = desk.open_with_code(approved_for, proof.thumbprint) if approved_for else None
-        return json_answer(CodeToken(state=state, ambtenaar=officer, session=session))
-    with database.write() as connection:
-        answer: Token = access.collect(connection, wanted.device_code)
-    return json_answer(answer)
+    with database.read() as connection:
+        state, approved_for = access.approved(connection, wanted.device_code, proof.thumbprint)
+        officer = access.find_officer(connection, approved_for) if approved_for else None
+    session = desk.open_with_code(approved_for, proof.thumbprint) if approved_for else None
+    return json_answer(CodeToken(state=state, ambtenaar=officer, session=session))
 
 
 def code_page(database: Db, settings: Config, code: str = "") -> Response:

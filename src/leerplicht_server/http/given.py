@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Request
 
 from leerplicht_protocol.messages import Ambtenaar
-from leerplicht_protocol.session import Refused
 from leerplicht_server import access
 from leerplicht_server.database import Database
 from leerplicht_server.identity.callers import caller_of
@@ -15,7 +14,7 @@ from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.settings import Settings
 
 from . import witness
-from .identity import MaybeLive
+from .identity import SignedIn
 from .sources import Sources
 
 
@@ -38,41 +37,10 @@ Practice = Annotated[bool, Depends(_practice)]
 Config = Annotated[Settings, Depends(_settings)]
 
 
-def _bearer(
-    database: Db, practice: Practice, live: MaybeLive, authorization: Annotated[str, Header()] = ""
-) -> Ambtenaar | None:
-    """Until every laptop of practice proves its key: the officer behind a bare token."""
-    scheme, _, secret = authorization.partition(" ")
-    if live is None and practice and scheme.lower() == "bearer" and secret:
-        with database.read() as connection:
-            officer = access.officer_behind(connection, secret.strip())
-        if officer is not None:
-            return officer
-    if live is None:
-        raise SignInError(Refused.SIGN_IN, "no token")
-    return None
-
-
-Bearer = Annotated[Ambtenaar | None, Depends(_bearer)]
-
-
-def _caller(
-    request: Request, database: Db, live: MaybeLive, officer: Bearer, x_device: Annotated[str, Header()] = ""
-) -> access.Caller:
-    if live is not None:
-        caller = caller_of(live)
-        witness.remember(request, caller)
-        _count(request, caller.ambtenaar)
-        return caller
-    if officer is None:
-        raise SignInError(Refused.SIGN_IN, "no token")
-    with database.read() as connection:
-        device = access.find_device(connection, officer.id, x_device)
-    if device is None:
-        raise SignInError(Refused.NOT_ENROLLED, "not enrolled")
-    caller = access.Caller(officer, device)
+def _caller(request: Request, live: SignedIn) -> access.Caller:
+    caller = caller_of(live)
     witness.remember(request, caller)
-    _count(request, officer)
+    _count(request, caller.ambtenaar)
     return caller
 
 

@@ -64,13 +64,13 @@ def _stranger(request: Request, dpop: Annotated[str, Header()] = "") -> Proof:
     return proof
 
 
-def live_or_none(
+def _live(
     request: Request, authorization: Annotated[str, Header()] = "", dpop: Annotated[str, Header()] = ""
-) -> Live | None:
-    """Who is behind a bound token; None when there is none of that kind. Raises SignInError."""
+) -> Live:
+    """Who is behind a token, proven with the key it is bound to. Raises SignInError."""
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != HEADER.lower():
-        return None
+        raise SignInError(Refused.SIGN_IN, "no bound token")
     live = _desk(request).find(token)
     proofs: Proofs = request.app.state.proofs
     request.state.proof = proofs.judge(
@@ -79,27 +79,15 @@ def live_or_none(
     return live
 
 
-def _live(found: Annotated[Live | None, Depends(live_or_none)]) -> Live:
-    if found is None:
-        raise SignInError(Refused.SIGN_IN, "no token")
-    return found
-
-
-def _stranger_or_none(request: Request, dpop: Annotated[str, Header()] = "") -> Proof | None:
-    return _stranger(request, dpop) if dpop else None
-
-
 TheDesk = Annotated[Desk, Depends(_desk)]
 Stranger = Annotated[Proof, Depends(_stranger)]
-MaybeStranger = Annotated[Proof | None, Depends(_stranger_or_none)]
-MaybeLive = Annotated[Live | None, Depends(live_or_none)]
 SignedIn = Annotated[Live, Depends(_live)]
 
 
 def check_body(request: Request, body: bytes) -> None:
     """The body, as it was sent, is the one that was signed for. Raises SignInError."""
-    proof: Proof | None = getattr(request.state, "proof", None)
-    if proof is not None and not proof.covers(body):
+    proof: Proof = request.state.proof
+    if not proof.covers(body):
         raise SignInError(Refused.SIGN_IN, "proof: another body")
 
 

@@ -44,7 +44,7 @@ def _raw(bram: Signed, office: Office, x: str, place: str = "body") -> httpx.Res
         "ops": [op],
     }
     body = gzip.compress(json.dumps(request).replace('"@@"', x).encode(), 1)
-    return bram.http.post("/v1/ops", content=body, headers={**bram.headers, "Content-Encoding": "gzip"})
+    return bram.http.post("/v1/ops", content=body, headers={"Content-Encoding": "gzip"}, auth=bram.auth)
 
 
 _N = 30_000_000
@@ -155,7 +155,7 @@ def test_a_report_of_the_unreadable_is_kept_per_laptop(bram: Signed, office: Off
     one = {"entity": "dossier", "id": "d-1", "rev": 1, "reason": "vorm"}
     for records, kept in (([one], 1), ([one, {**one, "id": ""}], 2), ([], 0)):
         body = {"device": bram.device, "records": records}
-        assert bram.http.post("/v1/unreadable", json=body, headers=bram.headers).json() == {"count": kept}
+        assert bram.http.post("/v1/unreadable", json=body, auth=bram.auth).json() == {"count": kept}
         assert office.count(schema.onleesbaar) == kept
     body = {"device": "another", "records": [one]}
-    assert bram.http.post("/v1/unreadable", json=body, headers=bram.headers).status_code == 403
+    assert bram.http.post("/v1/unreadable", json=body, auth=bram.auth).status_code == 403

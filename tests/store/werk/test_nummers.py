@@ -15,13 +15,11 @@ from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
-from leerplicht_protocol.messages import Enrol
 from leerplicht_server import number_blocks as server_nummers
-from leerplicht_server.access import enrol
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
 from tests.casework.zaak import KOPPELING
-from tests.server.office import ANNA, BRAM, Office
+from tests.server.office import ANNA, BRAM, Office, laptop
 from tests.store.mould import opened_vault
 from tests.store.world import StilleKlok, pull, record
 
@@ -103,7 +101,7 @@ class _Laptop:
         self.kluis = opened_vault(map_, StilleKlok())
         self.kluis.doe(lambda work: work.brievenbus.bewaar_koppeling(KOPPELING))
         with database.write() as connection:
-            self.device = enrol(connection, officer, Enrol(name="laptop", incarnation=f"i-{officer}")).device
+            self.device = laptop(connection, officer)
         self.gegeven: list[str] = []
 
     def vul(self, *, antwoord_kwijt: bool) -> None:
