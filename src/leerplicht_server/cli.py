@@ -17,6 +17,7 @@ from . import (
     acts,
     caseload,
     journal_commands,
+    openapi,
     people_commands,
     practice,
     practice_data,
@@ -143,6 +144,11 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
+def _openapi(_: argparse.Namespace) -> int:
+    sys.stdout.write(openapi.document())
+    return 0
+
+
 def _unreadable(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.read() as connection:
         found = list(unreadable.lines(connection))
@@ -250,6 +256,9 @@ def _add_caseload(commands: Commands) -> None:
     assign.add_argument("--intrekken", action="store_true", help="neem de dossiers terug")
     assign.add_argument("--reden", default="overgedragen", help="waarom, als je intrekt")
     assign.set_defaults(run=_assign)
+
+    described = commands.add_parser("openapi", help="schrijf op welke vragen laptops stellen, voor bouwers")
+    described.set_defaults(run=_openapi)
 
     unread = commands.add_parser("onleesbaar", help="toon welke gegevens een laptop niet kon lezen")
     unread.set_defaults(run=_unreadable)
