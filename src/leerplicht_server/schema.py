@@ -72,16 +72,6 @@ aanmelding = Table(
 )
 """A sign-in under way. ``device_code`` is a SHA-256, ``verloopt`` in seconds since 1970, ``jkt`` the key."""
 
-token = Table(
-    "token",
-    metadata,
-    Column("hash", String(64), primary_key=True),
-    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), nullable=False),
-    Column("aanmelding", String(64), nullable=False, index=True),
-    Column("gemaakt_op", String(40), nullable=False),
-)
-"""Bearer tokens, only as SHA-256. ``aanmelding`` is the sign-in it came from: a repeat replaces it."""
-
 apparaat = Table(
     "apparaat",
     metadata,
