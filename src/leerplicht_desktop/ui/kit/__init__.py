@@ -78,6 +78,7 @@ progress     `Progress("Verzenden")`: `.tell(2, 3, "Verzenden: 2 van 3")`, `.sto
 banner       `ProblemBanner()`: `.tell(sentence, action)`, `.acted`, `.clear()`; `PracticeFrame(content)`
 dates        `short_date(day)` "di 24 nov", `date_with_year`, `long_date`, `short_day`, `clock` "14:07",
              `short_moment(moment, today)`, `running_time(seconds)`
+steady       `steady(text)`: text without signs that steer and do not show; labels and fields use it
 doubt        `DoubtBadge(DoubtSpec("In onderzoek", "sinds 3 nov", told, grave=False), recorder=True)`
 reflow       `Omslag(grens, tussen)`: parts beside each other, or under each other where it is too narrow;
              `.onder`, `.zet_grens(grens)`
