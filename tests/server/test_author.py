@@ -183,6 +183,11 @@ def _back_to_0010(database: Database) -> None:
         for table, columns in (("record", _ADDED), ("ambtenaar", ("vroeger",))):
             for column in columns:
                 connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        # What came after it: tables that were made, and one that went.
+        connection.execute(sa.text("DROP TABLE journaal"))
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text("DROP FUNCTION journaal_vast()"))
+        connection.execute(sa.text("CREATE TABLE token (hash VARCHAR PRIMARY KEY)"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0010'"))
 
 

@@ -109,12 +109,13 @@ def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, colleg
 def test_the_same_number_on_two_documents_is_refused(laptop: RealLaptop, collega: RealLaptop) -> None:
     """R27: the municipality is the last to say no; the document stays on the laptop and in quarantine."""
     assert laptop.loop.round().problem is None
-    _stuk(laptop, "stuk-eerst", "TES-2026-999999")
-    _stuk(collega, "stuk-later", "TES-2026-999999")
+    nummer = laptop.kluis.doe(lambda work: work.zaakstukken.nummers.volgende(2026)) or ""
+    _stuk(laptop, "stuk-eerst", nummer)
+    _stuk(collega, "stuk-later", nummer)
     assert laptop.loop.round().sent == 1
     assert collega.loop.round().refused == 1
     regel = next(een for een in collega.kluis.lees(lambda caseload: caseload.uitvak(9)) if een.wat == "stuk")
-    assert (regel.toestand, regel.reden) == ("rejected", "nummer")
+    assert (regel.toestand, regel.reden) == ("rejected", "nummer_niet_van_laptop")
 
 
 def test_each_laptop_gets_numbers_of_its_own(laptop: RealLaptop, collega: RealLaptop) -> None:
