@@ -49,6 +49,8 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, ended: list[str]) 
     made.start()
     yield made
     made.close()
+    # Left on the screen it would stand among the windows of another test.
+    made.window.hide()
     qtbot.addWidget(made.window)
 
 
