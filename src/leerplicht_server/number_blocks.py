@@ -84,19 +84,32 @@ def is_of(connection: Connection, number: str, device: str) -> bool:
 
     A database that was put back lost the newest blocks: there a number that nobody has is believed.
     """
-    parts = _NUMBER.fullmatch(number)
-    if parts is None or number != written(parts[1], int(parts[2]), int(parts[3])):
+    if not _is_written(number):
         return False
-    organisation, year, n = parts[1], int(parts[2]), int(parts[3])
-    holder = connection.execute(
+    holder = holder_of(connection, number)
+    return holder == device or (holder is None and _was_restored(connection))
+
+
+def holder_of(connection: Connection, number: str) -> str | None:
+    """The laptop to which a number, as printed, was given; None for any other text."""
+    parts = _NUMBER.fullmatch(number)
+    if parts is None:
+        return None
+    n = int(parts[3])
+    return connection.execute(
         sa.select(nummerblok.c.apparaat).where(
-            nummerblok.c.organisatie == organisation,
-            nummerblok.c.jaar == year,
+            nummerblok.c.organisatie == parts[1],
+            nummerblok.c.jaar == int(parts[2]),
             nummerblok.c.van <= n,
             nummerblok.c.tot >= n,
         )
     ).scalar_one_or_none()
-    return holder == device or (holder is None and _was_restored(connection))
+
+
+def _is_written(number: str) -> bool:
+    """Whether a text is spelled as a number of a proces-verbaal is printed, noughts and all."""
+    parts = _NUMBER.fullmatch(number)
+    return parts is not None and number == written(parts[1], int(parts[2]), int(parts[3]))
 
 
 def _was_restored(connection: Connection) -> bool:

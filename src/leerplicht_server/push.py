@@ -231,10 +231,14 @@ def _check_pointers(connection: Connection, op: Create) -> None:
 
 
 def _check_number(connection: Connection, sender: Sender, op: Create) -> None:
-    """A sealed proces-verbaal has a number of this laptop, and no other document has the same."""
-    if op.entity is not Entity.STUK or op.body.get("soort") != "proces_verbaal":
+    """A sealed proces-verbaal has a number of this laptop, and no other document of any kind has one."""
+    if op.entity is not Entity.STUK:
         return
     number = str(op.body.get("nummer") or "")
+    if op.body.get("soort") != "proces_verbaal":
+        if number_blocks.holder_of(connection, number.strip().upper()) is not None:
+            raise _RejectedError("nummer")
+        return
     if not number:
         raise _RejectedError("invalid: nummer")
     if not number_blocks.is_of(connection, number, sender.device):

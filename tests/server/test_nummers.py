@@ -195,6 +195,17 @@ def test_after_a_backup_a_number_that_nobody_has_is_believed(office: Office) -> 
     assert office.push(BRAM, foreign).reason == "nummer_niet_van_laptop"
 
 
+@pytest.mark.parametrize("number", ["OEF-2026-000021", " oef-2026-000021", "OEF-2026-000001"])
+def test_no_letter_bears_the_number_of_a_proces_verbaal(office: Office, number: str) -> None:
+    """Neither that of a colleague nor one's own: the list of papers would show it twice."""
+    office.dossier("d-1", ANNA, BRAM)
+    office.numbers(ANNA)
+    office.numbers(BRAM)
+    letter = _stuk("s-1", soort="waarschuwing", nummer=number)
+    taken = office.push(ANNA, json.loads(json.dumps(letter)))
+    assert (taken.status, taken.reason) == (OpStatus.REJECTED, "nummer")
+
+
 @pytest.mark.parametrize("soort", ["Proces_verbaal", "proces-verbaal", "", "iets anders"])
 def test_a_kind_of_paper_is_of_a_closed_list(office: Office, soort: str) -> None:
     office.dossier("d-1", ANNA)

@@ -32,7 +32,7 @@ def kop_van(beeld: InrichtBeeld) -> str:
         return beeld.kop
     if beeld.stap is Stap.INLEVEREN:
         geschorst = beeld.stand is Aanmeldstand.GESCHORST
-        return "Je bent niet meer bevoegd" if geschorst else "Deze laptop is ingetrokken"
+        return "Je toegang is stilgezet" if geschorst else "Deze laptop is ingetrokken"
     if beeld.stap is Stap.AANMELDEN:
         code = beeld.pagina is not None and beeld.pagina.code
         return "Meld je aan bij de gemeente" if code else "Meld je aan in de browser"
