@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +12,11 @@ import httpx
 import pytest
 
 from leerplicht_protocol.proof import new_key
-from leerplicht_server import practice, schema
-from leerplicht_server.database import Database, open_database
+from leerplicht_server import schema
+from leerplicht_server.database import Database
 from leerplicht_server.http.app import create_app
-from leerplicht_server.migrate import migrate
 from leerplicht_server.rates import Rate, Rates
-from tests.server.office import ANNA, BRAM, Office
+from tests.server.office import ANNA, BRAM
 from tests.server.web import PRACTICE, Bound, client, sign_in
 from tests.servers import server
 from tests.sync.certs import authority, server_identity
@@ -30,25 +28,6 @@ ALWAYS = {
     "cache-control": "no-store",
     "cross-origin-resource-policy": "same-origin",
 }
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'g.db'}")
-    migrate(opened)
-    with opened.write() as connection:
-        practice.claim(connection)
-    Office(opened).dossier("d-1", ANNA)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def real_database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'echt.db'}")
-    migrate(opened)
-    yield opened
-    opened.close()
 
 
 def _dressed(answer: httpx.Response, status: int) -> None:

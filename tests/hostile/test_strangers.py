@@ -14,33 +14,12 @@ import pytest
 
 from leerplicht_protocol.proof import new_key
 from leerplicht_protocol.session import SIGN_IN
-from leerplicht_server import practice
-from leerplicht_server.database import Database, open_database
+from leerplicht_server.database import Database
 from leerplicht_server.http.sources import Buckets, Crowd, Sources, network_of
-from leerplicht_server.migrate import migrate
 from leerplicht_server.rates import Rate, Rates
-from tests.server.office import ANNA, BRAM, Office
+from tests.server.office import ANNA, BRAM
 from tests.server.web import PRACTICE, Bound, client, sign_in
 from tests.servers import server
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'g.db'}")
-    migrate(opened)
-    with opened.write() as connection:
-        practice.claim(connection)
-    Office(opened).dossier("d-1", ANNA)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def real_database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'echt.db'}")
-    migrate(opened)
-    yield opened
-    opened.close()
 
 
 @contextmanager
