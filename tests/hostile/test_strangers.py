@@ -81,7 +81,7 @@ def test_guessed_tokens_run_dry_and_leave_a_colleague_at_the_same_address_alone(
 
 
 def test_a_colleague_who_asks_too_much_waits_alone(database: Database) -> None:
-    rates = Rates(person=Rate(20, 0.5))
+    rates = Rates(person=Rate(20, 0.01))
     with client(database, replace(PRACTICE, rates=rates)) as http:
         anna, bram = sign_in(http, ANNA), sign_in(http, BRAM)
         answers = [bram.get("/v1/digest") for _ in range(60)]

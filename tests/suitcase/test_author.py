@@ -32,7 +32,11 @@ def test_every_kind_carries_who_signed_in(road: Road, piece: Piece) -> None:
     assert tie is not None
     assert (said.ambtenaar, said.naam, said.apparaat) == (ANNA, "Anna", tie.device)
     assert said.vastgelegd_op == road.sent[piece.id].at
-    assert timedelta(0) <= datetime.now(UTC) - said.ontvangen_op < timedelta(minutes=10)
+    # The road is gone over once, whenever that is in a run: all of it within minutes of the rest.
+    arrived = _made(road.receiver, PIECES[0].entity, PIECES[0].id)
+    assert arrived is not None
+    assert abs(said.ontvangen_op - arrived.ontvangen_op) < timedelta(minutes=10)
+    assert said.ontvangen_op <= datetime.now(UTC)
     assert said.klok_ms != 0
     assert authors.from_text(authors.as_text(said)) == said
     assert _made(road.sender, piece.entity, piece.id) == said
