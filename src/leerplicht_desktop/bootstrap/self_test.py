@@ -90,6 +90,6 @@ def _qt() -> str:
 
 
 def _keyring() -> str:
-    from leerplicht_desktop.store.kluis.sleutelbos import keyring_toestand
+    from leerplicht_desktop.store.kluis.keyring_state import keyring_state
 
-    return keyring_toestand()
+    return keyring_state()

@@ -43,14 +43,14 @@ _ALWAYS_EXAMINED = 32 * 1024 * 1024
 """Up to this size every page is checked at each opening (about 75 ms); above it after an unclean end."""
 
 
-class NogEvenWachten(VerkeerdeWachtzin):
+class WaitFirst(VerkeerdeWachtzin):
     """A try before its time. The passphrase was not looked at."""
 
     bericht = "Er is te vaak een verkeerde wachtzin getypt."
     remedie = "Wacht even en probeer het dan opnieuw."
 
 
-class GeenKluis(KluisProblem):
+class KluisMissing(KluisProblem):
     """There is nothing to open."""
 
     bericht = "Op deze laptop staat nog geen kluis."
@@ -67,7 +67,7 @@ class SqlKluis:
         self, map_: Path, klok: Klok, *, cost: Cost | None = None, known: Sequence[Step] | None = None
     ) -> None:
         self._folder = map_
-        self._klok = klok
+        self._clock = klok
         self._cost = cost
         self._known = tuple(known) if known is not None else steps()
         self._attempts = Attempts(map_ / ATTEMPTS, klok)
@@ -139,11 +139,11 @@ class SqlKluis:
     def ontgrendel(self, wachtzin: str) -> None:
         """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken.
 
-        NogEvenWachten, a VerkeerdeWachtzin, when it is too soon after wrong tries.
+        WaitFirst, a VerkeerdeWachtzin, when it is too soon after wrong tries.
         """
         self.sluit()
         if self.toestand() is KluisToestand.LEEG:
-            raise GeenKluis
+            raise KluisMissing
         with translated(self._folder):
             key = self._unwrap(wachtzin)
             try:
@@ -158,7 +158,7 @@ class SqlKluis:
     def _unwrap(self, wachtzin: str) -> bytearray:
         wait = self._attempts.wait()
         if wait > 0:
-            raise NogEvenWachten(wait)
+            raise WaitFirst(wait)
         slots = keyslots.load(self._folder)
         self._attempts.begin()
         try:
@@ -176,7 +176,7 @@ class SqlKluis:
         """Re-wrap the key; the database does not change. Raises VerkeerdeWachtzin; then nothing changed."""
         _require(nieuw)
         if self.toestand() is KluisToestand.LEEG:
-            raise GeenKluis
+            raise KluisMissing
         with translated(self._folder):
             key = self._unwrap(oud)
             try:
@@ -262,7 +262,7 @@ class SqlKluis:
         finally:
             wipe(raw)
         self._session = Session(connection)
-        self._work = SqlWork(self._session, self._klok)
+        self._work = SqlWork(self._session, self._clock)
         self._forced = self._session.changes
 
     def _look(self, raw: bytearray) -> None:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from leerplicht_desktop.casework.ports.klok import Klok
 
 from .kluis.connection import Role, Session
-from .lezen.caseload import SqlCaseload
+from .reading.caseload import SqlCaseload
 from .spiegel.brievenbus import SqlBrievenbus
 from .spiegel.witness import SqlGetuige
-from .werk.bezoeken import SqlBezoeken
-from .werk.inrichting import SqlInrichting
-from .werk.notities import SqlNotities
-from .werk.taken import SqlTaken
-from .werk.terugmeldingen import SqlTerugmeldingen
-from .werk.uitvak import SqlUitvak
+from .writing.bezoeken import SqlBezoeken
+from .writing.inrichting import SqlInrichting
+from .writing.notities import SqlNotities
+from .writing.taken import SqlTaken
+from .writing.terugmeldingen import SqlTerugmeldingen
+from .writing.uitvak import SqlUitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
-    from .lezen.stukkenkast import SqlStukkenkast
-    from .werk.zaakstukken import SqlZaakstukken
+    from .reading.stukkenkast import SqlStukkenkast
+    from .writing.zaakstukken import SqlZaakstukken
 
 
 class SqlWork:
@@ -28,7 +28,7 @@ class SqlWork:
 
     def __init__(self, session: Session, klok: Klok) -> None:
         self._session = session
-        self._klok = klok
+        self._clock = klok
 
     @cached_property
     def bezoeken(self) -> SqlBezoeken:
@@ -53,7 +53,7 @@ class SqlWork:
     @cached_property
     def uitvak(self) -> SqlUitvak:
         """The outbox, to append to."""
-        return SqlUitvak(self._session.access(Role.CASEWORK), self._klok)
+        return SqlUitvak(self._session.access(Role.CASEWORK), self._clock)
 
     @cached_property
     def inrichting(self) -> SqlInrichting:
@@ -73,18 +73,18 @@ class SqlWork:
     @cached_property
     def caseload(self) -> SqlCaseload:
         """Reads for the screens."""
-        return SqlCaseload(self._session.access(Role.READ), self._klok)
+        return SqlCaseload(self._session.access(Role.READ), self._clock)
 
     @cached_property
     def zaakstukken(self) -> SqlZaakstukken:
         """Hearings, concepts, sealed documents, attachments, numbers."""
-        from .werk.zaakstukken import SqlZaakstukken
+        from .writing.zaakstukken import SqlZaakstukken
 
         return SqlZaakstukken(self._session)
 
     @cached_property
     def stukkenkast(self) -> SqlStukkenkast:
         """Reads about paper for the screens."""
-        from .lezen.stukkenkast import SqlStukkenkast
+        from .reading.stukkenkast import SqlStukkenkast
 
-        return SqlStukkenkast(self._session.access(Role.READ), self._klok)
+        return SqlStukkenkast(self._session.access(Role.READ), self._clock)

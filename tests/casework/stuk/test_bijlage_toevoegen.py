@@ -17,7 +17,7 @@ from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BYTES, Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
-from leerplicht_desktop.store.kluis.inhoud import CHUNK
+from leerplicht_desktop.store.kluis.content import CHUNK
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Bijlage as WireBijlage
 from tests.casework.zaak import FLEUR, begin_pv, papier

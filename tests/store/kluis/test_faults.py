@@ -8,17 +8,17 @@ from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.problems import AlleenLezen, KluisBeschadigd, KluisProblem, SchijfVol
 from leerplicht_desktop.store.kluis.durable import overwrite, write_whole
-from leerplicht_desktop.store.kluis.faults import KluisBezet, SchijfLeestNiet, translated
+from leerplicht_desktop.store.kluis.faults import DiskUnreadable, KluisBusy, translated
 
 
 @pytest.mark.parametrize(
     ("code", "problem"),
     [
-        (5, KluisBezet),
-        (6, KluisBezet),
+        (5, KluisBusy),
+        (6, KluisBusy),
         (8, AlleenLezen),
-        (10, SchijfLeestNiet),
-        (10 | 4 << 8, SchijfLeestNiet),
+        (10, DiskUnreadable),
+        (10 | 4 << 8, DiskUnreadable),
         (11, KluisBeschadigd),
         (13, SchijfVol),
         (14, AlleenLezen),

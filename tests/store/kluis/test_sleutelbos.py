@@ -6,7 +6,7 @@ import sys
 import keyring
 import pytest
 
-from leerplicht_desktop.store.kluis.sleutelbos import describe, keyring_toestand
+from leerplicht_desktop.store.kluis.keyring_state import describe, keyring_state
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,18 @@ Chain.__module__ = "keyring.backends.chainer"
 
 def test_a_chain_is_as_good_as_its_best_link(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyring, "get_keyring", Chain)
-    assert keyring_toestand() == "KWallet, bruikbaar"
+    assert keyring_state() == "KWallet, bruikbaar"
     monkeypatch.setattr(Chain, "backends", ())
-    assert keyring_toestand().startswith("geen")
+    assert keyring_state().startswith("geen")
 
 
 def test_this_machine_has_an_answer() -> None:
-    assert keyring_toestand()
+    assert keyring_state()
 
 
 def test_the_store_loads_nothing_slow_before_it_is_asked() -> None:
     program = (
-        "import sys, leerplicht_desktop.store.vault, leerplicht_desktop.store.kluis.sleutelbos;"
+        "import sys, leerplicht_desktop.store.vault, leerplicht_desktop.store.kluis.keyring_state;"
         "print([m for m in ('cryptography', 'keyring', 'pydantic', 'httpx', 'reportlab', 'pypdfium2') "
         "if m in sys.modules])"
     )

@@ -10,7 +10,7 @@ from leerplicht_desktop.casework.problems import KluisBeschadigd, KluisBestaatAl
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.store import open_kluis
 from leerplicht_desktop.store.kluis.schema import Step, steps
-from leerplicht_desktop.store.vault import GeenKluis, NogEvenWachten, SqlKluis
+from leerplicht_desktop.store.vault import KluisMissing, SqlKluis, WaitFirst
 from tests.store.world import WACHTZIN, StilleKlok, fingerprints, vault
 
 pytestmark = pytest.mark.usefixtures("real_derivation")
@@ -145,9 +145,9 @@ def test_slots_without_a_database_are_kept_when_a_vault_is_made(
 
 
 def test_opening_what_is_not_there_is_refused(map_: Path, klok: StilleKlok) -> None:
-    with pytest.raises(GeenKluis):
+    with pytest.raises(KluisMissing):
         vault(map_, klok).ontgrendel(WACHTZIN)
-    with pytest.raises(GeenKluis):
+    with pytest.raises(KluisMissing):
         vault(map_, klok).wijzig_wachtzin(WACHTZIN, "nieuw")
     assert not map_.exists()
 
@@ -185,7 +185,7 @@ def test_too_soon_is_refused_without_a_look_and_without_counting(
     for _ in range(3):
         with pytest.raises(VerkeerdeWachtzin):
             kluis.ontgrendel("fout")
-    with pytest.raises(NogEvenWachten) as refusal:
+    with pytest.raises(WaitFirst) as refusal:
         kluis.ontgrendel(WACHTZIN)
     assert refusal.value.wacht == 1
     klok.verder(1)

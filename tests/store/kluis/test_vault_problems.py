@@ -22,7 +22,7 @@ from leerplicht_desktop.casework.problems import (
     SchijfVol,
     SleutelsOntbreken,
 )
-from leerplicht_desktop.store.kluis.faults import KluisBezet
+from leerplicht_desktop.store.kluis.faults import KluisBusy
 from leerplicht_desktop.store.kluis.schema import Step, steps
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.world import WACHTZIN, StilleKlok, begin_bezoek, fingerprints, vault
@@ -211,7 +211,7 @@ def test_a_second_program_finds_the_vault_in_use(kluis: SqlKluis, map_: Path, kl
     other.ontgrendel(WACHTZIN)
 
     def waiting(work: object) -> None:
-        with pytest.raises(KluisBezet):
+        with pytest.raises(KluisBusy):
             other.doe(lambda work: work.inrichting.zet("thema", "donker"))
 
     other._open_session().control("PRAGMA busy_timeout = 0")

@@ -6,7 +6,7 @@ import pytest
 
 from leerplicht_desktop.domain.persoon.landelijketabel import gemeentenaam
 from leerplicht_desktop.domain.wet.hulpbron import lees_map
-from leerplicht_desktop.store.spiegel.weergave import region
+from leerplicht_desktop.store.spiegel.display import region
 
 CODES = [
     (code, provincie)

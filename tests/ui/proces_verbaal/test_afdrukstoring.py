@@ -18,7 +18,7 @@ from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.queries.stukkenkast import AfdrukRegel
 from leerplicht_desktop.documents.preview import PagePicture, Preview
-from leerplicht_desktop.store.kluis import inhoud
+from leerplicht_desktop.store.kluis import content
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, vind
 from tests.ui.proces_verbaal.daden import ding, maak_compleet, verzegel
@@ -138,7 +138,7 @@ def test_a_damaged_file_is_neither_shown_nor_printed(
     """One bit of the archived bytes fell over."""
     pdf = wereld.context.papier.stuk(ding(verzegeld))
     schade = pdf[:-9] + bytes([pdf[-9] ^ 1]) + pdf[-8:]
-    monkeypatch.setattr(inhoud, "content", lambda *_: schade)
+    monkeypatch.setattr(content, "content", lambda *_: schade)
     weer = toon(ding(verzegeld))
     zin = "Dit document is niet meer zoals het werd bewaard."
     assert zin in vind(weer, "pv.voorbeeld.melding").accessibleName()

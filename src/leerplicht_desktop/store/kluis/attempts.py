@@ -33,16 +33,16 @@ class Attempts:
 
     def __init__(self, path: Path, klok: Klok) -> None:
         self._path = path
-        self._klok = klok
+        self._clock = klok
 
     def create(self) -> None:
         """Lay the counter down at its full size, so that it can be rewritten on a full disk."""
-        write_new(self._path, _record(0, self._klok.nu()))
+        write_new(self._path, _record(0, self._clock.nu()))
 
     def wait(self) -> float:
         """Seconds before the next try. A clock that was put back never makes it longer than the delay."""
         wrong, until = self._read()
-        left = (until - self._klok.nu()).total_seconds() if until is not None else 0.0
+        left = (until - self._clock.nu()).total_seconds() if until is not None else 0.0
         return max(0.0, min(left, delay(wrong)))
 
     def begin(self) -> None:
@@ -55,7 +55,7 @@ class Attempts:
         self._write(0)
 
     def _write(self, wrong: int) -> None:
-        record = _record(wrong, self._klok.nu() + timedelta(seconds=delay(wrong)))
+        record = _record(wrong, self._clock.nu() + timedelta(seconds=delay(wrong)))
         if self._path.exists():
             overwrite(self._path, record)
         else:

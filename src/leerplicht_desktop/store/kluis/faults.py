@@ -30,14 +30,14 @@ _ROOM_FOR_A_PAGE = 64 * 1024
 _GUARD = "vastgelegd: "
 
 
-class KluisBezet(KluisProblem):
+class KluisBusy(KluisProblem):
     """Another process holds the file."""
 
     bericht = "De kluis is in gebruik door een ander programma op deze laptop."
     remedie = "Sluit het andere venster van Leerplicht Desktop en probeer het opnieuw."
 
 
-class SchijfLeestNiet(KluisProblem):
+class DiskUnreadable(KluisProblem):
     """The disk answers with an input or output error although there is room."""
 
     bericht = "De schijf van deze laptop geeft een fout bij het lezen of schrijven."
@@ -75,10 +75,10 @@ def translated(map_: Path) -> Iterator[None]:
 def _known(fault: dbapi2.DatabaseError, map_: Path) -> KluisProblem | None:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code == _IOERR:
-        return SchijfVol() if shutil.disk_usage(map_).free < _ROOM_FOR_A_PAGE else SchijfLeestNiet()
+        return SchijfVol() if shutil.disk_usage(map_).free < _ROOM_FOR_A_PAGE else DiskUnreadable()
     known: dict[int, type[KluisProblem]] = {
-        _BUSY: KluisBezet,
-        _LOCKED: KluisBezet,
+        _BUSY: KluisBusy,
+        _LOCKED: KluisBusy,
         _READONLY: AlleenLezen,
         _CANTOPEN: AlleenLezen,
         _CORRUPT: KluisBeschadigd,

@@ -18,7 +18,7 @@ from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.store.kluis.codec import from_json, needed_moment, texts, to_json
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.kluis.inhoud import FIELD, encoded
+from leerplicht_desktop.store.kluis.content import FIELD, encoded
 
 from .aside import SqlAside
 from .mirror import Mirror
@@ -142,7 +142,7 @@ class SqlBrievenbus:
 
     def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
         """Settle operations. An answer to one that is settled already, or unknown, changes nothing."""
-        soorten: set[Soort] = set()
+        kinds: set[Soort] = set()
         dossiers: set[str] = set()
         for antwoord in antwoorden:
             changed = self._push.run(
@@ -158,8 +158,8 @@ class SqlBrievenbus:
                 ),
             )
             if changed:
-                soorten |= self._touched_by(antwoord.op, dossiers)
-        return Touched(frozenset(soorten), frozenset(dossiers))
+                kinds |= self._touched_by(antwoord.op, dossiers)
+        return Touched(frozenset(kinds), frozenset(dossiers))
 
     def _touched_by(self, op: str, dossiers: set[str]) -> set[Soort]:
         row = self._push.row("SELECT entity, dossiers FROM uitvak WHERE op = ?", (op,))

@@ -9,9 +9,9 @@ from leerplicht_desktop.domain.verzuim.meldstatus import INGETROKKEN
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access, Value
 
+from .display import short_name
 from .folding import indexed, words
 from .pulled import fields_of
-from .weergave import short_name
 
 Fields = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.store.kluis.codec import from_json, text_of, to_json
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.kluis.inhoud import FIELD, keep, own
+from leerplicht_desktop.store.kluis.content import FIELD, keep, own
 
 from .authors import as_text, from_text
 from .listing import Listing
@@ -73,13 +73,13 @@ class Mirror:
     def apply(self, evict: Sequence[str], records: Iterable[SpiegelRecord]) -> Touched:
         """Evictions first: what is given back in the same page stays."""
         dossiers: set[str] = set(evict)
-        soorten: set[Soort] = {Soort.DOSSIER} if evict else set()
+        kinds: set[Soort] = {Soort.DOSSIER} if evict else set()
         self._evict(evict)
         for record in records:
-            soorten |= {Soort.DOSSIER, _KINDS.get(record.entity, Soort.DOSSIER)}
+            kinds |= {Soort.DOSSIER, _KINDS.get(record.entity, Soort.DOSSIER)}
             dossiers |= self._put(record)
         self._listing.rebuild(dossiers)
-        return Touched(frozenset(soorten), frozenset(dossiers))
+        return Touched(frozenset(kinds), frozenset(dossiers))
 
     def revisions(self) -> dict[str, list[tuple[str, int]]]:
         """(id, revision) of every record, per entity."""

@@ -10,7 +10,7 @@ from leerplicht_desktop.store.spiegel.pulled import pulled_terugmelding
 
 from .werkdossier import assign
 
-SOORT = "terugmelding"
+KIND = "terugmelding"
 
 
 class SqlTerugmeldingen:
@@ -35,7 +35,7 @@ class SqlTerugmeldingen:
                 terugmelding.toelichting,
             ),
         )
-        assign(self._db, SOORT, terugmelding.id, terugmelding.dossiers)
+        assign(self._db, KIND, terugmelding.id, terugmelding.dossiers)
 
     def laad(self, id_: str) -> Terugmelding:
         """One, from this laptop or pulled; raises KeyError when unknown."""

@@ -6,9 +6,9 @@ from leerplicht_desktop.casework.queries.caseload import TaakRegel
 from leerplicht_desktop.domain.taak.taak import Taak
 from leerplicht_desktop.store.kluis.codec import from_json, text_of
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.werk.taken import load
+from leerplicht_desktop.store.writing.taken import load
 
-from .herkomst import names, standing
+from .origin import names, standing
 
 
 def lines(access: Access, dossier: str | None, open_: bool) -> tuple[TaakRegel, ...]:

@@ -67,11 +67,11 @@ def school(fields: Fields) -> SchoolBeeld:
     )
 
 
-def region(gemeentecode: str, provincie: str = "") -> str:
+def region(gemeentecode: str, province: str = "") -> str:
     """``noord``, ``midden`` or ``zuid``; empty when the municipality is not in the table."""
     try:
         return regio_van(
-            provincie or _provinces().get(gemeentecode, ""),
+            province or _provinces().get(gemeentecode, ""),
             gemeentenaam(gemeentecode) if gemeentecode else "",
         ).value
     except DomainError:

@@ -16,11 +16,11 @@ from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD, telt_mee
 from leerplicht_desktop.store.kluis.codec import day, from_json, needed_day, text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.bronmerken import marks
+from leerplicht_desktop.store.spiegel.display import address, school, short_name
 from leerplicht_desktop.store.spiegel.pulled import fields_of
-from leerplicht_desktop.store.spiegel.weergave import address, school, short_name
-from leerplicht_desktop.store.werk.werkdossier import draft_of
+from leerplicht_desktop.store.writing.werkdossier import draft_of
 
-from .persoonbeeld import Circle
+from .person_view import Circle
 
 Fields = Mapping[str, Any]
 

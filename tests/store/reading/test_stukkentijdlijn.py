@@ -14,7 +14,7 @@ from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stand, Stapsoort, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.connection import Role
-from leerplicht_desktop.store.lezen import stukkenlijst
+from leerplicht_desktop.store.reading import stukken_list
 from leerplicht_desktop.store.spiegel import pulled_stukken
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, SAMEN, TEUN, bezoek, geef_nummers, verhoor, verzegeld, zaak
@@ -129,7 +129,7 @@ def test_what_is_written_down_days_later_stands_at_the_end_of_its_own_day(
     [
         pulled_stukken._STEPS,
         "SELECT uiterlijk FROM open_taak WHERE dossier = ?",
-        stukkenlijst._ADDITIONS.replace(":id", "?"),
+        stukken_list._ADDITIONS.replace(":id", "?"),
     ],
     ids=["steps", "open tasks", "additions"],
 )

@@ -21,8 +21,8 @@ from leerplicht_desktop.domain.persoon.twijfel import (
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.bronmerken import marks
+from leerplicht_desktop.store.spiegel.display import address, full_name
 from leerplicht_desktop.store.spiegel.pulled import fields_of
-from leerplicht_desktop.store.spiegel.weergave import address, full_name
 
 Fields = Mapping[str, Any]
 
@@ -88,7 +88,7 @@ class Circle:
         doubts = self._doubts(found, record)
         unknown = record is None and role in _PARENTS and _nobody_knows(doubts)
         custody = Gezagstand(
-            found.get("gezag"), self._born, any(een.gegeven is Brpwaarde.GEZAG for een in doubts)
+            found.get("gezag"), self._born, any(one.gegeven is Brpwaarde.GEZAG for one in doubts)
         )
         return PersoonBeeld(
             persoon=found.get("persoon"),
@@ -121,5 +121,5 @@ class Circle:
 
 def _nobody_knows(doubts: tuple[Twijfel, ...]) -> bool:
     return any(
-        een.gegeven is Brpwaarde.OUDER and een.soort is Twijfelsoort.NIET_VAST_TE_STELLEN for een in doubts
+        one.gegeven is Brpwaarde.OUDER and one.soort is Twijfelsoort.NIET_VAST_TE_STELLEN for one in doubts
     )

@@ -8,7 +8,7 @@ from leerplicht_desktop.store.kluis.connection import Access, Value
 
 from .werkdossier import assign, draft_of, release
 
-SOORT = "gespreksnotitie"
+KIND = "gespreksnotitie"
 _INSERT = (
     "INSERT INTO gespreksnotitie (id, dossiers, gesproken_op, met_wie, hoe, tekst, afspraken, vastgelegd_op, "
     "corrigeert, reden_correctie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -32,7 +32,7 @@ class SqlNotities:
     def nieuw(self, notitie: Gespreksnotitie) -> None:
         """Keep a new draft."""
         self._db.run(_INSERT, (notitie.id, *_values(notitie)))
-        assign(self._db, SOORT, notitie.id, notitie.dossiers)
+        assign(self._db, KIND, notitie.id, notitie.dossiers)
 
     def laad(self, id_: str) -> Gespreksnotitie:
         """The note; raises KeyError when unknown."""
@@ -43,13 +43,13 @@ class SqlNotities:
 
     def concept_voor(self, dossiers: tuple[str, ...]) -> str | None:
         """The open draft that shares a jongere with ``dossiers``."""
-        return draft_of(self._db, SOORT, dossiers)
+        return draft_of(self._db, KIND, dossiers)
 
     def bewaar(self, notitie: Gespreksnotitie) -> None:
         """Keep a draft, text included. Raises KeyError, or DomainError once vastgelegd."""
         if not self._db.run(_UPDATE, (*_values(notitie), notitie.id)):
             raise KeyError(notitie.id)
-        assign(self._db, SOORT, notitie.id, notitie.dossiers)
+        assign(self._db, KIND, notitie.id, notitie.dossiers)
 
     def schrijf(self, id_: str, tekst: str) -> None:
         """The keystroke path. Raises KeyError when unknown, DomainError once vastgelegd."""
@@ -63,7 +63,7 @@ class SqlNotities:
     def verwerp(self, id_: str) -> None:
         """Take a draft away. Raises DomainError once vastgelegd."""
         self._db.run("DELETE FROM gespreksnotitie WHERE id = ?", (id_,))
-        release(self._db, SOORT, id_)
+        release(self._db, KIND, id_)
 
 
 def load(access: Access, id_: str) -> Gespreksnotitie | None:

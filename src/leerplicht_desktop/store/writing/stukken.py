@@ -8,7 +8,7 @@ from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import Stuk, Stukstap
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
-from leerplicht_desktop.store.kluis import inhoud
+from leerplicht_desktop.store.kluis import content
 from leerplicht_desktop.store.kluis.codec import from_json, needed_moment, texts, to_json
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel import pulled_stukken
@@ -34,7 +34,7 @@ class SqlStukken:
 
     def verzegel(self, stuk: Stuk, pdf: bytes) -> None:
         """Keep a document: first its bytes, then the row that closes them."""
-        inhoud.keep(self._db, "inhoud_deel", "stuk", stuk.id, pdf)
+        content.keep(self._db, "inhoud_deel", "stuk", stuk.id, pdf)
         self._db.run(
             _INSERT,
             (
@@ -85,9 +85,9 @@ class SqlBijlagen:
     def __init__(self, access: Access) -> None:
         self._db = access
 
-    def voeg_toe(self, bijlage: Dossierbijlage, inhoud_: bytes) -> None:
+    def voeg_toe(self, bijlage: Dossierbijlage, content_: bytes) -> None:
         """Keep an attachment: first its bytes, then the row that closes them."""
-        inhoud.keep(self._db, "inhoud_deel", "bijlage", bijlage.id, inhoud_)
+        content.keep(self._db, "inhoud_deel", "bijlage", bijlage.id, content_)
         self._db.run(
             "INSERT INTO bijlage (id, dossiers, inhoud) VALUES (?, ?, ?)",
             (bijlage.id, to_json(bijlage.dossiers), to_json(naar_json(bijlage))),

@@ -6,7 +6,7 @@ from leerplicht_desktop.casework.queries.caseload import SyncBeeld, SyncRonde, U
 from leerplicht_desktop.store.kluis.codec import moment, needed_moment, texts
 from leerplicht_desktop.store.kluis.connection import Access
 
-from .herkomst import names
+from .origin import names
 
 _OUTBOX = (
     "SELECT op, entity, dossiers, at, toestand, reden FROM uitvak ORDER BY "

@@ -14,12 +14,12 @@ from leerplicht_desktop.store.kluis.codec import needed_moment
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.authors import author, clock_remark
 from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
-from leerplicht_desktop.store.werk import stukken, verhoren
+from leerplicht_desktop.store.writing import stukken, verhoren
 
-from . import stukkenlijst
-from .herkomst import officer, standing
+from . import stukken_list
+from .origin import officer, standing
 
-_STAP = {
+_STEP_WORDS = {
     Stapsoort.ONDERTEKEND: "ondertekend",
     Stapsoort.SCAN: "scan van het ondertekende stuk bewaard",
     Stapsoort.VERZONDEN: "verzonden",
@@ -28,7 +28,7 @@ _STAP = {
     Stapsoort.TERUGGESTUURD: "teruggestuurd",
     Stapsoort.AFDOENING: "afgedaan",
 }
-_WIJZE = {
+_MANNER = {
     Verzendwijze.POST: "met de post",
     Verzendwijze.AANGETEKEND: "aangetekend",
     Verzendwijze.BEVEILIGDE_MAIL: "met beveiligde mail",
@@ -42,7 +42,7 @@ _AFDOENING = {
     Afdoening.DAGVAARDING: "Dagvaarding",
     Afdoening.UITSPRAAK: "Uitspraak van de rechter",
 }
-_HOE = {"afgedrukt": "afgedrukt", "uitgevoerd": "opgeslagen als bestand"}
+_HOW = {"afgedrukt": "afgedrukt", "uitgevoerd": "opgeslagen als bestand"}
 _PRINTS = "SELECT op, hoe, waarheen, aantal FROM afdruk WHERE stuk = ? ORDER BY nr"
 
 
@@ -51,7 +51,7 @@ def items(access: Access, dossier: str) -> tuple[ZaakstukItem, ...]:
     made = [*_papers(access, dossier), *_hearings(access, dossier)]
     # A visit stands on the timeline by itself; what is printed of it is its report.
     printed = {
-        id_: (Opent.BEZOEKVERSLAG, "Bezoekverslag") for id_ in stukkenlijst.ids(access, "deurbezoek", dossier)
+        id_: (Opent.BEZOEKVERSLAG, "Bezoekverslag") for id_ in stukken_list.ids(access, "deurbezoek", dossier)
     }
     printed |= {item.id: (item.opent, item.kop) for item in made if item.soort is not Zaakstuksoort.STAP}
     found = (*made, *_annexes(access, dossier), *_prints(access, printed))
@@ -60,7 +60,7 @@ def items(access: Access, dossier: str) -> tuple[ZaakstukItem, ...]:
 
 def _papers(access: Access, dossier: str) -> Iterator[ZaakstukItem]:
     """Each paper, followed by its steps."""
-    for regel in stukkenlijst.papers(access, dossier):
+    for regel in stukken_list.papers(access, dossier):
         pv = regel.soort is Documentsoort.PROCES_VERBAAL
         opens = Opent.PROCES_VERBAAL if pv else Opent.BRIEF
         yield _paper(access, regel, opens)
@@ -93,7 +93,7 @@ def _step(access: Access, regel: StukRegel, step: Stukstap, opens: Opent) -> Zaa
         opent=opens,
         id=regel.id,
         wanneer=step.datum,
-        kop=f"{hoofdletter(regel.titel)}: {_STAP[step.soort]}",
+        kop=f"{hoofdletter(regel.titel)}: {_STEP_WORDS[step.soort]}",
         tekst=_told(step),
         wie=author(access, "stukstap", step.id),
         klok=clock_remark(access, "stukstap", step.id),
@@ -113,7 +113,7 @@ def _told(step: Stukstap) -> str:
         f"In {step.plaats}" if step.plaats else "",
         "met scan" if step.bijlage and step.soort is not Stapsoort.SCAN else "",
         f"Aan {step.aan}" if step.aan else "",
-        _WIJZE[step.wijze] if step.wijze else "",
+        _MANNER[step.wijze] if step.wijze else "",
         _AFDOENING[step.afdoening] if step.afdoening else "",
         step.reden,
     )
@@ -121,7 +121,7 @@ def _told(step: Stukstap) -> str:
 
 
 def _hearings(access: Access, dossier: str) -> Iterator[ZaakstukItem]:
-    for id_ in stukkenlijst.ids(access, "verhoor", dossier):
+    for id_ in stukken_list.ids(access, "verhoor", dossier):
         blad = verhoren.load(access, id_) or pulled_verhoor(access, id_)
         if blad is None:
             continue
@@ -145,10 +145,10 @@ def _annexes(access: Access, dossier: str) -> Iterator[ZaakstukItem]:
     """What was added from outside; the scan of a signed paper stands with its step."""
     scans = {
         step.bijlage
-        for stuk in stukkenlijst.ids(access, "stuk", dossier)
+        for stuk in stukken_list.ids(access, "stuk", dossier)
         for step in stukken.steps_of(access, stuk)
     }
-    for id_ in stukkenlijst.ids(access, "bijlage", dossier):
+    for id_ in stukken_list.ids(access, "bijlage", dossier):
         if id_ not in scans:
             yield _annex(access, id_)
 
@@ -179,7 +179,7 @@ def _prints(access: Access, printed: Mapping[str, tuple[Opent, str]]) -> Iterato
                 opent=opens,
                 id=id_,
                 wanneer=needed_moment(row["op"]),
-                kop=f"{name} {_HOE.get(row['hoe'], row['hoe'])}",
+                kop=f"{name} {_HOW.get(row['hoe'], row['hoe'])}",
                 tekst=f"{row['waarheen']}{copies}",
                 wie=officer(access),
                 verzonden=True,

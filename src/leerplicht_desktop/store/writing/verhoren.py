@@ -12,7 +12,7 @@ from leerplicht_desktop.store.kluis.connection import Access, Value
 
 from .werkdossier import assign, drafts_of, release
 
-SOORT = "verhoor"
+KIND = "verhoor"
 _SELECT = "SELECT id, dossiers, verdachte, inhoud, bron, vastgelegd_op FROM verhoor WHERE id = ?"
 _LINE = (
     "INSERT INTO verhoorzin (id, verhoor, plaats, moment, antwoord, tekst) VALUES "
@@ -38,7 +38,7 @@ class SqlVerhoren:
         )
         for zin in blad.zinnen:
             self.zet_zin(blad.id, zin)
-        assign(self._db, SOORT, blad.id, blad.dossiers)
+        assign(self._db, KIND, blad.id, blad.dossiers)
 
     def laad(self, id_: str) -> Verhoorblad:
         """The hearing; raises KeyError when unknown."""
@@ -49,7 +49,7 @@ class SqlVerhoren:
 
     def open_verhoren(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
         """Open concepts that share a jongere, the oldest first."""
-        return drafts_of(self._db, SOORT, dossiers)
+        return drafts_of(self._db, KIND, dossiers)
 
     def bewaar(self, blad: Verhoorblad) -> None:
         """Keep everything but the lines. Raises KeyError, or DomainError once vastgelegd."""
@@ -60,7 +60,7 @@ class SqlVerhoren:
         )
         if not changed:
             raise KeyError(blad.id)
-        assign(self._db, SOORT, blad.id, blad.dossiers)
+        assign(self._db, KIND, blad.id, blad.dossiers)
 
     def zet_zin(self, verhoor: str, zin: Verhoorzin) -> None:
         """Add a line, or replace all but the text of one."""
@@ -87,7 +87,7 @@ class SqlVerhoren:
         """Take a concept away. Raises DomainError once vastgelegd."""
         self._db.run("DELETE FROM verhoorzin WHERE verhoor = ?", (id_,))
         self._db.run("DELETE FROM verhoor WHERE id = ?", (id_,))
-        release(self._db, SOORT, id_)
+        release(self._db, KIND, id_)
 
 
 def load(access: Access, id_: str) -> Verhoorblad | None:

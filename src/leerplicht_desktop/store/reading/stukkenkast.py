@@ -29,19 +29,19 @@ from leerplicht_desktop.domain.handhaving.compleet import punten
 from leerplicht_desktop.domain.handhaving.verhoor import punten as verhoorpunten
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import NOG_HIER, Stuk, Stukstap, mogelijke_stappen, stand
-from leerplicht_desktop.store.kluis import inhoud
+from leerplicht_desktop.store.kluis import content
 from leerplicht_desktop.store.kluis.codec import needed_moment, text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.authors import author, clock_remark, colleague, made_by
 from leerplicht_desktop.store.spiegel.pulled import fields_of
 from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_verhoor
-from leerplicht_desktop.store.werk import concepten, stukken, verhoren
-from leerplicht_desktop.store.werk.nummers import free
+from leerplicht_desktop.store.writing import concepten, stukken, verhoren
+from leerplicht_desktop.store.writing.nummers import free
 
-from . import stukkenlijst, stukkentijdlijn
-from .dossierbeeld import picture
-from .herkomst import standing
-from .registerpersoon import registered
+from . import stukken_list, stukken_timeline
+from .dossier_view import picture
+from .origin import standing
+from .register_person import registered
 
 
 class SqlStukkenkast:
@@ -49,11 +49,11 @@ class SqlStukkenkast:
 
     def __init__(self, access: Access, klok: Klok) -> None:
         self._db = access
-        self._klok = klok
+        self._clock = klok
 
     def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
         """Papers of one dossier or of all, concepts included, newest first."""
-        return stukkenlijst.papers(self._db, dossier)
+        return stukken_list.papers(self._db, dossier)
 
     def stuk(self, id_: str) -> StukBeeld:
         """A sealed document, own or pulled; raises KeyError."""
@@ -65,15 +65,15 @@ class SqlStukkenkast:
             stappen=steps,
             stand=stand(steps),
             mogelijk=mogelijke_stappen(found.soort, steps) if self._own_to_continue(found) else (),
-            eigen=inhoud.own(self._db, "stuk", id_),
+            eigen=content.own(self._db, "stuk", id_),
             verzonden=where.sent,
             afgewezen=where.refused,
             door=author(self._db, "stuk", id_),
             klok=clock_remark(self._db, "stuk", id_),
-            aanvullingen=stukkenlijst.additions(self._db, id_),
-            afdrukken=self._afdrukken(id_),
-            adres=self._achterhaald(found, steps),
-            twijfels=stuktwijfels(found, self._beelden(found.dossiers)) if stand(steps) in NOG_HIER else (),
+            aanvullingen=stukken_list.additions(self._db, id_),
+            afdrukken=self._prints(id_),
+            adres=self._outdated(found, steps),
+            twijfels=stuktwijfels(found, self._views(found.dossiers)) if stand(steps) in NOG_HIER else (),
         )
 
     def _own_to_continue(self, found: Stuk) -> bool:
@@ -86,19 +86,19 @@ class SqlStukkenkast:
         holders = {one for fields in dossiers for one in text_of(fields, "ambtenaar").split(", ")}
         return made is not None and made.naam not in holders
 
-    def _achterhaald(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
+    def _outdated(self, found: Stuk, steps: tuple[Stukstap, ...]) -> Adreswijziging | None:
         """Of what can still be held back; of a dossier that left nobody knows where people live."""
-        beelden = self._beelden(found.dossiers)
-        if stand(steps) not in NOG_HIER or len(beelden) != len(found.dossiers):
+        views = self._views(found.dossiers)
+        if stand(steps) not in NOG_HIER or len(views) != len(found.dossiers):
             return None
-        return achterhaald(found, beelden, self._klok.vandaag(), self.registerpersoon)
+        return achterhaald(found, views, self._clock.vandaag(), self.registerpersoon)
 
-    def _beelden(self, dossiers: Sequence[str]) -> list[DossierBeeld]:
+    def _views(self, dossiers: Sequence[str]) -> list[DossierBeeld]:
         """The pictures of today; a dossier that left has none."""
-        vandaag = self._klok.vandaag()
-        return [beeld for dossier in dossiers if (beeld := picture(self._db, dossier, vandaag))]
+        vandaag = self._clock.vandaag()
+        return [view for dossier in dossiers if (view := picture(self._db, dossier, vandaag))]
 
-    def _afdrukken(self, stuk: str) -> tuple[AfdrukRegel, ...]:
+    def _prints(self, stuk: str) -> tuple[AfdrukRegel, ...]:
         rows = self._db.rows(
             "SELECT op, hoe, waarheen, aantal, inhoud FROM afdruk WHERE stuk = ? ORDER BY nr DESC", (stuk,)
         )
@@ -111,23 +111,23 @@ class SqlStukkenkast:
 
     def pdf(self, stuk: str) -> bytes:
         """The sealed PDF, byte for byte. Raises KeyError, or InhoudBeschadigd when its hash is another."""
-        data = inhoud.content(self._db, "stuk", stuk)
-        return inhoud.intact(data, stukken.load_stuk(self._db, stuk).bestand_hash)
+        data = content.content(self._db, "stuk", stuk)
+        return content.intact(data, stukken.load_stuk(self._db, stuk).bestand_hash)
 
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
         """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
         concept = concepten.load_pv(self._db, id_)
-        bladen = tuple(beeld.blad for dossier in concept.dossiers for beeld in self.verhoren(dossier))
+        sheets = tuple(view.blad for dossier in concept.dossiers for view in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
-        beelden = self._beelden(concept.dossiers)
-        pv = proces_verbaal_van(concept, bladen, annexes)
-        compleet = stukkenlijst.with_pv(concept, met_voorbehoud(pv, concept, self._suspect(concept), beelden))
-        register = registerstand(concept.verdachte, beelden)
+        views = self._views(concept.dossiers)
+        pv = proces_verbaal_van(concept, sheets, annexes)
+        complete = stukken_list.with_pv(concept, met_voorbehoud(pv, concept, self._suspect(concept), views))
+        register = registerstand(concept.verdachte, views)
         return ConceptPVBeeld(
-            concept=compleet,
-            punten=punten(compleet.pv, register),
-            verhoren=tuple({blad.id: blad for blad in bladen}.values()),
-            bijlagen=tuple({een.id: een for een in annexes}.values()),
+            concept=complete,
+            punten=punten(complete.pv, register),
+            verhoren=tuple({blad.id: blad for blad in sheets}.values()),
+            bijlagen=tuple({one.id: one for one in annexes}.values()),
             nummers_over=self.nummers().over,
             register=register,
         )
@@ -142,45 +142,45 @@ class SqlStukkenkast:
         Of a dossier that left nobody knows what is secret: then there are only its words, and no paper.
         """
         concept = concepten.load_brief(self._db, id_)
-        beelden = self._beelden(concept.dossiers)
-        if len(beelden) != len(concept.dossiers):
+        views = self._views(concept.dossiers)
+        if len(views) != len(concept.dossiers):
             return ConceptBriefBeeld(concept, "", ())
-        oordeel, teksten = verborgen_op(beelden, concept.soort, self._klok.vandaag(), concept.aan)
-        wijziging = adreswijziging(concept.aan, beelden, self.registerpersoon)
-        twijfels = brieftwijfels(concept.aan, beelden)
-        return ConceptBriefBeeld(concept, oordeel.waarschuwing, teksten, wijziging, twijfels)
+        verdict, texts = verborgen_op(views, concept.soort, self._clock.vandaag(), concept.aan)
+        change = adreswijziging(concept.aan, views, self.registerpersoon)
+        twijfels = brieftwijfels(concept.aan, views)
+        return ConceptBriefBeeld(concept, verdict.waarschuwing, texts, change, twijfels)
 
     def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
         """Hearings of a dossier, newest first."""
-        beelden = (self.verhoor(id_) for id_ in stukkenlijst.ids(self._db, "verhoor", dossier))
-        return tuple(sorted(beelden, key=lambda beeld: beeld.blad.verhoor.begin, reverse=True))
+        views = (self.verhoor(id_) for id_ in stukken_list.ids(self._db, "verhoor", dossier))
+        return tuple(sorted(views, key=lambda view: view.blad.verhoor.begin, reverse=True))
 
     def verhoor(self, id_: str) -> VerhoorBeeld:
         """A hearing, own or pulled; raises KeyError."""
         blad = verhoren.load(self._db, id_) or pulled_verhoor(self._db, id_)
         if blad is None:
             raise KeyError(id_)
-        compleet, where = blad.compleet, standing(self._db, "verhoor", id_)
+        complete, where = blad.compleet, standing(self._db, "verhoor", id_)
         return VerhoorBeeld(
             blad=blad,
-            punten=verhoorpunten(compleet),
-            minderjarig_bij_feit=compleet.minderjarig_bij_feit(),
-            minderjarig_bij_verhoor=compleet.minderjarig_bij_verhoor(),
+            punten=verhoorpunten(complete),
+            minderjarig_bij_feit=complete.minderjarig_bij_feit(),
+            minderjarig_bij_verhoor=complete.minderjarig_bij_verhoor(),
             verzonden=where.sent,
             afgewezen=where.refused,
             collega=colleague(self._db, "verhoor", id_),
             klok=clock_remark(self._db, "verhoor", id_),
-            afgedrukt=next((een.inhoud for een in self._afdrukken(id_)), ""),
+            afgedrukt=next((one.inhoud for one in self._prints(id_)), ""),
         )
 
     def bijlagen(self, dossier: str) -> tuple[BijlageRegel, ...]:
         """Attachments of a dossier, newest first."""
-        found = [self.bijlage(id_) for id_ in stukkenlijst.ids(self._db, "bijlage", dossier)]
-        found.sort(key=lambda een: (een.toegevoegd_op, een.id), reverse=True)
+        found = [self.bijlage(id_) for id_ in stukken_list.ids(self._db, "bijlage", dossier)]
+        found.sort(key=lambda one: (one.toegevoegd_op, one.id), reverse=True)
         return tuple(
-            BijlageRegel(een, where.sent, where.refused)
-            for een in found
-            for where in (standing(self._db, "bijlage", een.id),)
+            BijlageRegel(one, where.sent, where.refused)
+            for one in found
+            for where in (standing(self._db, "bijlage", one.id),)
         )
 
     def bijlage(self, id_: str) -> Dossierbijlage:
@@ -189,7 +189,7 @@ class SqlStukkenkast:
 
     def bijlage_inhoud(self, id_: str) -> bytes:
         """The bytes of an attachment; raises KeyError, or InhoudBeschadigd when its hash is another."""
-        return inhoud.intact(inhoud.content(self._db, "bijlage", id_), self.bijlage(id_).sha256)
+        return content.intact(content.content(self._db, "bijlage", id_), self.bijlage(id_).sha256)
 
     def registerpersoon(self, persoon: str) -> Registerpersoon:
         """Somebody of the register; raises KeyError when not on this laptop."""
@@ -208,9 +208,9 @@ class SqlStukkenkast:
 
     def nummers(self) -> Nummervoorraad:
         """How many numbers are left on this laptop, of this year and before."""
-        left = list(free(self._db, self._klok.vandaag().year))
+        left = list(free(self._db, self._clock.vandaag().year))
         return Nummervoorraad(len(left), left[0] if left else "")
 
     def tijdlijn(self, dossier: str) -> tuple[ZaakstukItem, ...]:
         """Hearings, documents, steps, attachments and prints of a dossier, newest first."""
-        return stukkentijdlijn.items(self._db, dossier)
+        return stukken_timeline.items(self._db, dossier)

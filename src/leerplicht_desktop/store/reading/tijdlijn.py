@@ -14,10 +14,10 @@ from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.authors import author, clock_remark
 from leerplicht_desktop.store.spiegel.pulled import fields_of, pulled_bezoek, pulled_notitie
-from leerplicht_desktop.store.werk import bezoeken, notities, terugmeldingen
+from leerplicht_desktop.store.writing import bezoeken, notities, terugmeldingen
 
-from .herkomst import Standing, standing
-from .taaklijst import line
+from .origin import Standing, standing
+from .taken_list import line
 
 _CORRECTED = {
     "deurbezoek": (

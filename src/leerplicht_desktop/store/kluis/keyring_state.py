@@ -17,7 +17,7 @@ _NONE = ("keyring.backends.fail", "keyring.backends.null")
 _CHAIN = "keyring.backends.chainer"
 
 
-def keyring_toestand() -> str:
+def keyring_state() -> str:
     """One Dutch line about the keyring, for ``--zelftest``. May take a moment: not on the GUI thread."""
     # Slow to load and only needed here; a keyring is looked for over the session bus.
     import keyring

@@ -10,9 +10,9 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
 from leerplicht_desktop.domain.stuk.stuk import stand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.werk import concepten, stukken
+from leerplicht_desktop.store.writing import concepten, stukken
 
-from .herkomst import names, standing
+from .origin import names, standing
 
 _OF_DOSSIER = (
     "SELECT id FROM werk_dossier WHERE soort = :soort AND dossier = :dossier UNION "

@@ -20,7 +20,7 @@ from leerplicht_desktop.store.kluis.connection import Access, Value
 
 from .werkdossier import assign, draft_of, release
 
-SOORT = "deurbezoek"
+KIND = "deurbezoek"
 _INSERT = (
     "INSERT INTO deurbezoek (id, dossiers, adres, begonnen_op, ander_adres, modus, uitkomst, aangetroffen, "
     "vinkjes, binnen, niet_thuis, geeindigd_op, vastgelegd_op, corrigeert, reden_correctie) "
@@ -55,7 +55,7 @@ class SqlBezoeken:
         self._db.run(_INSERT, (bezoek.id, *_header(bezoek)))
         for segment in bezoek.segmenten:
             self.zet_segment(bezoek.id, segment)
-        assign(self._db, SOORT, bezoek.id, bezoek.dossiers)
+        assign(self._db, KIND, bezoek.id, bezoek.dossiers)
 
     def laad(self, id_: str) -> Deurbezoek:
         """The visit; raises KeyError when unknown."""
@@ -66,13 +66,13 @@ class SqlBezoeken:
 
     def concept_voor(self, dossiers: tuple[str, ...]) -> str | None:
         """The open draft that shares a jongere with ``dossiers``."""
-        return draft_of(self._db, SOORT, dossiers)
+        return draft_of(self._db, KIND, dossiers)
 
     def bewaar(self, bezoek: Deurbezoek) -> None:
         """Keep everything but the remarks of a draft. Raises KeyError, or DomainError once vastgelegd."""
         if not self._db.run(_UPDATE, (*_header(bezoek), bezoek.id)):
             raise KeyError(bezoek.id)
-        assign(self._db, SOORT, bezoek.id, bezoek.dossiers)
+        assign(self._db, KIND, bezoek.id, bezoek.dossiers)
 
     def zet_segment(self, bezoek: str, segment: Segment) -> None:
         """Add a remark, or replace all but the text of one."""
@@ -109,7 +109,7 @@ class SqlBezoeken:
         """Take a draft away. Raises DomainError once vastgelegd."""
         self._db.run("DELETE FROM segment WHERE bezoek = ?", (id_,))
         self._db.run("DELETE FROM deurbezoek WHERE id = ?", (id_,))
-        release(self._db, SOORT, id_)
+        release(self._db, KIND, id_)
 
 
 def load(access: Access, id_: str) -> Deurbezoek | None:

@@ -15,7 +15,7 @@ from leerplicht_desktop.domain.persoon.identiteit import Bsn, is_bsn
 from leerplicht_desktop.domain.persoon.landelijketabel import gemeentenaam
 from leerplicht_desktop.domain.persoon.naam import bekend
 from leerplicht_desktop.store.kluis.codec import text_of
-from leerplicht_desktop.store.spiegel.weergave import address, person
+from leerplicht_desktop.store.spiegel.display import address, person
 
 Fields = Mapping[str, Any]
 _BIRTHPLACE = "03.20"

@@ -7,7 +7,7 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.store.kluis.codec import to_json
 from leerplicht_desktop.store.kluis.connection import Access
-from leerplicht_desktop.store.kluis.inhoud import later
+from leerplicht_desktop.store.kluis.content import later
 
 
 class SqlUitvak:
@@ -15,11 +15,11 @@ class SqlUitvak:
 
     def __init__(self, access: Access, klok: Klok) -> None:
         self._db = access
-        self._klok = klok
+        self._clock = klok
 
     def voeg_toe(self, verzending: Verzending) -> str:
         """Append; returns the operation id, which stays the same however often it is sent."""
-        op = verzending.op or nieuw_id(self._klok.nu())
+        op = verzending.op or nieuw_id(self._clock.nu())
         self._db.run(
             "INSERT INTO uitvak (op, entity, id, dossiers, body, after, at, later) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -21,9 +21,9 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notitie
-from leerplicht_desktop.store.werk import bezoeken, notities
+from leerplicht_desktop.store.writing import bezoeken, notities
 
-from . import dossierbeeld, search, syncbeeld, taaklijst, tijdlijn
+from . import dossier_view, search, sync_view, taken_list, tijdlijn
 
 
 class SqlCaseload:
@@ -31,11 +31,11 @@ class SqlCaseload:
 
     def __init__(self, access: Access, klok: Klok) -> None:
         self._db = access
-        self._klok = klok
+        self._clock = klok
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
         """A page of the list: names without diacritics, school, dossier number, or last four digits."""
-        return search.page(self._db, tekst, filter_, na, aantal, self._klok.vandaag())
+        return search.page(self._db, tekst, filter_, na, aantal, self._clock.vandaag())
 
     def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
         """How many dossiers each filter holds."""
@@ -48,7 +48,7 @@ class SqlCaseload:
 
     def dossier(self, dossier: str) -> DossierBeeld | None:
         """The picture of one dossier; None when it left the caseload."""
-        return dossierbeeld.picture(self._db, dossier, self._klok.vandaag())
+        return dossier_view.picture(self._db, dossier, self._clock.vandaag())
 
     def gezin(self, dossier: str) -> tuple[DossierRegel, ...]:
         """Dossiers of the caseload at the same address, this one first."""
@@ -60,7 +60,7 @@ class SqlCaseload:
 
     def taken(self, dossier: str | None, open_: bool) -> tuple[TaakRegel, ...]:
         """Tasks of one dossier or of all: the open ones, or those that ended; the most urgent first."""
-        return taaklijst.lines(self._db, dossier, open_)
+        return taken_list.lines(self._db, dossier, open_)
 
     def bezoek(self, id_: str) -> Deurbezoek:
         """A visit of this laptop, or one that was pulled; raises KeyError when unknown."""
@@ -78,15 +78,15 @@ class SqlCaseload:
 
     def uitvak(self, aantal: int) -> tuple[UitvakRegel, ...]:
         """What was refused, what waits, and the last things that were sent."""
-        return syncbeeld.outbox(self._db, aantal)
+        return sync_view.outbox(self._db, aantal)
 
     def sync(self) -> SyncBeeld:
         """The state in words and numbers."""
-        return syncbeeld.state(self._db)
+        return sync_view.state(self._db)
 
     def rondes(self, aantal: int) -> tuple[SyncRonde, ...]:
         """The last rounds, newest first."""
-        return syncbeeld.rounds(self._db, aantal)
+        return sync_view.rounds(self._db, aantal)
 
     def instelling(self, naam: str) -> str | None:
         """A setting that lives in the vault."""

@@ -25,16 +25,16 @@ from leerplicht_desktop.store.kluis.connection import Access
 from .werkdossier import assign, drafts_of, release
 
 PV, BRIEF = "concept_pv", "concept_brief"
-_ZIN = (
+_SENTENCE = (
     "INSERT INTO concept_zin (id, concept, moment, inhoud, tekst) VALUES (?, ?, ?, ?, ?) "
     # The text has its own road (schrijf_zin): what comes along here may be older than the last key.
     "ON CONFLICT (id) DO UPDATE SET moment = excluded.moment, inhoud = excluded.inhoud"
 )
-_TEKST = (
+_TEXT = (
     "INSERT INTO concept_tekst (concept, veld, tekst) VALUES (?, ?, ?) "
     "ON CONFLICT (concept, veld) DO UPDATE SET tekst = excluded.tekst"
 )
-_VELD = (
+_FIELD = (
     "INSERT INTO concept_veld (brief, veld, waarde) VALUES (?, ?, ?) "
     "ON CONFLICT (brief, veld) DO UPDATE SET waarde = excluded.waarde"
 )
@@ -55,16 +55,16 @@ class SqlConcepten:
                 concept.id,
                 to_json(concept.dossiers),
                 concept.begonnen_op.isoformat(),
-                _inhoud(concept),
+                _content(concept),
                 concept.aanvulling_op,
                 concept.versie,
             ),
         )
         assign(self._db, PV, concept.id, concept.dossiers)
         for veld in PV_TEKSTEN:
-            self._db.run(_TEKST, (concept.id, veld, lees_tekst(concept.pv, veld)))
+            self._db.run(_TEXT, (concept.id, veld, lees_tekst(concept.pv, veld)))
         for zin in concept.zinnen:
-            self._zet(concept.id, zin)
+            self._set(concept.id, zin)
 
     def laad_pv(self, id_: str) -> ConceptPV:
         """The concept; raises KeyError when unknown or sealed."""
@@ -74,7 +74,7 @@ class SqlConcepten:
         """Keep everything but the texts and the sentences. Raises KeyError."""
         changed = self._db.run(
             "UPDATE concept_pv SET dossiers = ?, inhoud = ?, versie = versie + 1 WHERE id = ?",
-            (to_json(concept.dossiers), _inhoud(concept), concept.id),
+            (to_json(concept.dossiers), _content(concept), concept.id),
         )
         if not changed:
             raise KeyError(concept.id)
@@ -83,12 +83,12 @@ class SqlConcepten:
     def schrijf_pv(self, id_: str, veld: str, tekst: str) -> None:
         """The keystroke path of a text. Raises KeyError when unknown or sealed."""
         self._raise_version(id_)
-        self._db.run(_TEKST, (id_, veld, tekst))
+        self._db.run(_TEXT, (id_, veld, tekst))
 
     def zet_zin(self, concept: str, zin: Conceptzin) -> None:
         """Add a sentence, or replace all but its text. Raises KeyError."""
         self._raise_version(concept)
-        self._zet(concept, zin)
+        self._set(concept, zin)
 
     def schrijf_zin(self, zin: str, tekst: str) -> None:
         """The keystroke path of a sentence. Raises KeyError when unknown."""
@@ -122,7 +122,7 @@ class SqlConcepten:
         )
         assign(self._db, BRIEF, concept.id, concept.dossiers)
         for veld, waarde in concept.velden.items():
-            self._db.run(_VELD, (concept.id, veld, to_json(naar_json(waarde))))
+            self._db.run(_FIELD, (concept.id, veld, to_json(naar_json(waarde))))
 
     def laad_brief(self, id_: str) -> ConceptBrief:
         """The concept letter; raises KeyError when unknown or sealed."""
@@ -141,7 +141,7 @@ class SqlConcepten:
         """The keystroke path of a field. Raises KeyError when unknown or sealed."""
         if not self._db.run("UPDATE concept_brief SET versie = versie + 1 WHERE id = ?", (brief,)):
             raise KeyError(brief)
-        self._db.run(_VELD, (brief, veld, to_json(naar_json(waarde))))
+        self._db.run(_FIELD, (brief, veld, to_json(naar_json(waarde))))
 
     def verwerp(self, id_: str) -> None:
         """Take a concept of either kind away."""
@@ -160,10 +160,10 @@ class SqlConcepten:
         """Open concept processen-verbaal that share a jongere."""
         return drafts_of(self._db, PV, dossiers)
 
-    def _zet(self, concept: str, zin: Conceptzin) -> None:
-        kaal = replace(zin, bevinding=replace(zin.bevinding, tekst=""))
+    def _set(self, concept: str, zin: Conceptzin) -> None:
+        bare = replace(zin, bevinding=replace(zin.bevinding, tekst=""))
         moment = _order(zin.bevinding.moment)
-        self._db.run(_ZIN, (zin.id, concept, moment, to_json(naar_json(kaal)), zin.bevinding.tekst))
+        self._db.run(_SENTENCE, (zin.id, concept, moment, to_json(naar_json(bare)), zin.bevinding.tekst))
 
     def _raise_version(self, concept: str) -> None:
         if not self._db.run("UPDATE concept_pv SET versie = versie + 1 WHERE id = ?", (concept,)):
@@ -179,15 +179,15 @@ def load_pv(access: Access, id_: str) -> ConceptPV:
     if row is None:
         raise KeyError(id_)
     inhoud = from_json(row["inhoud"])
-    geschreven = access.rows("SELECT veld, tekst FROM concept_tekst WHERE concept = ?", (id_,))
+    written = access.rows("SELECT veld, tekst FROM concept_tekst WHERE concept = ?", (id_,))
     return ConceptPV(
         id=id_,
         dossiers=texts(row["dossiers"]),
         verdachte=uit_json(Persoonskeuze, inhoud["verdachte"]),
         keuze=uit_json(Feitkeuze, inhoud["keuze"]),
-        pv=_met(uit_json(ProcesVerbaal, inhoud["pv"]), {line["veld"]: line["tekst"] for line in geschreven}),
+        pv=_with(uit_json(ProcesVerbaal, inhoud["pv"]), {line["veld"]: line["tekst"] for line in written}),
         begonnen_op=needed_moment(row["begonnen_op"]),
-        zinnen=_zinnen(access, id_),
+        zinnen=_sentences(access, id_),
         verhoren=tuple(inhoud["verhoren"]),
         bijlagen=tuple(inhoud["bijlagen"]),
         aanvulling_op=row["aanvulling_op"],
@@ -204,7 +204,7 @@ def load_brief(access: Access, id_: str) -> ConceptBrief:
     if row is None:
         raise KeyError(id_)
     aan = from_json(row["aan"])
-    velden = access.rows("SELECT veld, waarde FROM concept_veld WHERE brief = ? ORDER BY veld", (id_,))
+    fields = access.rows("SELECT veld, waarde FROM concept_veld WHERE brief = ? ORDER BY veld", (id_,))
     return ConceptBrief(
         id=id_,
         dossiers=texts(row["dossiers"]),
@@ -212,17 +212,17 @@ def load_brief(access: Access, id_: str) -> ConceptBrief:
         formulier=row["formulier"],
         aan=uit_json(Ontvanger, aan) if aan is not None else None,
         begonnen_op=needed_moment(row["begonnen_op"]),
-        velden={line["veld"]: _tuples(from_json(line["waarde"])) for line in velden},
+        velden={line["veld"]: _tuples(from_json(line["waarde"])) for line in fields},
         versie=row["versie"],
     )
 
 
-def _zinnen(access: Access, concept: str) -> tuple[Conceptzin, ...]:
+def _sentences(access: Access, concept: str) -> tuple[Conceptzin, ...]:
     rows = access.rows(
         "SELECT inhoud, tekst FROM concept_zin WHERE concept = ? ORDER BY moment, rowid", (concept,)
     )
-    gelezen = ((uit_json(Conceptzin, from_json(row["inhoud"])), row["tekst"]) for row in rows)
-    return tuple(replace(zin, bevinding=replace(zin.bevinding, tekst=tekst)) for zin, tekst in gelezen)
+    read = ((uit_json(Conceptzin, from_json(row["inhoud"])), row["tekst"]) for row in rows)
+    return tuple(replace(zin, bevinding=replace(zin.bevinding, tekst=tekst)) for zin, tekst in read)
 
 
 def _order(moment: datetime) -> str:
@@ -230,34 +230,34 @@ def _order(moment: datetime) -> str:
     return f"{moment.timestamp():020.6f}"
 
 
-def _inhoud(concept: ConceptPV) -> str:
-    kaal = replace(concept.pv, bevindingen=(), verhoren=(), bijlagen=())
+def _content(concept: ConceptPV) -> str:
+    bare = replace(concept.pv, bevindingen=(), verhoren=(), bijlagen=())
     return to_json(
         {
             "verdachte": naar_json(concept.verdachte),
             "keuze": naar_json(concept.keuze),
-            "pv": naar_json(kaal),
+            "pv": naar_json(bare),
             "verhoren": list(concept.verhoren),
             "bijlagen": list(concept.bijlagen),
         }
     )
 
 
-def _met(pv: ProcesVerbaal, teksten: dict[str, str]) -> ProcesVerbaal:
+def _with(pv: ProcesVerbaal, texts: dict[str, str]) -> ProcesVerbaal:
     """The proces-verbaal with the texts that were typed since."""
     boven: dict[str, Any] = {}
-    delen: dict[str, dict[str, Any]] = {"school": {}, "persoon": {}}
-    for naam, tekst in teksten.items():
-        deel, _, veld = naam.partition(".")
-        (delen[deel] if veld else boven)[veld or deel] = tekst
+    parts: dict[str, dict[str, Any]] = {"school": {}, "persoon": {}}
+    for naam, tekst in texts.items():
+        part, _, veld = naam.partition(".")
+        (parts[part] if veld else boven)[veld or part] = tekst
     return replace(
         pv,
-        school=replace(pv.school, **delen["school"]),
-        persoon=replace(pv.persoon, **delen["persoon"]),
+        school=replace(pv.school, **parts["school"]),
+        persoon=replace(pv.persoon, **parts["persoon"]),
         **boven,
     )
 
 
 def _tuples(waarde: Any) -> Any:
     """Lists of a filled field, as the program holds them."""
-    return tuple(_tuples(deel) for deel in waarde) if isinstance(waarde, list) else waarde
+    return tuple(_tuples(part) for part in waarde) if isinstance(waarde, list) else waarde

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, DossierRegel, Pagina
 from leerplicht_desktop.casework.taak.maken import taak_maken
-from leerplicht_desktop.store.lezen.search import match
+from leerplicht_desktop.store.reading.search import match
 from leerplicht_desktop.store.spiegel.folding import fold, indexed, words
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
