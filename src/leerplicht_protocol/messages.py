@@ -29,6 +29,26 @@ class JournalHead(Model):
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
+class JournalLine(Model):
+    """One line of the journal: who did what, when, to what, and why; nothing of what stands in a file."""
+
+    nr: Count
+    op: str
+    wie: str
+    apparaat: str
+    wat: str
+    waarop: tuple[str, ...]
+    waarom: str
+    hash: str
+
+
+class JournalPage(Model):
+    """GET /v1/journaal: the newest lines first; ``wrong`` says what is wrong with the chain, if anything."""
+
+    lines: tuple[JournalLine, ...]
+    wrong: str
+
+
 class Hello(Model):
     """GET /v1/hello: who the server is. ``epoch`` changes when its data were put back or replaced.
 

@@ -19,6 +19,7 @@ from leerplicht_protocol.messages import Ambtenaar, Device, DeviceCode
 from leerplicht_protocol.session import Refused
 
 from .errors import ServerError, UnknownError
+from .rights import OFFICER
 from .schema import aanmelding, ambtenaar, apparaat
 
 EXPIRES_SECONDS = 600
@@ -46,6 +47,7 @@ class Caller:
     device: Device
     refused: Refused | None = None
     set_aside: str = ""
+    roles: frozenset[str] = frozenset({OFFICER})
 
 
 # -- officers -------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from leerplicht_protocol.records import OWN_WORK, Entity
 from leerplicht_protocol.scan import MAX_VALUES
 
 from .database import Greatest, Octets, head
-from .records import MUNICIPALITY, author_of
+from .records import MUNICIPALITY, WPG, author_of
 from .schema import koppeling, meta, record, toewijzing
 
 
@@ -174,10 +174,10 @@ def _visible(officer: str) -> sa.CompoundSelect[Any]:
     return sa.union_all(linked, everybody)
 
 
-def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Page:
-    """What changed for an officer after a cursor, at most ``limit`` records."""
+def page(connection: Connection, officer: str, cursor: Cursor, limit: int, *, wpg: bool = True) -> Page:
+    """What changed for an officer after a cursor, at most ``limit`` records; under the Wpg only if he may."""
     top = head(connection)
-    rows, more = _fitting(connection.execute(_after(officer, cursor, limit + 1)).all(), limit)
+    rows, more = _fitting(connection.execute(_lawful(_after(officer, cursor, limit + 1), wpg)).all(), limit)
     contents = _contents(connection, rows)
     rows, more = _readable(rows, contents, more)
     following = Cursor(rows[-1].plaats, rows[-1].entiteit, rows[-1].id) if more else Cursor(top)
@@ -192,6 +192,10 @@ def page(connection: Connection, officer: str, cursor: Cursor, limit: int) -> Pa
         more=more,
         head=top,
     )
+
+
+def _lawful(statement: sa.Select[Any], wpg: bool) -> sa.Select[Any]:
+    return statement if wpg else statement.where(record.c.regime != WPG)
 
 
 def _after(officer: str, cursor: Cursor, limit: int) -> sa.Select[Any]:
@@ -339,7 +343,7 @@ def _evicted(connection: Connection, officer: str, after: int, until: int) -> tu
     )
 
 
-def digest(connection: Connection, officer: str) -> tuple[DigestLine, ...]:
+def digest(connection: Connection, officer: str, *, wpg: bool = True) -> tuple[DigestLine, ...]:
     """Count and hash per kind over everything the officer sees now."""
     visible = _visible(officer).subquery()
     statement = (
@@ -348,7 +352,7 @@ def digest(connection: Connection, officer: str) -> tuple[DigestLine, ...]:
         .where(visible.c.levend == 1, record.c.weg.is_(False))
     )
     seen: dict[Entity, list[tuple[str, int]]] = {entity: [] for entity in Entity}
-    for row in connection.execute(statement):
+    for row in connection.execute(_lawful(statement, wpg)):
         seen[Entity(row.entiteit)].append((row.id, row.rev))
     return tuple(
         DigestLine(entity=entity, count=len(pairs), hash=revision_hash(pairs))

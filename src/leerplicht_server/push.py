@@ -7,7 +7,7 @@ a refusal, the quarantine commit together or not at all.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -29,7 +29,8 @@ from leerplicht_protocol.messages import (
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from . import authorship, feed, number_blocks
-from .records import Author, Stored, change, dossiers_of, insert, link, load, now
+from .records import AVG, WPG, Author, Stored, change, dossiers_of, insert, link, load, now
+from .rights import HAND_IN_WPG, MATRIX, OFFICER
 from .schema import operatie, quarantaine, toewijzing, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
@@ -58,6 +59,7 @@ class Sender:
     device: str
     clock: Clock
     set_aside: str = ""
+    roles: frozenset[str] = frozenset({OFFICER})
 
 
 class _RejectedError(Exception):
@@ -162,7 +164,10 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     if "verbalisant" in BODY[op.entity].model_fields:
         body["verbalisant"] = sender.ambtenaar.naam
     author = _author(sender, op)
-    made = insert(connection, op.entity, op.id, body, author=author, mark=mark)
+    regime = _regime(connection, op)
+    if regime == WPG and not MATRIX.may(sender.roles, HAND_IN_WPG):
+        raise _RejectedError("recht_wpg")
+    made = insert(connection, op.entity, op.id, body, author=replace(author, regime=regime), mark=mark)
     link(connection, op.entity, op.id, op.dossiers)
     return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
 
@@ -172,6 +177,15 @@ def _author(sender: Sender, op: Op) -> Author:
     who = sender.ambtenaar
     behind = round((datetime.now(UTC) - sender.clock.wall).total_seconds() * 1_000)
     return Author(who.id, who.naam, sender.device, op.at.isoformat(), behind)
+
+
+def _regime(connection: Connection, op: Create) -> str:
+    """Under which law a record stands: hearings and opsporing under the Wpg, a step as its paper."""
+    if op.entity is Entity.STUKSTAP:
+        paper = load(connection, Entity.STUK, str(op.body.get("stuk")))
+        return paper.regime if paper is not None else AVG
+    found = op.body.get("regime") == WPG or op.body.get("modus") == "opsporing"
+    return WPG if found or op.entity is Entity.VERHOOR else AVG
 
 
 def _check_author(connection: Connection, sender: Sender, op: Create) -> None:

@@ -28,12 +28,16 @@ SHARED = frozenset({Entity.DOSSIER})
 """Entities whose fields more than one party may change, and whose history is kept per field."""
 
 
+AVG, WPG = "avg", "wpg"
+"""Under which law a record stands."""
+
+
 @dataclass(frozen=True)
 class Author:
     """Who makes or changes a record: an officer at a laptop, or the office itself.
 
     ``recorded_at`` is the moment as the officer's clock gave it, ISO 8601; ``clock_ms`` how far that clock
-    was behind the server's when the record came in.
+    was behind the server's when the record came in; ``regime`` the law under which it was written.
     """
 
     id: str = MUNICIPALITY
@@ -41,6 +45,7 @@ class Author:
     device: str = ""
     recorded_at: str = ""
     clock_ms: int = 0
+    regime: str = AVG
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class Stored:
     fingerprint: str
     author: Author
     received_at: str
+    regime: str = AVG
 
 
 def now() -> str:
@@ -93,6 +99,7 @@ def stored(row: Row[Any]) -> Stored:
         fingerprint=row.vingerafdruk,
         author=author_of(row),
         received_at=row.ontvangen_op,
+        regime=row.regime,
     )
 
 
@@ -124,6 +131,7 @@ def insert(
         fingerprint=mark or fingerprint(body),
         author=author,
         received_at=now(),
+        regime=author.regime,
     )
     connection.execute(sa.insert(record).values(_row(fresh)))
     _log(connection, fresh, body, author)
@@ -184,6 +192,7 @@ def change(
         fingerprint=fingerprint(body),
         author=old.author,
         received_at=old.received_at,
+        regime=old.regime,
     )
     where = (record.c.entiteit == old.entity.value, record.c.id == old.id)
     connection.execute(sa.update(record).where(*where).values(_row(new)))
@@ -265,6 +274,7 @@ def _row(value: Stored) -> dict[str, object]:
         "apparaat_op": value.author.recorded_at,
         "klok_ms": value.author.clock_ms,
         "ontvangen_op": value.received_at,
+        "regime": value.regime,
     }
 
 

@@ -175,6 +175,7 @@ record = Table(
     Column("apparaat", String(80), nullable=False, server_default=""),
     Column("apparaat_op", String(40), nullable=False, server_default=""),
     Column("klok_ms", BigInteger, nullable=False, server_default="0"),
+    Column("regime", String(3), nullable=False, server_default="avg"),
 )
 """``auteur`` to ``klok_ms`` are of who made it, by the server's own knowledge: never out of ``inhoud``."""
 

@@ -175,7 +175,7 @@ def test_both_clocks_stay_on_the_record(shared: Office, wrong: timedelta) -> Non
 
 # -- rows of before --------------------------------------------------------------------------------
 
-_ADDED = ("auteur_naam", "apparaat", "apparaat_op", "klok_ms")
+_ADDED = ("auteur_naam", "apparaat", "apparaat_op", "klok_ms", "regime")
 
 
 def _back_to_0010(database: Database) -> None:
@@ -209,3 +209,27 @@ def test_rows_of_before_get_their_author_from_the_operation(shared: Office, data
     assert datetime.fromisoformat(after.author.recorded_at) == datetime.fromisoformat(MOMENT)
     assert (after.fields, after.rev, after.seq) == (before.fields, before.rev, before.seq)
     assert dossier.author.device == ""
+
+
+def test_rows_of_before_get_their_regime(shared: Office, database_url: str) -> None:
+    visit = {**VISIT, "modus": "opsporing"}
+    for entity, id_, body in (
+        ("deurbezoek", "v-1", visit),
+        ("deurbezoek", "v-2", VISIT),
+        ("stuk", "s-1", {**PAPER, "regime": "wpg"}),
+        ("stukstap", "t-1", {**STEP, "stuk": "s-1"}),
+        ("stuk", "s-2", PAPER),
+        ("stukstap", "t-2", {**STEP, "stuk": "s-2"}),
+    ):
+        assert _make(shared, BRAM, entity, id_, **body) == APPLIED
+    with shared.database.read() as connection:
+        chosen = sa.select(schema.record.c.id, schema.record.c.regime).order_by(schema.record.c.id)
+        before = connection.execute(chosen).all()
+    _back_to_0010(shared.database)
+    again = open_database(database_url)
+    migrate(again)
+    with again.read() as connection:
+        after = connection.execute(chosen).all()
+    again.close()
+    assert after == before
+    assert {id_ for id_, regime in after if regime == "wpg"} == {"v-1", "s-1", "t-1"}

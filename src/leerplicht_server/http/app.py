@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -34,9 +35,10 @@ from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.journal import Entry, What, append, hash_of
 from leerplicht_server.journal import head as line_head
+from leerplicht_server.rights import FETCH_WPG, MATRIX
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, sign_in, witness
+from . import codes, identity, journal_lines, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import Body, SmallBody, parse
 from .border import Border, BorderedApp
@@ -80,6 +82,12 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(Exception, _refused)
+    _add_endpoints(app)
+    MATRIX.demand_whole(endpoints_of(app))
+    return app
+
+
+def _add_endpoints(app: FastAPI) -> None:
     app.get("/v1/hello")(hello)
     app.post("/v1/devices")(devices)
     sign_in.add_endpoints(app)
@@ -90,7 +98,13 @@ def create_app(
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
     app.post("/v1/unreadable")(unreadable_records)
-    return app
+    app.get("/v1/journaal")(journal_lines.read)
+
+
+def endpoints_of(app: FastAPI) -> set[str]:
+    """Every endpoint, as ``rechten.toml`` names it."""
+    known = [route for route in app.routes if isinstance(route, APIRoute)]
+    return {f"{method} {route.path}" for route in known for method in route.methods or ()}
 
 
 def _now() -> datetime:
@@ -130,7 +144,9 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     _check_push(database, caller, request)
     _check_weight(request)
     raw = body["ops"] if isinstance(body, dict) else None
-    sender = push.Sender(caller.ambtenaar, caller.device.device, request.clock, caller.set_aside)
+    sender = push.Sender(
+        caller.ambtenaar, caller.device.device, request.clock, caller.set_aside, caller.roles
+    )
     results = []
     for op, content in zip(request.ops, raw if isinstance(raw, list) else [], strict=True):
         try:
@@ -218,7 +234,8 @@ def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -
             if caller.device.state is DeviceState.REVOKED:
                 found = feed.Page((), (), after, more=False, head=head(connection))
             else:
-                found = feed.page(connection, officer, after, limit)
+                wpg = MATRIX.may(caller.roles, FETCH_WPG)
+                found = feed.page(connection, officer, after, limit, wpg=wpg)
             answer = ChangesPage(
                 device_state=caller.device.state,
                 epoch=feed.epoch(connection),
@@ -248,7 +265,8 @@ def digest(database: Db, caller: Working) -> Response:
     if caller.device.state is DeviceState.REVOKED:
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop is ingetrokken.")
     with database.read() as connection:
-        lines = feed.digest(connection, caller.ambtenaar.id)
+        wpg = MATRIX.may(caller.roles, FETCH_WPG)
+        lines = feed.digest(connection, caller.ambtenaar.id, wpg=wpg)
         answer = Digest(epoch=feed.epoch(connection), head=head(connection), lines=lines)
     return json_answer(answer)
 

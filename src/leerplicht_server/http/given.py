@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -11,9 +12,12 @@ from leerplicht_server import access
 from leerplicht_server.database import Database
 from leerplicht_server.identity.callers import caller_of
 from leerplicht_server.identity.faults import SignInError
+from leerplicht_server.identity.sessions import Live
+from leerplicht_server.rights import MATRIX
 from leerplicht_server.settings import Settings
 
 from . import witness
+from .answers import RefusalError
 from .identity import SignedIn
 from .sources import Sources
 
@@ -40,8 +44,31 @@ Config = Annotated[Settings, Depends(_settings)]
 def _caller(request: Request, live: SignedIn) -> access.Caller:
     caller = caller_of(live)
     witness.remember(request, caller)
+    demand_right(request, caller.roles)
     _count(request, caller.ambtenaar)
     return caller
+
+
+def endpoint(request: Request) -> str:
+    """The endpoint that was asked, as ``rechten.toml`` names it."""
+    return f"{request.method} {getattr(request.scope.get('route'), 'path', '-')}"
+
+
+def demand_right(request: Request, roles: Collection[str]) -> None:
+    """Raise RefusalError when none of these roles has the right that the endpoint asks."""
+    if not MATRIX.may(roles, MATRIX.endpoints[endpoint(request)]):
+        raise RefusalError(
+            403, "recht", "Je rol bij de gemeente geeft hier geen recht op. Vraag je teamleider."
+        )
+
+
+def _reader(request: Request, live: SignedIn) -> Live:
+    """Who reads without a laptop of his own: his roles decide."""
+    demand_right(request, live.roles)
+    return live
+
+
+Reader = Annotated[Live, Depends(_reader)]
 
 
 def _count(request: Request, officer: Ambtenaar) -> None:

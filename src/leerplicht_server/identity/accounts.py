@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.session import Refused
+from leerplicht_server.rights import MATRIX, OFFICER
 from leerplicht_server.schema import ambtenaar, apparaat
 
 from .faults import SignInError
@@ -16,23 +17,12 @@ from .people import Person
 from .sessions import Admission
 from .states import ACTIVE, BARRED
 
-OFFICER_ROLE = "ambtenaar"
-DEFAULT_ROLES = {
-    OFFICER_ROLE: "leerplicht-ambtenaar",
-    "mandaathouder": "leerplicht-mandaat",
-    "teamleider": "leerplicht-teamleider",
-    "beheerder": "leerplicht-beheerder",
-    "privacy": "leerplicht-privacy",
-    "controleur": "leerplicht-controleur",
-}
-"""Which group gives which role, unless the settings say otherwise."""
-
 
 def roles_of(groups: Collection[str], chosen: Mapping[str, str]) -> frozenset[str]:
     """The roles that these groups give. Keycloak may write a group as a path: '/leerplicht-ambtenaar'."""
     mine = {group.removeprefix("/") for group in groups}
     return frozenset(
-        role for role, group in (chosen or DEFAULT_ROLES).items() if group.removeprefix("/") in mine
+        role for role, group in (chosen or MATRIX.groups).items() if group.removeprefix("/") in mine
     )
 
 
@@ -52,7 +42,7 @@ def admission_of_practice(connection: Connection, officer: str, thumbprint: str,
     """A session for an officer whose code was approved. Raises SignInError."""
     row = connection.execute(sa.select(ambtenaar).where(ambtenaar.c.id == officer)).one()
     _check(connection, row, thumbprint)
-    roles = frozenset({OFFICER_ROLE})
+    roles = frozenset({OFFICER})
     return Admission(thumbprint, officer, "", officer, row.naam, officer, roles, until)
 
 

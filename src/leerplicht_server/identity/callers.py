@@ -19,8 +19,8 @@ def caller_of(live: Live) -> Caller:
         raise SignInError(Refused.NOT_ENROLLED, "not enrolled")
     if live.state is SessionState.REVOKED:
         device = Device(device=live.device, state=DeviceState.REVOKED)
-        return Caller(live.ambtenaar, device, Refused.REVOKED, AFTER_REVOCATION)
+        return Caller(live.ambtenaar, device, Refused.REVOKED, AFTER_REVOCATION, live.roles)
     device = Device(device=live.device, state=DeviceState.ACTIVE)
     if live.state is SessionState.SUSPENDED:
-        return Caller(live.ambtenaar, device, Refused.SUSPENDED, AFTER_SUSPENSION)
-    return Caller(live.ambtenaar, device)
+        return Caller(live.ambtenaar, device, Refused.SUSPENDED, AFTER_SUSPENSION, live.roles)
+    return Caller(live.ambtenaar, device, roles=live.roles)

@@ -52,7 +52,7 @@ class Laptop:
         self, method: str, path: str, body: bytes = b"", *, token: str = "", proof: str = ""
     ) -> httpx.Response:
         """One request, as it is; ``proof`` replaces the right one."""
-        headers = {HEADER: proof or self.proof(method, path, body, token)}
+        headers = {HEADER: proof or self.proof(method, path.partition("?")[0], body, token)}
         if token:
             headers["Authorization"] = f"{HEADER} {token}"
         answer = self.http.request(method, path, content=body or None, headers=headers)

@@ -26,6 +26,7 @@ REDENEN = {
     "nummer": "Dit nummer staat al op een ander stuk. Je stuk blijft bewaard; bel de beheerder.",
     "nummer_niet_van_laptop": "Dit nummer is niet van deze laptop. Je stuk blijft bewaard; bel de beheerder.",
     "auteur": "Hier staat een andere naam of laptop in dan die van jou. Het is bewaard; bel de beheerder.",
+    "recht_wpg": "Je rol geeft geen recht op opsporing (Wpg). Je tekst blijft bewaard; bel je teamleider.",
     "andermans": "Dit is van een collega: alleen wie het maakte, gaat ermee verder. Je tekst blijft bewaard.",
     "te_groot": "Dit is te groot om te versturen. Je tekst blijft bewaard; maak er kleinere stukken van.",
     "onbekend": "Er staat meer in dan de server kent. Je tekst blijft bewaard; bel de beheerder.",

@@ -1,0 +1,179 @@
+"""Every endpoint with every role, out of ``rechten.toml``; and its page in the manual says the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import httpx
+import pytest
+import sqlalchemy as sa
+from fastapi import FastAPI
+
+from leerplicht_server import journal, schema
+from leerplicht_server.errors import ServerError
+from leerplicht_server.http.app import create_app, endpoints_of
+from leerplicht_server.identity import officers
+from leerplicht_server.journal import Filter, What
+from leerplicht_server.rights import BEARER, MATRIX, NOBODY
+from tests.server.office import ANNA, BRAM
+from tests.server.web import PRACTICE
+
+from .conftest import Town
+from .laptop import Laptop, code_of
+
+PAGE = Path(__file__).parents[3] / "docs" / "beheer" / "rechten.md"
+ROLES = (*MATRIX.groups, "")
+ASKED = {way: right for way, right in MATRIX.endpoints.items() if right not in {NOBODY, BEARER}}
+OPEN = [way for way, right in MATRIX.endpoints.items() if right == NOBODY]
+
+
+def _give(town: Town, laptop: Laptop, roles: Iterable[str]) -> None:
+    """The roles of a session, as the provider would have said them."""
+    with town.office.database.write() as connection:
+        where = schema.sessie.c.jkt == laptop.prover.thumbprint
+        connection.execute(sa.update(schema.sessie).where(where).values(rollen=json.dumps(sorted(roles))))
+
+
+def _ask(laptop: Laptop, way: str) -> httpx.Response:
+    method, path = way.split()
+    device = laptop.session.device if laptop.session else ""
+    value = {"device": device or "dev-x", "jaar": 2026, "volg": 1, "records": []}
+    if path == "/v1/ops":
+        value = {
+            **value,
+            "incarnation": "i-1",
+            "protocol": 1,
+            "epoch": laptop.http.get("/v1/hello").json()["epoch"],
+        }
+        note = {"op": "op-1", "n": 1, "entity": "taak", "id": "t-1", "dossiers": ["d-1"], "body": {}}
+        value |= {"clock": {"wall": "2026-11-20T14:03:11Z"}}
+        value |= {"ops": [{"kind": "create", "at": "2026-11-20T14:03:11Z", **note}]}
+    body = value if method == "POST" else None
+    return laptop.call(method, path, body) if laptop.session else laptop.ask(method, path, body)
+
+
+def _refusals(town: Town) -> list[str]:
+    with town.office.database.read() as connection:
+        return [row.waarom for row in journal.lines(connection, Filter(what=What.REFUSED.value), 50)]
+
+
+@pytest.mark.parametrize("way", ASKED)
+def test_every_role_at_every_endpoint(town: Town, way: str) -> None:
+    laptop = town.working(ANNA)
+    for role in ROLES:
+        _give(town, laptop, [role] if role else [])
+        answer = _ask(laptop, way)
+        if role in MATRIX.rights[ASKED[way]]:
+            assert answer.status_code == 200, (role, answer.text)
+        else:
+            assert (answer.status_code, code_of(answer)) == (403, "recht"), role
+            assert _refusals(town)[0] == "403 recht"
+
+
+@pytest.mark.parametrize("way", ASKED)
+def test_without_a_session_not_enrolled_and_revoked(town: Town, way: str) -> None:
+    assert code_of(_ask(town.laptop(), way)) == "aanmelden"
+    fresh = town.laptop()
+    fresh.sign_in_by_code(BRAM)
+    _give(town, fresh, MATRIX.groups)
+    lost = town.working(ANNA)
+    with town.office.database.write() as connection:
+        officers.revoke_device(connection, lost.live.device)
+    assert code_of(_ask(lost, way)) == "aanmelden"
+    # Who supervises the journal has no laptop to enrol; everybody else does.
+    assert code_of(_ask(fresh, way)) == ("" if ASKED[way] == "journaal_lezen" else "apparaat")
+
+
+@pytest.mark.parametrize("way", OPEN)
+def test_what_is_open_asks_for_no_role(town: Town, way: str) -> None:
+    method, path = way.split()
+    answer = town.laptop().ask(method, path, {} if method == "POST" else None) if "/v1/" in path else None
+    assert answer is None or code_of(answer) != "recht"
+
+
+def test_every_endpoint_has_its_right(town: Town) -> None:
+    app = create_app(town.office.database, PRACTICE)
+    assert endpoints_of(app) == set(MATRIX.endpoints)
+    known = {NOBODY, BEARER, *MATRIX.rights}
+    assert set(MATRIX.endpoints.values()) <= known
+    assert set().union(*MATRIX.rights.values()) <= set(MATRIX.groups)
+
+
+def test_an_endpoint_that_nobody_wrote_down_keeps_the_server_from_starting() -> None:
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.get("/v1/nieuw")(lambda: None)
+    with pytest.raises(ServerError, match="GET /v1/nieuw"):
+        MATRIX.demand_whole(endpoints_of(app))
+
+
+# -- the Wpg apart ---------------------------------------------------------------------------------
+
+VISIT = {"begonnen_op": "2026-11-20T13:07:00Z", "geeindigd_op": "2026-11-20T13:17:00Z", "adres": "Laan 1"}
+
+
+def _work(town: Town, id_: str, *, wpg: bool) -> dict[str, object]:
+    modus = {"modus": "opsporing" if wpg else "toezicht", "uitkomst": "niet_thuis"}
+    body = {**VISIT, **modus, "vastgelegd_op": "2026-11-20T13:20:00Z", "dossiers": ["d-1"]}
+    return {**town.office.note("d-1"), "entity": "deurbezoek", "id": id_, "body": body}
+
+
+def _seen(laptop: Laptop) -> set[str]:
+    changes = laptop.call("GET", "/v1/changes").json()["changes"]
+    return {change["id"] for change in changes if change["entity"] == "deurbezoek"}
+
+
+def test_who_has_no_right_under_the_wpg_neither_gets_nor_makes_it(town: Town) -> None:
+    town.office.dossier("d-1", ANNA, BRAM)
+    anna, bram = town.working(ANNA), town.working(BRAM, "i-2")
+    for number, wpg in enumerate((True, False)):
+        assert anna.push(_work(town, f"v-{number}", wpg=wpg)).json()["results"][0]["status"] == "applied"
+    assert _seen(bram) == {"v-0", "v-1"}
+    _give(town, bram, ["teamleider"])
+    assert _seen(bram) == {"v-1"}
+    lines = bram.call("GET", "/v1/digest").json()["lines"]
+    assert next(line["count"] for line in lines if line["entity"] == "deurbezoek") == 1
+    refused = bram.push(_work(town, "v-2", wpg=True)).json()["results"][0]
+    assert (refused["status"], refused["reason"]) == ("rejected", "recht_wpg")
+    assert bram.push(_work(town, "v-3", wpg=False)).json()["results"][0]["status"] == "applied"
+
+
+# -- the page --------------------------------------------------------------------------------------
+
+
+def _table() -> str:
+    roles = list(MATRIX.groups)
+    lines = [f"| recht | {' | '.join(roles)} |", f"|---|{'---|' * len(roles)}"]
+    for right, having in MATRIX.rights.items():
+        lines.append(f"| `{right}` | {' | '.join('ja' if role in having else '' for role in roles)} |")
+    lines += ["", "| verzoek | recht |", "|---|---|"]
+    lines += [f"| `{way}` | {right} |" for way, right in MATRIX.endpoints.items()]
+    lines += ["", "| rol | groep, als de instellingen niets anders zeggen |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {role} | `{group}` |" for role, group in MATRIX.groups.items())]) + "\n"
+
+
+def test_the_manual_says_the_same() -> None:
+    assert PAGE.read_text("utf-8").partition("<!-- tabel -->\n")[2] == _table()
+
+
+# -- who supervises --------------------------------------------------------------------------------
+
+
+def test_an_auditor_reads_the_journal_without_contents(town: Town) -> None:
+    town.office.dossier("d-1", ANNA)
+    anna = town.working(ANNA)
+    anna.push(town.office.note("d-1", body={"tekst": "GEHEIM"}))
+    anna.call("GET", "/v1/changes")
+    auditor = town.laptop()
+    auditor.sign_in_by_code(BRAM)
+    _give(town, auditor, ["controleur"])
+    page = auditor.call("GET", "/v1/journaal?over=d-1").json()
+    assert page["wrong"] == ""
+    assert [(line["wie"], line["wat"], line["waarop"]) for line in page["lines"]] == [
+        (ANNA, "verstrekt", ["d-1"])
+    ]
+    whole = auditor.call("GET", "/v1/journaal")
+    assert "GEHEIM" not in whole.text
+    assert (whole.json()["lines"][0]["wie"], whole.json()["lines"][0]["wat"]) == (BRAM, "journaal gelezen")
+    assert auditor.call("GET", "/v1/journaal?van=gisteren").status_code == 422
