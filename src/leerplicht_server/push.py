@@ -28,8 +28,8 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import authorship, feed, number_blocks
-from .records import AVG, WPG, Author, Stored, change, dossiers_of, insert, link, load, now
+from . import authorship, feed, number_blocks, regimes
+from .records import WPG, Author, Stored, change, dossiers_of, insert, link, load, now
 from .rights import HAND_IN_WPG, MATRIX, OFFICER
 from .schema import operatie, quarantaine, toewijzing, veldlog
 
@@ -163,11 +163,8 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     _check_number(connection, sender, op)
     if "verbalisant" in BODY[op.entity].model_fields:
         body["verbalisant"] = sender.ambtenaar.naam
-    author = _author(sender, op)
-    regime = _regime(connection, op)
-    if regime == WPG and not MATRIX.may(sender.roles, HAND_IN_WPG):
-        raise _RejectedError("recht_wpg")
-    made = insert(connection, op.entity, op.id, body, author=replace(author, regime=regime), mark=mark)
+    author = replace(_author(sender, op), regime=_regime(connection, sender, op))
+    made = insert(connection, op.entity, op.id, body, author=author, mark=mark)
     link(connection, op.entity, op.id, op.dossiers)
     return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
 
@@ -179,13 +176,14 @@ def _author(sender: Sender, op: Op) -> Author:
     return Author(who.id, who.naam, sender.device, op.at.isoformat(), behind)
 
 
-def _regime(connection: Connection, op: Create) -> str:
-    """Under which law a record stands: hearings and opsporing under the Wpg, a step as its paper."""
-    if op.entity is Entity.STUKSTAP:
-        paper = load(connection, Entity.STUK, str(op.body.get("stuk")))
-        return paper.regime if paper is not None else AVG
-    found = op.body.get("regime") == WPG or op.body.get("modus") == "opsporing"
-    return WPG if found or op.entity is Entity.VERHOOR else AVG
+def _regime(connection: Connection, sender: Sender, op: Create) -> str:
+    """Under which law a record will stand; the scan of a paper goes with its step. Raises _RejectedError."""
+    found = regimes.of(connection, op.entity, op.body)
+    if found == WPG and not MATRIX.may(sender.roles, HAND_IN_WPG):
+        raise _RejectedError("recht_wpg")
+    if found == WPG and op.entity is Entity.STUKSTAP:
+        regimes.take_along(connection, Entity.BIJLAGE, str(op.body.get("bijlage") or ""))
+    return found
 
 
 def _check_author(connection: Connection, sender: Sender, op: Create) -> None:

@@ -217,7 +217,10 @@ def test_rows_of_before_get_their_regime(shared: Office, database_url: str) -> N
         ("deurbezoek", "v-1", visit),
         ("deurbezoek", "v-2", VISIT),
         ("stuk", "s-1", {**PAPER, "regime": "wpg"}),
-        ("stukstap", "t-1", {**STEP, "stuk": "s-1"}),
+        ("bijlage", "b-1", BODIES["bijlage"]),
+        ("bijlage", "b-2", BODIES["bijlage"]),
+        ("stukstap", "t-1", {**STEP, "stuk": "s-1", "bijlage": "b-1"}),
+        ("taak", "k-1", {**TASK, "herkomst": "v-1"}),
         ("stuk", "s-2", PAPER),
         ("stukstap", "t-2", {**STEP, "stuk": "s-2"}),
     ):
@@ -232,4 +235,4 @@ def test_rows_of_before_get_their_regime(shared: Office, database_url: str) -> N
         after = connection.execute(chosen).all()
     again.close()
     assert after == before
-    assert {id_ for id_, regime in after if regime == "wpg"} == {"v-1", "s-1", "t-1"}
+    assert {id_ for id_, regime in after if regime == "wpg"} == {"v-1", "s-1", "t-1", "b-1", "k-1"}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from leerplicht_protocol.messages import Ambtenaar
+from leerplicht_protocol.session import Refused, SessionState
 from leerplicht_server import access
 from leerplicht_server.database import Database
 from leerplicht_server.identity.callers import caller_of
@@ -44,8 +44,8 @@ Config = Annotated[Settings, Depends(_settings)]
 def _caller(request: Request, live: SignedIn) -> access.Caller:
     caller = caller_of(live)
     witness.remember(request, caller)
+    _count(request, caller.ambtenaar.id)
     demand_right(request, caller.roles)
-    _count(request, caller.ambtenaar)
     return caller
 
 
@@ -62,8 +62,14 @@ def demand_right(request: Request, roles: Collection[str]) -> None:
         )
 
 
+_HANDS_IN_ONLY = {SessionState.REVOKED: Refused.REVOKED, SessionState.SUSPENDED: Refused.SUSPENDED}
+
+
 def _reader(request: Request, live: SignedIn) -> Live:
-    """Who reads without a laptop of his own: his roles decide."""
+    """Who reads without a laptop of his own: his roles decide. Raises SignInError, RefusalError."""
+    _count(request, live.ambtenaar.id if live.ambtenaar else f"{live.issuer} {live.subject}")
+    if live.state in _HANDS_IN_ONLY:
+        raise SignInError(_HANDS_IN_ONLY[live.state], "hands in only")
     demand_right(request, live.roles)
     return live
 
@@ -71,10 +77,10 @@ def _reader(request: Request, live: SignedIn) -> Live:
 Reader = Annotated[Live, Depends(_reader)]
 
 
-def _count(request: Request, officer: Ambtenaar) -> None:
+def _count(request: Request, person: str) -> None:
     """One more request of somebody who is known. Raises RefusalError when it is one too many."""
     sources: Sources = request.app.state.sources
-    sources.known(officer.id, request.headers.get("authorization", ""))
+    sources.known(person, request.headers.get("authorization", ""))
 
 
 Caller = Annotated[access.Caller, Depends(_caller)]

@@ -25,8 +25,9 @@ def _filter(wie: Word = "", wat: Word = "", over: Word = "", van: Day = "", tot:
 
 def read(database: Db, reader: Reader, wanted: Annotated[Filter, Depends(_filter)]) -> Response:
     """The newest lines that answer the filter, and whether the chain holds; that they were read is a line."""
-    with database.write() as connection:
+    with database.read() as connection:  # checking a long journal must not keep others from writing
         wrong = journal.check(connection)
+    with database.write() as connection:
         rows = journal.lines(connection, wanted, _MOST)
         who = reader.ambtenaar.id if reader.ambtenaar else f"{reader.issuer} {reader.subject}"
         asked = " ".join(filter(None, (wanted.who, wanted.what, wanted.on)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from leerplicht_server.errors import ServerError
+from leerplicht_server.rights import MATRIX
 from leerplicht_server.this_machine import is_loopback
 
 TABLE = "aanmelddienst"
@@ -69,7 +70,7 @@ def read_provider(raw: object, secret: str = "") -> ProviderSettings:
         client_id=texts.pop("client_id", ""),
         **texts,
         extra=_pairs("extra", raw.get("extra", {})),
-        roles=_pairs("rollen", raw.get("rollen", {})),
+        roles=_roles(raw.get("rollen", {})),
         ports=_ports(raw.get("ports", [])),
         amr_needed=_words("amr_needed", raw.get("amr_needed", [])),
     )
@@ -111,6 +112,14 @@ def _pairs(name: str, value: object) -> dict[str, str]:
     if not isinstance(value, Mapping) or len(value) > 20:
         raise _wrong(name, f"is een tabel: schrijf [{TABLE}.{name}] boven regels als naam = 'waarde'")
     return {str(key): _text(f"{name}.{key}", one) for key, one in value.items()}
+
+
+def _roles(value: object) -> dict[str, str]:
+    roles = _pairs("rollen", value)
+    unknown = sorted(set(roles) - set(MATRIX.groups))
+    if unknown:
+        raise _wrong(f"rollen.{unknown[0]}", f"is geen rol. Rollen zijn: {', '.join(MATRIX.groups)}")
+    return roles
 
 
 def _words(name: str, value: object) -> tuple[str, ...]:

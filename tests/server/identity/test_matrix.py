@@ -15,6 +15,7 @@ from leerplicht_server import journal, schema
 from leerplicht_server.errors import ServerError
 from leerplicht_server.http.app import create_app, endpoints_of
 from leerplicht_server.identity import officers
+from leerplicht_server.identity.states import SUSPENDED
 from leerplicht_server.journal import Filter, What
 from leerplicht_server.rights import BEARER, MATRIX, NOBODY
 from tests.server.office import ANNA, BRAM
@@ -139,6 +140,22 @@ def test_who_has_no_right_under_the_wpg_neither_gets_nor_makes_it(town: Town) ->
     assert bram.push(_work(town, "v-3", wpg=False)).json()["results"][0]["status"] == "applied"
 
 
+def test_what_stems_from_the_wpg_stands_under_it(town: Town) -> None:
+    town.office.dossier("d-1", ANNA, BRAM)
+    anna, bram = town.working(ANNA), town.working(BRAM, "i-2")
+    better = _work(town, "v-1", wpg=False)
+    better["body"] = {**VISIT, "uitkomst": "niet_thuis", "corrigeert": "v-0", "reden_correctie": "tijd"}
+    better["body"] |= {"vastgelegd_op": "2026-11-20T13:20:00Z", "dossiers": ["d-1"]}
+    task = {"wat": "Bel terug", "uiterlijk": "2026-11-27", "gemaakt_op": "2026-11-20T13:20:00Z"}
+    task |= {"herkomst": "v-0", "dossiers": ["d-1"]}
+    stems = [better, {**town.office.note("d-1"), "entity": "taak", "id": "t-1", "body": task}]
+    for op in (_work(town, "v-0", wpg=True), *stems):
+        assert anna.push(op).json()["results"][0]["status"] == "applied"
+    _give(town, bram, ["teamleider"])
+    ids = {change["id"] for change in bram.call("GET", "/v1/changes").json()["changes"]}
+    assert ids.isdisjoint({"v-0", "v-1", "t-1"})
+
+
 # -- the page --------------------------------------------------------------------------------------
 
 
@@ -177,3 +194,18 @@ def test_an_auditor_reads_the_journal_without_contents(town: Town) -> None:
     assert "GEHEIM" not in whole.text
     assert (whole.json()["lines"][0]["wie"], whole.json()["lines"][0]["wat"]) == (BRAM, "journaal gelezen")
     assert auditor.call("GET", "/v1/journaal?van=gisteren").status_code == 422
+
+
+@pytest.mark.parametrize("state", ["geschorst", "ingetrokken"])
+def test_who_may_only_hand_in_reads_no_journal(town: Town, state: str) -> None:
+    anna = town.working(ANNA)
+    with town.office.database.write() as connection:
+        if state == "geschorst":
+            officers.set_state(connection, ANNA, SUSPENDED)
+        else:
+            officers.revoke_device(connection, anna.live.device)
+    anna.sign_in_by_code(ANNA)
+    _give(town, anna, ["controleur"])
+    answer = anna.call("GET", "/v1/journaal")
+    assert answer.status_code == 403
+    assert code_of(answer) in {"suspended", "apparaat_ingetrokken"}, answer.text

@@ -26,6 +26,7 @@ WRONG: list[tuple[object, str]] = [
     ({**GOOD, "extra": {"state": "x"}}, "aanmelddienst.extra.state"),
     ({**GOOD, "extra": {"response_mode": "fragment"}}, "aanmelddienst.extra.response_mode"),
     ({**GOOD, "rollen": ["ambtenaar"]}, "aanmelddienst.rollen"),
+    ({**GOOD, "rollen": {"Beheerder": "leerplicht-beheer"}}, "aanmelddienst.rollen.Beheerder"),
     ({**GOOD, "amr_needed": "mfa"}, "aanmelddienst.amr_needed"),
 ]
 

@@ -12,17 +12,37 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
+KINDS = (
+    "verhoor",
+    "stuk",
+    "deurbezoek",
+    "stukstap",
+    "gespreksnotitie",
+    "taak",
+    "taakafhandeling",
+    "terugmelding",
+)
+STEMS_FROM = ("stuk", "corrigeert", "aanvulling_op", "bezoek", "taak", "herkomst")
+
 
 def upgrade() -> None:
     """Add the column and fill it from what the records hold."""
     op.add_column("record", sa.Column("regime", sa.String(length=3), nullable=False, server_default="avg"))
     record = sa.table("record", *map(sa.column, ("entiteit", "id", "inhoud", "regime")))
     connection = op.get_bind()
-    kinds = ("verhoor", "stuk", "deurbezoek", "stukstap")
-    asked = sa.select(record.c.entiteit, record.c.id, record.c.inhoud).where(record.c.entiteit.in_(kinds))
-    bodies = {(row.entiteit, row.id): json.loads(row.inhoud) for row in connection.execute(asked)}
-    for (kind, id_), body in bodies.items():
-        paper = bodies.get(("stuk", str(body.get("stuk"))), {}) if kind == "stukstap" else body
-        if kind == "verhoor" or paper.get("regime") == "wpg" or body.get("modus") == "opsporing":
-            where = (record.c.entiteit == kind, record.c.id == id_)
-            connection.execute(sa.update(record).where(*where).values(regime="wpg"))
+    asked = sa.select(record.c.entiteit, record.c.id, record.c.inhoud).where(record.c.entiteit.in_(KINDS))
+    told, stems = set(), {}
+    with connection.execute(asked.execution_options(yield_per=200)) as rows:
+        for row in rows:
+            body = json.loads(row.inhoud)
+            own = body.get("regime") == "wpg" or body.get("modus") == "opsporing"
+            if own or row.entiteit == "verhoor":
+                told.add(row.id)
+            stems[row.id] = {str(body[name]) for name in STEMS_FROM if body.get(name)}
+            if row.entiteit == "stukstap" and body.get("bijlage"):
+                stems.setdefault(str(body["bijlage"]), set()).add(row.id)
+    while more := {id_ for id_, origins in stems.items() if origins & told} - told:
+        told |= more
+    kinds = sa.or_(record.c.entiteit.in_(KINDS), record.c.entiteit == "bijlage")
+    for id_ in sorted(told):
+        connection.execute(sa.update(record).where(record.c.id == id_, kinds).values(regime="wpg"))

@@ -1,0 +1,37 @@
+"""Under which law a record stands: what belongs to opsporing under the Wpg, all else under the AVG.
+
+What stems from a record under the Wpg stands under it too: a step on its paper, a new version, a task out of
+it. So who has no right to the one does not get the other, and no record points at one that he cannot have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.engine import Connection
+
+from leerplicht_protocol.records import Entity
+
+from .records import AVG, WPG
+from .schema import record
+
+STEMS_FROM = ("stuk", "corrigeert", "aanvulling_op", "bezoek", "taak", "herkomst")
+"""Fields that name the record from which this one stems."""
+
+
+def of(connection: Connection, entity: Entity, body: Mapping[str, JsonValue]) -> str:
+    """The law under which a new record will stand."""
+    own = body.get("regime") == WPG or body.get("modus") == "opsporing"
+    if own or entity is Entity.VERHOOR:
+        return WPG
+    origins = [value for name in STEMS_FROM if isinstance(value := body.get(name), str)]
+    above = sa.select(record.c.id).where(record.c.id.in_(origins), record.c.regime == WPG)
+    return WPG if origins and connection.execute(above.limit(1)).first() is not None else AVG
+
+
+def take_along(connection: Connection, entity: Entity, record_id: str) -> None:
+    """Bring a record that came before under the Wpg as well."""
+    which = (record.c.entiteit == entity.value, record.c.id == record_id, record.c.regime == AVG)
+    connection.execute(sa.update(record).where(*which).values(regime=WPG))
