@@ -41,6 +41,7 @@ ENDPOINTS = (
     Endpoint("post", session.SESSION, session.Session, session.SessionRequest),
     Endpoint("post", session.RENEW, session.Session, session.RenewRequest),
     Endpoint("post", session.SIGN_OUT, None),
+    Endpoint("get", "/v1/journaal", messages.JournalPage, query=("wie", "wat", "over", "van", "tot")),
     Endpoint("post", "/v1/device-code", messages.DeviceCode),
     Endpoint("post", "/v1/token", session.CodeToken, messages.TokenRequest),
 )

@@ -144,11 +144,12 @@ def test_what_stems_from_the_wpg_stands_under_it(town: Town) -> None:
     town.office.dossier("d-1", ANNA, BRAM)
     anna, bram = town.working(ANNA), town.working(BRAM, "i-2")
     better = _work(town, "v-1", wpg=False)
-    better["body"] = {**VISIT, "uitkomst": "niet_thuis", "corrigeert": "v-0", "reden_correctie": "tijd"}
-    better["body"] |= {"vastgelegd_op": "2026-11-20T13:20:00Z", "dossiers": ["d-1"]}
-    task = {"wat": "Bel terug", "uiterlijk": "2026-11-27", "gemaakt_op": "2026-11-20T13:20:00Z"}
-    task |= {"herkomst": "v-0", "dossiers": ["d-1"]}
-    stems = [better, {**town.office.note("d-1"), "entity": "taak", "id": "t-1", "body": task}]
+    moment = "2026-11-20T13:20:00Z"
+    body = {**VISIT, "uitkomst": "niet_thuis", "corrigeert": "v-0", "reden_correctie": "tijd"}
+    better["body"] = {**body, "vastgelegd_op": moment, "dossiers": ["d-1"]}
+    task = {"wat": "Bel terug", "uiterlijk": "2026-11-27", "gemaakt_op": moment, "herkomst": "v-0"}
+    stems = [better, {**town.office.note("d-1"), "entity": "taak", "id": "t-1"}]
+    stems[1]["body"] = {**task, "dossiers": ["d-1"]}
     for op in (_work(town, "v-0", wpg=True), *stems):
         assert anna.push(op).json()["results"][0]["status"] == "applied"
     _give(town, bram, ["teamleider"])
