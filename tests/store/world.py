@@ -35,6 +35,15 @@ class StilleKlok:
 
     def __init__(self, nu: datetime = datetime(2026, 11, 21, 14, 0, tzinfo=AMSTERDAM)) -> None:
         self._nu = nu
+        self._loopt = 300.0
+
+    def loopt(self) -> float:
+        """Seconds since the laptop was started."""
+        return self._loopt
+
+    def herstart(self) -> None:
+        """The laptop is started again, without a moment passing."""
+        self._loopt = 0.0
 
     def nu(self) -> datetime:
         """The moment it was set to."""
@@ -45,13 +54,14 @@ class StilleKlok:
         return self._nu.date()
 
     def verder(self, seconden: float) -> None:
-        """Let time pass; backwards with a negative number."""
+        """Let time pass; with a negative number only the calendar is put back."""
         self._nu += timedelta(seconds=seconden)
+        self._loopt += max(0.0, seconden)
 
 
 def vault(map_: Path, klok: StilleKlok, known: Sequence[Step] | None = None) -> SqlKluis:
     """A vault whose lock is as quick as allowed."""
-    return SqlKluis(map_, klok, cost=FLOOR, known=known)
+    return SqlKluis(map_, klok, cost=FLOOR, known=known, running=klok.loopt)
 
 
 def fingerprints(map_: Path) -> dict[str, str]:

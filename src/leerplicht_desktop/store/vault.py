@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -60,17 +61,24 @@ class KluisMissing(KluisProblem):
 class SqlKluis:
     """The encrypted file in ``map_``. Obeys the port ``Kluis``.
 
-    ``cost`` None measures at creation what the laptop can bear; ``known`` are the migrations.
+    ``cost`` None measures at creation what the laptop can bear; ``known`` are the migrations;
+    ``running`` gives the seconds since the laptop was started, by which wrong tries are counted.
     """
 
     def __init__(
-        self, map_: Path, klok: Klok, *, cost: Cost | None = None, known: Sequence[Step] | None = None
+        self,
+        map_: Path,
+        klok: Klok,
+        *,
+        cost: Cost | None = None,
+        known: Sequence[Step] | None = None,
+        running: Callable[[], float] = time.monotonic,
     ) -> None:
         self._folder = map_
         self._clock = klok
         self._cost = cost
         self._known = tuple(known) if known is not None else steps()
-        self._attempts = Attempts(map_ / ATTEMPTS, klok)
+        self._attempts = Attempts(map_ / ATTEMPTS, running)
         self._session: Session | None = None
         self._work: SqlWork | None = None
         self._forced = 0

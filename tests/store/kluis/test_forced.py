@@ -64,11 +64,14 @@ def test_another_passphrase_is_on_the_disk_before_the_old_one_is_gone(kluis: Sql
     assert _sizes(map_, seen) == [*COUNTED, *COPY, *SLOTS, *COPY]
 
 
-def test_a_wrong_try_is_counted_on_the_disk(kluis: SqlKluis, map_: Path) -> None:
+def test_a_wrong_try_is_counted_on_the_disk(kluis: SqlKluis, map_: Path, klok: StilleKlok) -> None:
     kluis.sluit()
     (map_ / "pogingen.json").unlink()
+    other = vault(map_, klok)
+    klok.verder(other.wacht_nog())
     with forced_files(map_) as seen:
-        kluis.ontgrendel(WACHTZIN)
+        other.ontgrendel(WACHTZIN)
+    other.sluit()
     assert _sizes(map_, seen) == COUNTED
 
 

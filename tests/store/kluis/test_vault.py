@@ -182,15 +182,64 @@ def test_too_soon_is_refused_without_a_look_and_without_counting(
     kluis: SqlKluis, map_: Path, klok: StilleKlok
 ) -> None:
     kluis.sluit()
+    other = vault(map_, klok)
     for _ in range(3):
         with pytest.raises(VerkeerdeWachtzin):
-            kluis.ontgrendel("fout")
+            other.ontgrendel("fout")
     with pytest.raises(WaitFirst) as refusal:
-        kluis.ontgrendel(WACHTZIN)
+        other.ontgrendel(WACHTZIN)
     assert refusal.value.wacht == 1
     klok.verder(1)
-    kluis.ontgrendel(WACHTZIN)
-    assert kluis.wacht_nog() == 0
+    other.ontgrendel(WACHTZIN)
+    assert other.wacht_nog() == 0
+    other.sluit()
+
+
+def test_a_clock_that_was_a_year_ahead_costs_no_more_than_the_delay(
+    kluis: SqlKluis, map_: Path, klok: StilleKlok
+) -> None:
+    """Finding B5: four wrong tries with the clock a year ahead locked the vault for a year."""
+    kluis.sluit()
+    klok.verder(365 * 24 * 3600)
+    ahead = vault(map_, klok)
+    for _ in range(4):
+        klok.verder(ahead.wacht_nog())
+        with pytest.raises(VerkeerdeWachtzin):
+            ahead.ontgrendel("fout")
+    klok.verder(-365 * 24 * 3600)
+    assert ahead.wacht_nog() == 2
+    klok.verder(2)
+    ahead.ontgrendel(WACHTZIN)
+    ahead.sluit()
+
+
+@pytest.mark.parametrize("text", ['{"mis":1e999}', '{"mis":7,"niet_voor":"0001-01-01T00:00:00+14:00"}', "["])
+def test_a_spoilt_counter_keeps_nobody_out_for_longer_than_its_delay(
+    kluis: SqlKluis, map_: Path, klok: StilleKlok, text: str
+) -> None:
+    kluis.sluit()
+    (map_ / "pogingen.json").write_text(text)
+    other = vault(map_, klok)
+    klok.verder(other.wacht_nog())
+    other.ontgrendel(WACHTZIN)
+    other.sluit()
+
+
+@pytest.mark.parametrize("times", [10, 25])
+def test_many_wrong_tries_destroy_nothing(kluis: SqlKluis, map_: Path, klok: StilleKlok, times: int) -> None:
+    kluis.doe(lambda work: work.inrichting.zet("thema", "donker"))
+    kluis.sluit()
+    before = fingerprints(map_)
+    other = vault(map_, klok)
+    for _ in range(times):
+        klok.verder(other.wacht_nog())
+        with pytest.raises(VerkeerdeWachtzin):
+            other.ontgrendel("fout")
+    assert fingerprints(map_) == before
+    klok.verder(other.wacht_nog())
+    other.ontgrendel(WACHTZIN)
+    assert other.lees(lambda caseload: caseload.instelling("thema")) == "donker"
+    other.sluit()
 
 
 def test_what_raises_leaves_nothing_behind(kluis: SqlKluis) -> None:
