@@ -148,6 +148,12 @@ verzuimpatroon
 
 # Members of lists of the law, and parts of an answer that a reader may ask.
 AFGESLOTEN
+AMVB
+ANDER
+WET
+juiste_melder
+overeenstemming
+voldoet
 AFSPRAKEN
 ANALYSE
 BEGINNEND

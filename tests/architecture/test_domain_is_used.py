@@ -17,6 +17,7 @@ from tests.architecture.reach import definitions, idle, mentioned, used
 WAITS = {
     "verlof/verlof.py": "leave is not recorded yet: no screen asks for a request",
     "vrijstelling/vrijstelling.py": "exemptions are not recorded yet: no screen asks for one",
+    "vrijstelling/kennisgeving.py": "exemptions are not recorded yet: no screen asks for one",
     "privacy/bewaring.py": "the retention clocks and the log of reads have no screen yet",
     "plicht/inschrijving.py": "enrolments are not imported yet, so nobody is found to be absent altogether",
     "verzuim/patroon.py": "the pattern of absence has no place on the dossier yet",
@@ -45,7 +46,6 @@ SINGLE = {
     "is_brin": "the server checks what it imports; the laptop types none yet",
     "Vestiging": "the server checks what it imports; the laptop types none yet",
     "bezwaar_tijdig": "an objection that came in is not recorded yet",
-    "eerste_kennisgeving": "waits with the exemptions",
     "uiterste_melddag": "asked by schoolsignalen",
     "Schoolsignaal": "the answer of schoolsignalen",
     "schoolsignalen": "what a school failed to report has no place on the dossier yet",

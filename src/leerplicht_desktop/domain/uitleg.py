@@ -12,7 +12,8 @@ class Uitleg:
 
     ``regel`` is a Dutch sentence, ``artikel`` the source it rests on, ``invoer`` the inputs that were used
     as (name, value) pairs in words, ``dagen`` the calendar days that counted (empty where none did) and
-    ``wetsversie`` the entry of the dated law data that was in force.
+    ``wetsversie`` the entry of the dated law data that was in force. ``onzeker`` warns in words that the
+    entry rests on no source that was read; empty when it does.
     """
 
     regel: str
@@ -20,3 +21,4 @@ class Uitleg:
     invoer: tuple[tuple[str, str], ...] = ()
     dagen: tuple[date, ...] = ()
     wetsversie: str = ""
+    onzeker: str = ""

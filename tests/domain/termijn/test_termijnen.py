@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.termijn.termijnen import (
     Einde,
+    Grondslagsoort,
     Termijn,
+    Tijdig,
+    _einde,
     bezwaartermijn,
     eerste_kennisgeving,
     jaarlijkse_kennisgeving,
@@ -20,7 +23,7 @@ from leerplicht_desktop.domain.termijn.termijnen import (
     termijn,
 )
 from leerplicht_desktop.domain.wet.feestdagen import is_werkdag
-from leerplicht_desktop.domain.wet.wetboek import wetboek
+from leerplicht_desktop.domain.wet.wetboek import Bepaling, bepaling, wetboek
 
 _KEYS = sorted(
     sleutel.removeprefix("termijn.")
@@ -82,11 +85,74 @@ def test_first_notice_a_month_before_the_duty(begin: date, laatste: date) -> Non
         (date(2026, 11, 21), date(2027, 6, 30)),
         (date(2026, 6, 30), date(2026, 6, 30)),
         (date(2026, 7, 1), date(2027, 6, 30)),
-        (date(2029, 1, 1), date(2029, 7, 2)),  # 30 June 2029 is a Saturday
+        (date(2029, 1, 1), date(2029, 6, 30)),  # a Saturday: see the next test
     ],
 )
 def test_yearly_notice_before_1_july(peildatum: date, laatste: date) -> None:
     assert jaarlijkse_kennisgeving(peildatum).laatste_dag == laatste
+
+
+@pytest.mark.parametrize(
+    ("dag", "tijdig"),
+    [
+        (date(2029, 6, 30), Tijdig.OP_TIJD),
+        (date(2029, 7, 1), Tijdig.ONZEKER),
+        (date(2029, 7, 2), Tijdig.ONZEKER),
+        (date(2029, 7, 3), Tijdig.TE_LAAT),
+    ],
+)
+def test_of_a_fixed_day_in_a_weekend_nobody_is_sure(dag: date, tijdig: Tijdig) -> None:
+    vast = jaarlijkse_kennisgeving(date(2029, 1, 1))
+    assert vast.tijdig(dag) is tijdig
+    assert vast.rustdagregel is Einde.ONZEKER
+    assert "maandag 2 juli 2029 nog op tijd is, is onzeker" in vast.uitleg.regel
+    assert vast.uitleg.onzeker.startswith("onzeker")
+
+
+def test_a_fixed_day_on_a_working_day_leaves_no_doubt() -> None:
+    vast = jaarlijkse_kennisgeving(date(2027, 1, 1))
+    assert (vast.onzeker_tot, vast.tijdig(date(2027, 7, 1))) == (None, Tijdig.TE_LAAT)
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "sinds", "laatste"),
+    [
+        ("ziekmelding", date(2026, 9, 2), date(2026, 9, 4)),
+        ("ziekmelding", date(2026, 9, 3), date(2026, 9, 7)),
+        ("ziekmelding", date(2026, 9, 4), date(2026, 9, 7)),
+        ("ziekmelding", date(2027, 3, 25), date(2027, 3, 30)),
+        ("ziekmelding", date(2026, 12, 31), date(2027, 1, 4)),
+        ("verlof_achteraf", date(2026, 9, 4), date(2026, 9, 7)),
+        ("verlof_achteraf", date(2027, 3, 25), date(2027, 3, 30)),
+        ("religie", date(2026, 9, 7), date(2026, 9, 5)),
+        ("inschrijven_na_waarschuwing", date(2026, 11, 9), date(2026, 12, 7)),
+        ("arbeidsinspectie", date(2026, 12, 12), date(2026, 12, 26)),
+        ("verlenging_3a", date(2027, 7, 31), date(2027, 6, 5)),
+        ("inzage_avg", date(2026, 11, 13), date(2026, 12, 14)),
+        ("inzage_wpg", date(2026, 11, 14), date(2026, 12, 28)),
+        ("verbeteren_wpg", date(2026, 11, 14), date(2026, 12, 14)),
+        ("school_melden", date(2026, 11, 7), date(2026, 11, 16)),
+    ],
+)
+def test_the_kind_of_source_decides_what_a_weekend_does(sleutel: str, sinds: date, laatste: date) -> None:
+    assert termijn(sleutel, sinds).laatste_dag == laatste
+
+
+def test_a_general_order_in_council_runs_on_and_a_ministerial_regulation_does_not() -> None:
+    zondag = date(2026, 11, 15)
+    eindes = {soort: _einde(_bepaling(soort), zondag) for soort in Grondslagsoort}
+    assert eindes == {
+        Grondslagsoort.WET: Einde.VERLENGD,
+        Grondslagsoort.AMVB: Einde.VERLENGD,
+        Grondslagsoort.REGELING: Einde.ONGEWIJZIGD,
+        Grondslagsoort.EU: Einde.VERLENGD,
+        Grondslagsoort.BELEID: Einde.VERVROEGD,
+    }
+
+
+def _bepaling(soort: Grondslagsoort) -> Bepaling:
+    bron = bepaling("termijn.bezwaar", None)
+    return replace(bron, waarden={**bron.waarden, "grondslag_soort": soort.value})
 
 
 def test_a_term_knows_how_much_is_left() -> None:
@@ -147,7 +213,9 @@ def test_no_term_ends_on_a_day_off_unless_it_is_counted_back(sleutel: str, sinds
     assert een.begint <= een.nominaal
     assert een.uitleg.dagen[0] == een.begint
     assert een.naam
-    assert een.rustdagregel is Einde.ONGEWIJZIGD or is_werkdag(een.laatste_dag)
+    blijft = een.rustdagregel in (Einde.ONGEWIJZIGD, Einde.ONZEKER)
+    assert blijft or is_werkdag(een.laatste_dag)
+    assert een.onzeker_tot is None or is_werkdag(een.onzeker_tot)
     assert een.rustdagregel is not Einde.VERLENGD or een.laatste_dag >= een.nominaal
     assert een.rustdagregel is not Einde.VERVROEGD or een.laatste_dag <= een.nominaal
 

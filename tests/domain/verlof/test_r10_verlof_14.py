@@ -39,6 +39,29 @@ def test_the_yearly_total_decides_who_decides(verleend: int, gevraagd: int, besl
     assert f"{verleend} + {gevraagd} = {verleend + gevraagd} dagen" in antwoord.uitleg.regel
 
 
+@pytest.mark.parametrize(
+    ("lesdagen", "gevraagd", "beslisser"),
+    [
+        (3, 6, Beslisser.HOOFD),
+        (3, 7, Beslisser.NIEMAND),
+        (3, 10, Beslisser.NIEMAND),
+        (3, 11, Beslisser.LEERPLICHTAMBTENAAR),
+        (1, 2, Beslisser.HOOFD),
+        (1, 3, Beslisser.NIEMAND),
+        (4, 8, Beslisser.HOOFD),
+        (4, 9, Beslisser.NIEMAND),
+        (5, 10, Beslisser.HOOFD),
+    ],
+)
+def test_fewer_days_a_week_leave_days_for_which_the_law_names_nobody(
+    lesdagen: int, gevraagd: int, beslisser: Beslisser
+) -> None:
+    antwoord = verlof_14(0, gevraagd, lesdagen_per_week=lesdagen)
+    assert (antwoord.beslisser, antwoord.hoogstens) == (beslisser, 2 * lesdagen)
+    assert ("Vraag je jurist" in antwoord.uitleg.regel) is (beslisser is Beslisser.NIEMAND)
+    assert antwoord.hoofd_horen is (beslisser is Beslisser.LEERPLICHTAMBTENAAR)
+
+
 def test_a_new_school_year_and_another_ground_have_their_own_count() -> None:
     verloven = [
         Verlof(Verlofgrond.GEWICHTIG, date(2027, 5, 24), date(2027, 6, 4), 8),
@@ -54,7 +77,11 @@ def test_afterwards_only_when_told_within_two_days() -> None:
     eerste = date(2026, 11, 2)
     assert not verlof_14(0, 2, eerste, date(2026, 11, 4)).te_laat
     laat = verlof_14(0, 2, eerste, date(2026, 11, 5))
-    assert laat.te_laat
+    assert (laat.te_laat, laat.uiterlijk) == (True, date(2026, 11, 4))
+    assert verlof_14(0, 2, eerste, eerste).uiterlijk is None
+    vrijdag = date(2026, 9, 4)
+    assert not verlof_14(0, 2, vrijdag, date(2026, 9, 7)).te_laat
+    assert verlof_14(0, 2, vrijdag, date(2026, 9, 8)).te_laat
     assert "achteraf verlenen kan niet meer" in laat.uitleg.regel
 
 

@@ -11,13 +11,16 @@ import pytest
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.leerplicht import Plicht
+from leerplicht_desktop.domain.vrijstelling.kennisgeving import (
+    Kennisgeving,
+    Uitkomst,
+    beroep_op_vrijstelling,
+)
 from leerplicht_desktop.domain.vrijstelling.vrijstelling import (
     Aard,
     Grond,
-    Kennisgeving,
     aard,
     artikel_15,
-    beroep_op_vrijstelling,
     document_bij,
     namen_naar_arbeidsinspectie,
     trekkend_bestaan,
@@ -67,8 +70,75 @@ def test_three_weeks_before_is_too_late() -> None:
     ],
 )
 def test_after_that_every_year_before_1_july(ontvangen: date, voor: Schooljaar | None, voldoet: bool) -> None:
-    kennisgeving = Kennisgeving(Grond.BUITENLAND, ontvangen, verklaring_hoofd_buitenland=True, voor=voor)
+    kennisgeving = Kennisgeving(
+        Grond.BUITENLAND,
+        ontvangen,
+        verklaring_hoofd_buitenland=True,
+        voor=voor,
+        eerste=False,
+        eerdere_geldig=True,
+    )
     assert beroep_op_vrijstelling(kennisgeving, date(2020, 9, 1)).voldoet is voldoet
+
+
+def test_a_first_notice_of_who_sat_at_school_for_years_never_simply_meets_the_conditions() -> None:
+    begin, ontvangen = date(2024, 10, 1), date(2027, 6, 10)
+    eerste = Kennisgeving(
+        Grond.RICHTING, ontvangen, laatste_dag_zelfde_richting=date(2026, 5, 1), eerste=True
+    )
+    nee = beroep_op_vrijstelling(eerste, begin)
+    assert (nee.uitkomst, nee.geldt_tot, nee.volgende) == (Uitkomst.VOLDOET_NIET, None, None)
+    assert "in beginsel niet meer mogelijk" in nee.redenen[0]
+    verhuisd = beroep_op_vrijstelling(replace(eerste, uitzondering="verhuisd"), begin)
+    assert (verhuisd.uitkomst, verhuisd.redenen) == (Uitkomst.NIET_TE_ZEGGEN, ())
+    assert "Hier wordt genoemd: verhuisd." in verhuisd.vragen[0]
+    ziek = Kennisgeving(
+        Grond.ONGESCHIKT, ontvangen, date(2027, 6, 1), verklaarder_aangewezen=True, eerste=True
+    )
+    assert beroep_op_vrijstelling(ziek, begin).uitkomst is Uitkomst.NIET_TE_ZEGGEN
+
+
+@pytest.mark.parametrize(
+    ("eerste", "geldig", "uitkomst"),
+    [
+        (None, None, Uitkomst.NIET_TE_ZEGGEN),
+        (False, None, Uitkomst.NIET_TE_ZEGGEN),
+        (False, False, Uitkomst.VOLDOET_NIET),
+        (False, True, Uitkomst.VOLDOET),
+    ],
+)
+def test_a_yearly_notice_follows_one_that_held(
+    eerste: bool | None, geldig: bool | None, uitkomst: Uitkomst
+) -> None:
+    kennisgeving = replace(RICHTING, ontvangen_op=date(2027, 6, 30), eerste=eerste, eerdere_geldig=geldig)
+    beroep = beroep_op_vrijstelling(kennisgeving, BEGIN)
+    assert (beroep.uitkomst, beroep.voldoet) == (uitkomst, uitkomst is Uitkomst.VOLDOET)
+    assert bool(beroep.vragen) is (uitkomst is Uitkomst.NIET_TE_ZEGGEN)
+
+
+@pytest.mark.parametrize(
+    ("dag", "uitkomst"),
+    [
+        (date(2029, 6, 30), Uitkomst.VOLDOET),
+        (date(2029, 7, 2), Uitkomst.NIET_TE_ZEGGEN),
+        (date(2029, 7, 3), Uitkomst.VOLDOET_NIET),
+    ],
+)
+def test_the_first_working_day_after_a_weekend_is_uncertain(dag: date, uitkomst: Uitkomst) -> None:
+    kennisgeving = replace(RICHTING, ontvangen_op=dag, eerste=False, eerdere_geldig=True)
+    assert beroep_op_vrijstelling(kennisgeving, BEGIN).uitkomst is uitkomst
+
+
+def test_the_year_and_the_three_months_are_counted_from_the_day_on_the_notice() -> None:
+    laat = replace(RICHTING, dagtekening=date(2026, 9, 20), laatste_dag_zelfde_richting=date(2025, 9, 25))
+    assert not beroep_op_vrijstelling(laat, BEGIN).voldoet
+    assert beroep_op_vrijstelling(replace(laat, dagtekening=date(2026, 9, 26)), BEGIN).voldoet
+    oud = replace(MEDISCH, verklaring_op=date(2026, 6, 25))
+    assert not beroep_op_vrijstelling(oud, BEGIN).voldoet
+    assert beroep_op_vrijstelling(replace(oud, dagtekening=date(2026, 9, 25)), BEGIN).voldoet
+    with pytest.raises(DomainError) as fout:
+        replace(RICHTING, dagtekening=date(2026, 10, 3))
+    assert fout.value.veld == "dagtekening"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +236,30 @@ def test_article_15_is_for_kwalificatieplicht_and_decided_in_eight_weeks() -> No
 def test_replacing_duties(grond: Grond, geboren: Geboortedatum, vanaf: date, mogelijk: bool) -> None:
     aanvraag = vervangende_leerplicht(grond, geboren, date(2026, 11, 20), vanaf)
     assert bool(aanvraag) is mogelijk
-    assert (aanvraag.beslissen.laatste_dag, aanvraag.horen[2]) == (date(2026, 12, 18), "hoofd")
+    assert aanvraag.beslissen.laatste_dag == date(2026, 12, 18)
+    assert aanvraag.overeenstemming is (grond is Grond.VERVANGEND)
+
+
+def test_each_replacing_duty_hears_its_own_parties() -> None:
+    geboren, ontvangen = date(2011, 3, 1), date(2026, 11, 20)
+    een, twee = (
+        vervangende_leerplicht(grond, geboren, ontvangen, ontvangen).horen
+        for grond in (Grond.VERVANGEND, Grond.VERVANGEND_LAATSTE_JAAR)
+    )
+    assert een == ("aanvrager", "jongere", "hoofd")
+    assert twee[2:] == (
+        "hoofd van de laatste school",
+        "hoofd van de instelling",
+        "betrokken maatschappelijke zorg",
+    )
+
+
+def test_the_last_year_may_be_the_twelfth_full_one() -> None:
+    geboren, vanaf = date(2011, 8, 1), date(2026, 12, 1)
+    een = (Grond.VERVANGEND_LAATSTE_JAAR, geboren, date(2026, 11, 20), vanaf)
+    assert not vervangende_leerplicht(*een)
+    assert vervangende_leerplicht(*een, Schooljaar(2026))
+    assert not vervangende_leerplicht(*een, Schooljaar(2025))
 
 
 def test_replacing_duties_refuse_another_article_or_a_start_in_the_past() -> None:

@@ -105,12 +105,12 @@ def mag_stap(
 ) -> Stapoordeel:
     """Return whether a step may be taken: what must come before it has been done.
 
-    Luxeverzuim and absoluut verzuim need less before a proces-verbaal. It is only made when somebody can be
-    blamed. Source: article 22 Leerplichtwet 1969, MAS.
+    Only luxeverzuim may do without hearing the parents first: for absoluut verzuim article 22 lid 1 and 2
+    ask for it. A proces-verbaal is only made when somebody can be blamed. Source: article 22
+    Leerplichtwet 1969, MAS.
     """
     wet = bepaling(f"mas.stap.{stap.value}", dag)
-    direct = soort in (Verzuimsoort.LUXE, Verzuimsoort.ABSOLUUT)
-    eerst = wet.lijst("na_direct" if direct else "na")
+    eerst = wet.lijst("na_direct" if soort is Verzuimsoort.LUXE else "na")
     gezet = frozenset(gedaan)
     ontbreekt = tuple(Stap(naam) for naam in eerst if Stap(naam) not in gezet)
     redenen = [f"Eerst nog: {een.value.replace('_', ' ')}." for een in ontbreekt]

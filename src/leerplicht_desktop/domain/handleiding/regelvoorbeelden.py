@@ -38,7 +38,8 @@ from leerplicht_desktop.domain.verzuim.telling import (
     thuiszitter,
     urentelling,
 )
-from leerplicht_desktop.domain.vrijstelling.vrijstelling import Grond, Kennisgeving, beroep_op_vrijstelling
+from leerplicht_desktop.domain.vrijstelling.kennisgeving import Kennisgeving, beroep_op_vrijstelling
+from leerplicht_desktop.domain.vrijstelling.vrijstelling import Grond
 from leerplicht_desktop.domain.wet.kalender import Regio, Schoolkalender, regiokalender
 
 from . import dossiervoorbeelden as dossier
@@ -179,7 +180,10 @@ def _r13() -> Voorbeelden:
     for vraag, laatste, ontvangen in gevallen:
         kennisgeving = Kennisgeving(Grond.RICHTING, ontvangen, laatste_dag_zelfde_richting=laatste)
         beroep = beroep_op_vrijstelling(kennisgeving, begin)
-        yield f"5 onder b, {vraag}", "voldoet" if beroep.voldoet else f"voldoet niet. {beroep.redenen[0]}"
+        yield (
+            f"5 onder b, {vraag}",
+            " ".join((beroep.uitkomst.value, *beroep.redenen[:1])).replace(" De ", ". De "),
+        )
 
 
 def _r14() -> Voorbeelden:
@@ -296,7 +300,7 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
     Handleidingregel(
         "R12",
         "Religieuze dagen en ziekte",
-        ("verlof.religie", "verzuim.ziekmelding"),
+        ("termijn.religie", "termijn.ziekmelding", "verlof.melder"),
         _r12,
         nog_niet="verlof leg je nog niet vast in het programma",
     ),
@@ -307,6 +311,7 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
             "vrijstelling.5_onder_a",
             "vrijstelling.5_onder_b",
             "vrijstelling.5_onder_c",
+            "vrijstelling.eerste_na_begin",
             "termijn.kennisgeving_eerste",
             "termijn.kennisgeving_jaarlijks",
         ),

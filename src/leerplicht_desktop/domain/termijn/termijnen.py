@@ -1,8 +1,8 @@
 """Terms: when they begin, when they end, why, and what moved them.
 
 A term is a value made from one event and one provision of the dated law data. When the event moves, a new
-value is made; ``verschil`` tells what moved it. Lengths, directions and ways of ending stand in
-``resources/wet/termijnen.toml``.
+value is made; ``verschil`` tells what moved it. Lengths, directions and the kind of source stand in
+``resources/wet/termijnen.toml``; what a weekend at the end does follows from that kind.
 """
 
 from __future__ import annotations
@@ -38,13 +38,33 @@ class Einde(StrEnum):
     VERLENGD = "verlengd"
     VERVROEGD = "vervroegd"
     ONGEWIJZIGD = "ongewijzigd"
+    ONZEKER = "onzeker"
+
+
+class Grondslagsoort(StrEnum):
+    """What kind of source a term rests on; the Algemene termijnenwet reaches the first two only."""
+
+    WET = "wet"
+    AMVB = "amvb"
+    REGELING = "ministeriele_regeling"
+    EU = "eu"
+    BELEID = "beleid"
+
+
+class Tijdig(StrEnum):
+    """Whether something came in time."""
+
+    OP_TIJD = "op tijd"
+    ONZEKER = "onzeker"
+    TE_LAAT = "te laat"
 
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
     """A term. ``begint`` is the first day that counts, ``nominaal`` the day it would end by counting alone,
     ``laatste_dag`` the last day on which one is in time; ``aanleiding`` names the event on ``sinds``, and
-    ``rustdagregel`` what a weekend or holiday at the end does."""
+    ``rustdagregel`` what a weekend or holiday at the end does. ``onzeker_tot`` is the last day of
+    which nobody found whether it is still in time; None when the term leaves no such doubt."""
 
     sleutel: str
     naam: str
@@ -56,6 +76,7 @@ class Termijn:
     richting: Richting
     rustdagregel: Einde
     uitleg: Uitleg
+    onzeker_tot: date | None = None
 
     @property
     def einde(self) -> date:
@@ -65,6 +86,12 @@ class Termijn:
     def met(self, sinds: date) -> Termijn:
         """The same term after its event moved to another day, by the law of that day."""
         return termijn(self.sleutel, sinds)
+
+    def tijdig(self, dag: date) -> Tijdig:
+        """Whether a day is in time."""
+        if dag <= self.laatste_dag:
+            return Tijdig.OP_TIJD
+        return Tijdig.ONZEKER if self.onzeker_tot is not None and dag <= self.onzeker_tot else Tijdig.TE_LAAT
 
     def dagen_over(self, vandaag: date) -> int:
         """Days left after today: 0 on the last day, negative when it is too late."""
@@ -125,14 +152,17 @@ def termijn(sleutel: str, sinds: date) -> Termijn:
     richting, einde = Richting(str(bron.waarden["richting"])), _einde(bron, sinds)
     begint, nominaal = _span(bron, richting, sinds)
     laatste = {Einde.VERLENGD: werkdag_vanaf, Einde.VERVROEGD: werkdag_tot}.get(einde, _ongewijzigd)(nominaal)
+    onzeker_tot = werkdag_vanaf(nominaal) if einde is Einde.ONZEKER and rustdag(nominaal) else None
     naam, aanleiding = str(bron.waarden["naam"]), str(bron.waarden["aanleiding"])
     tot = sinds - _DAG if richting is Richting.TERUG else nominaal
     uitleg = bron.uitleg(
-        " ".join((bron.regel, _verloop(begint, nominaal, laatste))),
+        " ".join((bron.regel, _verloop(begint, nominaal, laatste), *_twijfel(onzeker_tot))),
         ((aanleiding, kort(sinds)),),
         tuple(_range(begint, tot)),
     )
-    return Termijn(sleutel, naam, aanleiding, sinds, begint, nominaal, laatste, richting, einde, uitleg)
+    return Termijn(
+        sleutel, naam, aanleiding, sinds, begint, nominaal, laatste, richting, einde, uitleg, onzeker_tot
+    )
 
 
 def bezwaartermijn(verzonden: date, document: Documentsoort | None = None) -> Termijn:
@@ -155,19 +185,19 @@ def bezwaar_tijdig(bezwaar: Termijn, ontvangen: date, gepost: date | None = None
     received within a week after (Awb 6:9). ``gepost`` is the day of posting, None when not by post.
 
     Raises DomainError (``gepost``) for a letter that was received before it was posted."""
-    bron = bepaling("termijn.bezwaar_post", bezwaar.sinds)
+    post = termijn("bezwaar_post", bezwaar.laatste_dag)
+    bron = bepaling("termijn.bezwaar_post", bezwaar.laatste_dag)
     eis_datum("ontvangen", ontvangen, bron.artikel)
     if gepost is not None and eis_datum("gepost", gepost, bron.artikel) > ontvangen:
         bericht = "De brief is ontvangen voordat hij is gepost. Kijk naar het poststempel."
         raise DomainError("gepost", bericht, bron.artikel)
-    uiterste = bezwaar.laatste_dag + timedelta(weeks=bron.getal("weken"))
-    per_post = gepost is not None and gepost <= bezwaar.laatste_dag and ontvangen <= uiterste
+    per_post = gepost is not None and gepost <= bezwaar.laatste_dag and ontvangen <= post.laatste_dag
     op_tijd = ontvangen <= bezwaar.laatste_dag or per_post
     invoer = (
         ("laatste dag", kort(bezwaar.laatste_dag)),
         ("ontvangen", kort(ontvangen)),
         ("gepost", kort(gepost) if gepost else "niet per post"),
-        ("uiterste ontvangst per post", kort(uiterste)),
+        ("uiterste ontvangst per post", kort(post.laatste_dag)),
     )
     return Tijdigheid(op_tijd, bron.uitleg(bron.regel, invoer))
 
@@ -217,12 +247,29 @@ def _verschoven(dag: date, aantal: int, eenheid: str) -> date:
 
 
 def _einde(bron: Bepaling, sinds: date) -> Einde:
-    """Long terms keep their end whatever day it is (Algemene termijnenwet art. 4)."""
-    einde, eenheid = Einde(str(bron.waarden["einde"])), str(bron.waarden.get("eenheid", ""))
-    if einde is Einde.VERLENGD and eenheid:
-        grens = bepaling("termijn.verlenging", sinds).getal(eenheid)
-        return einde if bron.getal("aantal") <= grens else Einde.ONGEWIJZIGD
-    return einde
+    """What a weekend at the end does, by the kind of source and the direction.
+
+    Sources: articles 1, 4 and 5 Algemene termijnenwet; article 3 lid 4 Verordening 1182/71.
+    """
+    soort, richting = Grondslagsoort(bron.tekst("grondslag_soort")), Richting(bron.tekst("richting"))
+    if soort is Grondslagsoort.BELEID:
+        return Einde.VERVROEGD
+    if soort is Grondslagsoort.REGELING or richting is Richting.TERUG:
+        return Einde.ONGEWIJZIGD
+    if richting is Richting.VASTE_DAG:
+        return Einde.ONZEKER
+    if soort is Grondslagsoort.EU:
+        return Einde.VERLENGD
+    grens = bepaling("termijn.verlenging", sinds).getal(bron.tekst("eenheid"))
+    return Einde.VERLENGD if bron.getal("aantal") <= grens else Einde.ONGEWIJZIGD
+
+
+def _twijfel(onzeker_tot: date | None) -> tuple[str, ...]:
+    if onzeker_tot is None:
+        return ()
+    return (
+        f"Of een dag tot en met {met_weekdag(onzeker_tot)} nog op tijd is, is onzeker: ga er niet van uit.",
+    )
 
 
 def _ongewijzigd(dag: date) -> date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,11 +17,11 @@ from leerplicht_desktop.domain.eisen import eis_aantal, eis_datum, eis_geheel, e
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.getalwoord import keer
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.termijn.termijnen import Tijdig, termijn
 from leerplicht_desktop.domain.uitleg import Uitleg
 from leerplicht_desktop.domain.wet.kalender import Kalenderinvoer, Schooljaar, Schoolkalender, eis_kalender
 from leerplicht_desktop.domain.wet.wetboek import Bepaling, bepaling, wetboek
 
-_DAG = timedelta(days=1)
 _ARTIKEL_13A = "artikel 13a Leerplichtwet 1969"
 _ARTIKEL_14 = "artikel 14 Leerplichtwet 1969"
 _DAGEN_PER_JAAR = 366
@@ -32,6 +32,7 @@ class Beslisser(StrEnum):
 
     HOOFD = "hoofd van de school"
     LEERPLICHTAMBTENAAR = "leerplichtambtenaar van de woongemeente"
+    NIEMAND = "niemand: de wet laat hier een gat"
 
 
 class Verlofgrond(StrEnum):
@@ -77,6 +78,8 @@ class Verlofbeslissing:
     """Who decides on a request under article 14, with the yearly total it would make.
 
     ``hoofd_horen``: the officer decides, so hears the head first. The decision then is a besluit.
+    ``hoogstens`` is what the head may grant in a year. ``uiterlijk`` is the last day on which the reasons
+    could be told afterwards, None when the request came before.
     """
 
     beslisser: Beslisser
@@ -84,15 +87,24 @@ class Verlofbeslissing:
     hoofd_horen: bool
     te_laat: bool
     uitleg: Uitleg
+    hoogstens: int = 0
+    uiterlijk: date | None = None
 
 
 def verlof_14(
-    reeds_verleend: int, gevraagd: int, eerste_dag: date | None = None, aangevraagd_op: date | None = None
+    reeds_verleend: int,
+    gevraagd: int,
+    eerste_dag: date | None = None,
+    aangevraagd_op: date | None = None,
+    lesdagen_per_week: int = 5,
 ) -> Verlofbeslissing:
     """Return who decides on leave for weighty circumstances: the head up to ten days a school year in all.
 
     ``reeds_verleend`` are the days granted under article 14 this school year, whoever granted them.
     Afterwards is only possible when the reasons were told within two days of the first day missed.
+    ``lesdagen_per_week`` lowers the ten days of the head for who is kwalificatieplichtig and does not go to
+    school all week. Between that part and ten days the text names nobody: the head may not, and the officer
+    comes in only above ten.
 
     Raises DomainError (``gevraagd``, ``reeds_verleend``) for numbers no school year holds, and for what is
     no day (``eerste_dag``, ``aangevraagd_op``). Source: article 14 Leerplichtwet 1969.
@@ -103,22 +115,46 @@ def verlof_14(
     wet = bepaling("verlof.14", eerste_dag)
     reeds_verleend = eis_geheel("reeds_verleend", reeds_verleend, (0, _DAGEN_PER_JAAR), wet.artikel)
     gevraagd = eis_geheel("gevraagd", gevraagd, (1, _DAGEN_PER_JAAR), wet.artikel)
-    totaal = reeds_verleend + gevraagd
-    bij_ambtenaar = totaal > wet.getal("dagen")
-    beslisser = Beslisser.LEERPLICHTAMBTENAAR if bij_ambtenaar else Beslisser.HOOFD
+    totaal, hoogstens = reeds_verleend + gevraagd, _naar_rato(wet, lesdagen_per_week)
+    beslisser = _beslisser(totaal, hoogstens, wet)
+    achteraf = eerste_dag is not None and aangevraagd_op is not None and aangevraagd_op > eerste_dag
+    meldtermijn = termijn("verlof_achteraf", eerste_dag) if achteraf and eerste_dag is not None else None
     te_laat = (
-        eerste_dag is not None
+        meldtermijn is not None
         and aangevraagd_op is not None
-        and aangevraagd_op > eerste_dag + _DAG * wet.getal("dagen_achteraf")
+        and (meldtermijn.tijdig(aangevraagd_op) is not Tijdig.OP_TIJD)
     )
-    regel = f"{reeds_verleend} + {gevraagd} = {totaal} dagen: daarover beslist: {beslisser.value}."
-    if te_laat:
-        termijn = keer(wet.getal("dagen_achteraf"), "dag", "dagen")
-        regel += f" De redenen zijn niet binnen {termijn} gemeld: achteraf verlenen kan niet meer."
-    invoer = (("al verleend dit schooljaar (artikel 14)", str(reeds_verleend)), ("gevraagd", str(gevraagd)))
+    regel = f"{reeds_verleend} + {gevraagd} = {totaal} dagen dit schooljaar: beslist {beslisser.value}."
+    if beslisser is Beslisser.NIEMAND:
+        regel += (
+            f" Het hoofd mag tot en met {hoogstens} dagen, en de leerplichtambtenaar komt pas boven de "
+            f"{wet.getal('dagen')} in beeld. Vraag je jurist."
+        )
+    if te_laat and meldtermijn is not None:
+        regel += (
+            f" De redenen zijn te laat gemeld, dat kon tot en met {kort(meldtermijn.laatste_dag)}: achteraf "
+            "verlenen kan niet meer."
+        )
+    invoer = (
+        ("al verleend dit schooljaar (artikel 14)", str(reeds_verleend)),
+        ("gevraagd", str(gevraagd)),
+        ("hoogstens door het hoofd", str(hoogstens)),
+    )
     return Verlofbeslissing(
-        beslisser, totaal, bij_ambtenaar, te_laat, wet.uitleg(f"{regel} {wet.regel}", invoer)
+        beslisser,
+        totaal,
+        beslisser is Beslisser.LEERPLICHTAMBTENAAR,
+        te_laat,
+        wet.uitleg(f"{regel} {wet.regel}", invoer),
+        hoogstens,
+        meldtermijn.laatste_dag if meldtermijn is not None else None,
     )
+
+
+def _beslisser(totaal: int, hoogstens: int, wet: Bepaling) -> Beslisser:
+    if totaal > wet.getal("dagen"):
+        return Beslisser.LEERPLICHTAMBTENAAR
+    return Beslisser.HOOFD if totaal <= hoogstens else Beslisser.NIEMAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,35 +227,62 @@ def _in_eerste_weken(dagen: tuple[date, ...], school: Schoolkalender, wet: Bepal
     return any(dag in school.eerste_lesweken(jaar, aantal) for jaar in jaren for dag in dagen)
 
 
+class Melder(StrEnum):
+    """Who reported an illness or a religious duty."""
+
+    OUDER = "ouder of verzorger"
+    JONGERE = "jongere zelf"
+    ANDER = "iemand anders"
+
+
 @dataclass(frozen=True, slots=True)
 class Tijdigheid:
-    """A notice that had to come in time. Nobody decides on it, so there is never an objection clause."""
+    """A notice that had to come in time. Nobody decides on it, so there is never an objection clause.
+
+    ``juiste_melder`` is False when somebody reported who may not, None when that was not asked.
+    """
 
     op_tijd: bool
     uiterlijk: date
     uitleg: Uitleg
+    juiste_melder: bool | None = None
 
 
-def religieuze_dag(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
-    """Return whether a religious day was notified at least two days before. Source: article 13."""
-    wet = bepaling("verlof.religie", eis_datum("eerste_dag", eerste_dag, "artikel 13 Leerplichtwet 1969"))
-    uiterlijk = eerste_dag - _DAG * wet.getal("dagen")
-    return _melding(wet, eerste_dag, uiterlijk, gemeld_op)
+def religieuze_dag(
+    eerste_dag: date, gemeld_op: date, melder: Melder | None = None, *, woont_zelfstandig: bool = False
+) -> Tijdigheid:
+    """Return whether a religious day was notified at least two days before. Sources: articles 13 and 13b."""
+    return _melding("religie", (eerste_dag, gemeld_op), melder, woont_zelfstandig)
 
 
-def ziekmelding(eerste_dag: date, gemeld_op: date) -> Tijdigheid:
-    """Return whether illness was notified within two days after it began. Source: article 12."""
-    wet = bepaling(
-        "verzuim.ziekmelding", eis_datum("eerste_dag", eerste_dag, "artikel 12 Leerplichtwet 1969")
-    )
-    return _melding(wet, eerste_dag, eerste_dag + _DAG * wet.getal("dagen"), gemeld_op)
+def ziekmelding(
+    eerste_dag: date, gemeld_op: date, melder: Melder | None = None, *, woont_zelfstandig: bool = False
+) -> Tijdigheid:
+    """Return whether illness was notified within two days after it began. Sources: articles 12 and 13b."""
+    return _melding("ziekmelding", (eerste_dag, gemeld_op), melder, woont_zelfstandig)
 
 
-def _melding(wet: Bepaling, eerste_dag: date, uiterlijk: date, gemeld_op: date) -> Tijdigheid:
-    op_tijd = eis_datum("gemeld_op", gemeld_op, wet.artikel) <= uiterlijk
-    regel = f"{'Op tijd' if op_tijd else 'Te laat'}: uiterlijk {kort(uiterlijk)}. {wet.regel}"
-    invoer = (("eerste dag", kort(eerste_dag)), ("gemeld op", kort(gemeld_op)))
-    return Tijdigheid(op_tijd, uiterlijk, wet.uitleg(regel, invoer, (uiterlijk,)))
+def _melding(
+    sleutel: str, dagen: tuple[date, date], melder: Melder | None, woont_zelfstandig: bool
+) -> Tijdigheid:
+    eerste_dag, gemeld_op = dagen
+    artikel = bepaling(f"termijn.{sleutel}", None).artikel
+    loopt = termijn(sleutel, eis_datum("eerste_dag", eerste_dag, artikel))
+    op_tijd = loopt.tijdig(eis_datum("gemeld_op", gemeld_op, artikel)) is Tijdig.OP_TIJD
+    wet, uiterlijk = bepaling(f"termijn.{sleutel}", eerste_dag), loopt.laatste_dag
+    juist = None if melder is None else _juiste_melder(melder, woont_zelfstandig)
+    regel = [f"{'Op tijd' if op_tijd else 'Te laat'}: uiterlijk {kort(uiterlijk)}."]
+    invoer = [("eerste dag", kort(eerste_dag)), ("gemeld op", kort(gemeld_op))]
+    if melder is not None:
+        wie = bepaling("verlof.melder", eerste_dag)
+        regel += [] if juist else [f"Niet door de juiste persoon gemeld ({wie.artikel}). {wie.regel}"]
+        invoer.append(("gemeld door", melder.value))
+    uitleg = wet.uitleg(" ".join((*regel, loopt.uitleg.regel)), invoer, (uiterlijk,))
+    return Tijdigheid(op_tijd, uiterlijk, uitleg, juist)
+
+
+def _juiste_melder(melder: Melder, woont_zelfstandig: bool) -> bool:
+    return melder is Melder.OUDER or (melder is Melder.JONGERE and woont_zelfstandig)
 
 
 def thuis_jongste_leerlingen(

@@ -97,7 +97,8 @@ class Bepaling:
         dagen: Iterable[date] = (),
     ) -> Uitleg:
         """Return an explanation that rests on this provision."""
-        return Uitleg(regel, self.artikel, tuple(invoer), tuple(dagen), self.versie)
+        onzeker = self.zekerheid.value if self.zekerheid is Zekerheid.ONZEKER else ""
+        return Uitleg(regel, self.artikel, tuple(invoer), tuple(dagen), self.versie, onzeker)
 
 
 @dataclass(frozen=True)

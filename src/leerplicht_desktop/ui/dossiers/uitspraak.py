@@ -53,4 +53,6 @@ def redenen(uitleg: Uitleg) -> Column:
     geldig = uitleg.wetsversie.partition(", ")[2]
     bron = f"Bron: {uitleg.artikel}{f' ({geldig})' if geldig else ''}."
     kolom.add(Label(bron, ink=Ink.SUBTLE, wrap=True))
+    if uitleg.onzeker:
+        kolom.add(Label(f"Deze regel is {uitleg.onzeker}.", wrap=True))
     return kolom
