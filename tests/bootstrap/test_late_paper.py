@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from leerplicht_desktop.bootstrap.clock import SystemClock
-from leerplicht_desktop.bootstrap.lock import order
 from leerplicht_desktop.bootstrap.paper import PROOF, LatePaper
 from leerplicht_desktop.casework.ports.papier import Papier
 from leerplicht_desktop.documents.desk import papier
+from leerplicht_desktop.machine.lock import order
 
 QUESTIONS = sorted(name for name in vars(Papier) if not name.startswith("_"))
 

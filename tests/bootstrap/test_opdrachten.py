@@ -9,11 +9,12 @@ from typing import TextIO
 import pytest
 
 from leerplicht_desktop.__main__ import main
-from leerplicht_desktop.bootstrap import commands, lock, self_test, start
+from leerplicht_desktop.bootstrap import commands, self_test, start
 from leerplicht_desktop.bootstrap.commands import run
 from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.bootstrap.practising import Practice, PracticeServer
 from leerplicht_desktop.documents import proefkamer
+from leerplicht_desktop.machine import lock
 
 
 class Walks:

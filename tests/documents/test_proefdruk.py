@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.lock import order
 from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.documents import afgezonderd as module
 from leerplicht_desktop.documents.afgezonderd import GEHEUGEN, SECONDEN
 from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef, proefdruk
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
+from leerplicht_desktop.machine.lock import order
 from tests.documents import kwade_pdf
 from tests.documents.proefstukken import gemaakt
 

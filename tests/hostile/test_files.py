@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap import crash_log
+from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.practice.server import PracticeServer
 from leerplicht_server.database import open_database
 from leerplicht_server.migrate import migrate

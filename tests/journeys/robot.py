@@ -18,11 +18,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
 
-from leerplicht_desktop.bootstrap import crash_log
 from leerplicht_desktop.bootstrap.paths import paths
 from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.practice.server import PracticeServer
 from leerplicht_desktop.practice.walker import Walker
 from leerplicht_desktop.ui.kit.label import Label

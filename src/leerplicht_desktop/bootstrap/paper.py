@@ -15,8 +15,7 @@ from leerplicht_desktop.casework.ports.papier import (
     Paginabeeld,
     Papier,
 )
-
-from .lock import order
+from leerplicht_desktop.machine.lock import order
 
 PROOF = "--proefdruk"
 """The word on the command line that starts the child which opens what comes from outside."""

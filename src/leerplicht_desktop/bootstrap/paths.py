@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from leerplicht_desktop.casework.problems import AlleenLezen
+from leerplicht_desktop.casework.problems import AlleenLezen, AndereGebruiker
 
 _NAME = "leerplicht-desktop"
 
@@ -36,13 +37,23 @@ class Paths:
         return self.data / "server"
 
     def make(self) -> None:
-        """Make the folders, readable by this user only. Raises AlleenLezen."""
-        try:
-            for map_ in (self.data, self.log):
+        """Make the folders, readable by this user only. Raises AlleenLezen, AndereGebruiker."""
+        for map_ in (self.data, self.log):
+            try:
                 map_.mkdir(parents=True, exist_ok=True)
                 map_.chmod(0o700)
-        except OSError:
-            raise AlleenLezen from None
+            except OSError:
+                raise (AndereGebruiker if _of_another(map_) else AlleenLezen) from None
+
+
+def _of_another(folder: Path) -> bool:
+    """Whether somebody else on this laptop owns it; a folder that cannot even be seen is not ours either."""
+    try:
+        return sys.platform != "win32" and folder.stat().st_uid != os.getuid()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def paths(practise: bool) -> Paths:

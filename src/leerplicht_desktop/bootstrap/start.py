@@ -9,15 +9,16 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import KluisBezet, KnownProblem
+from leerplicht_desktop.machine import crash_log
+from leerplicht_desktop.machine.lock import restart_process
+from leerplicht_desktop.machine.single import Single
+from leerplicht_desktop.machine.traces import leave_no_traces
+from leerplicht_desktop.store import FolderLock, hold_folder
 
-from . import crash_log
 from .language import speak_dutch
-from .lock import restart_process
 from .paths import Paths, paths
 from .practising import Practice, PracticeServer
-from .single import Single
-from .traces import leave_no_traces
 
 
 def open_window(arguments: list[str], practice: Practice | None) -> int:
@@ -32,15 +33,24 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
     speak_dutch(app)
     app.setQuitOnLastWindowClosed(False)
     single = Single(place.data)
-    if single.wake_other():
-        return 0
     try:
         place.make()
+        lock = hold_folder(place.kluis)
+    except KluisBezet as taken:
+        return _point_to(single, taken)
     except KnownProblem as problem:
         return _refuse(str(problem))
     crash_log.begin(place.log)
     server = practice.server(place.server) if practice is not None else None
-    return _run(app, place, single, server, arguments)
+    return _run(app, place, (single, lock), server, arguments)
+
+
+def _point_to(single: Single, taken: KluisBezet) -> int:
+    """The other window comes to the front; where it cannot be reached a box says where it is."""
+    if not single.wake_other():
+        return _refuse(str(taken))
+    sys.stderr.write(f"{taken}\n")
+    return 0
 
 
 def _refuse(text: str) -> int:
@@ -50,13 +60,20 @@ def _refuse(text: str) -> int:
 
 
 def _run(
-    app: QApplication, place: Paths, single: Single, server: PracticeServer | None, arguments: list[str]
+    app: QApplication,
+    place: Paths,
+    held: tuple[Single, FolderLock],
+    server: PracticeServer | None,
+    arguments: list[str],
 ) -> int:
     from .first_paint import FirstPaint  # a second start, which only wakes the first, needs no window
     from .program import Program
 
+    single, lock = held
+
     def replace_process() -> None:
         single.let_go()
+        lock.hand_over()
         logging.shutdown()
         restart_process(arguments)
 

@@ -9,7 +9,10 @@
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
     │   ├── SchijfVol              make room; what was committed is safe
+    │   ├── KluisBezet             another program has it open
+    │   ├── NetwerkSchijf          another folder
     │   └── AlleenLezen            the folder cannot be written
+    │       └── AndereGebruiker    the folder is of somebody else
     ├── FormulierWeg               the municipality puts it back; the text is kept
     └── SyncProblem
         ├── GeenVerbinding         goes on by itself
@@ -111,6 +114,31 @@ class AlleenLezen(KluisProblem):
 
     bericht = "In de map van het programma kan niet worden geschreven."
     remedie = "Vraag de beheerder om schrijfrechten op je gegevensmap. Er is niets veranderd."
+
+
+class AndereGebruiker(AlleenLezen):
+    """The folder belongs to another user of this laptop."""
+
+    bericht = "Deze gegevensmap is van een andere gebruiker van deze laptop."
+    remedie = "Meld je bij de laptop aan met je eigen account. Er is niets veranderd."
+
+
+class KluisBezet(KluisProblem):
+    """Another program holds the file; ``programma`` is the number of its process, when it is known."""
+
+    bericht = "Je kluis is al open in een ander venster op deze laptop."
+    remedie = "Ga naar dat venster, of sluit het en probeer het opnieuw."
+
+    def __init__(self, programma: int | None = None) -> None:
+        zin = f"{self.bericht[:-1]} (programma {programma})." if programma else None
+        super().__init__(zin)
+
+
+class NetwerkSchijf(KluisProblem):
+    """The folder lies on another machine, where neither a lock nor a log can be trusted."""
+
+    bericht = "De kluis mag niet op een netwerkschijf staan."
+    remedie = "Kies een map op deze laptop. Er is niets veranderd."
 
 
 class FormulierWeg(KnownProblem):

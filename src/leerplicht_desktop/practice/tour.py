@@ -15,11 +15,11 @@ from typing import TextIO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from leerplicht_desktop.bootstrap import crash_log
 from leerplicht_desktop.bootstrap.paths import Paths
 from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.ui.shell.idle import IdleWatch
 
 from .server import PracticeServer

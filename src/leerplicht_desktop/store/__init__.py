@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .kluis.folder_lock import FolderLock as FolderLock
+from .kluis.folder_lock import hold as hold_folder
+
+__all__ = ["FolderLock", "hold_folder", "open_kluis"]
+
 if TYPE_CHECKING:
     from leerplicht_desktop.casework.ports.klok import Klok
     from leerplicht_desktop.casework.ports.kluis import Kluis

@@ -6,16 +6,12 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import KluisToestand, Work
 from leerplicht_desktop.casework.problems import (
-    KluisBeschadigd,
     KluisBestaatAl,
     KluisProblem,
     VerkeerdeWachtzin,
@@ -23,13 +19,13 @@ from leerplicht_desktop.casework.problems import (
 from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
-from .kluis import keyslots
+from .kluis import folder_lock, keyslots
 from .kluis.attempts import Attempts
-from .kluis.connection import Role, Session, connect, examine, settle
-from .kluis.durable import sync_file, sync_folder
+from .kluis.connection import Role, Session
 from .kluis.faults import translated
+from .kluis.file import DATABASE, build_file, open_file
 from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
-from .kluis.schema import Step, migrate, refuse_newer, steps, user_version
+from .kluis.schema import Step, steps
 from .work import SqlWork
 
 if TYPE_CHECKING:
@@ -37,11 +33,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DATABASE = "kluis.db"
 ATTEMPTS = "pogingen.json"
-_SONG = "de deur is open"
-_ALWAYS_EXAMINED = 32 * 1024 * 1024
-"""Up to this size every page is checked at each opening (about 75 ms); above it after an unclean end."""
 
 
 class WaitFirst(VerkeerdeWachtzin):
@@ -82,6 +74,7 @@ class SqlKluis:
         self._session: Session | None = None
         self._work: SqlWork | None = None
         self._forced = 0
+        self._lock: folder_lock.FolderLock | None = None
 
     @property
     def _database(self) -> Path:
@@ -103,8 +96,12 @@ class SqlKluis:
         key = bytearray(os.urandom(KEY_BYTES))
         try:
             with translated(self._folder):
+                self._claim()
                 self._create(key, wachtzin)
                 self._open(key)
+        except BaseException:
+            self.sluit()
+            raise
         finally:
             wipe(key)
 
@@ -123,24 +120,9 @@ class SqlKluis:
             raise
 
     def _build(self, key: bytearray) -> None:
-        beside = self._database.with_name(DATABASE + ".nieuw")
-        _remove(beside)
         raw = keyslots.derive(key, "db")
         try:
-            connection = connect(beside, raw)
-            try:
-                settle(connection)
-                migrate(connection, self._known, lambda version: None)
-                _hear_canary(connection)
-            finally:
-                connection.close()
-            beside.chmod(0o600)
-            sync_file(beside)
-            beside.replace(self._database)
-            sync_folder(self._folder)
-        except BaseException:
-            _remove(beside)
-            raise
+            build_file(self._database, raw, self._known)
         finally:
             wipe(raw)
 
@@ -153,15 +135,23 @@ class SqlKluis:
         if self.toestand() is KluisToestand.LEEG:
             raise KluisMissing
         with translated(self._folder):
-            key = self._unwrap(wachtzin)
+            self._claim()
             try:
-                self._open(key)
-                keyslots.restore(self._folder)
+                key = self._unwrap(wachtzin)
+                try:
+                    self._open(key)
+                    keyslots.restore(self._folder)
+                finally:
+                    wipe(key)
             except BaseException:
                 self.sluit()
                 raise
-            finally:
-                wipe(key)
+
+    def _claim(self) -> None:
+        """The folder for this program alone, until it is closed. Raises KluisBezet."""
+        if self._lock is None:
+            self._lock = folder_lock.hold(self._folder)
+        self._lock.write(self)
 
     def _unwrap(self, wachtzin: str) -> bytearray:
         wait = self._attempts.wait()
@@ -206,11 +196,16 @@ class SqlKluis:
         self._forced = session.changes
 
     def sluit(self) -> None:
-        """Close the file and drop the key."""
-        if self._session is None:
-            return
+        """Close the file, drop the key and give the folder back."""
         session, self._session, self._work = self._session, None, None
-        session.close()
+        lock, self._lock = self._lock, None
+        try:
+            if session is not None:
+                session.close()
+        finally:
+            if lock is not None:
+                lock.written(self)
+                lock.let_go()
 
     def doe(self, act: Callable[[Work], T]) -> T:
         """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""
@@ -258,64 +253,17 @@ class SqlKluis:
     def _open(self, key: bytearray) -> None:
         raw = keyslots.derive(key, "db")
         try:
-            self._look(raw)
-            connection = connect(self._database, raw)
-            try:
-                settle(connection)
-                migrate(connection, self._known, lambda version: self._copy(connection, raw, version))
-                _hear_canary(connection)
-            except BaseException:
-                connection.close()
-                raise
+            connection = open_file(self._database, raw, self._known)
         finally:
             wipe(raw)
         self._session = Session(connection)
         self._work = SqlWork(self._session, self._clock)
         self._forced = self._session.changes
 
-    def _look(self, raw: bytearray) -> None:
-        """Look at the file without writing a byte: is it whole, and is it ours to open?"""
-        log = self._database.with_name(DATABASE + "-wal")
-        unclean = log.exists() and log.stat().st_size > 0
-        if self._database.stat().st_size == 0:
-            raise KluisBeschadigd
-        connection = connect(self._database, raw, "mode=ro" if unclean else "immutable=1")
-        try:
-            refuse_newer(user_version(connection), self._known)
-            small = self._database.stat().st_size <= _ALWAYS_EXAMINED
-            examine(connection, self._database, thorough=unclean or small)
-        finally:
-            connection.close()
-
-    def _copy(self, connection: dbapi2.Connection, raw: bytearray, version: int) -> None:
-        """An encrypted copy under the same key, before the schema changes."""
-        target = self._folder / f"{DATABASE}.voor-{version}"
-        _remove(target)
-        copy = connect(target, raw)
-        try:
-            connection.backup(copy)
-        finally:
-            copy.close()
-        target.chmod(0o600)
-        sync_file(target)
-        sync_folder(self._folder)
-
 
 def _rollback(session: Session) -> None:
     if session.in_transaction:
         session.control("ROLLBACK")
-
-
-def _hear_canary(connection: dbapi2.Connection) -> None:
-    found = connection.execute("SELECT lied FROM kanarie").fetchone()
-    if found is None or found[0] != _SONG:
-        raise KluisBeschadigd
-
-
-def _remove(database: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            database.with_name(database.name + suffix).unlink()
 
 
 def _require(wachtzin: str) -> None:

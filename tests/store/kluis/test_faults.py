@@ -6,16 +6,22 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from leerplicht_desktop.casework.problems import AlleenLezen, KluisBeschadigd, KluisProblem, SchijfVol
+from leerplicht_desktop.casework.problems import (
+    AlleenLezen,
+    KluisBeschadigd,
+    KluisBezet,
+    KluisProblem,
+    SchijfVol,
+)
 from leerplicht_desktop.store.kluis.durable import overwrite, write_whole
-from leerplicht_desktop.store.kluis.faults import DiskUnreadable, KluisBusy, translated
+from leerplicht_desktop.store.kluis.faults import DiskUnreadable, translated
 
 
 @pytest.mark.parametrize(
     ("code", "problem"),
     [
-        (5, KluisBusy),
-        (6, KluisBusy),
+        (5, KluisBezet),
+        (6, KluisBezet),
         (8, AlleenLezen),
         (10, DiskUnreadable),
         (10 | 4 << 8, DiskUnreadable),

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from leerplicht_desktop.casework.problems import VerkeerdeWachtzin
-from leerplicht_desktop.store import vault as vaults
-from leerplicht_desktop.store.kluis import connection, keyslots, passphrase
+from leerplicht_desktop.store.kluis import connection, file, keyslots, passphrase
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.store.world import WACHTZIN, StilleKlok, vault
 
@@ -36,7 +35,7 @@ def buffers(monkeypatch: pytest.MonkeyPatch) -> list[bytearray]:
     monkeypatch.setattr(keyslots, "derive", keeping(keyslots.derive))
     monkeypatch.setattr(keyslots, "fresh", keeping(keyslots.fresh))
     monkeypatch.setattr(keyslots.Keyslots, "unwrap", keeping(keyslots.Keyslots.unwrap))
-    monkeypatch.setattr(vaults, "connect", keeping(connection.connect))
+    monkeypatch.setattr(file, "connect", keeping(connection.connect))
     monkeypatch.setattr(passphrase, "bytearray", _keeping_bytearray(kept), raising=False)
     return kept
 
@@ -83,7 +82,7 @@ def test_every_buffer_is_overwritten_when_opening_fails(
         raise OSError("kapot")
 
     kluis.sluit()
-    monkeypatch.setattr(vaults, where, broken)
+    monkeypatch.setattr(file, where, broken)
     with suppress(Exception):
         kluis.ontgrendel(WACHTZIN)
     _all_wiped(buffers)

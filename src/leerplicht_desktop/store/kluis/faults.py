@@ -10,7 +10,13 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from leerplicht_desktop.casework.problems import AlleenLezen, KluisBeschadigd, KluisProblem, SchijfVol
+from leerplicht_desktop.casework.problems import (
+    AlleenLezen,
+    KluisBeschadigd,
+    KluisBezet,
+    KluisProblem,
+    SchijfVol,
+)
 from leerplicht_desktop.domain.errors import DomainError
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _CONSTRAINT, _NOTADB = (
@@ -28,13 +34,6 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _ROOM_FOR_A_PAGE = 64 * 1024
 _GUARD = "vastgelegd: "
-
-
-class KluisBusy(KluisProblem):
-    """Another process holds the file."""
-
-    bericht = "De kluis is in gebruik door een ander programma op deze laptop."
-    remedie = "Sluit het andere venster van Leerplicht Desktop en probeer het opnieuw."
 
 
 class DiskUnreadable(KluisProblem):
@@ -77,8 +76,8 @@ def _known(fault: dbapi2.DatabaseError, map_: Path) -> KluisProblem | None:
     if code == _IOERR:
         return SchijfVol() if shutil.disk_usage(map_).free < _ROOM_FOR_A_PAGE else DiskUnreadable()
     known: dict[int, type[KluisProblem]] = {
-        _BUSY: KluisBusy,
-        _LOCKED: KluisBusy,
+        _BUSY: KluisBezet,
+        _LOCKED: KluisBezet,
         _READONLY: AlleenLezen,
         _CANTOPEN: AlleenLezen,
         _CORRUPT: KluisBeschadigd,

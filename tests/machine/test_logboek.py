@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap import crash_log
+from leerplicht_desktop.machine import crash_log
 
 CANARY = "Daniël Çelik 999996435"
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.bootstrap.single import Single
+from leerplicht_desktop.machine.single import Single
 
 
 def test_the_second_start_wakes_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -22,9 +22,21 @@ def test_the_second_start_wakes_the_first(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_another_folder_is_another_program(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
     first, other = Single(tmp_path / "a"), Single(tmp_path / "b")
     assert first.hold(lambda: None)
     assert other.wake_other() is False
+    first.let_go()
+
+
+def test_a_path_that_is_too_long_for_a_socket_hangs_the_bell_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / ("lang" * 20)
+    folder.mkdir()
+    first = Single(folder)
+    assert first.hold(lambda: None)
+    assert list(folder.iterdir()) == []
+    assert Single(folder).wake_other() is True
     first.let_go()
 
 

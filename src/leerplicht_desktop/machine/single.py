@@ -1,8 +1,15 @@
-"""One running program per data folder: a second start brings the first to the front."""
+"""A second start on a data folder brings the window of the first to the front.
+
+That there is one program is held by the lock in the folder of the vault; this is only the bell. It hangs in
+the data folder, where nobody else can put another one; only where that path is too long for the system in
+the folder for temporary files.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +17,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
+_LONGEST = 100
+"""Bytes of a path that still fit the address of a socket."""
 
 
 class Single(QObject):
@@ -17,8 +26,10 @@ class Single(QObject):
 
     def __init__(self, data: Path) -> None:
         super().__init__()
-        mark = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]
-        self._name = f"leerplicht-{mark}"
+        inside = str(data.resolve() / "naar-voren")
+        mark = hashlib.sha256(inside.encode()).hexdigest()[:24]
+        short = sys.platform != "win32" and len(os.fsencode(inside)) <= _LONGEST
+        self._name = inside if short else f"leerplicht-{mark}"
         self._server: QLocalServer | None = None
 
     def wake_other(self) -> bool:

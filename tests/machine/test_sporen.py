@@ -12,7 +12,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from leerplicht_desktop.__main__ import main
-from leerplicht_desktop.bootstrap import program, traces
+from leerplicht_desktop.bootstrap import program
+from leerplicht_desktop.machine import traces
 
 map_, sporen_toegestaan = sys.argv.pop(1), sys.argv.pop(1) == "ja"
 if sporen_toegestaan:
