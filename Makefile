@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: audit notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
+.PHONY: audit bundel notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
@@ -13,6 +13,7 @@ help:
 	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
 	@echo "make duur     what takes long: dekking, mutanten and 100,000 broken messages"
+	@echo "make bundel   builds the program as it is handed out: one folder, and Debian packages"
 	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
 	@echo "make notices  writes NOTICES.md anew, the licences of others"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
@@ -66,6 +67,11 @@ dekking: setup
 duur: dekking mutanten
 	$(PY) -m tests.hostile.mutations 100000
 
+# What is handed out: the folders of PyInstaller, and the Debian packages made of them.
+bundel: setup
+	@packaging/bundle.sh
+	@packaging/deb.sh
+
 # Needs a network; says so when there is none.
 audit: setup
 	@packaging/audit.sh
@@ -79,5 +85,6 @@ lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --extra server --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/bench.in -o requirements/bench.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/run.txt pyproject.toml -o requirements/laptop.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/dev.txt requirements/bundle.in -o requirements/bundle.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/uv.in -o requirements/uv.txt
