@@ -9,8 +9,9 @@ def main() -> int:
     """Read the words on the command line and go; the exit status is 0 unless something could not be done."""
     from leerplicht_desktop.bootstrap.commands import run
     from leerplicht_desktop.practice.commands import PracticeCommands
+    from leerplicht_protocol.console import run_guarded
 
-    return run(sys.argv[1:], PracticeCommands())
+    return run_guarded(lambda: run(sys.argv[1:], PracticeCommands()))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import Connection
+
+from leerplicht_protocol.console import DutchParser
 
 from . import (
     access,
@@ -156,47 +158,11 @@ def _unreadable(options: argparse.Namespace) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse in Dutch."""
-
-    _DUTCH = (
-        ("usage:", "gebruik:"),
-        ("positional arguments:", "argumenten:"),
-        ("options:", "opties:"),
-        ("show this help message and exit", "toon deze hulp"),
-        ("the following arguments are required", "dit ontbreekt"),
-        ("unrecognized arguments", "dit is niet bekend"),
-        ("invalid choice", "niet bekend"),
-        ("choose from", "kies uit"),
-        ("invalid int value", "geen getal"),
-        ("expected one argument", "hier hoort iets achter"),
-        ("expected at least one argument", "hier hoort iets achter"),
-        ("not allowed with argument", "gaat niet samen met"),
-        ("one of the arguments", "geef één van"),
-        (" is required", ""),
-        ("argument ", ""),
-    )
-
-    def format_help(self) -> str:
-        """The help text."""
-        return self._dutch(super().format_help())
-
-    def format_usage(self) -> str:
-        """The first lines of the help text."""
-        return self._dutch(super().format_usage())
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and stop with 2."""
-        self.exit(2, f"{self.format_usage()}{self._dutch(message)}\nKijk met: {self.prog} --help\n")
-
-    def _dutch(self, text: str) -> str:
-        for english, dutch in self._DUTCH:
-            text = text.replace(english, dutch)
-        return text
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="leerplicht-server", description="De gemeentelijke server van Leerplicht Desktop.")
+    parser = DutchParser(
+        prog="leerplicht-server", description="De gemeentelijke server van Leerplicht Desktop."
+    )
+    parser.tell_version()
     parser.add_argument("--config", type=Path, metavar="BESTAND", help="instellingen (TOML)")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
 

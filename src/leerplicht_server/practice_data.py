@@ -51,7 +51,8 @@ _FILES: tuple[tuple[str, Callable[[Database, Path], Report]], ...] = (
 
 def folder() -> Path:
     """Where the practice files are: in a checkout, or in the installed package. Raises InputError."""
-    places = [Path(__file__).resolve().parents[2] / "resources" / "oefendata"]
+    root = Path(__file__).resolve().parents[2]
+    places = [root / "resources" / "oefendata"] if (root / "pyproject.toml").is_file() else []
     with suppress(ModuleNotFoundError):
         places.append(Path(str(files("leerplicht_resources").joinpath("oefendata"))))
     for place in places:

@@ -12,7 +12,7 @@ from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import PROOF, LatePaper
 from leerplicht_desktop.casework.ports.papier import Papier
 from leerplicht_desktop.documents.desk import papier
-from leerplicht_desktop.machine.lock import order
+from leerplicht_desktop.machine.children import DESKTOP, order
 
 QUESTIONS = sorted(name for name in vars(Papier) if not name.startswith("_"))
 
@@ -60,4 +60,4 @@ def test_the_desk_opens_once_and_only_when_something_is_asked(desk: Desk) -> Non
     assert desk.opened == []
     paper.stuk("q-1")
     paper.formulieren()
-    assert desk.opened == [(_no_vault, clock, "1.0", forms, order([PROOF]))]
+    assert desk.opened == [(_no_vault, clock, "1.0", forms, order(DESKTOP, [PROOF]))]

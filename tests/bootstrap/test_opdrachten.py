@@ -15,6 +15,7 @@ from leerplicht_desktop.bootstrap.paper import PROOF
 from leerplicht_desktop.bootstrap.practising import Practice, PracticeServer
 from leerplicht_desktop.documents import proefkamer
 from leerplicht_desktop.machine import lock
+from leerplicht_desktop.machine.children import DESKTOP, order
 
 
 class Walks:
@@ -43,7 +44,8 @@ class Walks:
     [
         ([], 5, ("window", [], None)),
         (["--demo"], 5, ("window", ["--demo"], "practice")),
-        (["--zelftest"], 6, ("self-test", True)),
+        (["--zelftest"], 6, ("self-test", True, False)),
+        (["--zelftest", "--json"], 6, ("self-test", True, True)),
         (["--rondleiding", "beelden"], 3, ("tour", Path("beelden"), True)),
         (["--schermen", "beelden"], 4, ("screens", Path("beelden"), True)),
         ([PROOF, "a", "b"], 7, ("proof", ["a", "b"])),
@@ -59,8 +61,8 @@ def test_a_word_starts_what_it_says(
         asked.append(("window", arguments, "practice" if given is practice else given))
         return 5
 
-    def tested(out: TextIO) -> int:
-        asked.append(("self-test", out is sys.stdout))
+    def tested(out: TextIO, *, machine: bool) -> int:
+        asked.append(("self-test", out is sys.stdout, machine))
         return 6
 
     def proof(arguments: list[str]) -> int:
@@ -79,7 +81,7 @@ def test_words_that_say_nothing_start_nothing(words: list[str], capsys: pytest.C
     with pytest.raises(SystemExit) as ended:
         run(words, Walks(asked))
     assert (ended.value.code, asked) == (2, [])
-    assert "usage" in capsys.readouterr().err.lower()
+    assert "gebruik" in capsys.readouterr().err.lower()
 
 
 def test_examples_go_beside_the_forms_unless_told_otherwise(
@@ -107,7 +109,9 @@ def ways_out(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     done: list[object] = []
     monkeypatch.setattr("os.execv", lambda path, words: done.append(("exec", path, words)))
     monkeypatch.setattr("os._exit", lambda status: done.append(("exit", status)))
-    monkeypatch.setattr("subprocess.Popen", lambda words, close_fds: done.append(("begin", words, close_fds)))
+    monkeypatch.setattr(
+        "subprocess.Popen", lambda words, close_fds, creationflags: done.append(("begin", words, close_fds))
+    )
     return done
 
 
@@ -127,7 +131,7 @@ def test_on_windows_the_new_program_is_begun_and_this_one_ends_at_once(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     lock.restart_process(["--demo"])
-    assert ways_out[:2] == [("begin", lock.order(["--demo"]), True), ("exit", 0)]
+    assert ways_out[:2] == [("begin", order(DESKTOP, ["--demo"]), True), ("exit", 0)]
 
 
 def test_the_program_hands_over_every_word_but_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:

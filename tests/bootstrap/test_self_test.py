@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 from leerplicht_desktop.bootstrap import self_test
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.casework.queries.caseload import DossierFilter
+from leerplicht_desktop.machine.own_files import ChangedFilesError
 from leerplicht_desktop.store import vault
 from leerplicht_desktop.store.kluis.passphrase import Cost
 from leerplicht_desktop.store.vault import SqlKluis
 
 PARTS = {
     "_python": "Python",
+    "examine": "Bestanden",
     "_store_lane": "Versleutelde opslag en zoeken",
     "_pdf": "PDF",
     "_qt": "Venster",
@@ -39,7 +43,7 @@ def test_a_whole_installation_works_part_by_part(qapp: QApplication) -> None:
         [f"goed  {name}" for name in PARTS.values()],
     )
     assert last.startswith("Alles werkt. Dit duurde ")
-    assert "“celik” vindt Çelik" in parts[1]
+    assert "“celik” vindt Çelik" in parts[2]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -60,6 +64,26 @@ def test_one_part_that_fails_is_named_and_the_others_are_still_tried(
         for probe, name in PARTS.items()
     ]
     assert lines[-1].startswith("Niet alles werkt. ")
+
+
+def test_a_machine_reads_the_same_as_a_person(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in PARTS:
+        monkeypatch.setattr(self_test, name, lambda: "in orde")
+
+    def changed() -> str:
+        raise ChangedFilesError("veranderd: leerplicht.toml in wet. Installeer het programma opnieuw.")
+
+    monkeypatch.setattr(self_test, "examine", changed)
+    out = io.StringIO()
+    assert self_test.self_test(out, machine=True) == 1
+    told = json.loads(out.getvalue())
+    assert (told["programma"], told["goed"]) == ("leerplicht-desktop", False)
+    assert told["versie"] == version("leerplicht-desktop")
+    assert told["duur_s"] >= 0
+    assert {part["naam"]: part["goed"] for part in told["delen"]} == {
+        name: name != "Bestanden" for name in PARTS.values()
+    }
+    assert told["delen"][1]["tekst"].startswith("veranderd: leerplicht.toml")
 
 
 class Leaking(SqlKluis):

@@ -15,11 +15,11 @@ from leerplicht_desktop.documents.afgezonderd import GEHEUGEN, SECONDEN
 from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.documents.proefdruk import Proef, proefdruk
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN
-from leerplicht_desktop.machine.lock import order
+from leerplicht_desktop.machine.children import DESKTOP, order
 from tests.documents import kwade_pdf
 from tests.documents.proefstukken import gemaakt
 
-proef = partial(proefdruk, opdracht=order([PROOF, "pdf"]))
+proef = partial(proefdruk, opdracht=order(DESKTOP, [PROOF, "pdf"]))
 
 # A child begins with the peak of whoever started it, so a small process in between does the measuring.
 _METER = """
@@ -42,7 +42,7 @@ def test_a_bomb_is_refused_within_its_bounds(bom: str, tmp_path: Path) -> None:
     data, piek = kwade_pdf.BOMMEN[bom](), tmp_path / "piek"
     start = time.monotonic()
     with pytest.raises(PapierProblem, match="vraagt te veel") as caught:
-        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *order([PROOF, "pdf"])])
+        proefdruk(data, [sys.executable, "-c", _METER, str(piek), *order(DESKTOP, [PROOF, "pdf"])])
     assert time.monotonic() - start < SECONDEN + 10
     assert "Er is niets toegevoegd." in caught.value.remedie
     assert int(piek.read_text()) * 1024 < GEHEUGEN * 1.1

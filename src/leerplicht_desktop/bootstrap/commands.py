@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from leerplicht_protocol.console import DutchParser
+
 from .paper import PROOF
 from .practising import Practice
 
@@ -22,7 +24,7 @@ def run(arguments: list[str], practice: Practice) -> int:
     if choice.zelftest:
         from .self_test import self_test
 
-        return self_test(sys.stdout)
+        return self_test(sys.stdout, machine=choice.json)
     if choice.rondleiding is not None:
         return practice.tour(choice.rondleiding, sys.stdout)
     if choice.schermen is not None:
@@ -33,14 +35,16 @@ def run(arguments: list[str], practice: Practice) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = DutchParser(
         prog="leerplicht-desktop", description="Dossiers, deurbezoek en verslag, ook zonder netwerk."
     )
+    parser.tell_version()
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--demo", action="store_true", help="open de oefenomgeving met een eigen server")
     kind.add_argument("--zelftest", action="store_true", help="controleer deze installatie en toon wat er is")
     kind.add_argument("--rondleiding", type=Path, metavar="MAP", help="loop het oefenbezoek; beelden in MAP")
     kind.add_argument("--schermen", type=Path, metavar="MAP", help="maak een beeld van elk scherm in MAP")
+    parser.add_argument("--json", action="store_true", help="met --zelftest: antwoord als JSON, voor beheer")
     parts = parser.add_subparsers(dest="onderdeel")
     forms = parts.add_parser("formulieren", help="controleer of bekijk de papieren formulieren")
     werk = forms.add_subparsers(dest="werk", required=True)

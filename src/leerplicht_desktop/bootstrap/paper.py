@@ -15,7 +15,7 @@ from leerplicht_desktop.casework.ports.papier import (
     Paginabeeld,
     Papier,
 )
-from leerplicht_desktop.machine.lock import order
+from leerplicht_desktop.machine.children import DESKTOP, order
 
 PROOF = "--proefdruk"
 """The word on the command line that starts the child which opens what comes from outside."""
@@ -83,4 +83,4 @@ class LatePaper:
 def _desk(doe: Doe, clock: Klok, versie: str, own_forms: Path | None) -> Papier:
     from leerplicht_desktop.documents.desk.papier import PdfPapier  # here, and only here: paper loads late
 
-    return PdfPapier(doe, clock, versie, own_forms, order([PROOF]))
+    return PdfPapier(doe, clock, versie, own_forms, order(DESKTOP, [PROOF]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -10,33 +11,54 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from leerplicht_desktop.machine.own_files import ChangedFilesError, examine
+from leerplicht_protocol.console import program_version
+
 from .clock import SystemClock
 
 
-def self_test(out: TextIO) -> int:
-    """Print a line per part; returns 0 when all of them work, else 1."""
+def self_test(out: TextIO, *, machine: bool = False) -> int:
+    """Print a line per part, or one JSON object for a ``machine``; returns 0 when all of them work, else 1.
+
+    The object has ``programma``, ``versie``, ``goed``, ``duur_s`` and ``delen``: each with ``naam``, ``goed``
+    and ``tekst``.
+    """
     begin = time.perf_counter()
-    good = True
-    for name, probe in (
-        ("Python", _python),
-        ("Versleutelde opslag en zoeken", _store_lane),
-        ("PDF", _pdf),
-        ("Venster", _qt),
-        ("Sleutelbos", _keyring),
-    ):
-        right, text = _try(probe)
-        good = good and right
-        out.write(f"{'goed ' if right else 'FOUT '} {name}: {text}\n")
+    parts = [
+        (name, *_try(probe))
+        for name, probe in (
+            ("Python", _python),
+            ("Bestanden", examine),
+            ("Versleutelde opslag en zoeken", _store_lane),
+            ("PDF", _pdf),
+            ("Venster", _qt),
+            ("Sleutelbos", _keyring),
+        )
+    ]
+    good = all(right for _, right, _ in parts)
     duration = time.perf_counter() - begin
-    verdict = "Alles werkt" if good else "Niet alles werkt"
+    if machine:
+        told = {
+            "programma": "leerplicht-desktop",
+            "versie": program_version(),
+            "goed": good,
+            "duur_s": round(duration, 1),
+            "delen": [{"naam": name, "goed": right, "tekst": text} for name, right, text in parts],
+        }
+        out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        return 0 if good else 1
+    for name, right, text in parts:
+        out.write(f"{'goed ' if right else 'FOUT '} {name}: {text}\n")
     seconds = f"{duration:.1f}".replace(".", ",")
-    out.write(f"{verdict}. Dit duurde {seconds} s.\n")
+    out.write(f"{'Alles werkt' if good else 'Niet alles werkt'}. Dit duurde {seconds} s.\n")
     return 0 if good else 1
 
 
 def _try(probe: Callable[[], str]) -> tuple[bool, str]:
     try:
         return True, probe()
+    except ChangedFilesError as fault:
+        return False, str(fault)
     except Exception as fault:  # noqa: BLE001 - a self-test reports whatever is wrong with an installation
         return False, f"{type(fault).__name__}: {fault}"
 

@@ -54,7 +54,7 @@ def _point_to(single: Single, taken: KluisBezet) -> int:
 
 
 def _refuse(text: str) -> int:
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(text + "\n")  # run_guarded sees to it that there is one
     QMessageBox(QMessageBox.Icon.Warning, "Leerplicht Desktop", text).exec()
     return 1
 

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from leerplicht_desktop.documents.problemen import PapierProblem
-from leerplicht_desktop.domain.wet.hulpbron import hulpbron
+from leerplicht_desktop.domain.wet.hulpbron import hulpbron, in_bron
 
 _FORMULIEREN_IN_BRON = Path(__file__).parents[3] / "forms"
 
@@ -26,4 +26,5 @@ def hulpbestand(*delen: str) -> bytes:
 
 def meegeleverde_formulieren() -> Traversable:
     """The folder with the forms that come with the program; a municipality may use its own instead."""
-    return _FORMULIEREN_IN_BRON if (_FORMULIEREN_IN_BRON / "brieven").is_dir() else files("leerplicht_forms")
+    eigen = in_bron(_FORMULIEREN_IN_BRON) and (_FORMULIEREN_IN_BRON / "brieven").is_dir()
+    return _FORMULIEREN_IN_BRON if eigen else files("leerplicht_forms")

@@ -8,18 +8,13 @@ import os
 import subprocess
 import sys
 
-
-def order(arguments: list[str]) -> list[str]:
-    """The command that starts this program again."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
-    return [sys.executable, "-m", "leerplicht_desktop", *arguments]
+from leerplicht_desktop.machine.children import DESKTOP, NO_WINDOW, order
 
 
 def restart_process(arguments: list[str]) -> None:
     """Start the program afresh in the place of this one. Does not return."""
-    new = order(arguments)
+    new = order(DESKTOP, arguments)
     if sys.platform == "win32":
-        subprocess.Popen(new, close_fds=True)
+        subprocess.Popen(new, close_fds=True, creationflags=NO_WINDOW)
         os._exit(0)
     os.execv(new[0], new)  # noqa: S606 - the program itself, without a shell

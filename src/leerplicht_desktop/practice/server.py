@@ -9,12 +9,12 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 
 from leerplicht_desktop.casework.problems import GeenVerbinding
+from leerplicht_desktop.machine.children import NO_WINDOW, SERVER, in_bundle, order
 
 PRACTICE_OFFICER = "n.hendriks"
 """The officer of the practice caseload, approved without a question."""
@@ -50,7 +50,7 @@ class PracticeServer:
         running = self.address()
         if running is not None:
             return running
-        if importlib.util.find_spec("fastapi") is None:
+        if not _can_serve():
             raise GeenVerbinding(
                 "De oefenomgeving is op deze laptop niet mee geïnstalleerd.",
                 "Installeer leerplicht-desktop[server], of werk met de server van je gemeente.",
@@ -92,8 +92,9 @@ class PracticeServer:
             if self._stopped:
                 raise _failed()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "leerplicht_server", *words],
+                order(SERVER, list(words)),
                 env=environment,
+                creationflags=NO_WINDOW,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
@@ -105,6 +106,13 @@ class PracticeServer:
             return {"port": int(raw["port"]), "pid": int(raw["pid"])}
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+
+def _can_serve() -> bool:
+    """Whether the municipal server came along: as a program in the bundle, else as packages."""
+    if in_bundle():
+        return Path(order(SERVER, [])[0]).is_file()
+    return importlib.util.find_spec("fastapi") is not None
 
 
 def _wait_for(port: Path, process: subprocess.Popen[bytes]) -> int:

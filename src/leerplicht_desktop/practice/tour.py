@@ -5,6 +5,7 @@ On a machine without a screen ``make run`` shows the program this way; the manua
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
@@ -135,6 +136,7 @@ def with_exercise(map_: Path, out: TextIO, loop: Callable[[Exercise, Callable[[s
             return 1
         finally:
             exercise.close()
+            logging.shutdown()  # Windows throws no folder away while a file in it is open
     out.write("De rondleiding is klaar.\n")
     out.flush()
     os._exit(0)  # the side lane may still wait for the server that was just ended

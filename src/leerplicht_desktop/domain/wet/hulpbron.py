@@ -1,6 +1,7 @@
 """Where the read-only reference data lies: beside the sources, or inside the installed wheel.
 
-A checkout goes first: an editable installation also carries a copy, of the day it was made.
+A checkout goes first: an editable installation also carries a copy, of the day it was made. What lies
+three folders up from an installed program is somebody else's: a folder counts only beside ``pyproject.toml``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ def hulpbronnen(pakket: str = _PAKKET, bronmap: Path = _BRONMAP) -> Traversable:
 
     Raises ModuleNotFoundError when neither is there: the installation is damaged.
     """
-    return bronmap if (bronmap / "wet").is_dir() else files(pakket)
+    return bronmap if in_bron(bronmap) and (bronmap / "wet").is_dir() else files(pakket)
+
+
+def in_bron(bronmap: Path) -> bool:
+    """Whether ``bronmap`` is a folder of the sources, and not one that happens to have the same name."""
+    return (bronmap.parent / "pyproject.toml").is_file()
 
 
 def hulpbron(*delen: str) -> Traversable:
