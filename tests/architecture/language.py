@@ -90,24 +90,11 @@ def room_of(path: Path) -> str:
     return max(fits, key=len)
 
 
-def leftover(room: str) -> frozenset[str]:
-    """Words of the other language that a room still holds; the list only gets shorter."""
-    return frozenset(raw()["leftover"].get(room, "").split())
-
-
 def files(room: str) -> list[Path]:
     """The source files of a room, without the rooms inside it."""
     single = SRC / f"{room}.py"
     inside = [single] if single.is_file() else sorted((SRC / room).rglob("*.py"))
     return [path for path in inside if room_of(path) == room]
-
-
-def held(room: str) -> frozenset[str]:
-    """The words in the names of a room that its language does not have."""
-    spoken = words().rooms[room]
-    return frozenset(
-        word for path in files(room) for name in names_of(path) for word in unknown(name, spoken)
-    )
 
 
 def names_of(path: Path) -> Iterator[Name]:

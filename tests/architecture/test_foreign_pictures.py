@@ -38,8 +38,8 @@ def test_pillow_opens_only_what_its_marks_say() -> None:
 
 
 _IN_THIS_PROCESS = {
-    "documents/desk/bladen.py",  # what was made here a moment ago, by its hash
-    "documents/desk/proefblad.py",  # the page of the self test
+    "documents/bureau/bladen.py",  # what was made here a moment ago, by its hash
+    "documents/bureau/proefblad.py",  # the page of the self test
     "documents/preview.py",
     "documents/bijlagebeeld.py",  # the child
     "documents/proefdruk.py",  # the child

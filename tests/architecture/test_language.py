@@ -34,16 +34,9 @@ def test_a_room_speaks_one_language(room: str) -> None:
     for path in language.files(room):
         where = path.relative_to(language.ROOT).as_posix()
         for name in language.names_of(path):
-            for word in set(language.unknown(name, spoken)) - language.leftover(room):
+            for word in set(language.unknown(name, spoken)):
                 found.setdefault(word, _complaint(where, name, word, spoken))
     assert not found, "\n".join(found[word] for word in sorted(found))
-
-
-@pytest.mark.parametrize("room", sorted(language.raw()["leftover"]))
-def test_a_word_that_is_gone_leaves_the_list(room: str) -> None:
-    """So that the list only gets shorter, and a word that was mended cannot come back."""
-    gone = language.leftover(room) - language.held(room)
-    assert not gone, f"No name in {room} holds {sorted(gone)} any more: take it out of [leftover] in {LIST}."
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ SPARED = {
     "domain/handleiding": "worked examples of the manual, each with a day of its own",
     "domain/getalwoord.py": "the words for numbers themselves",
     "domain/verzuim/urengrens.py": "the words for the limit, which take their numbers from the law",
-    "documents/desk/voorbeeldzaak.py": "the example case that shows a form, with days of its own",
+    "documents/bureau/voorbeeldzaak.py": "the example case that shows a form, with days of its own",
 }
 ALLOWED = {
     "Met een melding van de laatste twee weken": "how long a report is called new: a choice of this program",

@@ -69,7 +69,7 @@ def test_paper_is_asked_for_at_one_place() -> None:
     }
     assert doors == {
         "commands.py: leerplicht_desktop.documents.proefkamer",
-        "commands.py: leerplicht_desktop.documents.desk.formulierbeheer",
-        "paper.py: leerplicht_desktop.documents.desk.papier",
-        "self_test.py: leerplicht_desktop.documents.desk.proefblad",
+        "commands.py: leerplicht_desktop.documents.bureau.formulierbeheer",
+        "paper.py: leerplicht_desktop.documents.bureau.papier",
+        "self_test.py: leerplicht_desktop.documents.bureau.proefblad",
     }

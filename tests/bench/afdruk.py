@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.lanes import Homecoming, ThreadLane
 from leerplicht_desktop.bootstrap.paper import LatePaper
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.documents.proces_verbaal import maak_pdf
 from leerplicht_desktop.ui.bladen.afdrukken import _Taak
 from leerplicht_desktop.ui.scherm.context import Context
@@ -37,7 +37,7 @@ def _vergeet() -> None:
 
 
 def _geen_kluis(_: object) -> None:
-    raise KnownProblem
+    raise BekendProbleem
 
 
 def druk(bladen: int) -> tuple[float, float, float]:

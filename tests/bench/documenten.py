@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.desk.voorbeeld import voorbeeldopdracht
+from leerplicht_desktop.documents.bureau.voorbeeld import voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees
 from leerplicht_desktop.documents.formulieren.opdracht import Opdracht

@@ -48,7 +48,7 @@ import sys
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import LatePaper
 paper = LatePaper(lambda act: None, SystemClock(), "0.0")
-desk = "leerplicht_desktop.documents.desk.papier"
+desk = "leerplicht_desktop.documents.bureau.papier"
 print(desk in sys.modules)
 print(bool(paper.formulieren().beelden), desk in sys.modules)
 print([name for name in ("reportlab", "pypdfium2", "page", "PIL") if name in sys.modules])

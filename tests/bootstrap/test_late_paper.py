@@ -11,7 +11,7 @@ import pytest
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.paper import PROOF, LatePaper
 from leerplicht_desktop.casework.ports.papier import Papier
-from leerplicht_desktop.documents.desk import papier
+from leerplicht_desktop.documents.bureau import papier
 from leerplicht_desktop.machine.children import DESKTOP, order
 
 QUESTIONS = sorted(name for name in vars(Papier) if not name.startswith("_"))

@@ -14,7 +14,7 @@ from functools import cache
 
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal, verhoorverslag, verzuimbeeld
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag, Fragment
-from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, voorbeeldopdracht
+from leerplicht_desktop.documents.bureau.voorbeeld import AFZENDER, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Blok, Bloksoort, Formulier, Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees

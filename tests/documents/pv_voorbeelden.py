@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from leerplicht_desktop.documents.desk.voorbeeldzaak import FLEUR, TEUN, tijd
-from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_pv as luxe
-from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_verbalisant as verbalisant
-from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_verhoor as verhoor_van_ouder
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import FLEUR, TEUN, tijd
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import voorbeeld_pv as luxe
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import voorbeeld_verbalisant as verbalisant
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import voorbeeld_verhoor as verhoor_van_ouder
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechterformulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_pv
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.pv_delen import bijlage_blokken
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Bijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron

@@ -17,7 +17,7 @@ import pytest
 
 from leerplicht_desktop.documents import bezoektekst, proces_verbaal
 from leerplicht_desktop.documents.bezoekverslag import Bezoekverslag
-from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.bureau.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
 from tests.documents.golden_truth import STATEMENTS, must_hold

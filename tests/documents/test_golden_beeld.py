@@ -27,7 +27,7 @@ from leerplicht_desktop.documents.blocks import (
     SignatureField,
     plain,
 )
-from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
+from leerplicht_desktop.documents.bureau.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.sheet import Sheet
 from tests.documents import paginabeeld

@@ -12,7 +12,7 @@ from leerplicht_desktop.documents import proces_verbaal
 from leerplicht_desktop.documents.archive.press import typeset
 from leerplicht_desktop.documents.archive.validation import shortcomings
 from leerplicht_desktop.documents.blocks import Column, Grid, Heading, Labelled, Paragraph, plain
-from leerplicht_desktop.documents.desk.voorbeeld import OUDER, voorbeeldopdracht
+from leerplicht_desktop.documents.bureau.voorbeeld import OUDER, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.opmaak import maak
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.documents.sheet import Format, Sheet

@@ -26,7 +26,7 @@ from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.practice.walker import Walker
-from leerplicht_desktop.ui.shell.idle import IdleWatch
+from leerplicht_desktop.ui.shell.idle import Rustwacht
 from leerplicht_server.identity.states import ACTIVE, SUSPENDED
 from tests.provider.city import NORA, City
 from tests.provider.city import city as running_city
@@ -80,7 +80,7 @@ class Seat:
         paths = Paths(folder / "gegevens", folder / "log")
         paths.make()
         self.program = Program(app, paths, server=None, replace_=lambda: None, end=lambda: None)
-        for watch in app.findChildren(IdleWatch):
+        for watch in app.findChildren(Rustwacht):
             watch.blockSignals(True)  # a browser that takes long on a busy machine is no laptop that slept
         self.program.start()
         self.program.window.resize(1280, 720)

@@ -130,14 +130,14 @@ _OTHER_USER = """
 import os, sys
 from pathlib import Path
 from leerplicht_desktop.bootstrap.paths import Paths
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.store.kluis.folder_lock import hold
 os.setuid(65534)
 folder = Path(sys.argv[1])
 for what in (lambda: Paths(folder, folder / "log").make(), lambda: hold(folder / "kluis")):
     try:
         what()
-    except KnownProblem as problem:
+    except BekendProbleem as problem:
         print(type(problem).__name__, problem.bericht, flush=True)
 """
 

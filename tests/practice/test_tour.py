@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from leerplicht_desktop.practice.server import PracticeServer
 from leerplicht_desktop.practice.tour import Exercise
 from leerplicht_desktop.practice.walker import WalkError
-from leerplicht_desktop.ui.shell.idle import IdleWatch
+from leerplicht_desktop.ui.shell.idle import Rustwacht
 
 
-def _watches() -> list[IdleWatch]:
+def _watches() -> list[Rustwacht]:
     app = QApplication.instance()
     assert app is not None
-    found = app.findChildren(IdleWatch)
+    found = app.findChildren(Rustwacht)
     assert found
     return found
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.practice.walker import Walker
-from leerplicht_desktop.ui.shell.idle import IdleWatch
+from leerplicht_desktop.ui.shell.idle import Rustwacht
 
 
 def test_a_picture_puts_off_the_idle_lock(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     now = [1000.0]
-    watch = IdleWatch(qapp, 5, lambda: now[0], lambda: now[0])
+    watch = Rustwacht(qapp, 5, lambda: now[0], lambda: now[0])
     locked: list[bool] = []
     watch.verlopen.connect(lambda: locked.append(True))
     window = QLineEdit()

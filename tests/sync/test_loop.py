@@ -14,8 +14,8 @@ from leerplicht_desktop.casework.ports.brievenbus import AntwoordSoort, Geheim
 from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AndereServer,
+    BekendProbleem,
     GeenVerbinding,
-    KnownProblem,
     SchijfVol,
     VersieVerschil,
 )
@@ -191,7 +191,9 @@ def test_stopping_half_way_a_new_beginning_loses_nothing_and_goes_on() -> None:
 @pytest.mark.parametrize(
     ("pad", "fout"), [("/v1/digest", GeenVerbinding), ("/v1/hello", GeenVerbinding), ("", AanmeldingVerlopen)]
 )
-def test_beginning_again_asks_first_whether_it_is_still_signed_in(pad: str, fout: type[KnownProblem]) -> None:
+def test_beginning_again_asks_first_whether_it_is_still_signed_in(
+    pad: str, fout: type[BekendProbleem]
+) -> None:
     """A server that was put back need not know the laptop: then dossiers, epoch and outbox stay."""
     laptop = Laptop(gemeente())
     laptop.kluis.notitie("op0", "n0", ("d0",), "tekst")

@@ -11,8 +11,8 @@ from leerplicht_desktop.casework.problems import (
     AnderCertificaat,
     AndereServer,
     ApparaatIngetrokken,
+    BekendProbleem,
     GeenVerbinding,
-    KnownProblem,
     SchijfVol,
     ServerWeigert,
     VersieVerschil,
@@ -151,7 +151,7 @@ def test_a_good_round_forgets_the_bad_ones() -> None:
 @pytest.mark.parametrize(
     "problem", [AanmeldingVerlopen(), ApparaatIngetrokken(), AndereServer(), VersieVerschil()]
 )
-def test_what_a_person_must_mend_waits_for_that_person(problem: KnownProblem) -> None:
+def test_what_a_person_must_mend_waits_for_that_person(problem: BekendProbleem) -> None:
     plan = _plan()
     plan.after_round(100.0, RoundResult(problem=problem, reached=True))
     assert plan.next(100.0) is None
@@ -162,7 +162,7 @@ def test_what_a_person_must_mend_waits_for_that_person(problem: KnownProblem) ->
 
 
 @pytest.mark.parametrize("problem", [ServerWeigert(), AnderCertificaat(), SchijfVol()])
-def test_other_problems_wait_for_the_next_ordinary_round(problem: KnownProblem) -> None:
+def test_other_problems_wait_for_the_next_ordinary_round(problem: BekendProbleem) -> None:
     plan = _plan()
     plan.after_round(100.0, RoundResult(problem=problem))
     stap = plan.next(100.0)

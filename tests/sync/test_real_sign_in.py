@@ -17,8 +17,8 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingGeweigerd,
     AanmeldingNietAf,
     AanmeldingVerlopen,
+    BekendProbleem,
     GeenVerbinding,
-    KnownProblem,
 )
 from leerplicht_desktop.sync.sign_in import SignInRoad
 from leerplicht_protocol.proof import Prover, Target, new_key
@@ -246,7 +246,7 @@ def test_a_renewal_without_the_key_is_worth_nothing(stad: City, laptop: RealLapt
     assert laptop.loop.round().problem is None
 
 
-def _round_of(band: tuple[Koppeling, Laptopsleutel]) -> KnownProblem | None:
+def _round_of(band: tuple[Koppeling, Laptopsleutel]) -> BekendProbleem | None:
     from leerplicht_desktop.sync.loop import SyncLoop
 
     from .fake_kluis import FakeKluis, VasteKlok

@@ -11,8 +11,8 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingVerlopen,
     AnderCertificaat,
     AndereServer,
+    BekendProbleem,
     GeenVerbinding,
-    KnownProblem,
     ServerWeigert,
     SyncProblem,
     VersieVerschil,
@@ -112,7 +112,7 @@ def test_a_failure_on_the_way_is_one_problem(fault: httpx.TransportError, kind: 
         (AndereServer(), "AndereServer"),
     ],
 )
-def test_the_history_knows_only_the_tree(problem: KnownProblem, naam: str) -> None:
+def test_the_history_knows_only_the_tree(problem: BekendProbleem, naam: str) -> None:
     assert kind_of(problem) == naam
     assert problem.bericht.endswith(".")
     assert problem.remedie.endswith(".")

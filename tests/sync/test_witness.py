@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_desktop.casework.problems import JournaalAangetast, KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem, JournaalAangetast
 from leerplicht_server import journal
 from tests.sync.real import ANNA, RealLaptop, Town, town
 
@@ -30,7 +30,7 @@ def _mark(laptop: RealLaptop) -> str:
     return laptop.kluis.doe(lambda work: work.getuige.merk())
 
 
-def _round(laptop: RealLaptop) -> KnownProblem | None:
+def _round(laptop: RealLaptop) -> BekendProbleem | None:
     return laptop.loop.round().problem
 
 

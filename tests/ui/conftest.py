@@ -21,7 +21,7 @@ def _dressed(qapp: QApplication) -> None:
     """The theme once per session: a style sheet per test restyles every widget alive and made the suite 68
     times slower.
     """
-    apply(qapp, Theme.LICHT, BODY_POINTS)
+    apply(qapp, Theme.LIGHT, BODY_POINTS)
 
 
 class Dresser(QtBot):
@@ -60,9 +60,9 @@ def dress(qapp: QApplication) -> Iterator[Callable[..., Look]]:
     a style sheet dresses every part that is alive.
     """
 
-    def change(theme: Theme = Theme.LICHT, points: float = BODY_POINTS) -> Look:
+    def change(theme: Theme = Theme.LIGHT, points: float = BODY_POINTS) -> Look:
         return apply(qapp, theme, points)
 
     yield change
     _bury()
-    apply(qapp, Theme.LICHT, BODY_POINTS)
+    apply(qapp, Theme.LIGHT, BODY_POINTS)

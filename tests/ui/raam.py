@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
-S = TypeVar("S", bound=Screen)
+S = TypeVar("S", bound=Scherm)
 
 _OPEN: list[QWidget] = []
 """A window lives as long as somebody holds it; the test bot only remembers it to close it."""

@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.store.spy import forced_commits
 from tests.ui.handen import druk, druk_op, rust, typ
@@ -41,14 +41,14 @@ def _bezoek(wereld: Wereld, qtbot: QtBot) -> DeurbezoekScherm:
     return scherm
 
 
-def _gesprek(wereld: Wereld, qtbot: QtBot) -> Screen:
+def _gesprek(wereld: Wereld, qtbot: QtBot) -> Scherm:
     scherm = in_raam(qtbot, GesprekScherm(wereld.context))
     scherm.toon(Werkplek("gesprek", wereld.begin_notitie()))
     rust()
     return scherm
 
 
-def _verhoor(wereld: Wereld, qtbot: QtBot) -> Screen:
+def _verhoor(wereld: Wereld, qtbot: QtBot) -> Scherm:
     scherm = in_raam(qtbot, VerhoorScherm(wereld.context, PdfPrinters(Path())))
     scherm.toon(Werkplek("verhoor", f"nieuw:{DRIELING[0]}"))
     rust()
@@ -56,7 +56,7 @@ def _verhoor(wereld: Wereld, qtbot: QtBot) -> Screen:
     return scherm
 
 
-def _proces_verbaal(wereld: Wereld, qtbot: QtBot) -> Screen:
+def _proces_verbaal(wereld: Wereld, qtbot: QtBot) -> Scherm:
     scherm = in_raam(qtbot, ProcesVerbaalScherm(wereld.context, PdfPrinters(Path())))
     scherm.toon(Werkplek("proces_verbaal", f"nieuw:{DRIELING[0]}"))
     rust()
@@ -64,7 +64,7 @@ def _proces_verbaal(wereld: Wereld, qtbot: QtBot) -> Screen:
     return scherm
 
 
-def _brief(wereld: Wereld, qtbot: QtBot) -> Screen:
+def _brief(wereld: Wereld, qtbot: QtBot) -> Scherm:
     scherm = in_raam(qtbot, BriefScherm(wereld.context, PdfPrinters(Path())))
     scherm.toon(Werkplek("brief", DRIELING[0]))
     rust()
@@ -76,7 +76,7 @@ SCHERMEN = [_bezoek, _gesprek, _verhoor, _proces_verbaal, _brief]
 
 @pytest.mark.parametrize("open_", SCHERMEN, ids=lambda open_: open_.__name__.strip("_"))
 def test_leaving_forces_what_was_kept(
-    wereld: Wereld, qtbot: QtBot, open_: Callable[[Wereld, QtBot], Screen]
+    wereld: Wereld, qtbot: QtBot, open_: Callable[[Wereld, QtBot], Scherm]
 ) -> None:
     scherm = open_(wereld, qtbot)
     bewaarder = scherm.findChild(Bewaarder)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
 from tests.ui.handen import druk, rust
 from tests.ui.raam import in_raam
@@ -35,7 +35,7 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
 def test_a_crash_leads_back_to_what_was_begun(
     qtbot: QtBot, wereld: Wereld, soort: type[ProcesVerbaalScherm | VerhoorScherm], naam: str, start: str
 ) -> None:
-    scherm: Screen = in_raam(qtbot, soort(wereld.context))
+    scherm: Scherm = in_raam(qtbot, soort(wereld.context))
     onthouden: list[Werkplek] = []
     wereld.context.navigatie.verplaatst.connect(lambda: onthouden.append(scherm.werkplek()))
     scherm.toon(Werkplek(naam, f"nieuw:{DRIELING[0]}"))

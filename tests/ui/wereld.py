@@ -31,7 +31,7 @@ from leerplicht_desktop.casework.ports.papier import (
     Paginabeeld,
 )
 from leerplicht_desktop.casework.ports.werk import Verzending
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.store.vault import SqlKluis
@@ -181,8 +181,8 @@ class Papier:
         return beeld, beeld.hoogte
 
 
-def _niet_hier(*_: object) -> KnownProblem:
-    return KnownProblem("Dit papier is er niet.", "Kies een ander papier.")
+def _niet_hier(*_: object) -> BekendProbleem:
+    return BekendProbleem("Dit papier is er niet.", "Kies een ander papier.")
 
 
 class Uiterlijk:

@@ -47,20 +47,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="met --zelftest: antwoord als JSON, voor beheer")
     parts = parser.add_subparsers(dest="onderdeel")
     forms = parts.add_parser("formulieren", help="controleer of bekijk de papieren formulieren")
-    werk = forms.add_subparsers(dest="werk", required=True)
-    werk.add_parser("waar", help="zeg waar het programma eigen formulieren zoekt")
-    copy = werk.add_parser("kopieer", help="zet de formulieren van het programma in een nieuwe map")
+    actions = forms.add_subparsers(dest="werk", required=True)
+    actions.add_parser("waar", help="zeg waar het programma eigen formulieren zoekt")
+    copy = actions.add_parser("kopieer", help="zet de formulieren van het programma in een nieuwe map")
     copy.add_argument("map", type=Path, metavar="MAP", help="een map die er nog niet is, of leeg is")
-    check = werk.add_parser("controleer", help="noem elke fout in de formulieren van een map")
+    check = actions.add_parser("controleer", help="noem elke fout in de formulieren van een map")
     check.add_argument("map", type=Path, metavar="MAP", help="de map met huisstijl.toml")
-    example = werk.add_parser("voorbeeld", help="maak van elk formulier een ingevuld voorbeeld")
+    example = actions.add_parser("voorbeeld", help="maak van elk formulier een ingevuld voorbeeld")
     example.add_argument("map", type=Path, metavar="MAP", help="de map met huisstijl.toml")
     example.add_argument("--naar", type=Path, metavar="MAP", help="standaard: voorbeelden in dezelfde map")
     return parser
 
 
 def _forms(choice: argparse.Namespace) -> int:
-    from leerplicht_desktop.documents.desk.formulierbeheer import controleer, kopieer, voorbeeld, waar
+    from leerplicht_desktop.documents.bureau.formulierbeheer import controleer, kopieer, voorbeeld, waar
 
     from .paths import paths
 

@@ -78,7 +78,7 @@ class ThreadLane:
         order = Job()
         future = self._threads.submit(job)
         future.add_done_callback(
-            lambda af: self._home.bring(lambda: deliver(af, order, klaar, mis or self._net))
+            lambda ended: self._home.bring(lambda: deliver(ended, order, klaar, mis or self._net))
         )
         return order
 
@@ -95,12 +95,12 @@ class ThreadLane:
         self._threads.shutdown(wait=True, cancel_futures=False)
 
 
-def deliver(af: Future[T], order: Job, done: Callable[[T], None] | None, failed: Failed) -> None:
+def deliver(ended: Future[T], order: Job, done: Callable[[T], None] | None, failed: Failed) -> None:
     """Deliver the answer of a finished job to whoever asked for it."""
-    fault = af.exception()
+    fault = ended.exception()
     if fault is None:
         if done is not None and order.valid:
-            done(af.result())
+            done(ended.result())
         return
     if not isinstance(fault, Exception):
         raise fault
@@ -119,12 +119,12 @@ class InlineLane:
     ) -> Job:
         """Run and deliver at once."""
         order = Job()
-        af: Future[T] = Future()
+        ended: Future[T] = Future()
         try:
-            af.set_result(job())
+            ended.set_result(job())
         except Exception as fault:  # noqa: BLE001 - the border of a lane: every failure is delivered
-            af.set_exception(fault)
-        deliver(af, order, klaar, mis or self._net or _show)
+            ended.set_exception(fault)
+        deliver(ended, order, klaar, mis or self._net or _show)
         return order
 
     def call(self, job: Callable[[], T]) -> T:

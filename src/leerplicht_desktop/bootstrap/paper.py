@@ -81,6 +81,6 @@ class LatePaper:
 
 
 def _desk(doe: Doe, clock: Klok, versie: str, own_forms: Path | None) -> Papier:
-    from leerplicht_desktop.documents.desk.papier import PdfPapier  # here, and only here: paper loads late
+    from leerplicht_desktop.documents.bureau.papier import PdfPapier  # here, and only here: paper loads late
 
     return PdfPapier(doe, clock, versie, own_forms, order(DESKTOP, [PROOF]))

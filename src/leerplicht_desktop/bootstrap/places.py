@@ -6,7 +6,7 @@ import json
 import logging
 
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand, Work
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.shell.window import Plekken
 
@@ -15,8 +15,8 @@ _PREVIOUS = "vorige_plek"
 
 def remember_places(work: Work, places: Plekken) -> None:
     """Keep both places."""
-    nu, previous = places
-    work.inrichting.onthoud(nu)
+    now, previous = places
+    work.inrichting.onthoud(now)
     if previous is not None:
         work.inrichting.zet(
             _PREVIOUS, json.dumps([previous.scherm, previous.ding, previous.veld, previous.zoektekst])
@@ -25,12 +25,12 @@ def remember_places(work: Work, places: Plekken) -> None:
 
 def read_places(work: Work) -> Plekken:
     """Both places as they were kept; at the first start the list, coming from nowhere."""
-    nu = work.caseload.werkplek()
+    now = work.caseload.werkplek()
     raw = work.caseload.instelling(_PREVIOUS)
     if raw is None:
-        return nu, None
+        return now, None
     screen, thing, field, search_text = json.loads(raw)
-    return nu, Werkplek(screen, thing, field, -1, search_text)
+    return now, Werkplek(screen, thing, field, -1, search_text)
 
 
 def close_kluis(kluis: Kluis, places: Plekken | None) -> None:
@@ -41,6 +41,6 @@ def close_kluis(kluis: Kluis, places: Plekken | None) -> None:
         if places is not None:
             kluis.doe(lambda work: remember_places(work, places))
         kluis.duurzaam()
-    except KnownProblem as problem:
+    except BekendProbleem as problem:
         logging.getLogger("leerplicht.program").warning("closing: %s", type(problem).__name__)
     kluis.sluit()

@@ -17,14 +17,14 @@ from leerplicht_desktop.casework.problems import (
     AanmeldingGeweigerd,
     AanmeldingVerlopen,
     AndereServer,
+    BekendProbleem,
     GeenVerbinding,
-    KnownProblem,
 )
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
-from leerplicht_desktop.ui.shell.idle import IdleWatch
+from leerplicht_desktop.ui.shell.idle import Rustwacht
 from leerplicht_desktop.ui.shell.window import Plekken, Venster
 
 from .clock import SystemClock
@@ -85,9 +85,9 @@ class Program(QObject):
             self.window, self._kluis, (self._store_lane, self._net_lane), self._practice_server, VERSION
         )
         self._front_hall.open_ = self._open
-        self._idle = IdleWatch(app, DEFAULT_MINUTES)
+        self._idle = Rustwacht(app, DEFAULT_MINUTES)
         self._sync: SyncService | None = None
-        self._told: KnownProblem | None = None
+        self._told: BekendProbleem | None = None
         self._closed = False
         self._connect()
 
@@ -137,7 +137,7 @@ class Program(QObject):
     def bug(self, kind: type[BaseException]) -> None:
         """Something nobody foresaw: say so calmly; what was committed is safe."""
         self.window.toon_probleem(
-            KnownProblem(
+            BekendProbleem(
                 "Er ging iets mis in het programma.",
                 f"Wat je schreef is bewaard. Blijft het gebeuren, noem dan de code {kind.__name__}.",
             )
@@ -203,9 +203,9 @@ class Program(QObject):
             self._sync.nu()
         self._count()
 
-    def _show_sync(self, weergave: SyncWeergave) -> None:
-        self.window.toon_sync(weergave)
-        problem = weergave.probleem
+    def _show_sync(self, view: SyncWeergave) -> None:
+        self.window.toon_sync(view)
+        problem = view.probleem
         if problem is not None and problem is not self._told and not isinstance(problem, GeenVerbinding):
             self._told = problem  # once: who put the line away is not told again at every word he writes
             self.window.toon_probleem(problem)
@@ -239,7 +239,7 @@ class Program(QObject):
             lambda: self._kluis.doe(lambda work: remember_places(work, (werkplek, previous)))
         )
 
-    def _help(self, problem: KnownProblem) -> None:
+    def _help(self, problem: BekendProbleem) -> None:
         if self._sync is None:
             return
         if isinstance(problem, AndereServer):
@@ -256,7 +256,7 @@ class Program(QObject):
         self._front_hall.set_up(koppeling)
 
     def _net(self, fault: Exception) -> None:
-        if isinstance(fault, KnownProblem):
+        if isinstance(fault, BekendProbleem):
             self.window.toon_probleem(fault)
             return
         raise fault

@@ -94,7 +94,7 @@ def _store_lane() -> str:
 
 
 def _pdf() -> str:
-    from leerplicht_desktop.documents.desk.proefblad import beproef_papier
+    from leerplicht_desktop.documents.bureau.proefblad import beproef_papier
 
     return beproef_papier()
 

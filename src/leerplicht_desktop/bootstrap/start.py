@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from leerplicht_desktop.casework.problems import KluisBezet, KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem, KluisBezet
 from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.machine.lock import restart_process
 from leerplicht_desktop.machine.single import Single
@@ -38,7 +38,7 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
         lock = hold_folder(place.kluis)
     except KluisBezet as taken:
         return _point_to(single, taken)
-    except KnownProblem as problem:
+    except BekendProbleem as problem:
         return _refuse(str(problem))
     crash_log.begin(place.log)
     server = practice.server(place.server) if practice is not None else None

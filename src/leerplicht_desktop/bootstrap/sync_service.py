@@ -176,8 +176,8 @@ class SyncService(QObject):
         else:
             self._clock.start(round(step.wait * 1000))
 
-    def _set(self, weergave: SyncWeergave) -> None:
-        if weergave != self._view:
-            self._view = weergave
+    def _set(self, view: SyncWeergave) -> None:
+        if view != self._view:
+            self._view = view
             for ear in self._ears:
-                ear(weergave)
+                ear(view)

@@ -1,6 +1,6 @@
 """Known problems: things that go wrong in the field and have one remedy.
 
-    KnownProblem
+    BekendProbleem
     ├── KluisProblem
     │   ├── VerkeerdeWachtzin      wait, try again
     │   ├── KluisNieuwer           update the program; the file is untouched
@@ -34,7 +34,7 @@ Each has one Dutch sentence of what happened and why, and one of what to do now.
 from __future__ import annotations
 
 
-class KnownProblem(Exception):  # noqa: N818 - a known problem is not an error of the program
+class BekendProbleem(Exception):  # noqa: N818 - a known problem is not an error of the program
     """``bericht`` says what happened, ``remedie`` what to do now, ``actie`` names the button that helps."""
 
     bericht = "Er ging iets mis."
@@ -49,7 +49,7 @@ class KnownProblem(Exception):  # noqa: N818 - a known problem is not an error o
         super().__init__(f"{self.bericht} {self.remedie}")
 
 
-class KluisProblem(KnownProblem):
+class KluisProblem(BekendProbleem):
     """The encrypted file."""
 
 
@@ -141,7 +141,7 @@ class NetwerkSchijf(KluisProblem):
     remedie = "Kies een map op deze laptop. Er is niets veranderd."
 
 
-class FormulierWeg(KnownProblem):
+class FormulierWeg(BekendProbleem):
     """The form of a concept is gone or unsound. ``fouten`` name what is wrong with the forms, and where."""
 
     bericht = "Het formulier van deze brief is er niet, of is niet bruikbaar."
@@ -150,7 +150,7 @@ class FormulierWeg(KnownProblem):
         super().__init__(remedie=" ".join(("Je tekst is bewaard. Geef dit door aan je beheerder.", *fouten)))
 
 
-class SyncProblem(KnownProblem):
+class SyncProblem(BekendProbleem):
     """The road to the municipality."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 
 
-class PapierProblem(KnownProblem):
+class PapierProblem(BekendProbleem):
     """A document that could not be made, shown or sealed.
 
     ``bijzonderheden`` are technical lines for the report to the maintainers; they never hold text of the

@@ -34,7 +34,7 @@ from .papers import paper_places
 from .tour import GEZIN, Exercise, with_exercise
 
 _WIDTHS = ((1440, 900), (1024, 768), (800, 700))
-_LOOKS = ((Theme.LICHT, 10.5, ""), (Theme.DONKER, 10.5, "-donker"), (Theme.LICHT, 21.0, "-200"))
+_LOOKS = ((Theme.LIGHT, 10.5, ""), (Theme.DARK, 10.5, "-donker"), (Theme.LIGHT, 21.0, "-200"))
 
 
 def screens(map_: Path, out: TextIO) -> int:
@@ -47,7 +47,7 @@ def _all(exercise: Exercise, view: Callable[[str], None]) -> None:
     exercise.set_up()
     walker = exercise.walker
     walker.wait_until(
-        lambda: (weergave := exercise.program.sync_view) is not None and weergave.laatst is not None,
+        lambda: (now := exercise.program.sync_view) is not None and now.laatst is not None,
         "the caseload",
     )
     for name, place in _places(exercise):
@@ -76,7 +76,7 @@ def _in_every_size(exercise: Exercise, view: Callable[[str], None], name: str) -
                 continue
             exercise.program.window.resize(width, height)
             view(f"{name}-{width}{tail}")
-    apply(app, Theme.LICHT, 10.5)
+    apply(app, Theme.LIGHT, 10.5)
 
 
 def _places(exercise: Exercise) -> list[tuple[str, Werkplek]]:

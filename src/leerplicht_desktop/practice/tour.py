@@ -21,13 +21,13 @@ from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.ports.gemeente import SyncFase
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.machine import crash_log
-from leerplicht_desktop.ui.shell.idle import IdleWatch
+from leerplicht_desktop.ui.shell.idle import Rustwacht
 
 from .server import PracticeServer
 from .walker import Walker, WalkError
 
 WACHTZIN = "vijf losse woorden om te oefenen"
-EERSTE_START = 180.0
+FIRST_START = 180.0
 """Seconds the practice server gets to fill its register, on a laptop that does much else."""
 GEZIN = "olymp"
 """A family with three children born on one day."""
@@ -60,7 +60,7 @@ class Exercise:
         """From the first window to the list of dossiers."""
         walker = self.walker
         walker.click("inrichten.verbind")
-        walker.wait_for("inrichten.wachtzin", geduld=EERSTE_START)
+        walker.wait_for("inrichten.wachtzin", patience=FIRST_START)
         walker.type_text("inrichten.wachtzin", WACHTZIN)
         walker.type_text("inrichten.herhaling", WACHTZIN)
         walker.click("inrichten.maak")
@@ -96,7 +96,7 @@ class Exercise:
             end=self._gone,
         )
         # A walk is somebody who is there, also where a picture takes longer than a laptop sleeps.
-        for watch in self._app.findChildren(IdleWatch):
+        for watch in self._app.findChildren(Rustwacht):
             watch.blockSignals(True)
         program.start()
         return program
@@ -174,10 +174,7 @@ def _loop(exercise: Exercise, view: Callable[[str], None]) -> None:
 
 
 def _syncs(exercise: Exercise) -> bool:
-    weergave = exercise.program.sync_view
+    view = exercise.program.sync_view
     return (
-        weergave is not None
-        and weergave.fase is SyncFase.RUST
-        and weergave.laatst is not None
-        and weergave.te_verzenden == 0
+        view is not None and view.fase is SyncFase.RUST and view.laatst is not None and view.te_verzenden == 0
     )

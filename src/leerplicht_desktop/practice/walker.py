@@ -41,17 +41,17 @@ class Walker:
                 return part
         return None
 
-    def wait_for(self, name: str, geduld: float = _PATIENCE) -> QWidget:
+    def wait_for(self, name: str, patience: float = _PATIENCE) -> QWidget:
         """Wait until that part can be seen and used. Raises WalkError."""
-        self.wait_until(lambda: (part := self.find(name)) is not None and part.isEnabled(), name, geduld)
+        self.wait_until(lambda: (part := self.find(name)) is not None and part.isEnabled(), name, patience)
         part = self.find(name)
         if part is None:
             raise WalkError(name)
         return part
 
-    def wait_until(self, done: Callable[[], bool], what: str, geduld: float = _PATIENCE) -> None:
-        """Let the program work until ``done``, at most ``geduld`` seconds. Raises WalkError with ``what``."""
-        end = time.monotonic() + geduld
+    def wait_until(self, done: Callable[[], bool], what: str, patience: float = _PATIENCE) -> None:
+        """Let the program work until ``done``, at most ``patience`` seconds. WalkError tells ``what``."""
+        end = time.monotonic() + patience
         while not done():
             if time.monotonic() > end:
                 raise WalkError(what)
@@ -76,7 +76,7 @@ class Walker:
         list_ = self.wait_for(name)
         if not isinstance(list_, QAbstractItemView):
             raise WalkError(f"{name} is not a list")
-        self.wait_until(lambda: _gevuld(list_.model().rowCount(), row, van), f"{name}: row {row}")
+        self.wait_until(lambda: _filled(list_.model().rowCount(), row, van), f"{name}: row {row}")
         place = list_.model().index(row, 0)
         list_.scrollTo(place)
         self.moment()
@@ -111,11 +111,11 @@ class Walker:
         QCursor.setPos(self.window.mapToGlobal(QPoint(self.window.width() + 40, 10)))
         # Where no pointer moves, looking counts as work too: a long series must not end by the idle lock.
         QTest.mouseMove(self.window, QPoint(1, 1))
-        previous, nu = QImage(), self._after_a_moment()
+        previous, now = QImage(), self._after_a_moment()
         end = time.monotonic() + _QUIET
-        while nu != previous and time.monotonic() < end:
-            previous, nu = nu, self._after_a_moment()
-        nu.save(str(file))
+        while now != previous and time.monotonic() < end:
+            previous, now = now, self._after_a_moment()
+        now.save(str(file))
 
     def _after_a_moment(self) -> QImage:
         for _ in range(20):
@@ -123,7 +123,7 @@ class Walker:
         return self.window.grab().toImage()
 
 
-def _gevuld(rows: int, row: int, van: int | None) -> bool:
+def _filled(rows: int, row: int, van: int | None) -> bool:
     return rows > row and van in (None, rows)
 
 

@@ -18,7 +18,7 @@ import httpx
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KluisProblem, KnownProblem
+from leerplicht_desktop.casework.problems import AanmeldingVerlopen, BekendProbleem, KluisProblem
 
 from .acts import Act
 from .identity import Identity, VaultRenewals
@@ -78,7 +78,7 @@ class SyncLoop:
         """Whether the server answers; cheap, and without a trace in the history."""
         try:
             self._wire(self._act).hello(short=True)
-        except KnownProblem:
+        except BekendProbleem:
             return False
         except RuntimeError:
             if not self._stop.is_set():
@@ -99,10 +99,10 @@ class SyncLoop:
     def _run(self, new_epoch: str) -> RoundResult:
         begun = self._clock.nu()
         tally = Tally()
-        problem: KnownProblem | None = None
+        problem: BekendProbleem | None = None
         try:
             problem = self._phases(tally, new_epoch)
-        except KnownProblem as known:
+        except BekendProbleem as known:
             problem = known.with_traceback(None)
         except StoppedError:
             _LOG.info("round stopped")
@@ -120,7 +120,7 @@ class SyncLoop:
         _LOG.info("round: %s, sent %d, received %d", outcome(result), tally.sent, tally.received)
         return self._note(result, begun)
 
-    def _phases(self, tally: Tally, new_epoch: str) -> KnownProblem | None:
+    def _phases(self, tally: Tally, new_epoch: str) -> BekendProbleem | None:
         koppeling = self._koppeling(self._until_stop)
         wire = self._wire(self._until_stop)
         asked = number_of(self._until_stop)

@@ -78,7 +78,7 @@ class TooLarge(ServerWeigert):
     bericht = "De server van de gemeente stuurde meer dan dit programma in één keer aanneemt."
 
 
-def kind_of(problem: problems.KnownProblem) -> str:
+def kind_of(problem: problems.BekendProbleem) -> str:
     """The name under which the tree of known problems lists it."""
     return next(kind.__name__ for kind in type(problem).__mro__ if kind.__module__ == problems.__name__)
 

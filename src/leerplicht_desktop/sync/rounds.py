@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.klok import Klok
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_protocol.messages import Hello
 
@@ -87,7 +87,7 @@ class RoundResult:
     """Records received."""
     refused: int = 0
     """Operations that were refused; their text stays on the laptop."""
-    problem: KnownProblem | None = None
+    problem: BekendProbleem | None = None
     """What went wrong; what went before it counts and is kept."""
     reached: bool = False
     """Whether the server said who it is."""

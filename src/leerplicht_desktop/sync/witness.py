@@ -6,7 +6,7 @@ Whoever has an older line can: that line must still be there, the same.
 
 from __future__ import annotations
 
-from leerplicht_desktop.casework.problems import JournaalAangetast, KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem, JournaalAangetast
 from leerplicht_protocol.messages import Hello
 
 from .acts import Act
@@ -18,7 +18,7 @@ def number_of(act: Act) -> int:
     return int(mark.partition(":")[0] or 0)
 
 
-def compare_journal(act: Act, hello: Hello, asked: int, *, put_back: bool) -> KnownProblem | None:
+def compare_journal(act: Act, hello: Hello, asked: int, *, put_back: bool) -> BekendProbleem | None:
     """A problem when the line that was kept is gone or another; else the newest line is kept instead.
 
     ``asked`` is the number that went with the question. After the officer accepted that the municipality's

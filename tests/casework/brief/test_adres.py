@@ -11,7 +11,7 @@ from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
 from leerplicht_desktop.casework.concepten import Ontvanger, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.werk import Json
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.stukkenkast import Adreswijziging
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.domain.errors import DomainError
@@ -157,7 +157,7 @@ def test_an_old_address_is_never_sealed(kluis: SqlKluis, klok: StilleKlok) -> No
     _verhuis(kluis, "p-moeder", "Renée", **NIEUW)
     with pytest.raises(DomainError, match="ontvanger"):
         kluis.doe(lambda work: brief_verzegelen(work, klok, id_, gelezen, "Bericht"))
-    with pytest.raises(KnownProblem, match="komt niet meer aan"):
+    with pytest.raises(BekendProbleem, match="komt niet meer aan"):
         papier(kluis, klok).brief(id_, definitief=True)
     kluis.doe(lambda work: brief_naar_nieuw_adres(work, id_))
     nieuw = papier(kluis, klok).brief(id_, definitief=True)

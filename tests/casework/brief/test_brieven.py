@@ -19,7 +19,7 @@ from leerplicht_desktop.casework.brief.verzegelen import brief_verzegelen
 from leerplicht_desktop.casework.concepten import ConceptBrief, Ontvanger, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import bronnen_bijwerken
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.domain.errors import DomainError
@@ -131,7 +131,7 @@ def test_a_secret_address_stands_on_no_letter_to_the_other(klok: StilleKlok, tmp
     kluis.doe(
         lambda work: brief_veld_schrijven(work, id_, formulier, veld, "Vader woont op Verborgenlaan 7.")
     )
-    with pytest.raises(KnownProblem, match="geheim"):
+    with pytest.raises(BekendProbleem, match="geheim"):
         papier(kluis, klok).brief(id_)
     kluis.sluit()
 
@@ -149,7 +149,7 @@ def test_a_field_that_the_form_does_not_have_is_refused(kluis: SqlKluis, klok: S
 def test_an_incomplete_letter_is_a_concept_and_cannot_be_final(kluis: SqlKluis, klok: StilleKlok) -> None:
     (id_,) = _brieven(kluis, klok, "p-moeder")
     assert "CONCEPT" in _text(papier(kluis, klok).brief(id_).pdf)
-    with pytest.raises(KnownProblem, match="compleet"):
+    with pytest.raises(BekendProbleem, match="compleet"):
         papier(kluis, klok).brief(id_, definitief=True)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.bootstrap.paper import LatePaper
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
@@ -63,6 +63,6 @@ def test_an_unsound_one_stops_the_paper_and_keeps_the_concept(
     id_ = _klaar(kluis, klok)
     zonder = formulier.read_text("utf-8").replace('naam = "sluiting"', 'naam = "sluitng"')
     formulier.write_text(zonder, "utf-8")
-    with pytest.raises(KnownProblem, match="het onderdeel ‘sluiting’ ontbreekt"):
+    with pytest.raises(BekendProbleem, match="het onderdeel ‘sluiting’ ontbreekt"):
         LatePaper(kluis.doe, klok, "0.0", formulier.parents[1]).proces_verbaal(id_, definitief=True)
     assert kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.id == id_

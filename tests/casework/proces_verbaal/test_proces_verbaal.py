@@ -12,7 +12,7 @@ import pytest
 from leerplicht_desktop.casework.concepten import Feitkeuze
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     PV_TEKSTEN,
@@ -141,7 +141,7 @@ def test_the_gaps_name_field_and_rule_and_block_sealing(kluis: SqlKluis, klok: S
     assert all(punt.regel for punt in beeld.punten)
     paper = papier(kluis, klok)
     assert "CONCEPT" in _text(paper.proces_verbaal(id_).pdf)
-    with pytest.raises(KnownProblem):
+    with pytest.raises(BekendProbleem):
         paper.proces_verbaal(id_, definitief=True)
     assert kluis.bekijk(lambda kast: kast.nummers()).over == 20
 

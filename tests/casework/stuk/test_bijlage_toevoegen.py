@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import bijlagen_kiezen
 from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_loggen
 from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen
@@ -49,10 +49,10 @@ def test_a_photo_is_stripped_made_smaller_and_keeps_its_time(kluis: SqlKluis, kl
 def test_a_bomb_and_nonsense_get_a_clear_message(kluis: SqlKluis, klok: StilleKlok) -> None:
     target = io.BytesIO()
     Image.new("1", (10_000, 10_000)).save(target, "PNG")
-    with pytest.raises(KnownProblem, match="beeldpunten"):
+    with pytest.raises(BekendProbleem, match="beeldpunten"):
         papier(kluis, klok).lees_bijlage("groot.png", target.getvalue())
     for naam, inhoud in (("leeg.jpg", b""), ("tekst.jpg", b"geen foto"), ("stuk.pdf", b"%PDF-1.7 kapot")):
-        with pytest.raises(KnownProblem):
+        with pytest.raises(BekendProbleem):
             papier(kluis, klok).lees_bijlage(naam, inhoud)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from leerplicht_desktop.documents.bureau import formulierbeheer as opdracht
 from leerplicht_desktop.documents.content_hash import content_hash
-from leerplicht_desktop.documents.desk import formulierbeheer as opdracht
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import controleer
 from tests.documents.archive.otherfonts import data, with_rights

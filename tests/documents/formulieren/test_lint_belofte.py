@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leerplicht_desktop.documents.desk.voorbeeld import AFZENDER, MOMENT, OUDER
+from leerplicht_desktop.documents.bureau.voorbeeld import AFZENDER, MOMENT, OUDER
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
 from leerplicht_desktop.documents.formulieren.formuliercontrole import beoordeel
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from leerplicht_desktop.documents.archive.validation import shortcomings
-from leerplicht_desktop.documents.desk.voorbeeld import JONGERE, voorbeelden, voorbeeldopdracht
+from leerplicht_desktop.documents.bureau.voorbeeld import JONGERE, voorbeelden, voorbeeldopdracht
 from leerplicht_desktop.documents.formulieren.formulier import Formulier
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl, logo
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees

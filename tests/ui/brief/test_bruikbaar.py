@@ -53,7 +53,7 @@ def test_every_stop_has_a_name(toon: Opener, blad: str) -> None:
 def test_nothing_sticks_out(
     toon: Opener, dress: Callable[..., Look], qtbot: QtBot, blad: str, punten: float
 ) -> None:
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     scherm = _naar(toon(PAOLO), blad)
     # A page that fits is drawn again when the window stands still.
     for breedte in (1376, 960, 736):

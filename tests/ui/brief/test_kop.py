@@ -26,7 +26,7 @@ RUIM, KRAP = (10.5, 1376, 868), MATEN[1]
 
 
 def _maat(scherm: BriefScherm, dress: Kleed, maat: tuple[float, int, int]) -> None:
-    dress(Theme.LICHT, maat[0])
+    dress(Theme.LIGHT, maat[0])
     scherm.resize(*maat[1:])
     rust()
 

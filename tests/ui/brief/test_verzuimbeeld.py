@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leerplicht_desktop.casework.ports.brievenbus import Feedpagina, SpiegelRecord
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.kit.notices import Notice
@@ -124,5 +124,5 @@ def test_it_names_who_to_call_or_is_not_sealed(wereld: Wereld, toon: Opener) -> 
     scherm = toon()
     id_ = _begin(scherm)
     assert "Bel M. de Groot: [nog invullen: jouw telefoonnummer]." in papier(wereld, id_)
-    with pytest.raises(KnownProblem, match="jouw nummer ontbreekt"):
+    with pytest.raises(BekendProbleem, match="jouw nummer ontbreekt"):
         wereld.context.papier.brief(id_, definitief=True)

@@ -59,7 +59,7 @@ def test_nothing_sticks_out(
     dress: Kleed, scherm: DeurbezoekScherm, stand: Callable[[DeurbezoekScherm], None], punten: float
 ) -> None:
     stand(scherm)
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for breedte, hoogte in ((1440, 900), (1024, 768), (800, 600)):
         assert buiten_beeld(scherm, breedte, hoogte) == [], breedte
 

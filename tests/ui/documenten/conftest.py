@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.ui.documenten.blad import DocumentenBlad
 from leerplicht_desktop.ui.kit.layout import Scroll
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from tests.ui.handen import rust
 from tests.ui.papierwereld import papieren_wereld
 from tests.ui.raam import in_raam
 from tests.ui.wereld import DRIELING, Wereld
 
-Opener = Callable[..., Screen]
+Opener = Callable[..., Scherm]
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def wereld(tmp_path: Path) -> Iterator[Wereld]:
 def toon(qtbot: QtBot, wereld: Wereld) -> Opener:
     """Shows the papers of a dossier as the dossier does: in something that scrolls."""
 
-    def open_(dossier: str = DRIELING[0], breedte: int = 720, hoogte: int = 868) -> Screen:
-        scherm = Screen()
+    def open_(dossier: str = DRIELING[0], breedte: int = 720, hoogte: int = 868) -> Scherm:
+        scherm = Scherm()
         doos = QVBoxLayout(scherm)
         doos.setContentsMargins(0, 0, 0, 0)
         rol = Scroll(DocumentenBlad(wereld.context, dossier), "Documenten")

@@ -22,7 +22,7 @@ from leerplicht_desktop.ui.bladen.blad import Blad
 from leerplicht_desktop.ui.kit.look import Look
 from leerplicht_desktop.ui.kit.notices import Notice
 from leerplicht_desktop.ui.kit.theme import Theme
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from tests.formulieren import formulier
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
 from tests.ui.keuring import buiten_beeld, stops, zonder_naam
@@ -59,7 +59,7 @@ def _foto(pad: Path) -> Path:
     return pad
 
 
-def _kies(scherm: Screen, pad: Path) -> None:
+def _kies(scherm: Scherm, pad: Path) -> None:
     druk(scherm, "documenten.bijlage")
     kiezer = scherm.window().findChild(QFileDialog, "documenten.kies")
     assert isinstance(kiezer, QFileDialog)
@@ -212,7 +212,7 @@ def test_every_stop_has_a_name(wereld: Wereld, toon: Opener, tmp_path: Path) -> 
     assert [stuk for stuk in QApplication.topLevelWidgets() if stuk.isVisible()] == [scherm.window()]
 
 
-def _past(scherm: Screen, breedte: int) -> bool:
+def _past(scherm: Scherm, breedte: int) -> bool:
     return not buiten_beeld(scherm, breedte, 868)
 
 
@@ -220,7 +220,7 @@ def _past(scherm: Screen, breedte: int) -> bool:
 def test_nothing_sticks_out(
     wereld: Wereld, toon: Opener, dress: Callable[..., Look], qtbot: QtBot, punten: float
 ) -> None:
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     id_ = _kaart(wereld, verzegeld=True)
     scherm = toon()
     druk(scherm, f"document.{id_}.details")

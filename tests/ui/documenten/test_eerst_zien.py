@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from leerplicht_desktop.casework.ports.papier import Bijlageblad, Papier
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.ui.bladen.bijlageblik import Foto
 from leerplicht_desktop.ui.bladen.blad import Blad
 from leerplicht_desktop.ui.kit.notices import Notice
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from tests.documents import kwade_pdf
 from tests.documents.beeldstalen import grijs
 from tests.ui.handen import deel, druk, rust, typ, vind, zichtbaar
@@ -29,7 +29,7 @@ from tests.ui.wereld import DRIELING, Wereld
 from .conftest import Opener
 
 
-def _kies(scherm: Screen, pad: Path) -> None:
+def _kies(scherm: Scherm, pad: Path) -> None:
     druk(scherm, "documenten.bijlage")
     kiezer = scherm.window().findChild(QFileDialog, "documenten.kies")
     assert isinstance(kiezer, QFileDialog)
@@ -50,7 +50,7 @@ def _bewaard(wereld: Wereld) -> list[Dossierbijlage]:
     return [regel.bijlage for regel in wereld.kluis.bekijk(lambda kast: kast.bijlagen(DRIELING[0]))]
 
 
-def _toets(scherm: Screen, toets: Qt.Key) -> None:
+def _toets(scherm: Scherm, toets: Qt.Key) -> None:
     scherm.window().activateWindow()
     rust()
     bij = QApplication.focusWidget()
@@ -142,7 +142,7 @@ class _Blind:
 
     def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
         """Never."""
-        raise KnownProblem("Dit beeld komt er niet.", f"{len(inhoud)} {nummer} {breedte}")
+        raise BekendProbleem("Dit beeld komt er niet.", f"{len(inhoud)} {nummer} {breedte}")
 
 
 def test_what_was_not_shown_is_not_kept(wereld: Wereld, toon: Opener, tmp_path: Path) -> None:

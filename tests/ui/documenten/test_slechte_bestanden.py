@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.ui.kit.notices import Notice
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from tests.documents import kwade_pdf
 from tests.ui.handen import deel, druk, rust, typ, zichtbaar
 from tests.ui.wereld import DRIELING, Wereld
@@ -22,7 +22,7 @@ from tests.ui.wereld import DRIELING, Wereld
 from .conftest import Opener
 
 
-def _kies(scherm: Screen, pad: Path) -> None:
+def _kies(scherm: Scherm, pad: Path) -> None:
     druk(scherm, "documenten.bijlage")
     kiezer = scherm.window().findChild(QFileDialog, "documenten.kies")
     assert isinstance(kiezer, QFileDialog)

@@ -189,7 +189,7 @@ def test_nothing_is_cut_at_twice_the_size(
     oefenwereld: Wereld, qtbot: QtBot, dress: Kleed, breedte: int, hoogte: int
 ) -> None:
     naam = "Vica"
-    dress(Theme.LICHT, 21.0)
+    dress(Theme.LIGHT, 21.0)
     scherm = _in_venster(oefenwereld, qtbot, breedte, hoogte)
     for blad in BLADEN:
         scherm.toon(Werkplek("dossiers", dossier_van(oefenwereld, naam), blad))

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TypeVar
 
 from leerplicht_desktop.bootstrap.lanes import Failed, Job, deliver
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class Wachtlane:
             af: Future[T] = Future()
             try:
                 af.set_result(job())
-            except KnownProblem as fout:  # what the real lane would bring home
+            except BekendProbleem as fout:  # what the real lane would bring home
                 af.set_exception(fout)
             deliver(af, opdracht, klaar, mis or _mis)
 

@@ -255,7 +255,7 @@ def test_it_can_be_used_at_every_size(
     punten: float,
 ) -> None:
     stand(scherm)
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for breedte, hoogte in ((1216, 868), (960, 736), (736, 568)):
         assert buiten_beeld(scherm, breedte, hoogte) == [], breedte
     assert zonder_naam(scherm) == []

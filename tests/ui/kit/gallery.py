@@ -103,7 +103,7 @@ def _column(sections: Sequence[tuple[str, Section]]) -> Column:
 def main(arguments: Sequence[str]) -> int:
     """Opens the window, or with `--png` writes its picture and ends. Returns the exit code."""
     parser = argparse.ArgumentParser(description="Alle onderdelen van de vensters")
-    parser.add_argument("--thema", type=Theme, choices=list(Theme), default=Theme.LICHT)
+    parser.add_argument("--thema", type=Theme, choices=list(Theme), default=Theme.LIGHT)
     parser.add_argument("--letter", type=float, default=BODY_POINTS, help="punten, 10.5 tot 21")
     parser.add_argument("--png", help="schrijf een plaatje en stop")
     chosen = parser.parse_args(arguments)

@@ -94,7 +94,7 @@ def test_ring_stands_around_the_tab_that_is_chosen(qtbot: QtBot) -> None:
 def test_ring_is_outside_by_both_colours(qtbot: QtBot, dress: Dress) -> None:
     button = FullButton("Start")
     stage, _ = _stage(qtbot, button)
-    for theme, outside in ((Theme.LICHT, 4), (Theme.BUITEN, 5)):
+    for theme, outside in ((Theme.LIGHT, 4), (Theme.OUTDOORS, 5)):
         dress(theme)
         QApplication.processEvents()
         button.setFocus()

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from tests.ui.kit.gallery import Gallery
 from leerplicht_desktop.ui.kit.theme import Theme, apply
-apply(app, Theme.BUITEN, 10.5)
-gallery = Gallery(Theme.BUITEN, 10.5)
+apply(app, Theme.OUTDOORS, 10.5)
+gallery = Gallery(Theme.OUTDOORS, 10.5)
 gallery.resize(1900, 1000)
 gallery.show()
 app.processEvents()
@@ -74,7 +74,7 @@ def test_a_picture_of_every_theme(tmp_path: Path, dress: Dress, theme: str) -> N
 @pytest.mark.parametrize("points", [10.5, 21.0])
 def test_nothing_is_cut_at_either_text_size(qtbot: QtBot, dress: Dress, points: float) -> None:
     dress(points=points)
-    gallery = Gallery(Theme.LICHT, points)
+    gallery = Gallery(Theme.LIGHT, points)
     qtbot.addWidget(gallery)
     gallery.resize(1900, 1000)
     gallery.show()
@@ -83,7 +83,7 @@ def test_nothing_is_cut_at_either_text_size(qtbot: QtBot, dress: Dress, points: 
 
 
 def test_theme_and_size_are_chosen_in_the_window(qtbot: QtBot, dress: Dress) -> None:
-    gallery = Gallery(Theme.LICHT, 10.5)
+    gallery = Gallery(Theme.LIGHT, 10.5)
     qtbot.addWidget(gallery)
     gallery.show()
     for bar, words in ((0, "Donker"), (1, "13")):

@@ -22,17 +22,17 @@ Dress = Callable[..., Look]
 @pytest.mark.parametrize(
     ("dark", "high", "expected"),
     [
-        (False, False, Theme.LICHT),
-        (True, False, Theme.DONKER),
-        (False, True, Theme.BUITEN),
-        (True, True, Theme.DONKERCONTRAST),
+        (False, False, Theme.LIGHT),
+        (True, False, Theme.DARK),
+        (False, True, Theme.OUTDOORS),
+        (True, True, Theme.DARK_CONTRAST),
     ],
 )
 def test_systeem_picks_one_of_four(*, dark: bool, high: bool, expected: Theme) -> None:
-    assert resolve(Theme.SYSTEEM, dark=dark, high_contrast=high) is expected
+    assert resolve(Theme.SYSTEM, dark=dark, high_contrast=high) is expected
 
 
-@pytest.mark.parametrize("theme", [theme for theme in Theme if theme is not Theme.SYSTEEM])
+@pytest.mark.parametrize("theme", [theme for theme in Theme if theme is not Theme.SYSTEM])
 def test_a_choice_of_the_officer_stands(theme: Theme) -> None:
     assert resolve(theme, dark=True, high_contrast=True) is theme
 
@@ -42,7 +42,7 @@ def test_the_sheet_stays_short(name: str) -> None:
     assert len(style_sheet(Look.of(name, 21)).encode()) < 4096
 
 
-@pytest.mark.parametrize("theme", [Theme.DONKER, Theme.BUITEN, Theme.DONKERCONTRAST])
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.OUTDOORS, Theme.DARK_CONTRAST])
 def test_a_switch_restyles_what_is_on_screen(qtbot: QtBot, dress: Dress, theme: Theme) -> None:
     field = Field("Naam")
     window = Column(FullButton("Start"), Label("Tekst"), field)
@@ -93,7 +93,7 @@ def test_text_size_keeps_within_bounds(dress: Dress, asked: float, given: float)
 
 def test_one_follower_however_often_it_is_applied(qapp: QApplication, dress: Dress) -> None:
     before = len(qapp.findChildren(QObject))
-    for theme in (Theme.DONKER, Theme.BUITEN, Theme.SYSTEEM):
+    for theme in (Theme.DARK, Theme.OUTDOORS, Theme.SYSTEM):
         dress(theme)
     assert len(qapp.findChildren(QObject)) == before
 
@@ -141,8 +141,8 @@ def test_data_that_looks_like_markup_stays_text(qtbot: QtBot) -> None:
 
 def test_a_change_of_the_computer_reaches_systeem_only(qapp: QApplication, dress: Dress) -> None:
     hints = qapp.styleHints()
-    for theme, expected in ((Theme.SYSTEEM, "licht"), (Theme.DONKER, "donker")):
+    for theme, expected in ((Theme.SYSTEM, "licht"), (Theme.DARK, "donker")):
         before = dress(theme)
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
         assert look().name == expected
-        assert (look() is before) is (theme is Theme.DONKER)
+        assert (look() is before) is (theme is Theme.DARK)

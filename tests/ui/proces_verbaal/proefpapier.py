@@ -6,7 +6,7 @@ import hashlib
 
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk, IngelezenBijlage
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from tests.ui.wereld import Papier, Wereld
 
@@ -61,7 +61,7 @@ class Proefpapier(Papier):
         return self._wereld.kluis.bekijk(lambda kast: kast.pdf(stuk))
 
 
-class PapierStuk(KnownProblem):
+class PapierStuk(BekendProbleem):
     """The paper could not be made."""
 
     bericht = "Het papier kon niet worden gemaakt."

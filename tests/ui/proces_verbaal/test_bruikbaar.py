@@ -32,7 +32,7 @@ def test_everything_has_a_name(scherm: ProcesVerbaalScherm) -> None:
 
 @pytest.mark.parametrize("punten", [10.5, 15.75, 21])
 def test_nothing_sticks_out(dress: Kleed, scherm: ProcesVerbaalScherm, punten: float) -> None:
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for sleutel in SLEUTELS:
         scherm.resize(1440, 900)
         stap(scherm, sleutel)
@@ -47,7 +47,7 @@ def test_the_beginning_and_the_sealed_one_fit(
     maak_compleet(scherm)
     verzegel(scherm)
     aanloop = toon(f"nieuw:{DRIELING[0]}")
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for een in (scherm, aanloop):
         assert zonder_naam(een) == []
         for breedte, hoogte in MATEN:
@@ -95,7 +95,7 @@ def test_half_of_the_height_is_form(
     dress: Kleed, scherm: ProcesVerbaalScherm, punten: float, breedte: int, hoogte: int
 ) -> None:
     """What a window of 1440 by 900 or 800 by 700 leaves to the screen, at 200, 100 and 150 %."""
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     scherm.resize(breedte, hoogte)
     rust()
     for sleutel in SLEUTELS:
@@ -106,7 +106,7 @@ def test_half_of_the_height_is_form(
 def test_in_a_low_window_the_bar_is_one_line_that_leads_to_the_preview(
     dress: Kleed, scherm: ProcesVerbaalScherm
 ) -> None:
-    dress(Theme.LICHT, 21)
+    dress(Theme.LIGHT, 21)
     scherm.resize(1305, 762)
     rust()
     assert not zichtbaar(scherm, "pv.tabs")

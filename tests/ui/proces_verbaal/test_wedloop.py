@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane, Job
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_bijhouden
 from tests.ui.handen import deel, rust, typ
 from tests.ui.proces_verbaal.conftest import Opener
@@ -110,7 +110,7 @@ def test_keeping_the_suspect_writes_nothing_else(wereld: Wereld, toon: Opener) -
     assert {feit.plaats for feit in nieuw.feiten} == {"Elders"}
 
 
-class VolleSchijf(KnownProblem):
+class VolleSchijf(BekendProbleem):
     """There is no room."""
 
     bericht = "De schijf is vol."

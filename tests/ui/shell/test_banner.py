@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.problems import AndereServer, KnownProblem, SchijfVol
+from leerplicht_desktop.casework.problems import AndereServer, BekendProbleem, SchijfVol
 from leerplicht_desktop.ui.kit.banner import PracticeBanner, ProblemBanner
 from leerplicht_desktop.ui.scherm.context import Navigatie
 from leerplicht_desktop.ui.shell.window import Venster
 
 
 @pytest.mark.parametrize(("probleem", "blijft"), [(SchijfVol(), False), (AndereServer(), True)])
-def test_a_kept_key_takes_the_full_disk_away(qtbot: QtBot, probleem: KnownProblem, *, blijft: bool) -> None:
+def test_a_kept_key_takes_the_full_disk_away(qtbot: QtBot, probleem: BekendProbleem, *, blijft: bool) -> None:
     navigatie = Navigatie()
     venster = Venster(navigatie, oefenen=False)
     qtbot.addWidget(venster)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.ui.shell.idle import WAARSCHUWING, IdleWatch
+from leerplicht_desktop.ui.shell.idle import WAARSCHUWING, Rustwacht
 
 
 class Wacht:
@@ -21,7 +21,7 @@ class Wacht:
 
     def __init__(self, app: QApplication) -> None:
         self.loopt, self.wand = 1000.0, 5000.0
-        self.watch = IdleWatch(app, 5, lambda: self.loopt, lambda: self.wand)
+        self.watch = Rustwacht(app, 5, lambda: self.loopt, lambda: self.wand)
         self.over: list[int] = []
         self.gewaarschuwd: list[int] = []
         self.verlopen = 0

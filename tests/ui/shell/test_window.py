@@ -15,13 +15,13 @@ from leerplicht_desktop.casework.problems import AndereServer, ApparaatIngetrokk
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.kit.rail import Rail
 from leerplicht_desktop.ui.scherm.context import Navigatie
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.shell.window import Venster
 from leerplicht_desktop.ui.shell.woorden import laatste_keer, lock_tekst
 from tests.ui.wereld import NU
 
 
-class Bord(Screen):
+class Bord(Scherm):
     """A screen with one field; remembers what it was asked to show."""
 
     verberg_gevraagd = Signal()
@@ -53,7 +53,7 @@ class Huis:
         self.venster = Venster(self.navigatie, oefenen=False)
         self.dossiers, self.deurbezoek = Bord("dossiers"), Bord("deurbezoek", met_rail=False)
         self.venster.toon_voorportaal(Bord("ontgrendelen", met_rail=False))
-        makers: dict[str, Callable[[], Screen]] = {
+        makers: dict[str, Callable[[], Scherm]] = {
             "dossiers": lambda: self.dossiers,
             "deurbezoek": lambda: self.deurbezoek,
         }

@@ -30,7 +30,7 @@ def test_everything_has_a_name(wereld: Wereld, scherm: VerhoorScherm) -> None:
 @pytest.mark.parametrize("punten", [10.5, 15.75, 21])
 def test_nothing_sticks_out(dress: Kleed, wereld: Wereld, scherm: VerhoorScherm, punten: float) -> None:
     vul_in(wereld, scherm)
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for sleutel in SLEUTELS:
         scherm.resize(1440, 900)
         stap(scherm, sleutel)
@@ -45,7 +45,7 @@ def test_the_beginning_and_the_reading_fit(
     vul_in(wereld, scherm)
     druk(scherm, "verhoor.vastleggen")
     aanloop = toon(f"nieuw:{DRIELING[0]}")
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     for een in (scherm, aanloop):
         assert zonder_naam(een) == []
         for breedte, hoogte in ((1440, 900), (800, 600)):

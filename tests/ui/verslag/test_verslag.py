@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.paper import LatePaper
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.ui.bladen.bestand import (
@@ -132,7 +132,7 @@ def test_leaving_forgets_the_report(toon: Toon) -> None:
 
 
 def test_paper_that_fails_can_be_tried_again(wereld: Wereld, toon: Toon) -> None:
-    wereld.papier.fout = KnownProblem("Het verslag lukt niet.", "Probeer het nog eens.")
+    wereld.papier.fout = BekendProbleem("Het verslag lukt niet.", "Probeer het nog eens.")
     scherm = toon()
     assert "Het verslag lukt niet. Probeer het nog eens." in _woorden(scherm)
     assert not vind(scherm, "verslag.exporteer").isEnabled()
@@ -286,7 +286,7 @@ def test_it_can_be_used_at_every_size(
     qtbot: QtBot, dress: Callable[..., Look], toon: Toon, punten: float
 ) -> None:
     scherm = toon()
-    dress(Theme.LICHT, punten)
+    dress(Theme.LIGHT, punten)
     blad = deel(scherm, "verslag.blad", Blad)
     for breedte, hoogte in ((1216, 868), (960, 736), (736, 568)):
         scherm.resize(breedte, hoogte)

@@ -104,7 +104,7 @@ class Bijlageblad:
 
 
 class Papier(Protocol):
-    """Documents as bytes, on the side lane. Nothing is written to disk. Raises KnownProblem."""
+    """Documents as bytes, on the side lane. Nothing is written to disk. Raises BekendProbleem."""
 
     def bezoekverslag(self, bezoek: str) -> bytes:
         """The one-page report of a visit, as PDF. Reads the vault itself, then renders."""
@@ -126,7 +126,7 @@ class Papier(Protocol):
         """
 
     def stuk(self, stuk: str) -> bytes:
-        """A sealed document, byte for byte as it was sealed: its hash is compared. Raises KnownProblem."""
+        """A sealed document, byte for byte as it was sealed: its hash is compared. Raises BekendProbleem."""
 
     def formulieren(self) -> Formulierlijst:
         """The forms of this municipality."""
@@ -134,13 +134,13 @@ class Papier(Protocol):
     def lees_bijlage(self, naam: str, inhoud: bytes) -> IngelezenBijlage:
         """A file made fit to keep: photos drawn anew and made smaller, without what the camera hid in them.
 
-        ``naam`` only helps to name the file in a refusal. Raises KnownProblem with what to do.
+        ``naam`` only helps to name the file in a refusal. Raises BekendProbleem with what to do.
         """
 
     def bijlagebeeld(self, inhoud: bytes, nummer: int, breedte: int) -> Bijlageblad:
         """A page of an attachment as pixels, at most ``breedte`` wide; ``nummer`` counts from 0.
 
-        What it is follows from its bytes, and a process of its own opens it. Raises KnownProblem.
+        What it is follows from its bytes, and a process of its own opens it. Raises BekendProbleem.
         """
 
     def aantal_paginas(self, pdf: bytes) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.ports.papier import Paginabeeld
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.stukkenkast import AfdrukRegel
 from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_vastleggen
 from leerplicht_desktop.domain.errors import DomainError
@@ -37,14 +37,14 @@ _BEIDE = {
 }
 
 
-class PrinterWeg(KnownProblem):
+class PrinterWeg(BekendProbleem):
     """The printer vanished, refused or stopped half-way."""
 
     bericht = "De printer doet het niet meer."
     remedie = "Kijk of hij aan staat en verbonden is, of kies een andere printer. Het stuk is bewaard."
 
 
-class GeenPrinter(KnownProblem):
+class GeenPrinter(BekendProbleem):
     """There is nothing to print on."""
 
     bericht = "Er is geen printer op deze laptop."
@@ -144,7 +144,7 @@ class Afdrukker(QObject):
             aantal = keuze.aantal()
             printer = self._printers.open(keuze.printer.key())
         except DomainError as fout:
-            self.mislukt.emit(KnownProblem(fout.bericht, "Er is niets afgedrukt."))
+            self.mislukt.emit(BekendProbleem(fout.bericht, "Er is niets afgedrukt."))
             return
         except PrinterWeg as fout:
             self.mislukt.emit(fout)
@@ -157,7 +157,7 @@ class Afdrukker(QObject):
 
     def _af(self, afdruk: Afdruk, aantal: int, fout: Exception | None) -> None:
         taak, self._taak = self._taak, None
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self.mislukt.emit(fout)
         elif fout is not None:
             self._context.navigatie.probleem(fout)

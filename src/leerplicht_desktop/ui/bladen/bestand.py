@@ -8,7 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 
 _VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DICHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -18,7 +18,7 @@ _HOOGSTENS = 64 * 1024 * 1024
 """What is read into memory at all, in bytes; the paper layer sets its own bounds below this."""
 
 
-class BestandOnleesbaar(KnownProblem):
+class BestandOnleesbaar(BekendProbleem):
     """The file could not be opened."""
 
     bericht = "Dit bestand kan niet worden gelezen."
@@ -52,14 +52,14 @@ class GeenGewoonBestand(BestandOnleesbaar):
     remedie = "Kies een foto of een pdf. Er is niets toegevoegd."
 
 
-class BestandTeGroot(KnownProblem):
+class BestandTeGroot(BekendProbleem):
     """The file is too large to look at."""
 
     bericht = f"Dit bestand is te groot: meer dan {_HOOGSTENS // 1024**2} MB."
     remedie = "Maak de foto of de scan kleiner en probeer het opnieuw. Er is niets toegevoegd."
 
 
-class ExportMislukt(KnownProblem):
+class ExportMislukt(BekendProbleem):
     """The file could not be written; nothing was left behind."""
 
     bericht = "Het bestand kon niet worden opgeslagen."
@@ -112,7 +112,7 @@ def _alleen_eigenaar(pad: str, wijze: int) -> int:
 
 
 def lees_bestand(pad: Path) -> bytes:
-    """The bytes of the file, never more than what can be looked at. Raises KnownProblem."""
+    """The bytes of the file, never more than what can be looked at. Raises BekendProbleem."""
     try:
         _eis_bestand(pad.stat().st_mode)
         with pad.open("rb") as bestand:

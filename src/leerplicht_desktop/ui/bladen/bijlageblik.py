@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.lane import Toekomst
 from leerplicht_desktop.casework.ports.papier import Bijlageblad
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
@@ -147,7 +147,7 @@ class Bijlageblik(Column):
         if not isValid(self):
             return
         self._bezig.hide()
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self._melding.tell(NoticeKind.BLOCKING, f"{fout.bericht} {fout.remedie}")
             self._melding.show()
         else:

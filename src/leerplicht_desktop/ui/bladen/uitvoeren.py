@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.stuk.afdruk_loggen import Afdrukwijze, afdruk_loggen
 from leerplicht_desktop.ui.scherm.context import Context
 
@@ -19,13 +19,13 @@ class Uitvoeren:
         self._context = context
         self._woord = woord
 
-    def schrijf(self, stuk: str, pdf: bytes, pad: Path, mis: Callable[[KnownProblem], None]) -> None:
+    def schrijf(self, stuk: str, pdf: bytes, pad: Path, mis: Callable[[BekendProbleem], None]) -> None:
         """Write ``pdf`` where the officer chose; ``mis`` hears why it could not be."""
         if not pdf:
             return
 
         def mislukt(fout: Exception) -> None:
-            if isinstance(fout, KnownProblem):
+            if isinstance(fout, BekendProbleem):
                 mis(fout)
             else:
                 self._context.navigatie.probleem(fout)

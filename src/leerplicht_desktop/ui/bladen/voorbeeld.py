@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.lane import Toekomst
 from leerplicht_desktop.casework.ports.papier import Paginabeeld
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
@@ -186,7 +186,7 @@ class Voorbeeld(Column):
     def _mis(self, fout: Exception) -> None:
         if not isValid(self):
             return
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self.zeg("")
             self.mislukt.emit(fout)
         else:

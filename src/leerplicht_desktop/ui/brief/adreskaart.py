@@ -10,7 +10,7 @@ from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
 
 from .model import BriefBeeld
 
@@ -64,13 +64,13 @@ class Adreskaart(Card):
         self._bericht.setVisible(wijziging is not None)
         if bezig and not self._bericht.isVisibleTo(self):
             self._naar_aanhef()
-            breng_in_beeld(self._aan)  # the new address, to be seen
+            bring_into_view(self._aan)  # the new address, to be seen
 
     def ga(self) -> None:
         """Bring the address into view, with the keyboard on what can be done here."""
         if not self._bericht.take_focus():
             self._naar_aanhef()
-        breng_in_beeld(self._bericht)
+        bring_into_view(self._bericht)
 
     def _uitweg(self, wijziging: Adreswijziging) -> str:
         if not wijziging.bij_te_werken:

@@ -17,8 +17,8 @@ from leerplicht_desktop.ui.kit.label import IconMark, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from . import telefoon
@@ -88,7 +88,7 @@ class Briefblad(Column):
         self._toon_zuster(beeld)
         for veld in beeld.formulier.velden:
             self._velden[veld.naam] = self._maak(veld, beeld.brief.concept.velden.get(veld.naam), vandaag)
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_adres(self, beeld: BriefBeeld) -> None:
         """Show where it goes by now."""
@@ -129,7 +129,7 @@ class Briefblad(Column):
         """Put the focus on a field, with the cursor at a place; the first one without a name."""
         if veld == telefoon.VELD and self._bel.isVisibleTo(self):
             self._bel.ga()
-            breng_in_beeld(self._bel)
+            bring_into_view(self._bel)
             return
         if veld == ONTVANGER:
             self._aanvak.ga()
@@ -142,7 +142,7 @@ class Briefblad(Column):
         focus = self.focusWidget()
         if focus is not None:
             zet_cursor(focus, cursor)
-            breng_in_beeld(focus)
+            bring_into_view(focus)
 
     def toon_telefoonfout(self, zin: str) -> None:
         """Say what is wrong with the officer's number."""
@@ -153,7 +153,7 @@ class Briefblad(Column):
         self.bericht.tell(NoticeKind.BLOCKING, zin, link)
         self.bericht.setVisible(bool(zin))
         if zin:
-            breng_in_beeld(self.bericht)
+            bring_into_view(self.bericht)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines stay readable in a wide window."""

@@ -16,8 +16,8 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.readline import ReadingLine
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -98,7 +98,7 @@ class Gereed(Column):
         # "Verzonden" is not chosen beforehand right below the advice not to send it.
         eerste = not beeld.stappen and not oud
         self._kaart.toon(beeld.mogelijk, stuk.geadresseerde, vandaag, wijze, eerste=eerste)
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_fout(self, fout: DomainError) -> None:
         """Say what is wrong, at its field when there is one."""
@@ -124,7 +124,7 @@ class Gereed(Column):
             (self.tr("Op papier of als bestand"), self._afdrukken(beeld)),
         ):
             if tekst:
-                self._feiten.add(Leesregel(woord, tekst))
+                self._feiten.add(ReadingLine(woord, tekst))
 
     def _afdrukken(self, beeld: StukBeeld) -> str:
         regels = []
@@ -140,7 +140,7 @@ class Gereed(Column):
         if stappen:
             self._stappen.add(Label(self.tr("Vastgelegd"), Type.HEADING))
         for stap in stappen:
-            self._stappen.add(Leesregel(short_date(stap.datum, self._vandaag), stap_in_woorden(stap)))
+            self._stappen.add(ReadingLine(short_date(stap.datum, self._vandaag), stap_in_woorden(stap)))
 
 
 def _in_groepen(hash_: str) -> str:

@@ -22,9 +22,9 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .ontvangers import Ontvangers
@@ -84,7 +84,7 @@ class Kiezen(Column):
         fouten = self.tr("Niet elk formulier is bruikbaar. Geef dit door aan je beheerder: {0}")
         self._onbruikbaar.tell(NoticeKind.WARNING, fouten.format(" ".join(formulieren.onbruikbaar)))
         self._onbruikbaar.setVisible(bool(formulieren.onbruikbaar))
-        zet_volgorde(self)
+        set_order(self)
 
     def opgave(self) -> Briefopgave | None:
         """The letters to make; None, with the reason on the screen, when something is missing."""
@@ -113,7 +113,7 @@ class Kiezen(Column):
         """Say what stands in the way."""
         self._fout.tell(NoticeKind.BLOCKING, zin)
         self._fout.show()
-        breng_in_beeld(self._fout)
+        bring_into_view(self._fout)
 
     def focus(self) -> None:
         """Put the focus on the first letter."""
@@ -129,14 +129,14 @@ class Kiezen(Column):
     def _groepvak(self, groep: str, leden: tuple[Formulierbeeld, ...]) -> Column:
         vak = Column(Label(groep, Type.HEADING), gap=12)
         for begin in range(0, len(leden), 2):
-            paar = Omslag(_NAAST, (24, 12))
+            paar = Reflow(_NAAST, (24, 12))
             rij = Column(paar, gap=12)
             rij.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             for lid in leden[begin : begin + 2]:
-                paar.doos.addWidget(self._lid(groep, lid), 1)
+                paar.box.addWidget(self._lid(groep, lid), 1)
                 self._plekken[lid.id] = rij
             if len(leden) - begin == 1:
-                paar.doos.addStretch(1)
+                paar.box.addStretch(1)
             vak.add(rij)
         return vak
 
@@ -171,9 +171,9 @@ class Kiezen(Column):
         self._plekken[sleutel].add(self._kaart)
         self._kaart.show()
         self.ontvangers.toon(soort, self._beeld, self._vandaag)
-        zet_volgorde(self)
+        set_order(self)
         # The list moves first: the card has no place yet.
-        QTimer.singleShot(0, self, lambda: breng_in_beeld(self._kaart))
+        QTimer.singleShot(0, self, lambda: bring_into_view(self._kaart))
         self.gekozen.emit()
 
 

@@ -13,7 +13,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label, data_tooltip
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 _MARGES = (16, 12, 24, 12)
@@ -164,9 +164,9 @@ class Kop(Column):
         links.add_stretched(Column(self._titel, self._onder, gap=0))
         knoppen = Row(1, self._stand, self._weg, self._proef, self._export, gap=12)
         knoppen.add(self._begin, self._definitief, self._druk)
-        omslag = Omslag(_NAAST, (8, 8))
-        omslag.doos.addWidget(links, 1)
-        omslag.doos.addWidget(knoppen)
+        omslag = Reflow(_NAAST, (8, 8))
+        omslag.box.addWidget(links, 1)
+        omslag.box.addWidget(knoppen)
         self.add(omslag)
         for knop, woord in self._woorden.items():
             knop.setAccessibleName(woord)

@@ -8,7 +8,7 @@ from leerplicht_desktop.casework.brief.adres import brief_naar_nieuw_adres
 from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 from leerplicht_desktop.casework.brief.opstellen import Briefopgave
 from leerplicht_desktop.casework.ports.papier import Drukwerk, Formulierbeeld, Formulierlijst
-from leerplicht_desktop.casework.problems import FormulierWeg, KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem, FormulierWeg
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
@@ -56,7 +56,7 @@ class Weergave(Protocol):
     def toon_fout(self, fout: DomainError) -> None:
         """Say what is wrong, at its field when there is one."""
 
-    def toon_probleem(self, probleem: KnownProblem) -> None:
+    def toon_probleem(self, probleem: BekendProbleem) -> None:
         """The paper could not be made: what happened and what to do."""
 
 
@@ -305,7 +305,7 @@ class BriefPresenter:
         self._weergave.toon_bezig("")
         if isinstance(fout, DomainError):
             self._weergave.toon_fout(fout)
-        elif isinstance(fout, KnownProblem) and (self.beeld is not None or self.gereed is not None):
+        elif isinstance(fout, BekendProbleem) and (self.beeld is not None or self.gereed is not None):
             self._weergave.toon_probleem(fout)
         else:
             # Without a letter on the screen there is no place beside it: the window says it.

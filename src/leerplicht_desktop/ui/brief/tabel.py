@@ -13,7 +13,7 @@ from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .velden import Veldinvoer
@@ -66,7 +66,7 @@ class TabelInvoer(Veldinvoer):
 
     def _nieuw(self) -> None:
         self._maak(("",) * len(self.veld.kolommen))
-        zet_volgorde(self.window())
+        set_order(self.window())
         self._rijen[-1][1][0].edit.setFocus()
 
     def _maak(self, inhoud: tuple[str, ...]) -> None:

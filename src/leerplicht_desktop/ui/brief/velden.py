@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.kit.dates import clock, long_date
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .invoer import bsn_uit, dag_van, datum_uit, getal_uit, lijst_uit, moment_uit, tijd_uit, tijd_van
@@ -137,9 +137,9 @@ class RegelInvoer(Veldinvoer):
             tweede.edit.setObjectName(f"brief.veld.{naam}.tijd")
             tweede.edit.setAccessibleName(f"Tijd, {self.veld.label}")
             self._delen.append(tweede)
-        naast = Omslag(_GRENS, (16, 8))
+        naast = Reflow(_GRENS, (16, 8))
         for deel, deel_breed in zip(self._delen, (2, 1), strict=False):
-            naast.doos.addWidget(deel, deel_breed, Qt.AlignmentFlag.AlignTop)
+            naast.box.addWidget(deel, deel_breed, Qt.AlignmentFlag.AlignTop)
             deel.edit.editingFinished.connect(self._verlaten)
             deel.changed.connect(lambda _: self._getypt())
         self.add(naast)

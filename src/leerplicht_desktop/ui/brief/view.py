@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from leerplicht_desktop.casework.ports.papier import Formulierlijst
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, Werkplek
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave
 from leerplicht_desktop.casework.touched import Touched
@@ -18,11 +18,11 @@ from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .kop import BLAD, Kop
 from .model import BriefBeeld, Briefpunt, GereedBeeld
@@ -32,7 +32,7 @@ from .velden import plek_in
 from .werkblad import Werkblad
 
 
-class BriefScherm(Screen):
+class BriefScherm(Scherm):
     """A letter. ``printers`` are those of the computer unless others are given."""
 
     naam = "brief"
@@ -156,7 +156,7 @@ class BriefScherm(Screen):
         else:
             self._blad.kiezen.zeg(fout.bericht)
 
-    def toon_probleem(self, probleem: KnownProblem) -> None:
+    def toon_probleem(self, probleem: BekendProbleem) -> None:
         """The paper could not be made, printed or written: what happened and what to do."""
         self._blad.meld(f"{probleem.bericht} {probleem.remedie}")
 
@@ -242,7 +242,7 @@ class BriefScherm(Screen):
     def _verbind(self) -> None:
         kop, blad, presenter = self._kop, self._blad, self._presenter
         kop.terug.connect(self._context.navigatie.terug)
-        TerugToets(self).gevraagd.connect(self._context.navigatie.terug)
+        BackKey(self).asked.connect(self._context.navigatie.terug)
         kop.begin.connect(self._begin)
         kop.definitief.connect(self._maak_definitief)
         kop.weg.connect(self._gooi_weg)

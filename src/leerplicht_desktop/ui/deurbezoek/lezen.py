@@ -21,9 +21,9 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import blader
+from leerplicht_desktop.ui.kit.readline import ReadingLine
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import turn_page
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -110,7 +110,7 @@ class LeesVlak(Restyled):
 
     def blader(self, event: QKeyEvent) -> bool:
         """Scroll with the keyboard."""
-        return blader(self._rol, event)
+        return turn_page(self._rol, event)
 
     def restyle(self) -> None:
         """Keeps lines readable."""
@@ -122,9 +122,9 @@ class LeesVlak(Restyled):
         pijl.clicked.connect(self.terug)
         links = Row(pijl, gap=12)
         links.add_stretched(Column(self._naam, self._adres, gap=0))
-        kop = Omslag(620, (16, 8))
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Flow(self._verbeter, self._verslag, gap=12))
+        kop = Reflow(620, (16, 8))
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Flow(self._verbeter, self._verslag, gap=12))
         return Pane(Column(kop, margins=(16, 8, 16, 8)), edge="bottom")
 
     def _opgeschreven(self, titel: str, segmenten: tuple[Segment, ...]) -> Card:
@@ -133,5 +133,5 @@ class LeesVlak(Restyled):
             if plaats:
                 kaart.add(Divider())
             woord = f"{_WOORD[segment.soort]}, {clock(plaatselijk(segment.tijd))}"
-            kaart.add(Leesregel(woord, segment.tekst, segment.spreker))
+            kaart.add(ReadingLine(woord, segment.tekst, segment.spreker))
         return kaart

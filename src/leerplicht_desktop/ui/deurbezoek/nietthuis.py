@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -39,7 +39,7 @@ _ACHTER = (
 )
 
 
-class NietThuisPaneel(Omslag):
+class NietThuisPaneel(Reflow):
     """Emits each tap. Beside each other in a wide window, under each other in a narrow one."""
 
     gezien = Signal(object)
@@ -69,7 +69,7 @@ class NietThuisPaneel(Omslag):
         self._nummer.edit.setObjectName("deurbezoek.kaartnummer")
         self._fout = Foutregel()
         for deel, rek in ((self._kolom_tijd(), 3), (self._kolom_gezien(), 6), (self._kolom_achter(), 4)):
-            self.doos.addWidget(deel, rek)
+            self.box.addWidget(deel, rek)
         self._tijd_fout.gekozen.connect(self.begintijd)
         self._groep.picked.connect(lambda sleutel: self.achtergelaten.emit(Achtergelaten(sleutel)))
         self._nummer.edit.editingFinished.connect(lambda: self.kaartnummer.emit(self._nummer.text()))
@@ -95,16 +95,16 @@ class NietThuisPaneel(Omslag):
         """Put the focus on the first tap that is missing."""
         self._groep.buttons()[0].setFocus()
 
-    def schik(self) -> None:
+    def arrange(self) -> None:
         """In a narrow window the time is one line beside its head."""
-        super().schik()
-        self._kaart.setVisible(not self.onder)
-        self._tijdknop.setVisible(not self.onder)
-        self._kort.setVisible(self.onder)
+        super().arrange()
+        self._kaart.setVisible(not self.below)
+        self._tijdknop.setVisible(not self.below)
+        self._kort.setVisible(self.below)
         self._zeg_tijd()
 
     def _zeg_tijd(self) -> None:
-        self._kop_een.help(self._aangebeld if self.onder else self.tr("Tik 1, tijd staat vast"))
+        self._kop_een.help(self._aangebeld if self.below else self.tr("Tik 1, tijd staat vast"))
 
     def _toon_tijd(self, bezoek: Deurbezoek, nu: datetime, fout: str) -> None:
         begonnen = plaatselijk(bezoek.begonnen_op)

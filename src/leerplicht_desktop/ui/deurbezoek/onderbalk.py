@@ -12,7 +12,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.statusbar import SavedLabel
 
 from .model import BezoekBeeld
@@ -47,9 +47,9 @@ class Onderbalk(Restyled):
         rechts.add(self._notitie, self._kort, self._klaar)
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
-        self._regel = Omslag(0, (16, 4))
-        self._regel.doos.addWidget(self.bewaard, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._regel.doos.addWidget(rechts, 1)
+        self._regel = Reflow(0, (16, 4))
+        self._regel.box.addWidget(self.bewaard, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._regel.box.addWidget(rechts, 1)
         doos.addWidget(Pane(self._regel, edge="top"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._notitie.clicked.connect(self.notitie)
@@ -81,7 +81,7 @@ class Onderbalk(Restyled):
     def restyle(self) -> None:
         """Scales the distances."""
         px = look().px
-        self._regel.doos.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._regel.box.setContentsMargins(px(16), px(8), px(16), px(8))
         self._schik()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,4 +93,4 @@ class Onderbalk(Restyled):
         smal = self.width() < look().px(_SMAL)
         self._notitie.setVisible(self._gesloten and not smal)
         self._kort.setVisible(self._gesloten and smal)
-        self._regel.schik()
+        self._regel.arrange()

@@ -13,9 +13,9 @@ from leerplicht_desktop.ui.kit.fields import NoteField
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
+from leerplicht_desktop.ui.kit.taborder import set_order
 
 from .bovenbalk import Bovenbalk
 from .model import KEUZES, BezoekBeeld
@@ -33,7 +33,7 @@ _HEEL_SMAL = 440
 _KEUZE = {keuze.naam: keuze for keuze in KEUZES}
 
 
-class _Naast(Omslag):
+class _Naast(Reflow):
     """Writing at the left, ticks and phrases at the right; under each other in a narrow window."""
 
     def __init__(self, links: QWidget, rechts: QWidget, naam: str) -> None:
@@ -42,21 +42,21 @@ class _Naast(Omslag):
         self._rol = Scroll(rechts, naam)
         self._rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rol.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.doos.addWidget(links, 14)
-        self.doos.addWidget(self._rol, 10)
+        self.box.addWidget(links, 14)
+        self.box.addWidget(self._rol, 10)
         rechts.installEventFilter(self)
         self.restyle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Under each other the right part is as high as it needs, so that only the page scrolls."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.schik()
+            self.arrange()
         return super().eventFilter(watched, event)
 
-    def schik(self) -> None:
+    def arrange(self) -> None:
         """Keep room for writing."""
-        super().schik()
-        laagte = self._inhoud.sizeHint().height() + look().px(4) if self.onder else look().px(240)
+        super().arrange()
+        laagte = self._inhoud.sizeHint().height() + look().px(4) if self.below else look().px(240)
         if self._rol.minimumHeight() != laagte:
             self._rol.setMinimumHeight(laagte)
 
@@ -148,7 +148,7 @@ class OpnameVlak(QWidget):
             QTimer.singleShot(0, self, self._toon_voorstel)
         self.voorstel.toon(beeld.plan, niet_thuis.achtergelaten if niet_thuis else None, nu.date())
         self._schakel()
-        zet_volgorde(self)
+        set_order(self)
 
     def fout(self, veld: str, bericht: str) -> None:
         """What was entered is refused; it stands at its field the next time the recorder shows."""
@@ -168,7 +168,7 @@ class OpnameVlak(QWidget):
             self.schrijven.schrijf_verder(cursor)
         focus = self.focusWidget()
         if focus is not None:
-            breng_in_beeld(focus)
+            bring_into_view(focus)
 
     @staticmethod
     def _is_klaar(beeld: BezoekBeeld) -> bool:

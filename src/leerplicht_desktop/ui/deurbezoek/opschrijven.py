@@ -12,7 +12,7 @@ from leerplicht_desktop.ui.kit.choices import ChoiceGroup, FilterPill, Segmented
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 
 from .model import BezoekBeeld, Spreker
 from .rooster import Rijkop
@@ -52,9 +52,9 @@ class Opschrijven(Column):
         self._ongedaan.setToolTip(self.tr("Ongedaan maken (Ctrl+Z)"))
         self._koppen = (Rijkop(self.tr("Wie")), Rijkop(self.tr("Nieuw")))
         self._wie.box().insertWidget(0, self._koppen[0], 0, Qt.AlignmentFlag.AlignTop)
-        self._onder = Omslag(0, (12, 8))
-        self._onder.doos.addWidget(Row(self._koppen[1], self._soort, 1, gap=12), 1)
-        self._onder.doos.addWidget(self._ongedaan, 0, Qt.AlignmentFlag.AlignRight)
+        self._onder = Reflow(0, (12, 8))
+        self._onder.box.addWidget(Row(self._koppen[1], self._soort, 1, gap=12), 1)
+        self._onder.box.addWidget(self._ongedaan, 0, Qt.AlignmentFlag.AlignRight)
         self.add_stretched(self._rol)
         self.add(self._wie, self._onder)
         self._soort.picked.connect(self.nieuw)

@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -95,7 +95,7 @@ class _Streep(QWidget):
         draw_box(QPainter(self), self.rect(), Box(kleur))
 
 
-class SegmentVak(Omslag):
+class SegmentVak(Reflow):
     """One remark. ``getypt`` carries its whole text after each key."""
 
     getypt = Signal(str)
@@ -113,8 +113,8 @@ class SegmentVak(Omslag):
         self._soortvak = Column(Row(self._icoon, self._woord, 1, gap=8), self._tijd, gap=2)
         tekst = Row(self._streep, gap=12)
         tekst.add_stretched(Column(self._spreker, self.edit, gap=2))
-        self.doos.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
-        self.doos.addWidget(tekst, 1)
+        self.box.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addWidget(tekst, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._getypt)
         self.edit.betreden.connect(self.update)
@@ -153,9 +153,9 @@ class SegmentVak(Omslag):
     def restyle(self) -> None:
         """Scales the distances and the text."""
         px = look().px
-        self.doos.setContentsMargins(px(14), px(10), px(14), px(10))
+        self.box.setContentsMargins(px(14), px(10), px(14), px(10))
         self.edit.setFont(look().font(Type.RECORDER))
-        self.schik()
+        self.arrange()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Surface, with the line of focus while it is written in."""
@@ -169,10 +169,10 @@ class SegmentVak(Omslag):
         """The whole remark is the target."""
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def schik(self) -> None:
+    def arrange(self) -> None:
         """In a narrow window the text stands below its kind."""
-        super().schik()
-        self._soortvak.setMinimumWidth(0 if self.onder else look().px(104))
+        super().arrange()
+        self._soortvak.setMinimumWidth(0 if self.below else look().px(104))
 
     def _getypt(self) -> None:
         self.getypt.emit(self.edit.toPlainText())

@@ -13,9 +13,9 @@ from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
 from leerplicht_desktop.domain.wet.feestdagen import feestdagen, gelijkgestelde_dagen
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .lezen import LeesVlak
 from .lezing import Lezing
@@ -26,7 +26,7 @@ from .presenter import DeurbezoekPresenter
 _SEGMENT = "segment."
 
 
-class DeurbezoekScherm(Screen):
+class DeurbezoekScherm(Scherm):
     """``verberg_gevraagd`` asks the window for the privacy screen."""
 
     naam = "deurbezoek"
@@ -192,7 +192,7 @@ class DeurbezoekScherm(Screen):
         self._lezen.versie.connect(lambda id_: self._context.navigatie.ga("deurbezoek", id_))
 
     def _toetsen(self) -> None:
-        TerugToets(self).gevraagd.connect(self._presenter.terug)
+        BackKey(self).asked.connect(self._presenter.terug)
         for toets, doe in (
             ("Ctrl+Return", self._rond_af),
             ("Ctrl+Enter", self._rond_af),

@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
 from leerplicht_desktop.ui.kit.paint import Box, draw_box
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .model import Plan
@@ -49,9 +49,9 @@ class Voorstel(Restyled):
         woorden.add_stretched(Column(self._kop, self._uitleg, gap=2))
         knoppen = Flow(self._ander, self._niet)
         knoppen.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        regel = Omslag(_SMAL, (16, 12))
-        regel.doos.addWidget(woorden, 1)
-        regel.doos.addWidget(knoppen)
+        regel = Reflow(_SMAL, (16, 12))
+        regel.box.addWidget(woorden, 1)
+        regel.box.addWidget(knoppen)
         self._buiten = QVBoxLayout(self)
         self._buiten.addWidget(regel)
         self._buiten.addWidget(self._velden)

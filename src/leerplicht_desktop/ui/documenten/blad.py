@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.scherm.context import Context
 
 from .kaart import Documentkaart
@@ -92,12 +92,12 @@ class DocumentenBlad(Column):
             zin = self.tr("Brieven, verslagen, verhoren en bijlagen van dit dossier komen hier te staan.")
             self._lijst.add(EmptyState(Icon.FILE_TEXT, self.tr("Nog geen documenten"), zin))
         if self.isVisible():
-            zet_volgorde(self)
+            set_order(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The order of Tab is set in the window: before that the parts have no place in its order."""
         super().showEvent(event)
-        zet_volgorde(self)
+        set_order(self)
 
     def _open(self, rij: Documentrij) -> None:
         if rij.bijlage:

@@ -13,7 +13,7 @@ from leerplicht_desktop.ui.kit.dates import short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
-from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.readline import ReadingLine
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -56,7 +56,7 @@ class Documentkaart(Card):
         knop = LinkButton(self.tr("Details"))
         knop.setObjectName(f"document.{rij.id}.details")
         knop.setAccessibleName(self.tr("Details van {0}").format(rij.titel))
-        vak = Column(*(Leesregel(woord, tekst) for woord, tekst in rij.details), gap=4)
+        vak = Column(*(ReadingLine(woord, tekst) for woord, tekst in rij.details), gap=4)
         vak.setObjectName(f"document.{rij.id}.hash")
         vak.hide()
         knop.clicked.connect(lambda: vak.setVisible(vak.isHidden()))

@@ -10,7 +10,7 @@ from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.stuk.opnamedag import Opname
 from leerplicht_desktop.ui.bladen.bijlageblik import Bijlageblik
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.buttons import FullButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
@@ -111,4 +111,4 @@ class Naamkaart(Card):
         self.veld.edit.returnPressed.connect(self._bewaar)
         self.dag.edit.returnPressed.connect(self._bewaar)
         self.niet.clicked.connect(self.weg)
-        TerugToets(self).gevraagd.connect(self.weg)
+        BackKey(self).asked.connect(self.weg)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.stuk.bijlage_toevoegen import bijlage_toevoegen, opname_van
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
@@ -109,7 +109,7 @@ class Toevoegen(QObject):
         self.bezig.emit("")
         if isinstance(fout, DomainError):
             self.mislukt.emit(fout.veld, fout.bericht)
-        elif isinstance(fout, KnownProblem):
+        elif isinstance(fout, BekendProbleem):
             self.mislukt.emit("", f"{fout.bericht} {fout.remedie}")
         else:
             self._context.navigatie.probleem(fout)

@@ -13,7 +13,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import Restyled, look
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.woorden import opsomming
 
@@ -54,7 +54,7 @@ class Kop(Restyled):
         self._acties = Flow(self._gesprek, self._meer, self._start, gap=8)
         self._deur = Deurkeuze()
         self._midden = Row(gap=16)
-        self._boven = Omslag(0, (16, 8))
+        self._boven = Reflow(0, (16, 8))
         self._bouw()
 
     def toon(self, beeld: Paneelbeeld) -> None:
@@ -112,8 +112,8 @@ class Kop(Restyled):
         self._huis.add_top(IconMark(Icon.USERS, Ink.SUBTLE))
         self._huis.add_stretched(self._huis_tekst)
         boven = self._boven
-        boven.doos.addWidget(self._terug, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        boven.doos.addWidget(self._merken, 1)
+        boven.box.addWidget(self._terug, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        boven.box.addWidget(self._merken, 1)
         wie = Column(self._naam, self._regel, self._huis, self._waarom_niet, gap=2)
         self._midden.box().addWidget(wie, 1)
         self._midden.box().addWidget(self._acties, 0, Qt.AlignmentFlag.AlignRight)
@@ -137,7 +137,7 @@ class Kop(Restyled):
             gedeeld = DoubtBadge(twijfel)
             self._merken.add(gedeeld)
             gedeeld.show()
-        self._boven.schik()
+        self._boven.arrange()
 
     def _toon_acties(self) -> None:
         beeld = self._beeld

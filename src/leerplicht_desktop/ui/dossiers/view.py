@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Width, WidthWatch
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .acties import Dossieracties
 from .dossierpaneel import BLADEN, Dossierpaneel
@@ -27,7 +27,7 @@ _IN_DOSSIER = (*_IN_LIJST, Soort.STUK, Soort.VERHOOR, Soort.BIJLAGE)
 _MINST = 200
 
 
-class DossiersScherm(Screen):
+class DossiersScherm(Scherm):
     """``Werkplek.ding`` is the dossier (empty: the list alone), ``veld`` its tab."""
 
     naam = "dossiers"

@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.scherm.context import Context
 
@@ -70,7 +70,7 @@ class Bewaarder(QObject):
             if isinstance(fout, DomainError) and mis is not None:
                 mis(fout)
                 return
-            if isinstance(fout, KnownProblem):
+            if isinstance(fout, BekendProbleem):
                 if self._beurt[sleutel] == beurt:
                     self._wachtend[sleutel] = lambda: self.bewaar(sleutel, act, klaar, mis)
                 self._herkansing.start()

@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Flow, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.readline import ReadingLine
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -61,7 +61,7 @@ def feitenkaart(titel: str, feiten: Sequence[tuple[str, str]]) -> Card:
     for plaats, (woord, tekst) in enumerate(feiten):
         if plaats:
             kaart.add(Divider())
-        kaart.add(Leesregel(woord, tekst))
+        kaart.add(ReadingLine(woord, tekst))
     return kaart
 
 

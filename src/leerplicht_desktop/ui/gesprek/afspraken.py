@@ -15,8 +15,8 @@ from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
 
 from .model import GesprekBeeld
 
@@ -49,9 +49,9 @@ class AfspraakRij(Card):
         boven = Row(gap=8)
         boven.add_stretched(self.velden["wat"])
         boven.box().addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
-        onder = Omslag(_GRENS, (12, 8))
-        onder.doos.addWidget(self.velden["wie"], 3, Qt.AlignmentFlag.AlignTop)
-        onder.doos.addWidget(self.velden["uiterlijk"], 2, Qt.AlignmentFlag.AlignTop)
+        onder = Reflow(_GRENS, (12, 8))
+        onder.box.addWidget(self.velden["wie"], 3, Qt.AlignmentFlag.AlignTop)
+        onder.box.addWidget(self.velden["uiterlijk"], 2, Qt.AlignmentFlag.AlignTop)
         self.add(boven, onder)
         self.velden["wat"].changed.connect(self.wat)
         self.velden["wie"].changed.connect(self.wie)
@@ -123,7 +123,7 @@ class Afspraken(Column):
         if id_ in self._rijen:
             rij = self._rijen[id_]
             rij.velden[deel].edit.setFocus()
-            QTimer.singleShot(0, rij, lambda: breng_in_beeld(rij))  # a new row has no place yet
+            QTimer.singleShot(0, rij, lambda: bring_into_view(rij))  # a new row has no place yet
 
     def _nieuw(self, afspraak: Afspraak, nummer: int) -> AfspraakRij:
         rij = AfspraakRij(afspraak, nummer)

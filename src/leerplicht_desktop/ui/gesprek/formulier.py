@@ -17,8 +17,8 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -98,7 +98,7 @@ class Formulier(Column):
         self.afspraken.toon(beeld, vandaag)
         self._toon_jongeren(beeld)
         self._toon_voorstellen(beeld)
-        zet_volgorde(self)
+        set_order(self)
         self.afspraken.zet_volgorde()
 
     def ga_naar(self, veld: str, cursor: int) -> None:
@@ -189,9 +189,9 @@ class Formulier(Column):
         self.met_wie.emit(partner)
 
     def _bouw(self) -> None:
-        moment = Omslag(420, (16, 8))
-        moment.doos.addWidget(self._datum, 2, Qt.AlignmentFlag.AlignTop)
-        moment.doos.addWidget(self._tijd, 1, Qt.AlignmentFlag.AlignTop)
+        moment = Reflow(420, (16, 8))
+        moment.box.addWidget(self._datum, 2, Qt.AlignmentFlag.AlignTop)
+        moment.box.addWidget(self._tijd, 1, Qt.AlignmentFlag.AlignTop)
         vormen = Flow(gap=8)
         for vorm, woord in VORMEN:
             pil = FilterPill(woord)

@@ -17,7 +17,7 @@ from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.readline import ReadingLine
 
 from .model import Lezing
 
@@ -78,5 +78,5 @@ class LeesVlak(Column):
             if plaats:
                 kaart.add(Divider())
             dag = date_with_year(afspraak.uiterlijk) if afspraak.uiterlijk else ""
-            kaart.add(Leesregel(dag, self.tr("Door {0}").format(afspraak.wie), afspraak.wat))
+            kaart.add(ReadingLine(dag, self.tr("Door {0}").format(afspraak.wie), afspraak.wat))
         return kaart

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -17,11 +17,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import blader, breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view, turn_page
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .formulier import Formulier
 from .lezen import LeesVlak
@@ -29,7 +29,7 @@ from .model import GesprekBeeld, Lezing
 from .presenter import GesprekPresenter
 
 
-class GesprekScherm(Screen):
+class GesprekScherm(Scherm):
     """A note of a talk."""
 
     naam = "gesprek"
@@ -115,11 +115,11 @@ class GesprekScherm(Screen):
         self._formulier.ga_naar(veld, cursor)
         focus = self._formulier.focusWidget()
         if focus is not None:
-            breng_in_beeld(focus)
+            bring_into_view(focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A page that is read scrolls with the keyboard."""
-        if self._bladen.currentIndex() == 0 or not blader(self._rollen[1], event):
+        if self._bladen.currentIndex() == 0 or not turn_page(self._rollen[1], event):
             super().keyPressEvent(event)
 
     def _toon_blad(self, blad: int, *, verbeterbaar: bool) -> None:
@@ -147,9 +147,9 @@ class GesprekScherm(Screen):
         self._pijl.clicked.connect(self._presenter.terug)
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
-        kop = Omslag(560, (16, 8))
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._concept, self._verbeter, self._klaar, gap=12))
+        kop = Reflow(560, (16, 8))
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Row(1, self._concept, self._verbeter, self._klaar, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -173,7 +173,7 @@ class GesprekScherm(Screen):
         afspraken.erbij.connect(self._erbij)
         formulier.verhoor.connect(lambda: self._context.navigatie.ga("verhoor", f"notitie:{self._ding}"))
         self._klaar.clicked.connect(self._rond_af)
-        TerugToets(self).gevraagd.connect(self._presenter.terug)
+        BackKey(self).asked.connect(self._presenter.terug)
         self._verbeter.clicked.connect(self._presenter.verbeter)
         self._lezen.versie.connect(lambda id_: self._context.navigatie.ga("gesprek", id_))
         for toets in ("Ctrl+Return", "Ctrl+Enter"):

@@ -19,7 +19,7 @@ from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleute
 from leerplicht_desktop.casework.ports.gemeente import Aangemeld, Aanmelding, Aanmeldpagina, Aanmeldstand
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand, Work
 from leerplicht_desktop.casework.ports.lane import Lane
-from leerplicht_desktop.casework.problems import AanmeldingGeweigerd, GeenVerbinding, KnownProblem
+from leerplicht_desktop.casework.problems import AanmeldingGeweigerd, BekendProbleem, GeenVerbinding
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
 
@@ -240,7 +240,7 @@ class InrichtPresenter:
         if isinstance(fout, DomainError):
             self._toon(replace(self._beeld, bezig=False, fout=fout.bericht, remedie="", veld=fout.veld))
             return
-        if not isinstance(fout, KnownProblem):
+        if not isinstance(fout, BekendProbleem):
             raise fout
         zin = replace(self._beeld, bezig=False, fout=fout.bericht, remedie=fout.remedie, veld="")
         if self._beeld.stap in {Stap.AANMELDEN, Stap.GEWEIGERD}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.kit.brand import Merk
+from leerplicht_desktop.ui.kit.brand import Brand
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .aanmeldvlak import Browservlak, Codevlak
 from .bevoegdheid import Inlevervlak, Weigervlak
@@ -32,7 +32,7 @@ _NUMMERS = {
 }
 
 
-class InrichtScherm(Screen):
+class InrichtScherm(Scherm):
     """Emits what the officer did; the presenter answers through :meth:`toon_beeld`."""
 
     naam = "inrichten"
@@ -209,7 +209,7 @@ class InrichtScherm(Screen):
         }
         kaart = Card(padding=32, gap=16)
         kaart.add(Column(self._stapregel, self._kop, gap=4), self._melding, *self._vlakken.values())
-        merk = Row(Merk(self.tr("Oefenomgeving") if self._oefenen else ""), self._waar, 1, gap=16)
+        merk = Row(Brand(self.tr("Oefenomgeving") if self._oefenen else ""), self._waar, 1, gap=16)
         self._rol = in_het_midden(merk, kaart, self.titel)
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from leerplicht_desktop.casework.laptop.instellen import (
     vergrendeltijd_kiezen,
 )
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import KnownProblem, VerkeerdeWachtzin
+from leerplicht_desktop.casework.problems import BekendProbleem, VerkeerdeWachtzin
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
@@ -26,14 +26,14 @@ from leerplicht_desktop.ui.kit.layout import Flow, ReadingColumn, Row, Scroll
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 _MEESTE_ZINNEN = 12
 
 _Stand = tuple[str, tuple[str, ...], SyncBeeld]
 
 
-class InstellingenScherm(Screen):
+class InstellingenScherm(Scherm):
     """Every change is kept at once; there is no save button."""
 
     naam = "instellingen"
@@ -161,7 +161,7 @@ class InstellingenScherm(Screen):
     def _kleed(self) -> None:
         try:
             self._context.uiterlijk.zet(self._thema.key(), float(self._letter.key()))
-        except KnownProblem as probleem:
+        except BekendProbleem as probleem:
             self._context.navigatie.probleem(probleem)
 
     def _kies_minuten(self, minuten: str) -> None:

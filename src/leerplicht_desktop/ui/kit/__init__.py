@@ -80,18 +80,12 @@ dates        `short_date(day)` "di 24 nov", `date_with_year`, `long_date`, `shor
              `short_moment(moment, today)`, `running_time(seconds)`
 steady       `steady(text)`: text without signs that steer and do not show; labels and fields use it
 doubt        `DoubtBadge(DoubtSpec("In onderzoek", "sinds 3 nov", told, grave=False), recorder=True)`
-reflow       `Omslag(grens, tussen)`: parts beside each other, or under each other where it is too narrow;
-             `.onder`, `.zet_grens(grens)`
-readline     `Leesregel(woord, tekst)`: a word and what it says, on a page that is only read
-brand        `Merk(onder)`: the mark of the program with its name
-back         `TerugToets(scherm)`, `.gevraagd`: Esc and Alt+Left lead back; `is_terug(event)`
-scrolling    `blader(vlak, event)` with the keyboard, `breng_in_beeld(deel)`
-taborder     `zet_volgorde(wortel)`: the tab key goes in reading order
-reflow       `Omslag(limit, (beside, under))`: parts in its `.doos` go under each other when it is narrower
-readline     `Leesregel("Aan de deur", "Niet thuis")`: a word and what it says, for pages that are only read
-brand        `Merk("naam van de gemeente")`: the mark of the program above a card
-scrolling    `breng_in_beeld(part)` after the focus moved; `blader(area, key_event)` where nothing has it
-back         `TerugToets(screen)` for Esc and Alt+Left; `is_terug(key_event)`
-taborder     `zet_volgorde(root)`: the tab key in reading order, after parts were added
+reflow       `Reflow(limit, (beside, under))`: parts in its `.box` go under each other when it is narrower;
+             `.below`, `.set_limit(limit)`
+readline     `ReadingLine("Aan de deur", "Niet thuis")`: a word and what it says, for pages that are only read
+brand        `Brand("naam van de gemeente")`: the mark of the program above a card
+scrolling    `bring_into_view(part)` after the focus moved; `turn_page(area, key_event)` where nothing has it
+back         `BackKey(screen)`, `.asked`: Esc and Alt+Left lead back; `is_back(key_event)`
+taborder     `set_order(root)`: the tab key in reading order, after parts were added
 resources    `read_bytes("fonts", ...)`, `read_text("beeld", "tokens.json")`
 """

@@ -8,46 +8,46 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
-class TerugToets(QObject):
-    """Listens at whatever has the focus inside ``scherm``; the shortcut of the window stays out of it.
+class BackKey(QObject):
+    """Listens at whatever has the focus inside ``screen``; the shortcut of the window stays out of it.
 
     A screen that has something to hand over before it is left uses this instead of the window's own key.
     """
 
-    gevraagd = Signal()
+    asked = Signal()
 
-    def __init__(self, scherm: QWidget) -> None:
-        super().__init__(scherm)
-        self._scherm = scherm
-        self._bij: QWidget | None = None
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._verhuis)
+            app.focusChanged.connect(self._move)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key before the part that has the focus does."""
-        if not isinstance(event, QKeyEvent) or not is_terug(event):
+        if not isinstance(event, QKeyEvent) or not is_back(event):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress:
-            self.gevraagd.emit()
+            self.asked.emit()
             return True
         return False
 
-    def _verhuis(self, _: QWidget | None, nieuw: QWidget | None) -> None:
-        if self._bij is not None and isValid(self._bij):
-            self._bij.removeEventFilter(self)
-        binnen = nieuw is not None and isValid(self._scherm) and self._scherm.isAncestorOf(nieuw)
-        self._bij = nieuw if binnen else None
-        if self._bij is not None:
-            self._bij.installEventFilter(self)
+    def _move(self, _: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        inside = new is not None and isValid(self._screen) and self._screen.isAncestorOf(new)
+        self._watched = new if inside else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
 
-def is_terug(event: QKeyEvent) -> bool:
+def is_back(event: QKeyEvent) -> bool:
     """Whether a key is Esc or Alt+Left."""
-    kaal = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() == Qt.Key.Key_Escape:
-        return kaal == Qt.KeyboardModifier.NoModifier
-    return event.key() == Qt.Key.Key_Left and kaal == Qt.KeyboardModifier.AltModifier
+        return bare == Qt.KeyboardModifier.NoModifier
+    return event.key() == Qt.Key.Key_Left and bare == Qt.KeyboardModifier.AltModifier

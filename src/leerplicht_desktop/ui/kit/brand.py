@@ -8,11 +8,11 @@ from leerplicht_desktop.ui.kit.rail import ProgramMark
 from leerplicht_desktop.ui.kit.tokens import Type
 
 
-class Merk(Row):
+class Brand(Row):
     """The mark with the program's name and, below it, the municipality or "Oefenomgeving"."""
 
-    def __init__(self, onder: str) -> None:
-        namen = Column(Label("Leerplicht Desktop", Type.HEADING), gap=0)
-        if onder:
-            namen.add(Label(onder, ink=Ink.SUBTLE))
-        super().__init__(ProgramMark(48), namen, 1, gap=12)
+    def __init__(self, below: str) -> None:
+        names = Column(Label("Leerplicht Desktop", Type.HEADING), gap=0)
+        if below:
+            names.add(Label(below, ink=Ink.SUBTLE))
+        super().__init__(ProgramMark(48), names, 1, gap=12)

@@ -9,29 +9,29 @@ from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.tokens import Type
 
-from .reflow import Omslag
+from .reflow import Reflow
 
-_SMAL = 560
-_WOORD = 200
+_NARROW = 560
+_WORD = 200
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own word for "no maximum"."""
 
 
-class Leesregel(Omslag):
+class ReadingLine(Reflow):
     """A word at the left and what it says at the right; under each other in a narrow window."""
 
-    def __init__(self, woord: str, tekst: str, kop: str = "") -> None:
-        super().__init__(_SMAL, (16, 2))
-        self._woord = Label(woord, ink=Ink.SUBTLE, wrap=True)
-        delen = [Label(kop, Type.STRONG, wrap=True)] if kop else []
-        self.doos.addWidget(self._woord, 0, Qt.AlignmentFlag.AlignTop)
-        self.doos.addWidget(Column(*delen, Label(tekst, wrap=True), gap=2), 1)
-        self.setAccessibleName(f"{woord}: {f'{kop}, ' if kop else ''}{tekst}")
+    def __init__(self, word: str, text: str, heading: str = "") -> None:
+        super().__init__(_NARROW, (16, 2))
+        self._word = Label(word, ink=Ink.SUBTLE, wrap=True)
+        parts = [Label(heading, Type.STRONG, wrap=True)] if heading else []
+        self.box.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addWidget(Column(*parts, Label(text, wrap=True), gap=2), 1)
+        self.setAccessibleName(f"{word}: {f'{heading}, ' if heading else ''}{text}")
         self.restyle()
 
-    def schik(self) -> None:
+    def arrange(self) -> None:
         """The word gets a line of its own in a narrow window."""
-        super().schik()
-        breedte = look().px(_WOORD)
-        self._woord.setMinimumWidth(0 if self.onder else breedte)
-        self._woord.setMaximumWidth(QWIDGETSIZE_MAX if self.onder else breedte)
+        super().arrange()
+        wide = look().px(_WORD)
+        self._word.setMinimumWidth(0 if self.below else wide)
+        self._word.setMaximumWidth(QWIDGETSIZE_MAX if self.below else wide)

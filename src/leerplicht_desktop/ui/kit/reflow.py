@@ -8,59 +8,59 @@ from PySide6.QtWidgets import QBoxLayout
 
 from leerplicht_desktop.ui.kit.look import Restyled, look
 
-_NAAST = QBoxLayout.Direction.LeftToRight
-_ONDER = QBoxLayout.Direction.TopToBottom
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
 
 
-class Omslag(Restyled):
-    """``grens`` is the width from which the parts stand beside each other, in pixels at 10.5 pt.
+class Reflow(Restyled):
+    """``limit`` is the width from which the parts stand beside each other, in pixels at 10.5 pt.
 
-    With 0 it is measured. ``tussen`` are the distances beside and under each other.
+    With 0 it is measured. ``gaps`` are the distances beside and under each other.
     """
 
-    def __init__(self, grens: int, tussen: tuple[int, int]) -> None:
+    def __init__(self, limit: int, gaps: tuple[int, int]) -> None:
         super().__init__()
-        self._grens = grens
-        self._tussen = tussen
-        self.doos = QBoxLayout(_NAAST, self)
-        self.doos.setContentsMargins(0, 0, 0, 0)
+        self._limit = limit
+        self._gaps = gaps
+        self.box = QBoxLayout(_BESIDE, self)
+        self.box.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def onder(self) -> bool:
+    def below(self) -> bool:
         """Whether the parts stand under each other now."""
-        return self.doos.direction() == _ONDER
+        return self.box.direction() == _BELOW
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its widest part: below ``grens`` there is no need for room beside it."""
-        marge = self.doos.contentsMargins()
-        breedte = max(self._breedtes(), default=0) + marge.left() + marge.right()
-        return QSize(breedte, self.doos.totalMinimumSize().height())
+        """As narrow as its widest part: below ``limit`` there is no need for room beside it."""
+        margin = self.box.contentsMargins()
+        widest = max(self._widths(), default=0) + margin.left() + margin.right()
+        return QSize(widest, self.box.totalMinimumSize().height())
 
-    def zet_grens(self, grens: int) -> None:
+    def set_limit(self, limit: int) -> None:
         """Another width from which the parts stand beside each other."""
-        self._grens = grens
-        self.schik()
+        self._limit = limit
+        self.arrange()
 
     def restyle(self) -> None:
         """Scales the distances."""
-        self.schik()
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns at the border."""
         super().resizeEvent(event)
-        self.schik()
+        self.arrange()
 
-    def schik(self) -> None:
+    def arrange(self) -> None:
         """Lay the parts beside or under each other."""
-        onder = 0 < self.width() < (look().px(self._grens) or self._naast())
-        self.doos.setDirection(_ONDER if onder else _NAAST)
-        self.doos.setSpacing(look().px(self._tussen[1] if onder else self._tussen[0]))
+        below = 0 < self.width() < (look().px(self._limit) or self._beside())
+        self.box.setDirection(_BELOW if below else _BESIDE)
+        self.box.setSpacing(look().px(self._gaps[1] if below else self._gaps[0]))
 
-    def _naast(self) -> int:
-        marge, breedtes = self.doos.contentsMargins(), self._breedtes()
-        tussen = look().px(self._tussen[0]) * max(0, len(breedtes) - 1)
-        return sum(breedtes) + tussen + marge.left() + marge.right()
+    def _beside(self) -> int:
+        margin, widths = self.box.contentsMargins(), self._widths()
+        between = look().px(self._gaps[0]) * max(0, len(widths) - 1)
+        return sum(widths) + between + margin.left() + margin.right()
 
-    def _breedtes(self) -> list[int]:
-        delen = (self.doos.itemAt(plaats) for plaats in range(self.doos.count()))
-        return [deel.minimumSize().width() for deel in delen if deel is not None and not deel.isEmpty()]
+    def _widths(self) -> list[int]:
+        parts = (self.box.itemAt(place) for place in range(self.box.count()))
+        return [part.minimumSize().width() for part in parts if part is not None and not part.isEmpty()]

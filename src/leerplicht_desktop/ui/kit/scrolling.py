@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QWidget
 
-_STAPPEN = {
+_STEPS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -16,19 +16,19 @@ _STAPPEN = {
 }
 
 
-def blader(vlak: QScrollArea, event: QKeyEvent) -> bool:
+def turn_page(area: QScrollArea, event: QKeyEvent) -> bool:
     """Move a page that is read with Page Up, Page Down, arrows, Home and End. False for another key."""
-    stap = _STAPPEN.get(Qt.Key(event.key()))
-    if stap is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+    step = _STEPS.get(Qt.Key(event.key()))
+    if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
-    vlak.verticalScrollBar().triggerAction(stap)
+    area.verticalScrollBar().triggerAction(step)
     return True
 
 
-def breng_in_beeld(deel: QWidget, marge: int = 24) -> None:
-    """Scroll every area around ``deel`` until it is in sight; Qt does so for the tab key only."""
-    om = deel.parentWidget()
-    while om is not None:
-        if isinstance(om, QScrollArea):
-            om.ensureWidgetVisible(deel, 0, marge)
-        om = om.parentWidget()
+def bring_into_view(part: QWidget, margin: int = 24) -> None:
+    """Scroll every area around ``part`` until it is in sight; Qt does so for the tab key only."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part, 0, margin)
+        around = around.parentWidget()

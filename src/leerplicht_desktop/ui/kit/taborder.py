@@ -10,37 +10,37 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 _TAB = Qt.FocusPolicy.TabFocus.value
 
 
-def zet_volgorde(wortel: QWidget) -> None:
-    """Chain everything in ``wortel`` that can have the focus, in the order in which it is laid out.
+def set_order(root: QWidget) -> None:
+    """Chain everything in ``root`` that can have the focus, in the order in which it is laid out.
 
     Qt chains in the order of creation: what comes later, such as a new remark, would come last.
     """
-    delen: list[QWidget] = []
-    _verzamel(wortel, delen)
-    for eerst, dan in pairwise(deel for deel in delen if deel.focusPolicy().value & _TAB):
-        QWidget.setTabOrder(eerst, dan)
+    parts: list[QWidget] = []
+    _collect(root, parts)
+    for first, second in pairwise(part for part in parts if part.focusPolicy().value & _TAB):
+        QWidget.setTabOrder(first, second)
 
 
-def _verzamel(deel: QWidget, delen: list[QWidget]) -> None:
+def _collect(part: QWidget, parts: list[QWidget]) -> None:
     """Add a part and what stands in it. It runs at every key of some screens, so it makes one list."""
-    delen.append(deel)
-    inhoud, indeling = deel.widget() if isinstance(deel, QScrollArea) else None, deel.layout()
-    if inhoud is not None:
-        _verzamel(inhoud, delen)
-    elif indeling is not None:
-        _verzamel_uit(indeling, delen)
+    parts.append(part)
+    content, layout = part.widget() if isinstance(part, QScrollArea) else None, part.layout()
+    if content is not None:
+        _collect(content, parts)
+    elif layout is not None:
+        _collect_from(layout, parts)
     else:
-        for kind in deel.children():
-            if isinstance(kind, QWidget) and not kind.isWindow():
-                _verzamel(kind, delen)
+        for child in part.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                _collect(child, parts)
 
 
-def _verzamel_uit(indeling: QLayout, delen: list[QWidget]) -> None:
-    for plaats in range(indeling.count()):
-        item = indeling.itemAt(plaats)
+def _collect_from(layout: QLayout, parts: list[QWidget]) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
         if item is None:
             continue
-        if (deel := item.widget()) is not None:
-            _verzamel(deel, delen)
-        elif (dieper := item.layout()) is not None:
-            _verzamel_uit(dieper, delen)
+        if (part := item.widget()) is not None:
+            _collect(part, parts)
+        elif (deeper := item.layout()) is not None:
+            _collect_from(deeper, parts)

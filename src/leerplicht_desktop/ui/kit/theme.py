@@ -79,22 +79,22 @@ QSplitter::handle{{background:{line}}}
 
 
 class Theme(StrEnum):
-    """The choices of the officer. `SYSTEEM` follows the computer and picks one of the other four."""
+    """The choices of the officer. `SYSTEM` follows the computer and picks one of the other four."""
 
-    SYSTEEM = "systeem"
-    LICHT = "licht"
-    DONKER = "donker"
-    BUITEN = "buiten"
-    DONKERCONTRAST = "donkercontrast"
+    SYSTEM = "systeem"
+    LIGHT = "licht"
+    DARK = "donker"
+    OUTDOORS = "buiten"
+    DARK_CONTRAST = "donkercontrast"
 
 
 def resolve(theme: Theme, *, dark: bool, high_contrast: bool) -> Theme:
     """Which of the four `theme` is on a computer that asks for dark colours or high contrast."""
-    if theme is not Theme.SYSTEEM:
+    if theme is not Theme.SYSTEM:
         return theme
     if high_contrast:
-        return Theme.DONKERCONTRAST if dark else Theme.BUITEN
-    return Theme.DONKER if dark else Theme.LICHT
+        return Theme.DARK_CONTRAST if dark else Theme.OUTDOORS
+    return Theme.DARK if dark else Theme.LIGHT
 
 
 def apply(app: QApplication, theme: Theme, point_size: float = BODY_POINTS) -> Look:
@@ -116,7 +116,7 @@ def dress_window(window: QWidget) -> None:
 
 def _dress(app: QApplication, theme: Theme, points: float, *, dark: bool, contrast: bool) -> Look:
     new = Look.of(resolve(theme, dark=dark, high_contrast=contrast), points)
-    if theme is Theme.SYSTEEM and contrast and sys.platform == "win32":
+    if theme is Theme.SYSTEM and contrast and sys.platform == "win32":
         new = system_colours(new, app.style().standardPalette())
     put_in_force(new)
     app.setPalette(_palette(new))
@@ -216,11 +216,11 @@ def system_colours(of: Look, palette: QPalette) -> Look:
 
 
 class _Follower(QObject):
-    """Lives as long as the application, keeps the choice and follows the computer for `SYSTEEM`."""
+    """Lives as long as the application, keeps the choice and follows the computer for `SYSTEM`."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.theme, self.points = Theme.SYSTEEM, BODY_POINTS
+        self.theme, self.points = Theme.SYSTEM, BODY_POINTS
         self._app = app
         app.setStyle("Fusion")
         _load_fonts()
@@ -243,7 +243,7 @@ class _Follower(QObject):
 
     @Slot()
     def _computer_changed(self) -> None:
-        if self.theme is Theme.SYSTEEM:
+        if self.theme is Theme.SYSTEM:
             self.dress()
 
 

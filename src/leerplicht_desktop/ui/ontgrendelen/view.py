@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leerplicht_desktop.ui.kit.brand import Merk
+from leerplicht_desktop.ui.kit.brand import Brand
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -15,7 +15,7 @@ from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.passphrase import PassphraseField
 from leerplicht_desktop.ui.kit.tokens import Type
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .presenter import OntgrendelBeeld
 
@@ -26,7 +26,7 @@ class _Kolom(ReadingColumn):
     widest = 448
 
 
-class OntgrendelScherm(Screen):
+class OntgrendelScherm(Scherm):
     """Emits ``geprobeerd`` with what was typed; the presenter answers through :meth:`toon_beeld`."""
 
     naam = "ontgrendelen"
@@ -74,7 +74,7 @@ class OntgrendelScherm(Screen):
         )
         onder = Row(IconMark(Icon.SHIELD_CHECK, Ink.SUBTLE), gap=12)
         onder.add_stretched(Label(self.tr("Alles op deze laptop is versleuteld."), ink=Ink.SUBTLE, wrap=True))
-        midden = _Kolom(Merk(self.tr("Oefenomgeving") if oefenen else ""), kaart, onder, gap=24)
+        midden = _Kolom(Brand(self.tr("Oefenomgeving") if oefenen else ""), kaart, onder, gap=24)
         midden.setMinimumWidth(_SMALST)
         inhoud = QWidget()
         doos = QVBoxLayout(inhoud)

@@ -23,7 +23,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
@@ -93,7 +93,7 @@ class AanloopVlak(Column):
         self._feit.toon(Feitkeuze(aanloop.soort, aanloop.van, aanloop.tot, aanloop.plaats), ouder=True)
         for vak in (self._verdachte, self._jongeren):
             vak.toon(())
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_fout(self, veld: str, bericht: str) -> None:
         """Say what stands in the way, beside its field."""

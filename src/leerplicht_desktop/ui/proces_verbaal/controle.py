@@ -12,7 +12,7 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.progress import Bar
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
@@ -62,14 +62,14 @@ class Controle(Pane):
         self.knop_verzegel.clicked.connect(self.verzegel)
         self._knop_volgende.clicked.connect(lambda: self.volgende.emit(self._na))
 
-    def _maak_kop(self) -> Omslag:
-        kop = Omslag(0, (16, 4))
+    def _maak_kop(self) -> Reflow:
+        kop = Reflow(0, (16, 4))
         stand = Row(self._stand, gap=16)
         stand.add_stretched(self._balk, 1)
         knoppen = Flow(self._naar_blad, self._toon_alles, self.knop_verzegel, self._knop_volgende, gap=12)
-        kop.doos.addWidget(stand, 2)
-        kop.doos.addWidget(self._woorden, 3)
-        kop.doos.addWidget(knoppen, 0)
+        kop.box.addWidget(stand, 2)
+        kop.box.addWidget(self._woorden, 3)
+        kop.box.addWidget(knoppen, 0)
         return kop
 
     def toon(self, vorm: PVVorm, stap: str) -> None:
@@ -103,8 +103,8 @@ class Controle(Pane):
         self._naar_blad.setVisible(laag)
         if laag != self._laag:
             self._laag = laag
-            self._kop.doos.setStretch(0, 0 if laag else 2)
-            self._kop.doos.setStretch(2, 1 if laag else 0)
+            self._kop.box.setStretch(0, 0 if laag else 2)
+            self._kop.box.setStretch(2, 1 if laag else 0)
             self._schik()
             self._toon_weer()
 
@@ -156,9 +156,9 @@ class Controle(Pane):
         link.setObjectName(f"pv.punt.{plaats}")
         link.setAccessibleName(self.tr("Ga naar stap {0}: {1}").format(stap, regel.woorden))
         link.clicked.connect(lambda: self.veld.emit(regel.veld))
-        tekst = Omslag(560, (16, 0))
-        tekst.doos.addWidget(Label(regel.woorden, Type.STRONG, wrap=True), 3)
-        tekst.doos.addWidget(Label(regel.bron, ink=Ink.SUBTLE, wrap=True), 2)
+        tekst = Reflow(560, (16, 0))
+        tekst.box.addWidget(Label(regel.woorden, Type.STRONG, wrap=True), 3)
+        tekst.box.addWidget(Label(regel.bron, ink=Ink.SUBTLE, wrap=True), 2)
         rij = Row(merk, gap=12, margins=(0, 6, 8, 6))
         rij.add_stretched(tekst)
         rij.add(link)

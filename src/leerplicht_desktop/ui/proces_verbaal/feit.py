@@ -19,8 +19,8 @@ from leerplicht_desktop.ui.kit.dates import date_with_year
 from leerplicht_desktop.ui.kit.fields import Field, NoteField
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
-from leerplicht_desktop.ui.kit.readline import Leesregel
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.readline import ReadingLine
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.ticks import Tick
 from leerplicht_desktop.ui.scherm.context import Context
 
@@ -53,9 +53,9 @@ class Feitvelden(Column):
         self._verzorgt.setObjectName(f"{naam}.verzorgt")
         self._reden = NoteField(self.tr("Waarom toch een proces-verbaal, na één dag en de eerste keer?"))
         self._reden.edit.setObjectName(f"{naam}.reden")
-        dagen = Omslag(420, (16, 8))
+        dagen = Reflow(420, (16, 8))
         for veld in (self._van, self._tot):
-            dagen.doos.addWidget(veld, 1, Qt.AlignmentFlag.AlignTop)
+            dagen.box.addWidget(veld, 1, Qt.AlignmentFlag.AlignTop)
         self.vakken = {
             "soort": Vak(pillen, self.tr("Wat is er gebeurd?")),
             "periode": Vak(dagen, focus=self._van),
@@ -171,7 +171,7 @@ class FeitVlak(Stapvlak):
             if plaats:
                 kaart.add(Divider())
             grond = feit.grondslag
-            regel = Leesregel(feit.jongere.naam, feit.omvang, periode(grond.van, grond.tot))
+            regel = ReadingLine(feit.jongere.naam, feit.omvang, periode(grond.van, grond.tot))
             kaart.add(regel, Label(f"{grond.artikel}, {grond.hoedanigheid}", ink=Ink.SUBTLE, wrap=True))
         self._feiten.add(kaart)
         kaart.setVisible(bool(self._getoond))

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from leerplicht_desktop.casework.concepten import Feitkeuze
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk, IngelezenBijlage
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_verwerpen
 from leerplicht_desktop.casework.proces_verbaal.opstellen import is_zo_gekozen, proces_verbaal_opstellen
@@ -255,7 +255,7 @@ class PVPresenter:
 
     def _niet_verzegeld(self, fout: Exception) -> None:
         self._weergave.toon_verzegelen(bezig=False)
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self._weergave.toon_fout("", f"{fout.bericht} {fout.remedie} Er is niets verzegeld.")
         else:
             self._mis(fout)

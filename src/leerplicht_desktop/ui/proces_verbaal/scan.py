@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.papier import IngelezenBijlage
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.stuk.bijlage_toevoegen import opname_van
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
@@ -141,7 +141,7 @@ class Scankeuze(Column):
         if not isValid(self):
             return
         self._knop.set_ready()
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self.veld.set_error(f"{fout.bericht} {fout.remedie}")
         elif isinstance(fout, DomainError):
             self.veld.set_error(fout.bericht)

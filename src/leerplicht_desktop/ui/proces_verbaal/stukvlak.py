@@ -18,8 +18,8 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.readline import ReadingLine
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
@@ -79,7 +79,7 @@ class StukVlak(Column):
             self._vorm.gezet.connect(self.gezet)
             self.add(self._vorm)
         self.add(self._loop(blad), self._kenmerken(beeld), self._aanvullingen(beeld), 1)
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_fout(self, veld: str, bericht: str) -> None:
         """Say what is wrong with the step."""
@@ -134,7 +134,7 @@ class StukVlak(Column):
         for plaats, een in enumerate(gebeurd(blad)):
             if plaats:
                 kaart.add(Divider())
-            kaart.add(Leesregel(date_with_year(een.dag), een.meer or " ", een.wat))
+            kaart.add(ReadingLine(date_with_year(een.dag), een.meer or " ", een.wat))
             if not plaats:
                 papier = LinkButton(self.tr("Bekijk het papier"))
                 papier.setObjectName("pv.papier")
@@ -159,7 +159,7 @@ class StukVlak(Column):
             (self.tr("Hash van de inhoud"), hash_tekst(stuk.inhoud_hash)),
             (self.tr("Hash van het bestand"), hash_tekst(stuk.bestand_hash)),
         ):
-            kaart.add(Leesregel(woord, tekst))
+            kaart.add(ReadingLine(woord, tekst))
         uitleg = self.tr("Met de hash kan iedereen nagaan dat er geen letter is veranderd.")
         kaart.add(Label(uitleg, ink=Ink.SUBTLE, wrap=True))
         return kaart

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leerplicht_desktop.casework.ports.papier import Drukwerk
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.ui.bladen.afdrukken import Printers
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -20,11 +20,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .aanloop import AanloopVlak
 from .daden import Daden
@@ -42,7 +42,7 @@ _KOP, _KOP_STUK = 560, 760
 """The width from which title and buttons stand beside each other, in pixels at 10.5 pt."""
 
 
-class ProcesVerbaalScherm(Screen):
+class ProcesVerbaalScherm(Scherm):
     """A proces-verbaal. ``ding`` is its id, as concept or sealed; ``nieuw:<dossier>`` begins one."""
 
     naam = "proces_verbaal"
@@ -76,7 +76,7 @@ class ProcesVerbaalScherm(Screen):
         self._concept = Badge(self.tr("Concept"), Tone.NEUTRAL, Icon.FILE_PEN_LINE)
         self._weg = _icoonknop("pv.weg", Icon.TRASH_2, self.tr("Gooi dit concept weg"))
         self._bladen = QStackedWidget()
-        self._laag, self._kop = False, Omslag(_KOP, (16, 8))
+        self._laag, self._kop = False, Reflow(_KOP, (16, 8))
         self._bouw()
         self._verbind()
 
@@ -164,7 +164,7 @@ class ProcesVerbaalScherm(Screen):
         """Put the focus on a field, on its own step."""
         doel = self._vorm.ga_naar(veld, cursor)
         if doel is not None:
-            breng_in_beeld(doel)
+            bring_into_view(doel)
 
     def _zet_kop(self, titel: str, onder: str) -> None:
         self._titel.setText(titel)
@@ -174,7 +174,7 @@ class ProcesVerbaalScherm(Screen):
         self._melding.hide()
         self._bladen.setCurrentIndex(blad)
         # The number of a sealed one must be readable whole.
-        self._kop.zet_grens(_KOP_STUK if blad == _STUK else _KOP)
+        self._kop.set_limit(_KOP_STUK if blad == _STUK else _KOP)
         self._zet_concept()
         self._druk.setVisible(blad != _AANLOOP)
         self._druk.setText(self.tr("Druk af") if blad == _STUK else self.tr("Druk concept af"))
@@ -196,10 +196,8 @@ class ProcesVerbaalScherm(Screen):
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._titel, self._namen, gap=0))
         kop = self._kop
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(
-            Row(1, self._opsporing, self._concept, self._weg, self._export, self._druk, gap=12)
-        )
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Row(1, self._opsporing, self._concept, self._weg, self._export, self._druk, gap=12))
         stuk, aanloop = Scroll(self._stuk, self.titel), Scroll(self._aanloop, self.titel)
         for rol in (stuk, aanloop):
             rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -216,7 +214,7 @@ class ProcesVerbaalScherm(Screen):
     def _verbind(self) -> None:
         naar, vorm, daden = self._context.navigatie, self._vorm, self._daden
         self._pijl.clicked.connect(naar.terug)
-        TerugToets(self).gevraagd.connect(naar.terug)
+        BackKey(self).asked.connect(naar.terug)
         self._weg.clicked.connect(lambda: vraag_weg(self, self._presenter.verwerp))
         self._druk.clicked.connect(self._druk_af)
         self._export.clicked.connect(self._exporteer)
@@ -262,7 +260,7 @@ class ProcesVerbaalScherm(Screen):
         if self._bladen.currentIndex() == _STUK:
             self._presenter.lees_opnieuw()
 
-    def _niet_gelukt(self, probleem: KnownProblem) -> None:
+    def _niet_gelukt(self, probleem: BekendProbleem) -> None:
         self._melding.tell(NoticeKind.WARNING, f"{probleem.bericht} {probleem.remedie}")
         self._melding.show()
 

@@ -39,9 +39,9 @@ class Stapvlak(Column):
         self.add(gemaakt)
         return gemaakt
 
-    def lang(self, veld: str, label: str, voorbeeld: str = "", least: int = 2) -> NoteField:
+    def lang(self, veld: str, label: str, voorbeeld: str = "", minstens: int = 2) -> NoteField:
         """A text over more lines with a keystroke path of its own."""
-        deel = NoteField(label, placeholder=voorbeeld, least=least, most=14)
+        deel = NoteField(label, placeholder=voorbeeld, least=minstens, most=14)
         deel.edit.setObjectName(f"pv.{veld}")
         deel.changed.connect(lambda: self.doe(lambda werk: werk.tekst(veld, deel.text())))
         self._teksten[veld] = deel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from leerplicht_desktop.casework.ports.lane import Toekomst
 from leerplicht_desktop.casework.ports.papier import Paginabeeld
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.bladen.blad import als_beeld
 from leerplicht_desktop.ui.formulier.papierblad import Bladerbalk, Papierblad
@@ -161,7 +161,7 @@ class Voorbeeld(Pane):
         self._balk.toon(self._nummer, self._aantal)
 
     def _mis(self, fout: Exception) -> None:
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             zin = f"{fout.bericht} {fout.remedie}"
         elif isinstance(fout, DomainError):
             zin = fout.bericht

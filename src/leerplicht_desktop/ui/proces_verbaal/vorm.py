@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLa
 from leerplicht_desktop.ui.formulier.stappenlijst import Stappenlijst, Stappenraam
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.look import Restyled, look
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tabs import Tabs
 from leerplicht_desktop.ui.scherm.context import Context
 
@@ -88,7 +88,7 @@ class Vorm(Restyled):
         for vlak in self.vlakken.values():
             vlak.toon(vorm)
         self.controle.toon(vorm, self.stap)
-        zet_volgorde(self)
+        set_order(self)
 
     @property
     def stap(self) -> str:

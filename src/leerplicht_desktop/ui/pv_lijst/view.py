@@ -20,10 +20,10 @@ from leerplicht_desktop.ui.kit.empty import EmptyState
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .lezing import LOOPT_NOG, PVRegel, lees_lijst
@@ -41,7 +41,7 @@ _STAND = {
 }
 
 
-class ProcessenVerbaalScherm(Screen):
+class ProcessenVerbaalScherm(Scherm):
     """Lists concepts and sealed processen-verbaal."""
 
     naam = "processen_verbaal"
@@ -85,7 +85,7 @@ class ProcessenVerbaalScherm(Screen):
                 kaart = PVKaart(regel, self._context.klok.vandaag())
                 kaart.geopend.connect(lambda id_: self._context.navigatie.ga("proces_verbaal", id_))
                 self._lijst.add(kaart)
-        zet_volgorde(self)
+        set_order(self)
 
     def _leeg(self) -> EmptyState:
         leeg = EmptyState(

@@ -26,7 +26,7 @@ SLAAP = 30.0
 """Seconds the clock on the wall may run ahead between two looks: more means that the laptop slept."""
 
 
-class IdleWatch(QObject):
+class Rustwacht(QObject):
     """Emits ``over`` with the seconds left, once a second, and ``verlopen`` at the end.
 
     A laptop that slept locks when it wakes. ``loopt`` is a steady clock, ``wand`` the one on the wall.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 _DIEPTE = 20
 """How many steps back are remembered."""
@@ -22,20 +22,20 @@ class SchermKiezer(QObject):
     gemaakt = Signal(object)
 
     def __init__(
-        self, stapel: QStackedWidget, makers: dict[str, Callable[[], Screen]], vorige: Werkplek | None = None
+        self, stapel: QStackedWidget, makers: dict[str, Callable[[], Scherm]], vorige: Werkplek | None = None
     ) -> None:
         """``vorige`` is where the officer came from before the program was locked or broke off."""
         super().__init__(stapel)
         self._stapel = stapel
         self._makers = makers
-        self._schermen: dict[str, Screen] = {}
+        self._schermen: dict[str, Scherm] = {}
         self._weg: list[Werkplek] = [vorige] if vorige is not None else []
 
     @property
-    def huidig(self) -> Screen | None:
+    def huidig(self) -> Scherm | None:
         """The screen that is shown, if it is one of the work screens."""
         scherm = self._stapel.currentWidget()
-        return scherm if isinstance(scherm, Screen) and scherm.naam in self._makers else None
+        return scherm if isinstance(scherm, Scherm) and scherm.naam in self._makers else None
 
     @property
     def vorige(self) -> Werkplek | None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
-from leerplicht_desktop.casework.problems import AanmeldingVerlopen, KnownProblem, SchijfVol
+from leerplicht_desktop.casework.problems import AanmeldingVerlopen, BekendProbleem, SchijfVol
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
@@ -25,7 +25,7 @@ from leerplicht_desktop.ui.kit.statusbar import StatusBar
 from leerplicht_desktop.ui.kit.theme import dress_window
 from leerplicht_desktop.ui.kit.toasts import Toasts
 from leerplicht_desktop.ui.scherm.context import Navigatie
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .privacy import Privacyscherm
 from .scherm_kiezer import SchermKiezer
@@ -61,7 +61,7 @@ class Venster(QWidget):
         self._privacy = Privacyscherm(self)
         self._banner = ProblemBanner()
         self._banner.acted.connect(self._actie)
-        self._getoond_probleem: KnownProblem | None = None
+        self._getoond_probleem: BekendProbleem | None = None
         self._waarschuwing: Dialog | None = None
         self._kiezer: SchermKiezer | None = None
         self._weergave: SyncWeergave | None = None
@@ -83,13 +83,13 @@ class Venster(QWidget):
         navigatie.terug_gevraagd.connect(self.terug)
         navigatie.verplaatst.connect(self._verplaatst)
 
-    def toon_voorportaal(self, scherm: Screen) -> None:
+    def toon_voorportaal(self, scherm: Scherm) -> None:
         """Show Ontgrendelen or Inrichten, alone in the window."""
         self._status.hide()
         self._stapel.addWidget(scherm)
         self._stapel.setCurrentWidget(scherm)
 
-    def open_werk(self, gemeente: str, makers: dict[str, Callable[[], Screen]], plek: Plekken) -> None:
+    def open_werk(self, gemeente: str, makers: dict[str, Callable[[], Scherm]], plek: Plekken) -> None:
         """The vault is open: show the rail and go to where the officer was; ``plek`` is (there, before)."""
         nu, vorige = plek
         voorportaal = self._stapel.currentWidget()
@@ -140,7 +140,7 @@ class Venster(QWidget):
         return None if nu is None or self._kiezer is None else (nu, self._kiezer.vorige)
 
     @property
-    def scherm(self) -> Screen | None:
+    def scherm(self) -> Scherm | None:
         """The screen that is shown."""
         return self._kiezer.huidig if self._kiezer is not None else None
 
@@ -190,7 +190,7 @@ class Venster(QWidget):
         self._waarschuwing = dialoog
         dialoog.open()
 
-    def toon_probleem(self, probleem: KnownProblem | None) -> None:
+    def toon_probleem(self, probleem: BekendProbleem | None) -> None:
         """A banner with what happened and the one action that helps; None takes it away."""
         self._getoond_probleem = probleem
         if probleem is None:
@@ -235,12 +235,12 @@ class Venster(QWidget):
             buiten.removeWidget(self._inhoud)
             buiten.addWidget(PracticeFrame(self._inhoud))
 
-    def _gemaakt(self, scherm: Screen) -> None:
+    def _gemaakt(self, scherm: Scherm) -> None:
         verberg = getattr(scherm, "verberg_gevraagd", None)
         if verberg is not None:
             verberg.connect(lambda: self.verberg(aan=True))
 
-    def _getoond(self, scherm: Screen) -> None:
+    def _getoond(self, scherm: Scherm) -> None:
         if self._rail is not None:
             self._rail.setVisible(scherm.met_rail)
             if scherm.met_rail:

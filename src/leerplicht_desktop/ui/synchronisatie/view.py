@@ -21,7 +21,7 @@ from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.progress import Progress
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .woorden import reden_in_woorden, stand_van, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
 
@@ -31,7 +31,7 @@ _RONDES = 20
 _Beeld = tuple[SyncBeeld, tuple[UitvakRegel, ...], tuple[SyncRonde, ...]]
 
 
-class SynchronisatieScherm(Screen):
+class SynchronisatieScherm(Scherm):
     """The road to the municipality, in words and numbers."""
 
     naam = "synchronisatie"

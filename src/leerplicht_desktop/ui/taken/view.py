@@ -12,14 +12,14 @@ from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Scroll
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.taaklijst.lijst import Takenlijst, geen_taken
 
 _AFGEHANDELD = 10
 _BREEDTE = 860
 
 
-class TakenScherm(Screen):
+class TakenScherm(Scherm):
     """Lists tasks and records how they end."""
 
     naam = "taken"

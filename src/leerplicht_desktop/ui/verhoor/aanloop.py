@@ -19,7 +19,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
@@ -100,7 +100,7 @@ class AanloopVlak(Column):
         self._geboorte.hide()
         for vak in (self._verdachte, self._pleegdatum, self._geboorte):
             vak.toon(())
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_fout(self, veld: str, bericht: str) -> None:
         """Say what stands in the way, beside its field."""

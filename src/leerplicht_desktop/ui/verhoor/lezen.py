@@ -18,7 +18,7 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Flow
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.readline import ReadingLine
 from leerplicht_desktop.ui.kit.tokens import Tone
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -79,7 +79,7 @@ class LeesVlak(Column):
         for plaats, (woord, tekst) in enumerate(regels):
             if plaats:
                 kaart.add(Divider())
-            kaart.add(Leesregel(woord, tekst))
+            kaart.add(ReadingLine(woord, tekst))
         self.add(kaart)
 
 

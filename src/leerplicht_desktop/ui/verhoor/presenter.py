@@ -9,7 +9,7 @@ from typing import Protocol
 from leerplicht_desktop.casework.concepten import Verhoorblad
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast, VerhoorBeeld
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
@@ -157,7 +157,7 @@ class VerhoorPresenter:
             return
 
         def mis(fout: Exception) -> None:
-            if isinstance(fout, KnownProblem):
+            if isinstance(fout, BekendProbleem):
                 self._weergave.toon_fout("", f"{fout.bericht} {fout.remedie}")
             else:
                 self._context.navigatie.probleem(fout)

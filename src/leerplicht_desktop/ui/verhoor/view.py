@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.ports.papier import Drukwerk
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.queries.stukkenkast import VerhoorBeeld
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.bladen.afdrukken import Printers
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
@@ -21,11 +21,11 @@ from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import blader, breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view, turn_page
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .aanloop import AanloopVlak
 from .lezen import LeesVlak
@@ -37,7 +37,7 @@ from .vorm import Vorm
 _AANLOOP, _VORM, _LEZING, _PAPIER = range(4)
 
 
-class VerhoorScherm(Screen):
+class VerhoorScherm(Scherm):
     """A hearing. ``ding`` is its id; ``nieuw:<dossier>``, ``bezoek:<id>`` and ``notitie:<id>`` begin one."""
 
     naam = "verhoor"
@@ -138,12 +138,12 @@ class VerhoorScherm(Screen):
         """Put the focus on a field, on its own step."""
         doel = self._vorm.ga_naar(veld, cursor)
         if doel is not None:
-            breng_in_beeld(doel)
+            bring_into_view(doel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A page that is read scrolls with the keyboard."""
         rol = self._rollen.get(self._bladen.currentIndex())
-        if rol is None or not blader(rol, event):
+        if rol is None or not turn_page(rol, event):
             super().keyPressEvent(event)
 
     def _toon_blad(self, blad: int) -> None:
@@ -175,7 +175,7 @@ class VerhoorScherm(Screen):
         else:
             self._presenter.terug()
 
-    def _niet_gedrukt(self, probleem: KnownProblem) -> None:
+    def _niet_gedrukt(self, probleem: BekendProbleem) -> None:
         self._melding.tell(NoticeKind.WARNING, f"{probleem.bericht} {probleem.remedie}")
         self._melding.show()
 
@@ -196,9 +196,9 @@ class VerhoorScherm(Screen):
     def _bouw(self) -> None:
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
-        kop = Omslag(560, (16, 8))
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._concept, self._toon_papier, self._klaar, gap=12))
+        kop = Reflow(560, (16, 8))
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Row(1, self._concept, self._toon_papier, self._klaar, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -208,7 +208,7 @@ class VerhoorScherm(Screen):
 
     def _verbind(self) -> None:
         self._pijl.clicked.connect(self._terug)
-        TerugToets(self).gevraagd.connect(self._terug)
+        BackKey(self).asked.connect(self._terug)
         self._toon_papier.clicked.connect(self._naar_papier)
         self._papier.dicht.connect(self._terug)
         self._papier.mislukt.connect(self._niet_gedrukt)

@@ -10,7 +10,7 @@ from leerplicht_desktop.ui.formulier.stappenlijst import Stappenlijst, Stappenra
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 
 from .model import STAPPEN, VerhoorVorm, stap_van
 from .rechten import RechtenVlak, TaalVlak
@@ -63,7 +63,7 @@ class Vorm(QWidget):
         self._lijst.toon(vorm.stappen)
         for vlak in self._vlakken.values():
             vlak.toon(vorm)
-        zet_volgorde(self)
+        set_order(self)
 
     def ga_naar_stap(self, sleutel: str) -> None:
         """Show the page of a step."""

@@ -14,7 +14,7 @@ from leerplicht_desktop.ui.kit.choices import FilterPill
 from leerplicht_desktop.ui.kit.dates import clock, date_with_year
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.layout import Column, Flow
-from leerplicht_desktop.ui.kit.readline import Leesregel
+from leerplicht_desktop.ui.kit.readline import ReadingLine
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import VerhoorVorm
@@ -83,7 +83,7 @@ class WieVlak(Stapvlak):
             self._verdachte.setAccessibleName(wie)
             rol = "Jongere" if blad.verdachte.rol is Rol.JONGERE else blad.verdachte.rol.value.capitalize()
             leeftijd = f"{rol}, {leeftijden(verhoor)}" if rol == "Jongere" else rol
-            self._verdachte.add(Leesregel(self.tr("Verdachte"), leeftijd, blad.verdachte.naam))
+            self._verdachte.add(ReadingLine(self.tr("Verdachte"), leeftijd, blad.verdachte.naam))
         zet_dag(self._feit, date_with_year(verhoor.pleegdatum), fout=bool(vorm.fout("pleegdatum")))
         zet(self._plaats, verhoor.plaats)
         if not vorm.fout("begin"):

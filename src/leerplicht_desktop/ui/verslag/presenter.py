@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from leerplicht_desktop.casework.ports.lane import Toekomst
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.ui.kit.dates import short_moment
 from leerplicht_desktop.ui.scherm.context import Context
@@ -38,7 +38,7 @@ class Weergave(Protocol):
     def toon_verslag(self, pdf: bytes) -> None:
         """Show the report."""
 
-    def toon_probleem(self, probleem: KnownProblem) -> None:
+    def toon_probleem(self, probleem: BekendProbleem) -> None:
         """The report could not be made: what went wrong and what to do."""
 
 
@@ -87,7 +87,7 @@ class VerslagPresenter:
         self._weergave.toon_verslag(pdf)
 
     def _mis(self, fout: Exception) -> None:
-        if isinstance(fout, KnownProblem):
+        if isinstance(fout, BekendProbleem):
             self._weergave.toon_probleem(fout)
         else:
             self._context.navigatie.probleem(fout)

@@ -9,29 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
 from leerplicht_desktop.ui.bladen.voorbeeld import Voorbeeld
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.buttons import IconButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import blader
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import turn_page
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .presenter import Kop, VerslagPresenter
 
 
-class VerslagScherm(Screen):
+class VerslagScherm(Scherm):
     """The report of one visit. ``printers`` are those of the computer unless others are given."""
 
     naam = "verslag"
@@ -96,7 +96,7 @@ class VerslagScherm(Screen):
         self._voorbeeld.toon(pdf)
         self._zet_uitgang(open_=True)
 
-    def toon_probleem(self, probleem: KnownProblem) -> None:
+    def toon_probleem(self, probleem: BekendProbleem) -> None:
         """The report could not be made or shown."""
         self._voorbeeld.zeg("")
         self._voorbeeld.wis()
@@ -105,7 +105,7 @@ class VerslagScherm(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keyboard."""
-        if not blader(self._voorbeeld.rol, event):
+        if not turn_page(self._voorbeeld.rol, event):
             super().keyPressEvent(event)
 
     def _zet_uitgang(self, *, open_: bool) -> None:
@@ -124,18 +124,18 @@ class VerslagScherm(Screen):
         self._melding.hide()
         self._uit.schrijf(self._ding, self._presenter.pdf, pad, self._niet_geschreven)
 
-    def _niet_geschreven(self, probleem: KnownProblem) -> None:
+    def _niet_geschreven(self, probleem: BekendProbleem) -> None:
         self._meld(probleem, self.tr("Kies een andere plek"), self._uitvoer.kies_plek)
 
     def _niet_getoond(self, probleem: object) -> None:
-        if isinstance(probleem, KnownProblem):
+        if isinstance(probleem, BekendProbleem):
             self.toon_probleem(probleem)
 
     def _niet_gedrukt(self, probleem: object) -> None:
-        if isinstance(probleem, KnownProblem):
+        if isinstance(probleem, BekendProbleem):
             self._meld(probleem, self.tr("Kies een printer"), self._druk_af)
 
-    def _meld(self, probleem: KnownProblem, link: str, doe: Callable[[], None]) -> None:
+    def _meld(self, probleem: BekendProbleem, link: str, doe: Callable[[], None]) -> None:
         """Say what happened, with the one thing that helps."""
         self._helpt = doe
         self._melding.tell(NoticeKind.BLOCKING, f"{probleem.bericht} {probleem.remedie}", link)
@@ -151,9 +151,9 @@ class VerslagScherm(Screen):
         self._voorbeeld.beschrijf(zin)
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(Label(self.titel, Type.TITLE, elide=True), self._namen, gap=0))
-        kop = Omslag(680, (16, 8))
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._tekst, self._export, self._druk, gap=12))
+        kop = Reflow(680, (16, 8))
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Row(1, self._tekst, self._export, self._druk, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -163,7 +163,7 @@ class VerslagScherm(Screen):
 
     def _verbind(self) -> None:
         self._pijl.clicked.connect(self._context.navigatie.terug)
-        TerugToets(self).gevraagd.connect(self._context.navigatie.terug)
+        BackKey(self).asked.connect(self._context.navigatie.terug)
         self._tekst.clicked.connect(lambda: self._context.navigatie.ga("deurbezoek", self._ding))
         self._druk.clicked.connect(self._druk_af)
         self._export.clicked.connect(self._uitvoer.vraag)

@@ -15,7 +15,7 @@ from .werkbank import Schrijver, Werkbank, schrijver_van
 
 
 def druk_proces_verbaal(bank: Werkbank, concept: str, *, definitief: bool) -> Drukwerk:
-    """See the port. Raises KnownProblem when the form is unsound, DomainError without a number."""
+    """See the port. Raises BekendProbleem when the form is unsound, DomainError without a number."""
     moment = bank.klok.nu()
 
     def lees(work: Work) -> tuple[ConceptPVBeeld, str, Schrijver]:

@@ -11,8 +11,8 @@ import pytest
 from leerplicht_desktop.bootstrap.paper import LatePaper
 from leerplicht_desktop.casework.brief.afzender import telefoon_instellen
 from leerplicht_desktop.documents.bezoekverslag import Binnentreden
-from leerplicht_desktop.documents.desk import bezoekverslag
-from leerplicht_desktop.documents.desk.bezoekverslag import DossierNietHier
+from leerplicht_desktop.documents.bureau import bezoekverslag
+from leerplicht_desktop.documents.bureau.bezoekverslag import DossierNietHier
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.preview import Preview
 from leerplicht_desktop.domain.bezoek.deurbezoek import (

@@ -11,8 +11,8 @@ import pytest
 from leerplicht_desktop.casework.concepten import ConceptBrief, Veldwaarde
 from leerplicht_desktop.casework.queries.caseload import MeldingBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
-from leerplicht_desktop.documents.desk import verzuimbeeld
-from leerplicht_desktop.documents.desk.verzuimbeeld import FORMULIER, Afdrukkader
+from leerplicht_desktop.documents.bureau import verzuimbeeld
+from leerplicht_desktop.documents.bureau.verzuimbeeld import FORMULIER, Afdrukkader
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 from leerplicht_desktop.documents.problemen import FormulierProblem

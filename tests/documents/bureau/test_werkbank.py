@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
-from leerplicht_desktop.documents.desk.voorbeeld import voorbeeldwaarden
-from leerplicht_desktop.documents.desk.werkbank import Schrijver
+from leerplicht_desktop.documents.bureau.voorbeeld import voorbeeldwaarden
+from leerplicht_desktop.documents.bureau.werkbank import Schrijver
 from leerplicht_desktop.documents.formulieren.formulier import Veld, Veldtype
 from leerplicht_desktop.documents.formulieren.opdracht import Afzender
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant

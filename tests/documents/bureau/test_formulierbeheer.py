@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.documents.desk import formulierbeheer
+from leerplicht_desktop.documents.bureau import formulierbeheer
 
 FORMS = Path(__file__).parents[3] / "forms"
 

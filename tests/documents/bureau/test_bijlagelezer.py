@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from leerplicht_desktop.casework.ports.papier import Bijlageblad, IngelezenBijlage, Paginabeeld
-from leerplicht_desktop.documents.desk import bijlagelezer
+from leerplicht_desktop.documents.bureau import bijlagelezer
 from leerplicht_desktop.documents.problemen import PapierProblem
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 

@@ -8,7 +8,7 @@ from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 
 
-class Screen(QWidget):
+class Scherm(QWidget):
     """One screen: shown for a thing, asked where the officer is, told what changed.
 
     ``naam`` is its place in :class:`Werkplek`; ``met_rail`` False gives it the whole window (the recorder).

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 
-from leerplicht_desktop.documents.desk.voorbeeldzaak import voorbeeld_pv
+from leerplicht_desktop.documents.bureau.voorbeeldzaak import voorbeeld_pv
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Vorm
 from leerplicht_desktop.documents.formulieren.huisstijlbestand import lees_huisstijl
 from leerplicht_desktop.documents.formulieren.keuren import formulierbestanden, lees

@@ -7,8 +7,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
-from leerplicht_desktop.casework.problems import KnownProblem
-from leerplicht_desktop.documents.desk.voorbeeld import voorbeelden
+from leerplicht_desktop.casework.problems import BekendProbleem
+from leerplicht_desktop.documents.bureau.voorbeeld import voorbeelden
 from leerplicht_desktop.documents.formulieren.keuren import controleer as fouten_in
 from leerplicht_desktop.documents.meegeleverd import meegeleverde_formulieren
 
@@ -75,9 +75,9 @@ def voorbeeld(map_: Path, doel: Path, uit: TextIO) -> int:
         for naam, pdf in voorbeelden(map_):
             (doel / naam).write_bytes(pdf)
             uit.write(f"  {doel / naam}\n")
-    except (KnownProblem, OSError) as fout:
+    except (BekendProbleem, OSError) as fout:
         sys.stderr.write(
-            f"{fout if isinstance(fout, KnownProblem) else 'In deze map kan niet worden geschreven.'}\n"
+            f"{fout if isinstance(fout, BekendProbleem) else 'In deze map kan niet worden geschreven.'}\n"
         )
         return 1
     return 0

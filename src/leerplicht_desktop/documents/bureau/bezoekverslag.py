@@ -8,7 +8,7 @@ from datetime import datetime
 from leerplicht_desktop.casework.brief.afzender import telefoon_van
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.documents.bezoektekst import maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import (
@@ -34,7 +34,7 @@ _ANDER_ADRES = " (een ander adres dan in de BRP)"
 _EEN_VAN_DE_LEERLINGEN = "minstens een van de leerlingen"
 
 
-class DossierNietHier(KnownProblem):
+class DossierNietHier(BekendProbleem):
     """The dossier of a visit left the laptop, or was not pulled yet."""
 
     bericht = "Het dossier bij dit bezoek staat nu niet op deze laptop."

@@ -9,7 +9,7 @@ from leerplicht_desktop.casework.brief.elders import elders_zinnen
 from leerplicht_desktop.casework.concepten import ConceptBrief, Veldwaarde
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.documents.formulieren.formulier import Formulier, Veld, Veldtype
@@ -25,14 +25,14 @@ from .verzuimbeeld import Afdrukkader
 from .werkbank import Schrijver, Werkbank, schrijver_van
 
 
-class BriefdossierWeg(KnownProblem):
+class BriefdossierWeg(BekendProbleem):
     """The dossier left the laptop: nobody knows here any more which address is secret (R24)."""
 
     bericht = "Het dossier bij deze brief staat niet meer op deze laptop."
     remedie = "Wat je typte is bewaard. Vraag aan wie het dossier is gegeven; de brief kan hier niet af."
 
 
-class BriefadresAnders(KnownProblem):
+class BriefadresAnders(BekendProbleem):
     """A receiver moved, left the dossier or died after the letter was begun."""
 
     bericht = "Deze brief komt niet meer aan bij wie hem moet krijgen."
