@@ -16,6 +16,7 @@ from pydantic import JsonValue
 
 from .codec import canonical
 from .model import Model
+from .plain_text import plain
 
 FIELD_BYTES = 2_500_000
 """Most bytes of one field as it is written: the longest text, all of it escaped."""
@@ -106,17 +107,32 @@ def _children(value: JsonValue | Mapping[str, JsonValue]) -> Iterable[JsonValue]
 
 
 def _unknown(raw: JsonValue, known: JsonValue) -> int:
-    """Bytes of what stands in ``raw`` and was not read from it, at any depth."""
+    """Bytes in ``raw`` that were not read from it, at any depth; too many when the name of a field steers."""
     if isinstance(raw, dict) and isinstance(known, dict):
         return sum(
-            _unknown(value, known[name])
-            if name in known
-            else len(canonical(name)) + len(canonical(value)) + 2
+            _unknown(value, known[name]) if name in known else _weight(name, value)
             for name, value in raw.items()
         )
     if isinstance(raw, list) and isinstance(known, list):
         return sum(map(_unknown, raw, known))
     return 0
+
+
+def _weight(name: str, value: JsonValue) -> int:
+    if _steers({name: value}):  # whoever reads the names of fields would see what is not there
+        return UNKNOWN_BYTES + 1
+    return len(canonical(name)) + len(canonical(value)) + 2
+
+
+def _steers(value: JsonValue) -> bool:
+    """Whether the name of a field somewhere in it holds a sign that shows as nothing or turns text around."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict) and any(plain(name) != name for name in one):
+            return True
+        waiting.extend(_children(one))
+    return False
 
 
 def _is_what_it_says(entity: str, fields: Mapping[str, JsonValue]) -> bool:

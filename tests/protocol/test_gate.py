@@ -91,6 +91,19 @@ def test_what_nobody_knows_and_what_is_too_much_is_refused(fields: dict[str, Any
     assert _objection(**fields) == word
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x00", "\x1b", "\x9f"])
+def test_the_name_of_an_unknown_field_holds_no_sign_that_steers(sign: str) -> None:
+    name = f"tekst{sign}gnp"
+    deep: JsonValue = [{"a": {name: 1}}]
+    for fields in ({name: "x"}, {"later": {name: "x"}}, {"later": deep}):
+        body = {**NOTE, **fields}
+        assert gate.objection("gespreksnotitie", body, Gespreksnotitie.model_validate(body)) == gate.UNKNOWN
+    inside = {**NOTE, "afspraken": [{**NOTE["afspraken"][0], name: "x"}]}
+    assert gate.objection("gespreksnotitie", inside, Gespreksnotitie.model_validate(inside)) == gate.UNKNOWN
+    arabic = {**NOTE, "\u0627\u0633\u0645": "x"}
+    assert gate.objection("gespreksnotitie", arabic, Gespreksnotitie.model_validate(arabic)) == ""
+
+
 def test_a_few_fields_of_tomorrow_pass() -> None:
     assert _objection(morgen={"a": [1, 2, {"b": "c" * 2_000}]}) == ""
 

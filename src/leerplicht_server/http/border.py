@@ -30,6 +30,23 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_ONCE = frozenset(
+    {
+        "authorization",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "dpop",
+        "expect",
+        "host",
+        "origin",
+        "transfer-encoding",
+        "x-forwarded-host",
+        "x-forwarded-proto",
+    }
+)
+"""Headers that say one thing. With two of them a proxy, this server and a log may each read another."""
+
 _FOREVER = "max-age=63072000"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -65,6 +82,7 @@ class Border:
         begins = scope["method"] == "POST" and scope["path"] in BEGINS
         heard = _heard(send, lambda: self._sources.refused(address))
         try:
+            _check_once(headers)
             self._check_host(headers.get("host", ""))
             with self._sources.asking(address, headers.get("authorization", ""), begins=begins):
                 await self._app(scope, receive, heard)
@@ -78,6 +96,13 @@ class Border:
             name = ""
         if name.rstrip(".") not in self._hosts:
             raise RefusalError(421, "adres", "Onder dit adres is deze server niet te bereiken.")
+
+
+def _check_once(headers: Headers) -> None:
+    """Raises RefusalError (400) when a header that says one thing stands twice, the same or not."""
+    names = [name for name, _ in headers.items() if name in _ONCE]
+    if len(names) != len(set(names)):
+        raise RefusalError(400, "koppen", "Een kop van het verzoek staat er twee keer. Er is niets gedaan.")
 
 
 def _dressed(send: Send, *, secure: bool) -> Send:
