@@ -59,7 +59,6 @@ useA85
 _reason
 actie_gemeente_gewenst
 applied
-by
 denominatie
 expires_in
 gezagscode

@@ -68,6 +68,8 @@ class Hello(Model):
     server_time: Claimed
     journal: JournalHead | None = None
     journal_seen: ShortText = ""
+    receipts: bool = False
+    """Whether POST /v1/receipts is answered; a server of before does not."""
 
 
 class DeviceCode(Model):
@@ -174,15 +176,24 @@ class Clock(Model):
     offset_ms: Whole = 0
 
 
-class PushRequest(Model):
-    """POST /v1/ops: 1 to 200 operations, one database transaction each, results in order."""
+MAX_OPS = 200
+"""Most operations in one push."""
+
+
+class PushEnvelope(Model):
+    """A push but for its operations, which are read one by one: a bad one is refused alone."""
 
     device: Id
     incarnation: Id
     protocol: Count
     epoch: Id
     clock: Clock
-    ops: Annotated[tuple[Op, ...], Field(min_length=1, max_length=200)]
+
+
+class PushRequest(PushEnvelope):
+    """POST /v1/ops: 1 to 200 operations, one database transaction each, results in order."""
+
+    ops: Annotated[tuple[Op, ...], Field(min_length=1, max_length=MAX_OPS)]
 
 
 class FieldConflict(Model):
@@ -195,7 +206,11 @@ class FieldConflict(Model):
 
 
 class OpStatus(StrEnum):
-    """What became of an operation. ``rejected`` ones stand in the server's quarantine."""
+    """What became of an operation. ``rejected`` ones stand in the server's quarantine.
+
+    Of a ``waiting`` one nothing is kept: it is offered again later. ``reason`` is empty when a record of
+    ``after`` is not there yet, else the limit that was reached (``quarantaine_vol``, ``dag_vol``).
+    """
 
     APPLIED = "applied"
     CONFLICT = "conflict"
@@ -213,6 +228,23 @@ class OpResult(Model):
     reason: ShortText = ""
     applied: dict[str, Count] = Field(default_factory=dict)
     conflicts: dict[str, FieldConflict] = Field(default_factory=dict)
+
+
+class ReceiptsRequest(Model):
+    """POST /v1/receipts: what became of operations that this laptop sent before."""
+
+    device: Id
+    ops: Annotated[tuple[Id, ...], Field(min_length=1, max_length=500)]
+
+
+class Receipts(Model):
+    """The answers as they are now, of those operations that the server knows of this officer.
+
+    A person may have decided since: ``reason`` then begins with ``vrijgegeven``, ``overgedragen`` (both
+    applied) or ``afgewezen`` (rejected for good), and after a colon stands why.
+    """
+
+    results: tuple[OpResult, ...]
 
 
 class PushResponse(Model):

@@ -25,6 +25,10 @@ Sealed = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 """What one side sealed or another party made, and only goes back."""
 
 
+MOST_PORTS, MOST_EXTRA = 20, 10
+"""Most ports and extra parameters that a laptop takes; what is set at the server must fit."""
+
+
 class SignIn(Model):
     """POST /v1/sign-in, without a body: where the officer proves who he is.
 
@@ -41,8 +45,8 @@ class SignIn(Model):
     scope: ShortText
     iss_required: bool
     """Whether the answer in the browser names its issuer (RFC 9207); a different or absent one is refused."""
-    ports: Annotated[tuple[Annotated[int, Field(ge=1, le=65_535)], ...], Field(max_length=20)] = ()
-    extra: Annotated[dict[str, ShortText], Field(max_length=10)] = Field(default_factory=dict)
+    ports: Annotated[tuple[Annotated[int, Field(ge=1, le=65_535)], ...], Field(max_length=MOST_PORTS)] = ()
+    extra: Annotated[dict[str, ShortText], Field(max_length=MOST_EXTRA)] = Field(default_factory=dict)
 
 
 class SessionRequest(Model):

@@ -19,10 +19,12 @@ from . import (
     acts,
     caseload,
     journal_commands,
+    key_mark,
     openapi,
     people_commands,
     practice,
     practice_data,
+    quarantine_commands,
     search,
     unreadable,
 )
@@ -35,6 +37,9 @@ from .opened import opened
 from .show import show_dossier
 
 if TYPE_CHECKING:
+    from .database import Database
+    from .http.serve import Binding
+
     Commands = argparse._SubParsersAction[Any]
 
 
@@ -51,13 +56,48 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .http.serve import Binding, serve
+    from .http.serve import serve
 
     with opened(options) as (database, chosen):
-        with database.write() as connection:
-            acts.note(connection, options, What.STARTED)
-        binding = Binding(options.host, options.port, options.tls_cert, options.tls_key, options.port_file)
-        serve(database, chosen, binding)
+        serve(database, chosen, _binding(options), lambda: _started(database, options))
+    return 0
+
+
+def _started(database: Database, options: argparse.Namespace) -> None:
+    with database.write() as connection:
+        acts.note(connection, options, What.STARTED)
+
+
+def _binding(options: argparse.Namespace) -> Binding:
+    from .http.serve import Binding
+
+    return Binding(options.host, options.port, options.tls_cert, options.tls_key, options.port_file)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .http.serve import trial
+
+    with opened(options) as (database, chosen):
+        found = list(trial(database, chosen, _binding(options)))
+    for one in found:
+        sys.stdout.write(f"{'FOUT' if one.stops else 'LET OP'}: {one.sentence}\n")
+    if not found:
+        sys.stdout.write("De instellingen kloppen met wat ze gebruikt.\n")
+    return 1 if any(one.stops for one in found) else 0
+
+
+def _new_key(options: argparse.Namespace) -> int:
+    with opened(options) as (database, chosen), database.write() as connection:
+        if chosen.key_file is None:
+            raise ServerError("Er is geen sleutelbestand ingesteld (sleutelbestand of data).")
+        if not options.reden.strip():
+            raise ServerError("Zeg met --reden waarom de sleutel vernieuwd wordt. Dat komt in het journaal.")
+        key_mark.renew(connection, chosen.key_file)
+        acts.note(connection, options, What.KEY_RENEWED)
+    sys.stdout.write(
+        f"De sleutel in {chosen.key_file} hoort nu bij deze database. Iedereen meldt zich opnieuw aan. "
+        "Start de server opnieuw, en bewaar een kopie van het bestand apart van de database.\n"
+    )
     return 0
 
 
@@ -66,8 +106,7 @@ def _import(options: argparse.Namespace) -> int:
     try:
         with _stoppable(), opened(options) as (database, _):
             with database.write() as connection:
-                if not options.verzonnen:
-                    practice.refuse_real(connection)
+                practice.check_people(connection, invented=options.verzonnen)
                 acts.note(connection, options, What.IMPORTED, (options.bestand.name,), "begonnen")
             options.importeer(database, options.bestand, report=report, charset=options.tekenset)
             with database.write() as connection:
@@ -170,6 +209,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_imports(commands)
     _add_caseload(commands)
     people_commands.add(commands)
+    quarantine_commands.add(commands)
     journal_commands.add(commands)
     for command in commands.choices.values():
         if command.get_default("reden") is None:
@@ -178,13 +218,30 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_serve(commands: Commands) -> None:
-    serve = commands.add_parser("serve", help="laat laptops toe")
-    serve.add_argument("--host", default="127.0.0.1", help="adres om op te luisteren (standaard 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=8443, help="poort; 0 kiest een vrije (standaard 8443)")
-    serve.add_argument("--tls-cert", type=Path, metavar="PEM", help="certificaat")
-    serve.add_argument("--tls-key", type=Path, metavar="PEM", help="sleutel van het certificaat")
-    serve.add_argument("--port-file", type=Path, metavar="BESTAND", help="schrijf hierin de gekozen poort")
-    serve.set_defaults(run=_serve)
+    for name, told, run_ in (
+        ("serve", "laat laptops toe", _serve),
+        ("controleer", "kijk of serve met deze instellingen en opties goed zou starten", _check),
+    ):
+        serve = commands.add_parser(name, help=told)
+        serve.add_argument(
+            "--host", default="127.0.0.1", help="adres om op te luisteren (standaard 127.0.0.1)"
+        )
+        serve.add_argument("--port", type=int, default=8443, help="poort; 0 kiest een vrije (standaard 8443)")
+        serve.add_argument("--tls-cert", type=Path, metavar="PEM", help="certificaat")
+        serve.add_argument("--tls-key", type=Path, metavar="PEM", help="sleutel van het certificaat")
+        serve.add_argument(
+            "--port-file", type=Path, metavar="BESTAND", help="schrijf hierin de gekozen poort"
+        )
+        serve.set_defaults(run=run_)
+
+    key = commands.add_parser("sleutel", help="laat een ander sleutelbestand bij deze database horen")
+    key.add_argument(
+        "--nieuw",
+        action="store_true",
+        required=True,
+        help="het bestand dat er staat, of een nieuw; iedereen meldt zich opnieuw aan",
+    )
+    key.set_defaults(run=_new_key)
 
     seed = commands.add_parser("seed", help="laad de oefengegevens")
     seed.set_defaults(run=_seed)

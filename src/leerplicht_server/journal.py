@@ -58,6 +58,11 @@ class What(StrEnum):
     STARTED = "server gestart"
     SEEDED = "oefengegevens geladen"
     JOURNAL_READ = "journaal gelezen"
+    KEY_RENEWED = "sleutel vernieuwd"
+    QUARANTINE_READ = "quarantaine bekeken"
+    RELEASED = "quarantaine vrijgegeven"
+    HANDED_OVER = "quarantaine overgedragen"
+    TURNED_DOWN = "quarantaine afgewezen"
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from . import acts, journal
-from .dossier_lines import moment
-from .errors import ServerError
+from sqlalchemy.engine import Connection
+
+from . import acts, journal, journal_words, search
+from .errors import ServerError, UnknownError
 from .journal import Filter, What
 from .opened import opened
 
@@ -25,11 +28,16 @@ def add(commands: Commands) -> None:
     read = commands.add_parser("journaal", help="lees wie wat deed, of controleer dat niemand eraan zat")
     read.add_argument("--controleer", action="store_true", help="zoek wat veranderd, weg of verschoven is")
     read.add_argument(
-        "--merk", default="", metavar="NR:HASH", help="vergelijk met het merk dat een laptop bewaart"
+        "--merk", default="-", metavar="NR:HASH", help="vergelijk met het merk dat een laptop bewaart"
     )
     read.add_argument("--wie", default="", help="alleen van deze ambtenaar of beheerder")
     read.add_argument("--wat", default="", choices=("", *(what.value for what in What)), metavar="DAAD")
-    read.add_argument("--dossier", default="", metavar="KENMERK", help="alleen over dit dossier of apparaat")
+    read.add_argument(
+        "--dossier",
+        default="",
+        metavar="NUMMER",
+        help="alleen over dit dossier (nummer of kenmerk) of dit apparaat",
+    )
     read.add_argument("--van", default="", metavar="DAG", help="vanaf deze dag, zoals 2026-11-20")
     read.add_argument("--tot", default="", metavar="DAG", help="tot en met deze dag")
     read.add_argument("--aantal", type=int, default=100, help="hoeveel regels hoogstens (standaard 100)")
@@ -37,7 +45,7 @@ def add(commands: Commands) -> None:
 
 
 def _journal(options: argparse.Namespace) -> int:
-    return _check(options) if options.controleer or options.merk else _read(options)
+    return _check(options) if options.controleer or options.merk != "-" else _read(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -60,30 +68,49 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _mark(text: str) -> tuple[int, str] | None:
-    if not text:
+    if text == "-":
         return None
     found = _MARK.fullmatch(text.strip().lower())
     if found is None:
-        raise ServerError("Schrijf een merk als NR:HASH, zoals het op de laptop staat onder Instellingen.")
+        raise ServerError(
+            f"Het merk {journal.plain_line(text.strip()[:100])} is niet goed overgenomen. Schrijf bij --merk "
+            f"het regelnummer, een dubbele punt en minstens {journal.PREFIX} tekens (0-9 en a-f), zoals "
+            "het op de laptop staat onder Instellingen: 1204:9f2c51d0a7be4c10."
+        )
     return int(found[1]), found[2]
 
 
 def _read(options: argparse.Namespace) -> int:
-    wanted = Filter(options.wie, options.wat, options.dossier, _day(options.van), _day(options.tot))
+    wanted = Filter(
+        options.wie, options.wat, options.dossier, _day("--van", options.van), _day("--tot", options.tot)
+    )
     if not 1 <= options.aantal <= journal.MOST_LINES:
-        raise ServerError(f"Vraag 1 tot {journal.MOST_LINES} regels tegelijk.")
+        raise ServerError(f"Vraag met --aantal 1 tot {journal.MOST_LINES} regels tegelijk.")
     with opened(options) as (database, _), database.write() as connection:
         acts.demand_reason(connection, options)
+        wanted = replace(wanted, on=_known_as(connection, wanted.on))
         rows = journal.lines(connection, wanted, options.aantal)
         acts.note(connection, options, What.JOURNAL_READ)
     for row in reversed(rows):
-        device = f" op {row.apparaat}" if row.apparaat else ""
-        told = f"{row.nr}  {moment(row.op)}  {row.wie}{device}: {row.wat}  {row.waarop}  {row.waarom}"
-        sys.stdout.write(journal.plain_line(told) + "\n")
+        sys.stdout.write(journal_words.line(row) + "\n")
+    if not rows:
+        sys.stdout.write("Er is geen regel die hieraan voldoet.\n")
     return 0
 
 
-def _day(text: str) -> str:
-    if text and not _DAY.fullmatch(text):
-        raise ServerError("Schrijf een dag als 2026-11-20.")
+def _known_as(connection: Connection, named: str) -> str:
+    """What the journal calls a dossier that was named by its number; anything else as it was typed."""
+    try:
+        return search.by_name(connection, named) if named else ""
+    except UnknownError:
+        return named
+
+
+def _day(option: str, text: str) -> str:
+    try:
+        good = not text or bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        good = False
+    if not good:
+        raise ServerError(f"Schrijf achter {option} een dag die bestaat, zoals 2026-11-20.")
     return text

@@ -53,6 +53,12 @@ def reserve(connection: Connection, device: str, organisation: str, year: int, s
     return Nummerblok(organisatie=row.organisatie, jaar=row.jaar, volg=row.volg, van=row.van, tot=row.tot)
 
 
+def given(connection: Connection, device: str) -> int:
+    """How many blocks a laptop has."""
+    statement = sa.select(sa.func.count()).where(nummerblok.c.apparaat == device)
+    return int(connection.execute(statement).scalar_one())
+
+
 def _full_day(connection: Connection, device: str) -> bool:
     """Whether a laptop had all it gets in a day (UTC)."""
     statement = sa.select(sa.func.count()).where(

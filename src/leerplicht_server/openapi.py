@@ -33,6 +33,7 @@ ENDPOINTS = (
     Endpoint("get", "/v1/hello", messages.Hello),
     Endpoint("post", "/v1/devices", session.Enrolled, messages.Enrol),
     Endpoint("post", "/v1/ops", messages.PushResponse, messages.PushRequest),
+    Endpoint("post", "/v1/receipts", messages.Receipts, messages.ReceiptsRequest),
     Endpoint("post", "/v1/nummers", numbers.Nummerblok, numbers.NummerblokRequest),
     Endpoint("get", "/v1/changes", messages.ChangesPage, query=("cursor", "limit")),
     Endpoint("get", "/v1/digest", messages.Digest),

@@ -37,11 +37,21 @@ def claim(connection: Connection) -> None:
     connection.execute(sa.insert(meta).values(naam=_MARK, waarde="ja"))
 
 
-def refuse_real(connection: Connection) -> None:
-    """Keep a file of real people out of a practice database. Raises InputError."""
-    if is_practice(connection):
+def check_people(connection: Connection, *, invented: bool) -> None:
+    """Keep a file of real people out of a practice database, and invented ones out of a real one.
+
+    Raises InputError.
+    """
+    practising = is_practice(connection)
+    if practising and not invented:
         raise InputError(
             "Dit is een oefendatabase: daar kan iedereen zonder wachtwoord in. Lees echte gegevens in een "
             "eigen database in (LEERPLICHT_SERVER_DATABASE). Staan in het bestand alleen verzonnen mensen, "
             "geef dan --verzonnen."
+        )
+    if invented and not practising:
+        raise InputError(
+            "Dit is geen oefendatabase: verzonnen gegevens zouden tussen die van echte mensen komen. Er is "
+            "niets ingelezen. Laat --verzonnen weg als het bestand echt is, of kies met "
+            "LEERPLICHT_SERVER_DATABASE de oefendatabase (leerplicht-server seed maakt er een)."
         )

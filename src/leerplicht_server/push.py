@@ -1,7 +1,8 @@
 """One operation of a laptop: judged, applied once, and answered the same for ever.
 
 Called inside ``Database.write``, one transaction per operation: the record, its links, the answer and, for
-a refusal, the quarantine commit together or not at all.
+a refusal, the quarantine commit together or not at all. What a person decides afterwards of a refused one is
+in ``quarantine``.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from leerplicht_protocol.messages import (
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from . import authorship, feed, number_blocks, regimes
+from .allowance import APART_FULL, DAY_FULL, Allowance
+from .incoming import Incoming
 from .records import WPG, Author, Stored, change, dossiers_of, insert, link, load, now
 from .rights import HAND_IN_WPG, MATRIX, OFFICER
-from .schema import operatie, quarantaine, toewijzing, veldlog
+from .schema import operatie, quarantaine, record, toewijzing, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
@@ -53,16 +56,31 @@ class OpChangedError(Exception):
 
 @dataclass(frozen=True)
 class Sender:
-    """Where an operation came from. ``set_aside`` is why all of it goes to quarantine."""
+    """Where an operation came from. ``set_aside`` is why all of it goes to quarantine.
+
+    ``released`` is for one that lay there and that a person lets through, whoever has its dossiers by now;
+    ``behind_ms`` is how far the laptop's clock was behind when it came in, where that is known already.
+    """
 
     ambtenaar: Ambtenaar
     device: str
     clock: Clock
     set_aside: str = ""
     roles: frozenset[str] = frozenset({OFFICER})
+    released: bool = False
+    behind_ms: int | None = None
+
+    @property
+    def behind(self) -> int:
+        """How far the laptop's clock was behind the server's when the operation came in, in milliseconds."""
+        if self.behind_ms is not None:
+            return self.behind_ms
+        return round((datetime.now(UTC) - self.clock.wall).total_seconds() * 1_000)
 
 
-class _RejectedError(Exception):
+class RejectedError(Exception):
+    """The server does not do this. ``reason`` is the word of the answer."""
+
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -72,19 +90,52 @@ class _WaitingError(Exception):
     pass
 
 
-def apply(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpResult:
-    """The result of one operation. ``raw`` is the operation as it came. Raises OpChangedError."""
+CHANGED = "op_gewijzigd"
+
+
+def answer(connection: Connection, sender: Sender, one: Incoming, room: Allowance) -> OpResult:
+    """The result of one operation as it came, good or bad: nothing of it decides over another."""
+    if one.op is not None and not one.objection:
+        return apply(connection, sender, one.op, one.raw, room)
+    if not one.keepable:  # over the limit of a record, or beyond writing: it stays on the laptop
+        return OpResult(op=one.key, status=OpStatus.REJECTED, reason=one.objection)
+    known = _known(connection, sender, one.key, fingerprint(one.raw))
+    return known or _refuse(connection, sender, one, room)
+
+
+def apply(
+    connection: Connection, sender: Sender, op: Op, raw: JsonValue, room: Allowance | None = None
+) -> OpResult:
+    """The result of one operation that can be read. ``raw`` is the operation as it came.
+
+    Raises OpChangedError. Without ``room`` what the sender may still leave is counted here.
+    """
     known = _known(connection, sender, op.op, fingerprint(raw))
     if known is not None:
         return known
+    one = Incoming(op.op, raw, op, "", len(canonical(raw)))
+    room = room or Allowance.of(connection, sender.ambtenaar.id, sender.device)
+    if room.day_is_full(one.size):
+        return OpResult(op=op.op, status=OpStatus.WAITING, reason=DAY_FULL)
     try:
-        result = _judge(connection, sender, op, raw)
+        result = judge(connection, sender, op)
     except _WaitingError:
         return OpResult(op=op.op, status=OpStatus.WAITING)
-    except _RejectedError as refusal:
-        result = OpResult(op=op.op, status=OpStatus.REJECTED, reason=refusal.reason)
-        _quarantine(connection, sender, op, raw, refusal.reason)
-    _remember(connection, sender, op, raw, result)
+    except RejectedError as refusal:
+        return _refuse(connection, sender, replace(one, objection=refusal.reason), room)
+    _remember(connection, sender, one, result)
+    room.took(one.size, apart=False)
+    return result
+
+
+def _refuse(connection: Connection, sender: Sender, one: Incoming, room: Allowance) -> OpResult:
+    """Into quarantine, when there is room for it: else it waits on the laptop."""
+    if room.apart_is_full(one.size) or room.day_is_full(one.size):
+        return OpResult(op=one.key, status=OpStatus.WAITING, reason=APART_FULL)
+    result = OpResult(op=one.key, status=OpStatus.REJECTED, reason=one.objection)
+    _quarantine(connection, sender, one)
+    _remember(connection, sender, one, result)
+    room.took(one.size, apart=True)
     return result
 
 
@@ -97,54 +148,59 @@ def _known(connection: Connection, sender: Sender, op: str, mark: str) -> OpResu
     return OpResult.model_validate(json.loads(row.resultaat))
 
 
-def _remember(connection: Connection, sender: Sender, op: Op, raw: JsonValue, result: OpResult) -> None:
+def _remember(connection: Connection, sender: Sender, one: Incoming, result: OpResult) -> None:
     connection.execute(
         sa.insert(operatie).values(
-            op=op.op,
+            op=one.key,
             ambtenaar=sender.ambtenaar.id,
             apparaat=sender.device,
-            vingerafdruk=fingerprint(raw),
+            vingerafdruk=fingerprint(one.raw),
             resultaat=canonical(result.model_dump(mode="json")).decode(),
-            apparaat_op=op.at.isoformat(),
+            apparaat_op=(one.op.at if one.op else sender.clock.wall).isoformat(),
             apparaat_afwijking_ms=sender.clock.offset_ms,
             ontvangen_op=now(),
+            bytes=one.size,
         )
     )
 
 
-def _quarantine(connection: Connection, sender: Sender, op: Op, raw: JsonValue, reason: str) -> None:
+def _quarantine(connection: Connection, sender: Sender, one: Incoming) -> None:
     connection.execute(
         sa.insert(quarantaine).values(
-            op=op.op,
+            op=one.key,
             ambtenaar=sender.ambtenaar.id,
-            reden=reason,
-            inhoud=canonical(raw).decode(),
+            apparaat=sender.device,
+            klok_ms=sender.behind,
+            reden=one.objection,
+            inhoud=canonical(one.raw).decode(),
+            bytes=one.size,
             ontvangen_op=now(),
-            onderwerp=op.id,
+            onderwerp=one.subject,
         )
     )
 
 
-def _judge(connection: Connection, sender: Sender, op: Op, raw: JsonValue) -> OpResult:
+def judge(connection: Connection, sender: Sender, op: Op) -> OpResult:
+    """Do an operation that was not done before. Raises RejectedError; nothing is changed then."""
     if sender.set_aside:
-        raise _RejectedError(sender.set_aside)
-    _check_scope(connection, sender.ambtenaar.id, op.dossiers)
+        raise RejectedError(sender.set_aside)
+    _check_scope(connection, sender, op.dossiers)
     if isinstance(op, Create):
         return _create(connection, sender, op)
     return _patch(connection, sender, op)
 
 
-def _check_scope(connection: Connection, officer: str, dossiers: tuple[str, ...]) -> None:
+def _check_scope(connection: Connection, sender: Sender, dossiers: tuple[str, ...]) -> None:
     statement = sa.select(toewijzing.c.dossier).where(
-        toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None)
+        toewijzing.c.ambtenaar == sender.ambtenaar.id, toewijzing.c.ingetrokken_seq.is_(None)
     )
     mine = set(connection.execute(statement.where(toewijzing.c.dossier.in_(dossiers))).scalars())
-    if mine != set(dossiers):
-        raise _RejectedError("out_of_scope")
+    if mine != set(dossiers) and not sender.released:
+        raise RejectedError("out_of_scope")
     for dossier in dossiers:
         found = load(connection, Entity.DOSSIER, dossier)
         if found is None or found.deleted:
-            raise _RejectedError("dossier_gone")
+            raise RejectedError("dossier_gone")
 
 
 # -- create ---------------------------------------------------------------------------------------
@@ -157,7 +213,7 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     present = load(connection, op.entity, op.id)
     if present is not None:
         if present.fingerprint != mark or present.author.id != sender.ambtenaar.id:
-            raise _RejectedError("immutable")
+            raise RejectedError("immutable")
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
     _check_author(connection, sender, op)
     _check_number(connection, sender, op)
@@ -172,15 +228,14 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
 def _author(sender: Sender, op: Op) -> Author:
     """The sender: whoever signed in, at his laptop, with what its clock said and what was wrong with it."""
     who = sender.ambtenaar
-    behind = round((datetime.now(UTC) - sender.clock.wall).total_seconds() * 1_000)
-    return Author(who.id, who.naam, sender.device, op.at.isoformat(), behind)
+    return Author(who.id, who.naam, sender.device, op.at.isoformat(), sender.behind)
 
 
 def _regime(connection: Connection, sender: Sender, op: Create) -> str:
-    """Under which law a record will stand; the scan of a paper goes with its step. Raises _RejectedError."""
+    """Under which law a record will stand; the scan of a paper goes with its step. Raises RejectedError."""
     found = regimes.of(connection, op.entity, op.body)
     if found == WPG and not MATRIX.may(sender.roles, HAND_IN_WPG):
-        raise _RejectedError("recht_wpg")
+        raise RejectedError("recht_wpg")
     if found == WPG and op.entity is Entity.STUKSTAP:
         regimes.take_along(connection, Entity.BIJLAGE, str(op.body.get("bijlage") or ""))
     return found
@@ -189,11 +244,11 @@ def _regime(connection: Connection, sender: Sender, op: Create) -> str:
 def _check_author(connection: Connection, sender: Sender, op: Create) -> None:
     claimed = authorship.false_claim(connection, sender.ambtenaar, sender.device, op.body)
     if claimed:
-        raise _RejectedError(f"auteur: {claimed}"[:400])
+        raise RejectedError(f"auteur: {claimed}"[:400])
     _check_pointers(connection, op)
     others = authorship.of_another(connection, sender.ambtenaar, op.entity, op.body)
     if others:
-        raise _RejectedError(f"andermans: {others}")
+        raise RejectedError(f"andermans: {others}")
 
 
 def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...]) -> None:
@@ -202,32 +257,42 @@ def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...])
     """
     if not after:
         return
-    missing = set(after) - feed.in_sight(connection, sender.ambtenaar.id, after)
+    there = (
+        _there(connection, after)
+        if sender.released
+        else feed.in_sight(connection, sender.ambtenaar.id, after)
+    )
+    missing = set(after) - there
     if not missing:
         return
     refused = sa.select(quarantaine.c.op).where(
         quarantaine.c.ambtenaar == sender.ambtenaar.id, quarantaine.c.onderwerp.in_(sorted(missing))
     )
-    if connection.execute(refused.limit(1)).first() is not None:
-        raise _RejectedError("after_rejected")
+    if sender.released or connection.execute(refused.limit(1)).first() is not None:
+        raise RejectedError("after_rejected")
     raise _WaitingError
+
+
+def _there(connection: Connection, ids: tuple[str, ...]) -> set[str]:
+    found = sa.select(record.c.id).where(record.c.id.in_(ids), record.c.weg.is_(False))
+    return set(connection.execute(found).scalars())
 
 
 def _checked_body(op: Create) -> dict[str, JsonValue]:
     """The body, if an officer may make such a record and it is whole. Unknown fields stay (I14)."""
     if op.entity not in OWN_WORK:
-        raise _RejectedError("invalid: not the officer's to make")
+        raise RejectedError("invalid: not the officer's to make")
     try:
         # As strict as the laptops that will pull it: one loose record would stop a colleague's feed.
         model = BODY[op.entity].model_validate_json(canonical(op.body), strict=True)
     except ValidationError as fault:
         where = ", ".join(sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"]}))
-        raise _RejectedError(f"invalid: {where}"[:400]) from None
+        raise RejectedError(f"invalid: {where}"[:400]) from None
     if against := gate.objection(op.entity, op.body, model):
-        raise _RejectedError(against)
+        raise RejectedError(against)
     named = op.body.get("dossiers")
     if not isinstance(named, list) or {str(d) for d in named} != set(op.dossiers):
-        raise _RejectedError("invalid: dossiers")
+        raise RejectedError("invalid: dossiers")
     return dict(op.body)
 
 
@@ -239,7 +304,7 @@ def _check_pointers(connection: Connection, op: Create) -> None:
         kind = entity or op.entity
         found = load(connection, kind, target)
         if found is None or not dossiers_of(connection, kind, target) & set(op.dossiers):
-            raise _RejectedError(f"invalid: {field}")
+            raise RejectedError(f"invalid: {field}")
 
 
 def _check_number(connection: Connection, sender: Sender, op: Create) -> None:
@@ -249,14 +314,14 @@ def _check_number(connection: Connection, sender: Sender, op: Create) -> None:
     number = str(op.body.get("nummer") or "")
     if op.body.get("soort") != "proces_verbaal":
         if number_blocks.holder_of(connection, number.strip().upper()) is not None:
-            raise _RejectedError("nummer")
+            raise RejectedError("nummer")
         return
     if not number:
-        raise _RejectedError("invalid: nummer")
+        raise RejectedError("invalid: nummer")
     if not number_blocks.is_of(connection, number, sender.device):
-        raise _RejectedError("nummer_niet_van_laptop")
+        raise RejectedError("nummer_niet_van_laptop")
     if not number_blocks.use(connection, number, op.id):
-        raise _RejectedError("nummer")
+        raise RejectedError("nummer")
 
 
 # -- patch ----------------------------------------------------------------------------------------
@@ -264,10 +329,10 @@ def _check_number(connection: Connection, sender: Sender, op: Create) -> None:
 
 def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
     if op.entity is not Entity.DOSSIER or not set(op.set) <= PATCHABLE or set(op.dossiers) != {op.id}:
-        raise _RejectedError("invalid: not the officer's to change")
+        raise RejectedError("invalid: not the officer's to change")
     old = load(connection, op.entity, op.id)
     if old is None:
-        raise _RejectedError("dossier_gone")
+        raise RejectedError("dossier_gone")
     _check_values(old, op)
     author = _author(sender, op)
     conflicts = {f: c for f in op.set if (c := _conflict(connection, old, op, f, author)) is not None}
@@ -288,9 +353,9 @@ def _check_values(old: Stored, op: Patch) -> None:
         changed = {**old.fields, **{f: c.value for f, c in op.set.items()}}
         BODY[op.entity].model_validate_json(canonical(changed), strict=True)
     except ValidationError:
-        raise _RejectedError("invalid: value") from None
+        raise RejectedError("invalid: value") from None
     if any(change.base > old.frev.get(field, 0) for field, change in op.set.items()):
-        raise _RejectedError("invalid: base")
+        raise RejectedError("invalid: base")
 
 
 def _conflict(

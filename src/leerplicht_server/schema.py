@@ -228,8 +228,12 @@ operatie = Table(
     Column("apparaat_op", String(40), nullable=False),
     Column("apparaat_afwijking_ms", BigInteger, nullable=False),
     Column("ontvangen_op", String(40), nullable=False),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Index("operatie_dag", "ambtenaar", "ontvangen_op"),
 )
-"""Every operation once, with its answer; device time as claimed beside the time of receipt."""
+"""Every operation once, with its answer; device time as claimed beside the time of receipt.
+
+``bytes`` is how much it took as it came; 0 for what came before it was counted."""
 
 quarantaine = Table(
     "quarantaine",
@@ -240,8 +244,19 @@ quarantaine = Table(
     Column("inhoud", Text, nullable=False),
     Column("ontvangen_op", String(40), nullable=False),
     Column("onderwerp", String(80), nullable=False, server_default="", index=True),
+    Column("apparaat", String(80), nullable=False, server_default="", index=True),
+    Column("klok_ms", BigInteger, nullable=False, server_default="0"),
+    Column("bytes", BigInteger, nullable=False, server_default="0"),
+    Column("besluit", String(20), nullable=False, server_default=""),
+    Column("besluit_op", String(40), nullable=False, server_default=""),
+    Column("besluit_door", Text, nullable=False, server_default=""),
+    Column("besluit_aan", String(80), nullable=False, server_default=""),
+    Column("besluit_reden", Text, nullable=False, server_default=""),
 )
-"""Refused operations, whole: nothing an officer wrote disappears. ``onderwerp`` is the record it spoke of."""
+"""Refused operations, whole: nothing an officer wrote disappears. ``onderwerp`` is the record it spoke of.
+
+``klok_ms`` is how far the laptop's clock was behind when it came in. ``besluit`` is what a person made of it,
+empty while nobody judged; ``besluit_aan`` the officer to whom it was handed over."""
 
 onleesbaar = Table(
     "onleesbaar",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import tomllib
@@ -17,6 +18,9 @@ from .identity.settings import TABLE, ProviderSettings, is_safe, read_provider
 from .proxies import proxies
 from .rates import RATES, Rates
 
+_LONGEST = 80
+_PREFIX = "LEERPLICHT_SERVER_"
+_CONFIG = "LEERPLICHT_SERVER_CONFIG"
 _SECRET = "LEERPLICHT_SERVER_CLIENT_SECRET"  # noqa: S105 -- the name of a variable
 _ENVIRONMENT = {
     "database": "LEERPLICHT_SERVER_DATABASE",
@@ -66,14 +70,15 @@ class Settings:
 
 def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from a TOML file and the environment, which wins. Raises ServerError."""
-    named = path or (Path(p) if (p := environment.get("LEERPLICHT_SERVER_CONFIG")) else None)
+    _check_names(environment)
+    named = path or (Path(p) if (p := environment.get(_CONFIG)) else None)
     values, table = _read(named) if named else ({}, None)
     for key, variable in _ENVIRONMENT.items():
         if variable in environment:
             values[key] = environment[variable]
     return Settings(
         database=values.get("database") or _in_folder(values.get("data", "")),
-        municipality=values.get("gemeente") or Settings.municipality,
+        municipality=_name(values.get("gemeente", "")),
         expect_practice=_yes(values.get("oefenen", "")),
         practice_officer=values.get("oefen_ambtenaar", ""),
         code=_code(values.get("code", "")),
@@ -81,21 +86,52 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
         proxies=proxies(values.get("proxy", "")),
         tls=_tls(values.get("tls", "")),
         key_file=_key_file(values, provider=table is not None),
-        provider=read_provider(table, environment.get(_SECRET, "")) if table is not None else None,
+        provider=_provider(table, environment.get(_SECRET, "")),
     )
+
+
+def _check_names(environment: Mapping[str, str]) -> None:
+    """A variable with a slip in its name would do nothing, without a word."""
+    known = {*_ENVIRONMENT.values(), _SECRET, _CONFIG}
+    unknown = sorted(name for name in environment if name.startswith(_PREFIX) and name not in known)
+    if unknown:
+        close = difflib.get_close_matches(unknown[0], known, 1)
+        perhaps = f" Bedoel je {close[0]}?" if close else f" Bekend zijn: {', '.join(sorted(known))}."
+        raise ServerError(f"De variabele {unknown[0]} is niet bekend en zou niets doen.{perhaps}")
+
+
+def _provider(table: object, secret: str) -> ProviderSettings | None:
+    if table is not None:
+        return read_provider(table, secret)
+    if secret:
+        raise ServerError(
+            f"De variabele {_SECRET} staat er wel, maar er is geen aanmelddienst ingesteld. Schrijf "
+            f"[{TABLE}] in het instellingenbestand, of haal de variabele weg."
+        )
+    return None
+
+
+def _name(value: str) -> str:
+    name = value.strip() or Settings.municipality
+    if len(name) > _LONGEST or not name.isprintable():
+        raise ServerError(
+            f"De instelling gemeente is de naam van de gemeente: een regel van hoogstens {_LONGEST} tekens."
+        )
+    return name
 
 
 def _address(value: str) -> str:
     if not value.strip():
         return ""
+    typed = value.strip()
     try:
-        address = address_of(value.strip(), "")
+        address = address_of(typed, "") if is_safe(typed) and "?" not in typed else ""
     except ValueError:
         address = ""
-    if not is_safe(address):
+    if not address:
         raise ServerError(
-            "De instelling adres is het adres dat op de laptops wordt ingevuld, bijvoorbeeld "
-            "https://leerplicht.example.nl."
+            "De instelling adres is het adres dat op de laptops wordt ingevuld, met https:// ervoor en niets "
+            "dan de naam, en als die erbij hoort een poort van 1 tot 65535: https://leerplicht.example.nl."
         )
     return address
 
@@ -125,7 +161,15 @@ def _read(path: Path) -> tuple[dict[str, str], object]:
     if unknown:
         known = ", ".join((*_ENVIRONMENT, TABLE))
         raise ServerError(f"Onbekende instelling {', '.join(unknown)} in {path}. Bekend zijn: {known}.")
-    return {key: str(value) for key, value in raw.items()}, table
+    return {key: _text(key, value) for key, value in raw.items()}, table
+
+
+def _text(key: str, value: object) -> str:
+    if key == "oefenen" and isinstance(value, bool):
+        return "ja" if value else "nee"
+    if not isinstance(value, str) or "\0" in value:
+        raise ServerError(f'De instelling {key} is tekst tussen aanhalingstekens, dus {key} = "...".')
+    return value
 
 
 def _in_folder(folder: str) -> str:

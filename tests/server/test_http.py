@@ -11,13 +11,13 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_protocol.codec import MAX_BYTES
+from leerplicht_protocol.codec import MAX_BYTES, canonical
 from leerplicht_protocol.messages import DeviceState, Digest, OpStatus, Problem
 from leerplicht_protocol.proof import new_key
 from leerplicht_server import schema
 from leerplicht_server.database import Database
 from leerplicht_server.settings import Settings
-from tests.server.office import ANNA, BRAM, Office
+from tests.server.office import ANNA, BRAM, MOMENT, Office
 from tests.server.web import PRACTICE, Bound, Signed, client, sign_in
 
 
@@ -69,12 +69,64 @@ def test_a_long_answer_is_packed(office: Office, anna: Signed) -> None:
 
 def test_an_operation_that_changed_is_refused_and_the_others_stay(office: Office, anna: Signed) -> None:
     office.dossier("d-1", ANNA)
-    first, second = office.note("d-1"), office.note("d-1")
-    anna.pushed(first)
-    answer = anna.push(second, {**first, "at": "2026-11-20T13:08:00Z"})
-    assert (answer.status_code, _code(answer)) == (422, "op_gewijzigd")
-    assert anna.pushed(second).results[0].status is OpStatus.APPLIED
-    assert len(anna.changes().changes) == 3
+    first, second, third = office.note("d-1"), office.note("d-1"), office.note("d-1")
+    before = anna.pushed(first).results[0]
+    answer = anna.pushed(second, {**first, "at": "2026-11-20T13:08:00Z"}, third)
+    told = [(result.op, result.status, result.reason) for result in answer.results]
+    assert told == [
+        (second["op"], OpStatus.APPLIED, ""),
+        (first["op"], OpStatus.REJECTED, "op_gewijzigd"),
+        (third["op"], OpStatus.APPLIED, ""),
+    ]
+    assert anna.pushed(first).results[0] == before
+    assert len(anna.changes().changes) == 4
+
+
+def _broken(office: Office) -> dict[str, Any]:
+    """Everything that can be wrong with one operation, by why it is refused."""
+    note = office.note
+    return {
+        "vorm: body": {**note("d-1"), "body": "x"},
+        "vorm: dossiers": note("d-1", dossiers=[]),
+        "vorm: at": note("d-1", at="gisteren"),
+        "vorm: id": note("d-1", id="een naam met spaties"),
+        "vorm: entity": note("d-1", entity="vogel"),
+        "vorm: n": note("d-1", n=-1),
+        "vorm": note("d-1", kind="delete"),
+        "te_groot": note("d-1", body={"tekst": "x" * 2_600_000}),
+    }
+
+
+def test_each_operation_answers_alone(office: Office, anna: Signed) -> None:
+    office.dossier("d-1", ANNA)
+    broken = _broken(office)
+    nameless: list[Any] = [3, None, [], {}, {**office.note("d-1"), "op": "met spatie"}]
+    good = office.note("d-1")
+    answer = anna.pushed(*broken.values(), *nameless, good)
+    told = [result.reason for result in answer.results]
+    assert told[: len(broken)] == list(broken)
+    assert all(reason.startswith("vorm") for reason in told[len(broken) : -1])
+    assert answer.results[-1].status is OpStatus.APPLIED
+    kept = len(broken) - 1 + len(nameless)  # what is too large stays on the laptop
+    assert office.count(schema.quarantaine) == kept
+    assert anna.pushed(*broken.values(), *nameless, good).results == answer.results
+    assert office.count(schema.quarantaine) == kept
+
+
+def test_what_nobody_can_write_down_is_refused_and_not_kept(office: Office, anna: Signed) -> None:
+    office.dossier("d-1", ANNA)
+    bad, good = office.note("d-1"), office.note("d-1")
+    for value in ('"\\ud800"', "1e999", str(2**63)):
+        raw = canonical({**bad, "body": {"x": "@@"}}).decode().replace('"@@"', value)
+        body = f'{{"device":"{anna.device}","incarnation":"i-1","protocol":1,"epoch":"{anna.epoch}",'
+        body += f'"clock":{{"wall":"{MOMENT}"}},"ops":[{raw},{canonical(good).decode()}]}}'
+        answer = anna.http.post("/v1/ops", content=body.encode(), auth=anna.auth)
+        results = answer.json()["results"]
+        assert [(r["op"], r["status"], r["reason"]) for r in results] == [
+            (bad["op"], "rejected", "vorm"),
+            (good["op"], "applied", ""),
+        ]
+    assert office.count(schema.quarantaine) == 0
 
 
 @pytest.mark.parametrize(

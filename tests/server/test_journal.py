@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from leerplicht_protocol.messages import JournalHead
-from leerplicht_server import journal, schema
+from leerplicht_server import journal, journal_words, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import DatabaseError
@@ -190,14 +191,30 @@ def test_a_stranger_does_not_fill_it(office: Office) -> None:
     assert len(_lines(office.database)) == witness.A_MINUTE
 
 
-def test_what_was_too_much_is_told_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_too_much_is_told_afterwards() -> None:
     moment = [1_000.0]
-    monkeypatch.setattr("leerplicht_server.http.witness.time.monotonic", lambda: moment[0])
-    strangers = witness.Strangers()
-    told = [strangers.one_more() for _ in range(witness.A_MINUTE + 5)]
-    assert told == [(True, 0)] * witness.A_MINUTE + [(False, 0)] * 5
+    told = witness.Told(lambda: moment[0])
+    said = [told.one_more(ANNA) for _ in range(witness.A_MINUTE + 5)]
+    assert said == [(True, 0)] * witness.A_MINUTE + [(False, 0)] * 5
+    assert told.one_more(BRAM) == (True, 0)
     moment[0] += 60
-    assert strangers.one_more() == (True, 5)
+    assert told.one_more(ANNA) == (True, 5)
+
+
+def test_who_signed_in_does_not_fill_it_either(office: Office) -> None:
+    """Refusals, the same numbers again, the same laptop again: none of it is worth a line each."""
+    with client(office.database) as http:
+        anna = sign_in(http, ANNA)
+        block = {"device": anna.device, "jaar": 2026, "volg": 1}
+        again = {"name": "Laptop 1", "incarnation": "i-1"}
+        before = len(_lines(office.database))
+        for _ in range(witness.A_MINUTE + 20):
+            assert anna.get("/v1/changes", limit=0).status_code == 422
+        for _ in range(10):
+            assert anna.http.post("/v1/nummers", json=block, auth=anna.auth).status_code == 200
+            assert anna.http.post("/v1/devices", json=again, auth=anna.auth).status_code == 200
+    added = Counter(row.wat for row in _lines(office.database)[:-before])
+    assert added == {What.REFUSED.value: witness.A_MINUTE, What.NUMBERS.value: 1}
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -266,8 +283,11 @@ def test_the_journal_is_read_by_filter_and_reading_it_is_in_it(run: Run) -> None
     whole = run("journaal", "--van", "2026-01-01", "--reden", "controle")[1]
     assert "een[2Jbel" in whole
     assert "journaal gelezen" in whole
-    assert run("journaal", "--tot", "1999-12-31", "--reden", "controle") == (0, "")
-    assert run("journaal", "--van", "gisteren", "--reden", "x")[0] == 2
+    nothing = (0, "Er is geen regel die hieraan voldoet.\n")
+    assert run("journaal", "--tot", "1999-12-31", "--reden", "controle") == nothing
+    for day in ("gisteren", "2026-02-30"):
+        code, said = run("journaal", "--van", day, "--reden", "x")
+        assert (code, "--van" in said) == (2, True)
 
 
 def test_the_check_on_the_command_line(run: Run, database_url: str) -> None:
@@ -280,7 +300,9 @@ def test_the_check_on_the_command_line(run: Run, database_url: str) -> None:
     other = f"2:{'0' * 64}"
     assert "herschreven" in run("journaal", "--merk", other)[1]
     assert "ingekort" in run("journaal", "--merk", f"9:{'0' * 64}")[1]
-    assert run("journaal", "--merk", "zomaar")[0] == 2
+    for wrong in ("zomaar", "", "2:abc", "2"):
+        code, said = run("journaal", "--merk", wrong)
+        assert (code, "--merk" in said) == (2, True)
     database = open_database(database_url)
     _unguarded(database)
     with database.write() as connection:
@@ -288,6 +310,31 @@ def test_the_check_on_the_command_line(run: Run, database_url: str) -> None:
     database.close()
     code, said = run("journaal", "--controleer")
     assert (code, "Regel 1 is niet" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (
+            Entry(ANNA, What.REFUSED, ("d-1", "d-2"), "out_of_scope, invalid: hoe", "dev-1"),
+            "d-1, d-2; het dossier",
+        ),
+        (Entry(ANNA, What.REFUSED, ("d-1",), "invalid: hoe"), "klopt niet met wat is afgesproken (hoe)"),
+        (Entry(ANNA, What.REFUSED, ("GET /v1/x",), "403 apparaat_ingetrokken"), "laptop is door de gemeente"),
+        (Entry(ANNA, What.REFUSED, ("GET /v1/x",), "422 vorm"), "niet de afgesproken vorm (422)"),
+        (Entry(ANNA, What.REFUSED, ("GET -",), "404 404"), "kent dit verzoek niet (404)"),
+        (Entry(ANNA, What.PROVIDED, ("d-1",), "3 records"), "d-1; 3 gegevens"),
+        (Entry(ANNA, What.SIGNED_IN, (), "ambtenaar"), "anna: aangemeld; ambtenaar"),
+    ],
+)
+def test_a_line_is_told_in_dutch(database: Database, entry: Entry, told: str) -> None:
+    with database.write() as connection:
+        journal.append(connection, entry)
+    with database.read() as connection:
+        (row,) = journal.lines(connection, Filter(), 1)
+    said = journal_words.line(row)
+    assert told in said
+    assert not {"[", '"', "_"} & set(said)
 
 
 # -- the head --------------------------------------------------------------------------------------

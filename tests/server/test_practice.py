@@ -8,10 +8,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
 from leerplicht_protocol.messages import Ambtenaar
 from leerplicht_protocol.proof import new_key
-from leerplicht_server import access, practice, practice_data
+from leerplicht_server import access, practice, practice_data, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import InputError, ServerError
@@ -174,6 +175,19 @@ def test_a_real_file_is_kept_out_of_a_practice_database(
     assert main([command, str(path)]) == 2
     assert "Dit is een oefendatabase" in capsys.readouterr().err
     assert main([command, "--verzonnen", str(path)]) == 0
+
+
+def test_invented_people_are_kept_out_of_a_real_database(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", database_url)
+    assert main(["import-personen", "--verzonnen", str(files.PEOPLE)]) == 2
+    assert "Dit is geen oefendatabase" in capsys.readouterr().err
+    opened = open_database(database_url)
+    with opened.read() as connection:
+        assert connection.execute(sa.select(schema.persoon.c.id).limit(1)).first() is None
+        assert connection.execute(sa.select(schema.journaal.c.nr).limit(1)).first() is None
+    opened.close()
 
 
 def test_a_real_database_asks_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,8 +56,8 @@ class PinnedContext(ssl.SSLContext):
 def make_context(check: Callable[[str], None], ca_file: str = "") -> PinnedContext:
     """TLS 1.3, host name checked, trusting the system or only ``ca_file`` (PEM).
 
-    A revocation list (CRL) in that file is obeyed for the server's own certificate. Raises AnderCertificaat
-    when the file cannot be read as certificates.
+    Without one, the file that an administrator names in ``LEERPLICHT_CA`` is it. A revocation list (CRL) in
+    it is obeyed for the server's own certificate. Raises AnderCertificaat when it cannot be read.
     """
     context = PinnedContext(ssl.PROTOCOL_TLS_CLIENT)
     older = os.environ.get("LEERPLICHT_TLS", "").strip() == "1.2"
@@ -65,6 +65,7 @@ def make_context(check: Callable[[str], None], ca_file: str = "") -> PinnedConte
     context.set_ciphers(_CIPHERS_12)
     context.hostname_checks_common_name = False
     context.check = check
+    ca_file = ca_file or os.environ.get("LEERPLICHT_CA", "").strip()
     if not ca_file:
         context.load_default_certs(ssl.Purpose.SERVER_AUTH)
         return context

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from pydantic import JsonValue
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from leerplicht_protocol import gate
 from leerplicht_protocol.messages import (
+    MAX_OPS,
     ChangesPage,
-    Create,
     DeviceState,
     Digest,
     Enrol,
@@ -24,15 +24,19 @@ from leerplicht_protocol.messages import (
     Noted,
     OpResult,
     OpStatus,
-    PushRequest,
+    PushEnvelope,
     PushResponse,
+    Receipts,
+    ReceiptsRequest,
     UnreadableReport,
 )
 from leerplicht_protocol.model import PROTOCOL, WHOLE_MAX
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_server import access, feed, number_blocks, practice, push, unreadable
+from leerplicht_server import access, feed, number_blocks, practice, push, quarantine, unreadable
+from leerplicht_server.allowance import FULL, Allowance
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
+from leerplicht_server.incoming import Incoming, read_ops
 from leerplicht_server.journal import Entry, What, append, hash_of
 from leerplicht_server.journal import head as line_head
 from leerplicht_server.rights import FETCH_WPG, MATRIX
@@ -40,14 +44,13 @@ from leerplicht_server.settings import Settings
 
 from . import codes, identity, journal_lines, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
-from .body import Body, SmallBody, parse
+from .body import OpsBody, SmallBody, parse
 from .border import Border, BorderedApp
 from .given import Caller, Config, Db, Practice, Working
 from .identity import SignedIn, TheDesk
 from .loopback import only_here
 from .sources import Sources
 
-MAX_OPS = 200
 MAX_PAGE = 1_000
 _LOG = logging.getLogger("leerplicht_server")
 
@@ -66,7 +69,7 @@ def create_app(
     app = BorderedApp(title="Leerplicht", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.database = database
     app.state.settings = settings
-    app.state.strangers = witness.Strangers()
+    app.state.told = witness.Told()
     with database.read() as connection:
         app.state.practice = practice.is_practice(connection)
     app.state.addresses = tuple(addresses or (settings.address,))
@@ -77,11 +80,7 @@ def create_app(
     if app.state.practice:
         app.middleware("http")(only_here)
     app.middleware("http")(_log_request)
-    app.add_exception_handler(RefusalError, _refused)
-    app.add_exception_handler(DatabaseError, _no_database)
-    app.add_exception_handler(RequestValidationError, _bad_request)
-    app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _refused)
+    _add_refusals(app)
     _add_endpoints(app)
     MATRIX.demand_whole(endpoints_of(app))
     return app
@@ -94,6 +93,7 @@ def _add_endpoints(app: FastAPI) -> None:
     if app.state.practice:
         codes.add_endpoints(app)
     app.post("/v1/ops")(ops)
+    app.post("/v1/receipts")(receipts)
     app.post("/v1/nummers")(number_block)
     app.get("/v1/changes")(changes)
     app.get("/v1/digest")(digest)
@@ -105,6 +105,14 @@ def endpoints_of(app: FastAPI) -> set[str]:
     """Every endpoint, as ``rechten.toml`` names it."""
     known = [route for route in app.routes if isinstance(route, APIRoute)]
     return {f"{method} {route.path}" for route in known for method in route.methods or ()}
+
+
+def _add_refusals(app: FastAPI) -> None:
+    app.add_exception_handler(RefusalError, _refused)
+    app.add_exception_handler(DatabaseError, _no_database)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _refused)
 
 
 def _now() -> datetime:
@@ -129,6 +137,7 @@ def hello(database: Db, settings: Config, practice: Practice, journal: int = 0) 
             server_time=_now(),
             journal=last,
             journal_seen=seen,
+            receipts=True,
         )
     )
 
@@ -138,26 +147,30 @@ def devices(desk: TheDesk, live: SignedIn, body: SmallBody) -> Response:
     return json_answer(desk.enrol(live, parse(Enrol, body)))
 
 
-def ops(database: Db, caller: Caller, body: Body) -> Response:
+def ops(request: Request, database: Db, caller: Caller, body: OpsBody) -> Response:
     """Push. A revoked laptop may still hand in its work: evidence first."""
-    request = parse(PushRequest, body)
-    _check_push(database, caller, request)
-    _check_weight(request)
-    raw = body["ops"] if isinstance(body, dict) else None
+    envelope, came = _envelope(body)
+    _check_push(database, caller, envelope)
     sender = push.Sender(
-        caller.ambtenaar, caller.device.device, request.clock, caller.set_aside, caller.roles
+        caller.ambtenaar, caller.device.device, envelope.clock, caller.set_aside, caller.roles
     )
+    with database.read() as connection:
+        room = Allowance.of(connection, caller.ambtenaar.id, caller.device.device)
     results = []
-    for op, content in zip(request.ops, raw if isinstance(raw, list) else [], strict=True):
+    for one in came:
         try:
             with database.write() as connection:
-                results.append(push.apply(connection, sender, op, content))
+                results.append(push.answer(connection, sender, one, room))
         except push.OpChangedError:
             _LOG.error("operation came again with another content")
-            raise RefusalError(
-                422, "op_gewijzigd", "Een bewerking kwam terug met een andere inhoud. Bel de beheerder."
-            ) from None
-    _tell_refused(database, caller, request, results)
+            results.append(OpResult(op=one.key, status=OpStatus.REJECTED, reason=push.CHANGED))
+    bad = {
+        result.op: result.reason
+        for result in results
+        if result.status is OpStatus.REJECTED or result.reason in FULL
+    }
+    dossiers = {dossier for one in came if one.op and one.key in bad for dossier in one.op.dossiers}
+    witness.not_taken(database, request.app.state.told, caller, dossiers, set(bad.values()))
     with database.read() as connection:
         top = head(connection)
     answer = PushResponse(
@@ -166,12 +179,23 @@ def ops(database: Db, caller: Caller, body: Body) -> Response:
     return json_answer(answer)
 
 
-def _tell_refused(
-    database: Database, caller: access.Caller, request: PushRequest, results: list[OpResult]
-) -> None:
-    bad = {result.op: result.reason for result in results if result.status is OpStatus.REJECTED}
-    dossiers = {dossier for op in request.ops if op.op in bad for dossier in op.dossiers}
-    witness.not_taken(database, caller, dossiers, set(bad.values()))
+def _envelope(body: JsonValue) -> tuple[PushEnvelope, list[Incoming]]:
+    """Who pushes, and the operations one by one."""
+    whole = body if isinstance(body, dict) else {}
+    raw = whole.get("ops")
+    envelope = parse(PushEnvelope, {name: value for name, value in whole.items() if name != "ops"})
+    if not isinstance(raw, list) or not 1 <= len(raw) <= MAX_OPS:
+        raise malformed(f"ops, een lijst van 1 tot {MAX_OPS} bewerkingen")
+    return envelope, read_ops(raw)
+
+
+def receipts(database: Db, caller: Caller, body: SmallBody) -> Response:
+    """What became of what this officer sent; a laptop that may only hand in hears it too."""
+    wanted = parse(ReceiptsRequest, body)
+    if wanted.device != caller.device.device:
+        raise _other_laptop()
+    with database.read() as connection:
+        return json_answer(Receipts(results=quarantine.receipts(connection, caller.ambtenaar.id, wanted.ops)))
 
 
 def number_block(database: Db, settings: Config, caller: Working, body: SmallBody) -> Response:
@@ -182,17 +206,19 @@ def number_block(database: Db, settings: Config, caller: Working, body: SmallBod
     code = settings.organisation
     with database.write() as connection:
         try:
+            before = number_blocks.given(connection, wanted.device)
             answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
         except number_blocks.TooManyError:
             raise RefusalError(
                 429, "nummers", "Deze laptop kreeg vandaag al genoeg nummers. Morgen zijn er weer nieuwe."
             ) from None
         numbers = f"{answer.organisatie}-{answer.jaar} {answer.van} tot {answer.tot}"
-        append(connection, Entry(caller.ambtenaar.id, What.NUMBERS, (numbers,), "", wanted.device))
+        if number_blocks.given(connection, wanted.device) > before:  # the same question again gives nothing
+            append(connection, Entry(caller.ambtenaar.id, What.NUMBERS, (numbers,), "", wanted.device))
     return json_answer(answer)
 
 
-def _check_push(database: Database, caller: access.Caller, request: PushRequest) -> None:
+def _check_push(database: Database, caller: access.Caller, request: PushEnvelope) -> None:
     if not max(1, PROTOCOL - 1) <= request.protocol <= PROTOCOL:
         raise RefusalError(
             426, "protocol", "Dit programma en de server verstaan elkaar niet. Werk het programma bij."
@@ -207,14 +233,6 @@ def _check_push(database: Database, caller: access.Caller, request: PushRequest)
 
 def _other_laptop() -> RefusalError:
     return RefusalError(403, "apparaat", "Het bericht komt van een andere laptop dan er is aangemeld.")
-
-
-def _check_weight(request: PushRequest) -> None:
-    """Refuse what could not be sent on to other laptops: it is not even kept apart, for it would fill us."""
-    for op in request.ops:
-        fields = op.body if isinstance(op, Create) else {name: one.value for name, one in op.set.items()}
-        if gate.heavy(op.entity, fields):
-            raise RefusalError(413, gate.HEAVY, "Dit gegeven is te groot. Verdeel het over kleinere.")
 
 
 def _other_epoch() -> RefusalError:

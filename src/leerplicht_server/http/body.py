@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from pydantic import JsonValue, ValidationError
 
-from leerplicht_protocol.codec import MAX_BYTES, Gunzip, TooLargeError, WireError, canonical, read
+from leerplicht_protocol.codec import (
+    MAX_BYTES,
+    Gunzip,
+    TooLargeError,
+    WireError,
+    canonical,
+    read,
+    read_leniently,
+)
 from leerplicht_protocol.model import Model
 
 from .answers import RefusalError, malformed
@@ -19,9 +28,11 @@ _TOO_LARGE = RefusalError(413, "te_groot", "Het bericht is te groot. Verstuur he
 M = TypeVar("M", bound=Model)
 
 
-async def body_of(request: Request) -> JsonValue:
-    """The JSON in a request of somebody who signed in. Raises RefusalError."""
-    return await _read(request, MAX_BYTES)
+async def ops_body_of(request: Request) -> JsonValue:
+    """The JSON of a push by somebody who signed in. What is wrong with one operation (a key that stands
+    twice, a number that nobody can keep) is left to that operation. Raises RefusalError.
+    """
+    return await _read(request, MAX_BYTES, read_leniently)
 
 
 async def small_body_of(request: Request) -> JsonValue:
@@ -29,11 +40,11 @@ async def small_body_of(request: Request) -> JsonValue:
     return await _read(request, _SMALL)
 
 
-Body = Annotated[JsonValue, Depends(body_of)]
+OpsBody = Annotated[JsonValue, Depends(ops_body_of)]
 SmallBody = Annotated[JsonValue, Depends(small_body_of)]
 
 
-async def _read(request: Request, limit: int) -> JsonValue:
+async def _read(request: Request, limit: int, reader: Callable[[bytes], JsonValue] = read) -> JsonValue:
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
@@ -48,7 +59,7 @@ async def _read(request: Request, limit: int) -> JsonValue:
     else:
         raise RefusalError(415, "codering", "Deze compressie wordt niet gelezen. Gebruik gzip of geen.")
     try:
-        return read(data)
+        return reader(data)
     except WireError:
         raise malformed("het is geen JSON zoals afgesproken, of te groot, te diep of dubbelzinnig") from None
 
@@ -66,10 +77,17 @@ def _gunzip(data: bytes, limit: int) -> bytes:
     return out
 
 
+def _written(value: JsonValue) -> bytes:
+    try:
+        return canonical(value)
+    except ValueError:  # a number or a character that cannot be written again
+        raise malformed("er staat een getal of teken in dat niet kan") from None
+
+
 def parse(model: type[M], value: JsonValue) -> M:
     """The message in a JSON value. Raises RefusalError that names known fields only."""
     try:
-        return model.model_validate_json(canonical(value), strict=True)
+        return model.model_validate_json(_written(value), strict=True)
     except ValidationError as fault:
         known = set(model.model_fields)
         wrong = sorted({str(e["loc"][0]) for e in fault.errors() if e["loc"] and e["loc"][0] in known})

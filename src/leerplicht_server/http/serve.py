@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import socket
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +15,8 @@ from typing import Any
 
 import uvicorn
 
-from leerplicht_protocol.certificate import Strength
+from leerplicht_server import key_mark
+from leerplicht_server.checks import Finding, findings
 from leerplicht_server.database import Database
 from leerplicht_server.errors import ServerError
 from leerplicht_server.practice import is_practice
@@ -21,8 +24,10 @@ from leerplicht_server.settings import Settings
 from leerplicht_server.this_machine import is_loopback
 
 from .app import create_app
-from .tls import PHASE_OUT, key_strength, make_context
+from .certificate import certificate_findings
+from .tls import make_context
 
+_LAST_PORT = 65_535
 _LOG = logging.getLogger("leerplicht_server")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -38,6 +43,10 @@ class Binding:
     port_file: Path | None = None
 
 
+class TakenError(ServerError):
+    """Another program listens at that port, perhaps this very server."""
+
+
 class Discreet(logging.Formatter):
     """Leaves the text of exceptions out: it can quote what somebody wrote about a family."""
 
@@ -51,13 +60,16 @@ class Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
-def serve(database: Database, settings: Settings, binding: Binding) -> None:
-    """Serve until interrupted. Raises ServerError when the address or the certificate is no good."""
-    practising = _check_practice(database, settings, binding)
+def serve(
+    database: Database, settings: Settings, binding: Binding, started: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until interrupted; ``started`` is called when all is right. Raises ServerError when it is not."""
+    practising = check_binding(database, settings, binding)
+    _refuse_or_tell(database, settings, binding)
     options = {**_tls(binding, settings), **_proxy(settings)}
     listener = _bind(binding)
-    if binding.port_file is not None:
-        binding.port_file.unlink(missing_ok=True)
+    _forget_port(binding.port_file)
+    key_mark.keep(database, settings.key_file)
     _log_to_stderr()
     if practising:
         _LOG.warning("%s", _WARNING)
@@ -66,11 +78,79 @@ def serve(database: Database, settings: Settings, binding: Binding) -> None:
         app = create_app(database, settings, addresses=addresses)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, **options)
         config.load()
+        started()
         if binding.port_file is not None:
             _write_port(binding.port_file, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])
     finally:
         listener.close()
+
+
+def check_binding(database: Database, settings: Settings, binding: Binding) -> bool:
+    """Whether this is a practice server. Raises ServerError when it may not listen so, or cannot."""
+    if not 0 <= binding.port <= _LAST_PORT:
+        raise ServerError(f"Achter --port hoort een poort van 1 tot {_LAST_PORT}, of 0 voor een vrije.")
+    practising = _check_practice(database, settings, binding)
+    _check_host(binding.host)
+    _addresses(settings, binding, binding.port)
+    if binding.port_file is not None and (
+        binding.port_file.is_dir() or not binding.port_file.parent.is_dir()
+    ):
+        raise ServerError(
+            f"Achter --port-file hoort een bestand in een map die er is, niet {binding.port_file}."
+        )
+    return practising
+
+
+def _check_host(host: str) -> None:
+    try:
+        known = bool(host.strip()) and bool(socket.getaddrinfo(host.strip("[]"), None))
+    except (OSError, UnicodeError):
+        known = False
+    if not known:
+        raise ServerError(
+            f"Achter --host hoort een adres van deze computer, zoals 127.0.0.1 of 0.0.0.0, en niet {host!r}."
+        )
+
+
+def findings_of(database: Database, settings: Settings, binding: Binding) -> Iterator[Finding]:
+    """All that is not right with settings and certificate; changes nothing."""
+    yield from findings(database, settings)
+    if binding.tls_cert is not None and binding.tls_cert.is_file():
+        yield from certificate_findings(binding.tls_cert, settings.address)
+
+
+def trial(database: Database, settings: Settings, binding: Binding) -> Iterator[Finding]:
+    """What would stop a start, or be told at one; nothing is changed and nothing stays open."""
+    try:
+        check_binding(database, settings, binding)
+        _tls(binding, settings)
+        _bind(binding).close()
+    except TakenError as fault:
+        yield Finding(f"{fault} Is dat deze server zelf, dan is het goed.", stops=False)
+    except ServerError as fault:
+        yield Finding(str(fault))
+    yield from findings_of(database, settings, binding)
+
+
+def _refuse_or_tell(database: Database, settings: Settings, binding: Binding) -> None:
+    found = list(findings_of(database, settings, binding))
+    for one in found:
+        if not one.stops:
+            sys.stderr.write(f"LET OP: {one.sentence}\n")
+    if stopping := [one.sentence for one in found if one.stops]:
+        raise ServerError("\n".join(stopping))
+
+
+def _forget_port(path: Path | None) -> None:
+    if path is None:
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        raise ServerError(
+            f"Het bestand {path} van --port-file is niet te vervangen. Kies een ander."
+        ) from None
 
 
 def _check_practice(database: Database, settings: Settings, binding: Binding) -> bool:
@@ -119,15 +199,23 @@ def _bind(binding: Binding) -> socket.socket:
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((binding.host, binding.port))
+        listener.bind((binding.host.strip("[]"), binding.port))
         listener.listen(_WAITING)
-    except (OSError, OverflowError) as fault:
+    except OSError as fault:
         listener.close()
-        raise ServerError(
-            f"Luisteren op {binding.host} poort {binding.port} lukt niet ({type(fault).__name__}). "
-            "Is de poort al in gebruik? Kies een andere met --port."
-        ) from None
+        raise _not_bound(binding, fault.errno) from None
     return listener
+
+
+def _not_bound(binding: Binding, error: int | None) -> ServerError:
+    place = f"Luisteren op {binding.host} poort {binding.port} lukt niet"
+    if error == errno.EADDRINUSE:
+        return TakenError(f"{place}: een ander programma luistert daar al. Kies een andere met --port.")
+    if error == errno.EACCES:
+        return ServerError(f"{place}: dat mag deze gebruiker niet. Kies met --port een poort boven 1023.")
+    if error == errno.EADDRNOTAVAIL:
+        return ServerError(f"{place}: dat adres is niet van deze computer. Kies een ander met --host.")
+    return ServerError(f"{place}. Kijk --host en --port na.")
 
 
 def _tls(binding: Binding, settings: Settings) -> dict[str, Any]:
@@ -142,8 +230,6 @@ def _tls(binding: Binding, settings: Settings) -> dict[str, Any]:
     if certificate is None or key is None or not (certificate.is_file() and key.is_file()):
         raise ServerError("Geef bij --tls-cert en --tls-key allebei een bestaand bestand.")
     context = make_context(certificate, key, settings.tls)
-    if key_strength(certificate) is Strength.PHASE_OUT:
-        sys.stderr.write(f"{PHASE_OUT}\n")
     return {"ssl_context_factory": lambda _config, _default: context}
 
 

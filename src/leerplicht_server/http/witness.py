@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -17,28 +20,34 @@ from leerplicht_server.journal import Entry, What
 
 STRANGER = "onbekend"
 A_MINUTE = 30
-"""Most lines in a minute about callers that nobody knows: a stranger must not fill the journal."""
+"""Most lines of refusals in a minute for one person, and for all strangers together: nobody fills the
+journal."""
 
+_PEOPLE = 10_000
 _MINUTE = 60.0
 _LOG = logging.getLogger("leerplicht_server")
 
 
-class Strangers:
-    """Counts the refusals of strangers; what is over the limit of a minute is told in one line afterwards."""
+class Told:
+    """Counts refusals of one; what is over the limit of a minute is told in one line afterwards."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
-        self._since, self._count = 0.0, 0
+        self._of: OrderedDict[str, tuple[float, int]] = OrderedDict()
 
-    def one_more(self) -> tuple[bool, int]:
+    def one_more(self, who: str) -> tuple[bool, int]:
         """Whether this one has a line of its own, and how many of the minute before had none."""
         with self._lock:
-            now, untold = time.monotonic(), 0
-            if now - self._since >= _MINUTE:
-                untold = max(0, self._count - A_MINUTE)
-                self._since, self._count = now, 0
-            self._count += 1
-            return self._count <= A_MINUTE, untold
+            now, untold = self._clock(), 0
+            since, count = self._of.pop(who, (now, 0))
+            if now - since >= _MINUTE:
+                untold = max(0, count - A_MINUTE)
+                since, count = now, 0
+            self._of[who] = (since, count + 1)
+            while len(self._of) > _PEOPLE:
+                self._of.popitem(last=False)
+            return count < A_MINUTE, untold
 
 
 def remember(request: Request, caller: access.Caller) -> None:
@@ -62,21 +71,23 @@ async def tell(request: Request, response: Response) -> None:
 def _tell(request: Request, why: str) -> None:
     caller: access.Caller | None = getattr(request.state, "caller", None)
     route = getattr(request.scope.get("route"), "path", "-")
-    what = (f"{request.method[:10]} {route}",)
-    own, untold = (True, 0) if caller else request.app.state.strangers.one_more()
-    entries = []
-    if untold:
-        entries.append(Entry(STRANGER, What.REFUSED, (), f"en nog {untold} keer in een minuut"))
-    if own:
-        who, device = (caller.ambtenaar.id, caller.device.device) if caller else (STRANGER, "")
-        entries.append(Entry(who, What.REFUSED, what, why, device))
-    database: Database = request.app.state.database
+    entry = Entry(STRANGER, What.REFUSED, (f"{request.method[:10]} {route}",), why)
+    if caller is not None:
+        entry = replace(entry, who=caller.ambtenaar.id, device=caller.device.device)
     try:
-        with database.write() as connection:
-            for entry in entries:
-                journal.append(connection, entry)
+        _refusal(request.app.state.database, request.app.state.told, entry)
     except DatabaseError:
         _LOG.error("a refusal could not be written in the journal")
+
+
+def _refusal(database: Database, told: Told, entry: Entry) -> None:
+    own, untold = told.one_more(entry.who)
+    entries = [replace(entry, on=(), why=f"en nog {untold} keer in een minuut")] if untold else []
+    entries += [entry] if own else []
+    if entries:
+        with database.write() as connection:
+            for one in entries:
+                journal.append(connection, one)
 
 
 def provided(database: Database, caller: access.Caller, page: feed.Page) -> None:
@@ -90,13 +101,12 @@ def provided(database: Database, caller: access.Caller, page: feed.Page) -> None
         )
 
 
-def not_taken(database: Database, caller: access.Caller, dossiers: set[str], reasons: set[str]) -> None:
+def not_taken(
+    database: Database, told: Told, caller: access.Caller, dossiers: set[str], reasons: set[str]
+) -> None:
     """A line for a push of which something was refused."""
     if reasons:
-        with database.write() as connection:
-            journal.append(
-                connection, _entry(caller, What.REFUSED, sorted(dossiers), ", ".join(sorted(reasons)))
-            )
+        _refusal(database, told, _entry(caller, What.REFUSED, sorted(dossiers), ", ".join(sorted(reasons))))
 
 
 def _entry(caller: access.Caller, what: What, on: list[str], why: str) -> Entry:

@@ -150,7 +150,8 @@ class Desk:
                 raise SignInError(Refused.SIGN_IN, "ended meanwhile")
             made = enrolment.enrol(connection, fresh, request, self.now)
             who = made.ambtenaar.id if made.ambtenaar else ""
-            append(connection, Entry(who, What.ENROLLED, (made.device,), "", made.device))
+            if not fresh.device:  # the same key asking again enrols nothing
+                append(connection, Entry(who, What.ENROLLED, (made.device,), "", made.device))
             return made
 
     def end(self, session: str, why: str) -> None:
@@ -185,6 +186,10 @@ class Desk:
             raise self._ended(row, "werkdag om", SignInError(Refused.DAY_OVER, "day over"))
         if row.vervangen is not None and self.now > row.vervangen + sessions.LOST_ANSWER_SECONDS:
             raise self._ended(row, "oude vernieuwing", SignInError(Refused.SIGN_IN, "old renewal came back"))
+        with self._database.read() as connection:
+            count = sessions.renewals(connection, row.id)
+        if count >= sessions.MOST_RENEWALS:
+            raise self._ended(row, "te vaak vernieuwd", SignInError(Refused.DAY_OVER, "too many renewals"))
 
     def _ended(self, row: Row[Any], why: str, fault: SignInError) -> SignInError:
         self.end(row.id, why)

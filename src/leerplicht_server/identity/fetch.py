@@ -34,6 +34,8 @@ class Fetch:
         """Raises ServerError when the authorities or the proxy of the settings are no good."""
         try:
             context = ssl.create_default_context(cafile=settings.ca_file or None)
+            if context.cert_store_stats()["crl"]:  # a revocation list in that file is obeyed
+                context.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF
         except OSError:
             raise ServerError(
                 f"De instelling aanmelddienst.ca_file noemt {settings.ca_file}; daar staan geen certificaten "

@@ -22,6 +22,8 @@ from .states import BARRED, SUSPENDED
 ACCESS_SECONDS = 300
 DAY_SECONDS = 10 * 3_600
 LOST_ANSWER_SECONDS = 60
+MOST_RENEWALS = 1_000
+"""Renewals of one session that are kept: a working day takes about a hundred and twenty."""
 _KEPT_SECONDS = 30 * 24 * 3_600
 _OFFICER = "ambtenaar_"
 
@@ -132,6 +134,12 @@ def behind_renewal(connection: Connection, renewal: str) -> Row[Any] | None:
     return connection.execute(statement).one_or_none()
 
 
+def renewals(connection: Connection, session: str) -> int:
+    """How many renewals a session was given."""
+    statement = sa.select(sa.func.count()).where(vernieuwing.c.sessie == session)
+    return int(connection.execute(statement).scalar_one())
+
+
 def find(connection: Connection, token: str, now: int) -> Live | None:
     """The live session behind an access token."""
     live = (sessie.c.toegang == hashed(token), sessie.c.einde.is_(None), sessie.c.toegang_tot > now)
@@ -204,6 +212,11 @@ def end_of_key(connection: Connection, thumbprint: str, why: str) -> None:
 def end_of_officer(connection: Connection, officer: str, why: str) -> None:
     """End what this officer has open, on every laptop."""
     _end(connection, sessie.c.ambtenaar == officer, why)
+
+
+def end_all(connection: Connection, why: str) -> None:
+    """End every session there is."""
+    _end(connection, sa.true(), why)
 
 
 def _end(connection: Connection, which: sa.ColumnElement[bool], why: str) -> None:

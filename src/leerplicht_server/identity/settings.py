@@ -5,10 +5,12 @@ Keys are named as OpenID Connect names them, because the provider's administrato
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from leerplicht_protocol.session import MOST_EXTRA, MOST_PORTS
 from leerplicht_server.errors import ServerError
 from leerplicht_server.rights import MATRIX
 from leerplicht_server.this_machine import is_loopback
@@ -69,7 +71,7 @@ def read_provider(raw: object, secret: str = "") -> ProviderSettings:
         issuer=texts.pop("issuer", ""),
         client_id=texts.pop("client_id", ""),
         **texts,
-        extra=_pairs("extra", raw.get("extra", {})),
+        extra=_pairs("extra", raw.get("extra", {}), MOST_EXTRA),
         roles=_roles(raw.get("rollen", {})),
         ports=_ports(raw.get("ports", [])),
         amr_needed=_words("amr_needed", raw.get("amr_needed", [])),
@@ -82,15 +84,25 @@ def is_safe(url: str) -> bool:
     """Whether an address may be asked: https, or http to this machine."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))
+    if port == 0 or parts.username or parts.fragment or not (url.isascii() and url.isprintable()):
+        return False
+    return (
+        bool(host)
+        and " " not in url
+        and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))
+    )
 
 
 def _check(settings: ProviderSettings) -> None:
     if not is_safe(settings.issuer):
-        raise _wrong("issuer", "is het adres van de aanmelddienst en begint met https://")
+        raise _wrong(
+            "issuer",
+            "is het adres van de aanmelddienst: https://, een naam, en als er een poort bij hoort een van 1 "
+            "tot 65535, zonder gebruiker, vraagteken of hekje",
+        )
     if not settings.client_id:
         raise _wrong("client_id", "ontbreekt: het is de naam waaronder de aanmelddienst dit programma kent")
     if "openid" not in settings.scope.split():
@@ -108,18 +120,30 @@ def _text(name: str, value: object) -> str:
     return value.strip()
 
 
-def _pairs(name: str, value: object) -> dict[str, str]:
-    if not isinstance(value, Mapping) or len(value) > 20:
+def _pairs(name: str, value: object, most: int) -> dict[str, str]:
+    if not isinstance(value, Mapping):
         raise _wrong(name, f"is een tabel: schrijf [{TABLE}.{name}] boven regels als naam = 'waarde'")
+    if len(value) > most:
+        raise _wrong(name, f"heeft {len(value)} regels; hoogstens {most} mag. Haal er regels uit weg")
     return {str(key): _text(f"{name}.{key}", one) for key, one in value.items()}
 
 
 def _roles(value: object) -> dict[str, str]:
-    roles = _pairs("rollen", value)
-    unknown = sorted(set(roles) - set(MATRIX.groups))
-    if unknown:
-        raise _wrong(f"rollen.{unknown[0]}", f"is geen rol. Rollen zijn: {', '.join(MATRIX.groups)}")
-    return roles
+    """Which group gives which role. A word that is no role would give nobody anything, or the wrong thing."""
+    found = _pairs("rollen", value, 20)
+    for role, group in found.items():
+        if role not in MATRIX.groups:
+            close = difflib.get_close_matches(role.lower(), list(MATRIX.groups), 1)
+            perhaps = f" Bedoel je {close[0]}?" if close else ""
+            raise _wrong(
+                f"rollen.{role}",
+                f"is geen rol. Links staat een van {', '.join(MATRIX.groups)}, rechts de groep.{perhaps}",
+            )
+        if not group.strip("/ "):
+            raise _wrong(
+                f"rollen.{role}", "noemt geen groep. Vul de naam van de groep in, of haal de regel weg"
+            )
+    return found
 
 
 def _words(name: str, value: object) -> tuple[str, ...]:
@@ -129,7 +153,7 @@ def _words(name: str, value: object) -> tuple[str, ...]:
 
 
 def _ports(value: object) -> tuple[int, ...]:
-    good = isinstance(value, list) and len(value) <= 20
+    good = isinstance(value, list) and len(value) <= MOST_PORTS
     ports = value if isinstance(value, list) else []
     if not good or not all(type(port) is int and 1 <= port <= 65_535 for port in ports):
         raise _wrong("ports", "is een lijst van ten hoogste twintig poorten, bijvoorbeeld [47110, 47111]")
@@ -137,4 +161,5 @@ def _ports(value: object) -> tuple[int, ...]:
 
 
 def _wrong(name: str, what: str) -> ServerError:
-    return ServerError(f"De instelling {TABLE}{'.' + name if name else ''} {what}.")
+    end = "" if what.endswith("?") else "."
+    return ServerError(f"De instelling {TABLE}{'.' + name if name else ''} {what}{end}")

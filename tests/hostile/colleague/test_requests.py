@@ -66,7 +66,10 @@ COSTLY = {
 def test_a_costly_request_is_refused_and_nothing_is_kept(attack: str, bram: Signed, office: Office) -> None:
     begun = time.process_time()
     answer = _raw(bram, office, COSTLY[attack]())
-    assert answer.status_code in {413, 422}, answer.text
+    if answer.status_code == 200:  # cheap to read: refused as one operation, which stays on the laptop
+        assert [result["status"] for result in answer.json()["results"]] == ["rejected"]
+    else:
+        assert answer.status_code in {413, 422}, answer.text
     assert time.process_time() - begun < 15  # making it included; the server alone took up to 48 s
     assert office.count(schema.record) == 2
     assert office.count(schema.quarantaine) == 0
@@ -89,7 +92,11 @@ def test_a_number_of_more_than_64_bits_is_a_refusal(
             op = office.patch("d-1", telefoon=("070", number))
         case _:
             op["body"]["x"] = number
-    assert bram.push(op, clock=clock).status_code == 422
+    answer = bram.push(op, clock=clock)
+    if field == "offset":
+        assert answer.status_code == 422
+    else:
+        assert [r["status"] for r in answer.json()["results"]] == ["rejected"]
     assert bram.pushed(office.note("d-1")).results[0].status is OpStatus.APPLIED
 
 

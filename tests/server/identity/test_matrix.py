@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -40,7 +41,7 @@ def _give(town: Town, laptop: Laptop, roles: Iterable[str]) -> None:
 def _ask(laptop: Laptop, way: str) -> httpx.Response:
     method, path = way.split()
     device = laptop.session.device if laptop.session else ""
-    value = {"device": device or "dev-x", "jaar": 2026, "volg": 1, "records": []}
+    value: dict[str, Any] = {"device": device or "dev-x", "jaar": 2026, "volg": 1, "records": []}
     if path == "/v1/ops":
         value = {
             **value,
@@ -51,6 +52,8 @@ def _ask(laptop: Laptop, way: str) -> httpx.Response:
         note = {"op": "op-1", "n": 1, "entity": "taak", "id": "t-1", "dossiers": ["d-1"], "body": {}}
         value |= {"clock": {"wall": "2026-11-20T14:03:11Z"}}
         value |= {"ops": [{"kind": "create", "at": "2026-11-20T14:03:11Z", **note}]}
+    if path == "/v1/receipts":
+        value["ops"] = ["op-1"]
     body = value if method == "POST" else None
     return laptop.call(method, path, body) if laptop.session else laptop.ask(method, path, body)
 
