@@ -12,7 +12,7 @@ help:
 	@echo "make handleiding  writes the page of rules anew from the law data"
 	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
-	@echo "make duur     what takes long: dekking, mutanten and 100,000 broken messages"
+	@echo "make duur     what takes long: dekking, mutanten, 100,000 broken messages, 1,000 damaged logs"
 	@echo "make bundel   builds the program as it is handed out: one folder, and Debian packages"
 	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
 	@echo "make notices  writes NOTICES.md anew, the licences of others"
@@ -66,6 +66,7 @@ dekking: setup
 # Too long for every change; before a release, and after a room was rebuilt.
 duur: dekking mutanten
 	$(PY) -m tests.hostile.mutations 100000
+	$(PY) -m tests.store.kluis.damage 1000
 
 # What is handed out: the folders of PyInstaller, and the Debian packages made of them.
 bundel: setup

@@ -180,6 +180,12 @@ CREATE TABLE kanarie (
     slag INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE kluisstand (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    n INTEGER NOT NULL,
+    teruggezet INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE koppeling (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     server TEXT NOT NULL,
@@ -201,6 +207,25 @@ CREATE TABLE laptopsleutel (
     sleutel TEXT NOT NULL,
     vernieuwing TEXT NOT NULL,
     tot TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE leeslog (
+    n INTEGER PRIMARY KEY,
+    op TEXT NOT NULL,
+    wie TEXT NOT NULL,
+    daad TEXT NOT NULL,
+    dossiers TEXT NOT NULL,
+    regime TEXT NOT NULL CHECK (regime IN ('avg', 'wpg')),
+    grond TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE leeslog_stand (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    begin INTEGER NOT NULL,
+    begin_hash BLOB NOT NULL,
+    bevestigd INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE nummer_gebruikt (
@@ -322,6 +347,13 @@ CREATE TABLE taakafhandeling (
     afgehandeld_op TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE teruggevonden (
+    id INTEGER PRIMARY KEY,
+    waar TEXT NOT NULL,
+    tekst TEXT NOT NULL,
+    gevonden_op TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE terugmelding (
     id TEXT PRIMARY KEY,
     dossiers TEXT NOT NULL,
@@ -434,6 +466,30 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: inhoud'); END;
 
 CREATE TRIGGER inhoud_vast BEFORE UPDATE ON inhoud_deel
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: inhoud'); END;
+
+CREATE TRIGGER kluisstand_blijft BEFORE DELETE ON kluisstand
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: kluisstand'); END;
+
+CREATE TRIGGER kluisstand_loopt_op BEFORE UPDATE OF n ON kluisstand WHEN NEW.n < OLD.n
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: kluisstand'); END;
+
+CREATE TRIGGER leeslog_begin BEFORE UPDATE ON leeslog_stand
+WHEN NEW.begin < OLD.begin OR NEW.begin > NEW.bevestigd OR NEW.bevestigd < OLD.bevestigd
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: leeslog'); END;
+
+CREATE TRIGGER leeslog_blijft BEFORE DELETE ON leeslog
+WHEN OLD.n > (SELECT begin FROM leeslog_stand)
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: leeslog'); END;
+
+CREATE TRIGGER leeslog_grond BEFORE INSERT ON leeslog WHEN NEW.regime = 'wpg' AND trim(NEW.grond) = ''
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: grond'); END;
+
+CREATE TRIGGER leeslog_sluit_aan BEFORE INSERT ON leeslog
+WHEN NEW.n <> 1 + coalesce((SELECT max(n) FROM leeslog), (SELECT begin FROM leeslog_stand))
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: leeslog'); END;
+
+CREATE TRIGGER leeslog_vast BEFORE UPDATE ON leeslog
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: leeslog'); END;
 
 CREATE TRIGGER nummer_gebruikt_blijft BEFORE DELETE ON nummer_gebruikt
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -202,6 +202,12 @@ class Program(QObject):
             self.window.toon_sync(self._sync.weergave)
             self._sync.nu()
         self._count()
+        self._store_lane.submit(self._kluis.opgemerkt, self._tell)
+
+    def _tell(self, noticed: Sequence[BekendProbleem]) -> None:
+        """What the opening found out about the vault itself."""
+        for problem in noticed:
+            self.window.toon_probleem(problem)
 
     def _show_sync(self, view: SyncWeergave) -> None:
         self.window.toon_sync(view)

@@ -5,6 +5,11 @@
     │   ├── VerkeerdeWachtzin      wait, try again
     │   ├── KluisNieuwer           update the program; the file is untouched
     │   ├── KluisBeschadigd        keep the file, call support; nothing is deleted
+    │   │   ├── KluisAfgebroken    smaller than can be; put a backup back
+    │   │   └── KluisVanElders     another vault's file in this place
+    │   ├── KluisHersteld          the log was broken, nothing is missing
+    │   ├── KluisStaartKwijt       the last changes are missing, so many
+    │   ├── KluisTeruggezet        older than what was shown; no numbers until there was contact
     │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
@@ -79,6 +84,54 @@ class KluisBeschadigd(KluisProblem):
         "Er is niets gewist. Zet de laptop niet terug en bel de beheerder: wat al is verstuurd staat bij de "
         "gemeente, de rest kan worden gered uit het bestand."
     )
+
+
+class KluisAfgebroken(KluisBeschadigd):
+    """The file is smaller than one page, or ends within one."""
+
+    bericht = "Het kluisbestand is afgebroken: het is kleiner dan kan. Er is niets overschreven."
+    remedie = 'Kies "Reservekopie terugzetten".'
+
+
+class KluisVanElders(KluisBeschadigd):
+    """The file lies beside the record of another one, and the key does not fit."""
+
+    bericht = "Dit kluisbestand hoort bij een andere kluis. Er is niets overschreven."
+    remedie = 'Zet het eigen bestand van deze laptop terug, of kies "Reservekopie terugzetten".'
+
+
+class KluisHersteld(KluisProblem):
+    """The log was broken; every page of it proved whole."""
+
+    bericht = "Na een storing was het laatste stuk van je kluis beschadigd. Alles is teruggevonden."
+    remedie = "Je hoeft niets te doen."
+
+
+class KluisStaartKwijt(KluisProblem):
+    """The last ``wijzigingen`` are missing; ``teksten`` of them came back."""
+
+    def __init__(self, wijzigingen: int, teksten: int) -> None:
+        self.wijzigingen, self.teksten = wijzigingen, teksten
+        aantal = f"de laatste {wijzigingen} wijzigingen" if wijzigingen > 1 else "de laatste wijziging"
+        gevonden = f"{teksten} teksten zijn" if teksten > 1 else "Eén tekst is"
+        super().__init__(
+            f"Na een storing ontbre{'ken' if wijzigingen > 1 else 'ekt'} {aantal}.",
+            f'{gevonden} teruggevonden; bekijk {"ze" if teksten > 1 else "die"} bij "Teruggevonden".'
+            if teksten
+            else "Kijk je laatste werk na en vul aan wat weg is. De rest van je kluis is heel.",
+        )
+
+
+class KluisTeruggezet(KluisProblem):
+    """The vault is older than what it showed: somebody put a copy back. ``wijzigingen`` are missing."""
+
+    def __init__(self, wijzigingen: int) -> None:
+        self.wijzigingen = wijzigingen
+        aantal = f"{wijzigingen} wijzigingen ontbreken" if wijzigingen > 1 else "1 wijziging ontbreekt"
+        super().__init__(
+            f"Deze kluis is ouder dan wat je al liet zien: {aantal}.",
+            "Er worden geen nummers uitgegeven tot er contact is met de gemeente.",
+        )
 
 
 class SleutelsOntbreken(KluisProblem):

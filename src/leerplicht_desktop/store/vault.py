@@ -9,22 +9,26 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlcipher3 import dbapi2
+
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import KluisToestand, Work
 from leerplicht_desktop.casework.problems import (
     KluisBestaatAl,
     KluisProblem,
+    KluisVanElders,
     VerkeerdeWachtzin,
 )
 from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
-from .kluis import folder_lock, keyslots
+from .kluis import folder_lock, keyslots, standing
 from .kluis.attempts import Attempts
 from .kluis.connection import Role, Session
-from .kluis.faults import translated
-from .kluis.file import DATABASE, build_file, open_file
+from .kluis.faults import not_a_database, translated
+from .kluis.file import DATABASE, Opened, build_file, open_file
 from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
+from .kluis.progress import Progress
 from .kluis.schema import Step, steps
 from .work import SqlWork
 
@@ -75,6 +79,8 @@ class SqlKluis:
         self._work: SqlWork | None = None
         self._forced = 0
         self._lock: folder_lock.FolderLock | None = None
+        self._progress: Progress | None = None
+        self._noticed: list[KluisProblem] = []
 
     @property
     def _database(self) -> Path:
@@ -193,15 +199,20 @@ class SqlKluis:
                 session.access(Role.UPKEEP).run("UPDATE kanarie SET slag = slag + 1")
             finally:
                 session.control("PRAGMA synchronous = NORMAL")
+        if self._progress is not None:
+            self._progress.force()
         self._forced = session.changes
 
     def sluit(self) -> None:
         """Close the file, drop the key and give the folder back."""
         session, self._session, self._work = self._session, None, None
+        progress, self._progress = self._progress, None
         lock, self._lock = self._lock, None
         try:
             if session is not None:
                 session.close()
+            if progress is not None:
+                progress.close()
         finally:
             if lock is not None:
                 lock.written(self)
@@ -209,16 +220,32 @@ class SqlKluis:
 
     def doe(self, act: Callable[[Work], T]) -> T:
         """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""
-        session, work = self._open_session(), self._open_work()
+        work = self._open_work()
+        return self._written(lambda: act(work))
+
+    def _written(self, act: Callable[[], T]) -> T:
+        """One write transaction, counted when it wrote anything."""
+        session, progress = self._open_session(), self._progress
         with translated(self._folder):
             session.control("BEGIN IMMEDIATE")
             try:
-                answer = act(work)
+                before = session.changes
+                answer = act()
+                wrote = progress is not None and session.changes != before
+                if progress is not None and wrote:
+                    progress.count()
                 session.control("COMMIT")
             except BaseException:
                 _rollback(session)
                 raise
+            if progress is not None and wrote:
+                progress.committed()
         return answer
+
+    def opgemerkt(self) -> Sequence[KluisProblem]:
+        """See the port."""
+        noticed, self._noticed = self._noticed, []
+        return noticed
 
     def lees(self, vraag: Callable[[Caseload], T]) -> T:
         """Run a question in one read transaction."""
@@ -251,14 +278,29 @@ class SqlKluis:
         return self._work
 
     def _open(self, key: bytearray) -> None:
-        raw = keyslots.derive(key, "db")
+        raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
         try:
-            connection = open_file(self._database, raw, self._known)
+            opened = self._opened(raw, seal)
+            self._session = Session(opened.connection)
+            self._work = SqlWork(self._session, self._clock)
+            self._progress = Progress(self._session, self._database, seal, self._clock.nu)
+            progress = self._progress
+            self._session.control("BEGIN IMMEDIATE")
+            self._noticed = progress.notice(opened, raw, 0)
+            self._session.control("COMMIT")
         finally:
             wipe(raw)
-        self._session = Session(connection)
-        self._work = SqlWork(self._session, self._clock)
+            wipe(seal)
         self._forced = self._session.changes
+
+    def _opened(self, raw: bytearray, seal: bytearray) -> Opened:
+        try:
+            return open_file(self._database, raw, self._known, f"{self._clock.nu():%Y%m%d-%H%M%S}")
+        except dbapi2.DatabaseError as fault:
+            beside = standing.read(self._folder / standing.FILE, seal)
+            if not_a_database(fault) and beside and standing.of_another(beside, self._database):
+                raise KluisVanElders from None
+            raise
 
 
 def _rollback(session: Session) -> None:

@@ -55,6 +55,7 @@ def test_a_new_vault_has_its_key_on_the_disk_before_its_database(map_: Path, klo
         *COPY,
         "force pogingen.json",
         *_whole("kluis.db"),
+        "force stand",
     ]
 
 

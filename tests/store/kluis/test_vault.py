@@ -34,6 +34,7 @@ def test_a_new_vault_is_open_and_closes_and_opens_again(map_: Path, klok: Stille
         "pogingen.json",
         "sleutels.json",
         "sleutels.json.bak",
+        "stand",
     ]
 
 

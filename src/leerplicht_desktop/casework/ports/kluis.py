@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from leerplicht_desktop.casework.problems import KluisProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
 from .brievenbus import Brievenbus, Getuige
@@ -73,6 +74,9 @@ class Kluis(Protocol):
 
     def ontgrendel(self, wachtzin: str) -> None:
         """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken."""
+
+    def opgemerkt(self) -> Sequence[KluisProblem]:
+        """What the last opening noticed and the officer must know; asked for once."""
 
     def wacht_nog(self) -> float:
         """Seconds before the next try is allowed; survives a restart."""

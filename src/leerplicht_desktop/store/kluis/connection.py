@@ -71,7 +71,7 @@ _TABLES: dict[Role, frozenset[str]] = {
         {"spiegel_record", "spiegel_dossier", "dossier_regel", "spiegel_deel", "sync_stand", "terzijde"}
     ),
     Role.PUSH: frozenset({"koppeling", "laptopsleutel", "sync_ronde", "nummerblok"}),
-    Role.UPKEEP: frozenset({"kanarie"}),
+    Role.UPKEEP: frozenset({"kanarie", "kluisstand", "teruggevonden"}),
 }
 _SEARCH = "dossier_zoek"
 _COLUMNS = {(Role.PUSH, "sync_stand"): frozenset({"laatst", "ontvangen"})}

@@ -71,6 +71,11 @@ def translated(map_: Path) -> Iterator[None]:
         raise known from None
 
 
+def not_a_database(fault: dbapi2.DatabaseError) -> bool:
+    """Whether the key does not fit the file, or its first page is damaged: SQLite cannot tell which."""
+    return (getattr(fault, "sqlite_errorcode", 0) & 0xFF) == _NOTADB
+
+
 def _known(fault: dbapi2.DatabaseError, map_: Path) -> KluisProblem | None:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code == _IOERR:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from leerplicht_desktop.casework.problems import KluisBeschadigd
+from leerplicht_desktop.casework.problems import KluisAfgebroken, KluisBeschadigd
 
 from .connection import connect, examine, settle
 from .durable import sync_file, sync_folder
+from .mending import Damage, adopt, set_aside
 from .schema import Step, migrate, refuse_newer, user_version
+from .wal import PAGE, log_of, scan
 
 DATABASE = "kluis.db"
 _SONG = "de deur is open"
@@ -20,21 +23,40 @@ _ALWAYS_EXAMINED = 32 * 1024 * 1024
 """Up to this size every page is checked at each opening (about 75 ms); above it after an unclean end."""
 
 
-def open_file(database: Path, raw: bytearray, known: Sequence[Step]) -> dbapi2.Connection:
-    """A connection that writes, to a file that is whole and up to date.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that writes, and what was found in the log if that was broken."""
 
-    Raises KluisBeschadigd, KluisNieuwer and what SQLite raises.
+    connection: dbapi2.Connection
+    unclean: bool
+    damage: Damage | None
+
+
+def open_file(database: Path, raw: bytearray, known: Sequence[Step], mark: str) -> Opened:
+    """A file that is whole and up to date. ``mark`` names what is copied aside when its log is broken.
+
+    Raises KluisAfgebroken, KluisBeschadigd, KluisNieuwer and what SQLite and the system raise.
     """
-    _look(database, raw, known)
+    found = scan(log_of(database))
+    unclean = bool(found.raw)
+    _refuse_stump(database, unclean)
+    damage = set_aside(database, found, raw, mark) if found.broken else None
+    _look(database, raw, known, unclean)
+    if damage is not None and damage.whole:
+        adopt(database, damage)
     connection = connect(database, raw)
     try:
         settle(connection)
+        if unclean:
+            # The check reads the file, not the log: a page that the log holds whole would be called damage.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            examine(connection, database, thorough=True)
         migrate(connection, known, lambda version: _copy(connection, database, raw, version))
         hear_canary(connection)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return Opened(connection, unclean, damage)
 
 
 def build_file(database: Path, raw: bytearray, known: Sequence[Step]) -> None:
@@ -72,17 +94,21 @@ def remove(database: Path) -> None:
             database.with_name(database.name + suffix).unlink()
 
 
-def _look(database: Path, raw: bytearray, known: Sequence[Step]) -> None:
-    """Look at the file without writing a byte: is it whole, and is it ours to open?"""
-    log = database.with_name(database.name + "-wal")
-    unclean = log.exists() and log.stat().st_size > 0
-    if database.stat().st_size == 0:
-        raise KluisBeschadigd
+def _refuse_stump(database: Path, unclean: bool) -> None:
+    """SQLite takes a file of one byte for an empty one, and would write over it."""
+    size = database.stat().st_size
+    if size < PAGE or (size % PAGE and not unclean):
+        raise KluisAfgebroken
+
+
+def _look(database: Path, raw: bytearray, known: Sequence[Step], unclean: bool) -> None:
+    """Look at the file without writing a byte: is it ours to open, and is it whole?"""
     connection = connect(database, raw, "mode=ro" if unclean else "immutable=1")
     try:
         refuse_newer(user_version(connection), known)
-        small = database.stat().st_size <= _ALWAYS_EXAMINED
-        examine(connection, database, thorough=unclean or small)
+        if not unclean:
+            small = database.stat().st_size <= _ALWAYS_EXAMINED
+            examine(connection, database, thorough=small)
     finally:
         connection.close()
 
