@@ -38,7 +38,7 @@ pytestmark = [
     pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine"),
 ]
 
-PASSPHRASE = "vijf losse woorden zonder verband"
+PASSPHRASE = "groene giraffe poetst elke dinsdag haar brommer"
 
 
 class Desktop(QObject):

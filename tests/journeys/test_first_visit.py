@@ -18,7 +18,7 @@ from tests.journeys.person import Person
 
 pytestmark = pytest.mark.journey
 
-PASSPHRASE = "vijf losse woorden zonder verband"
+PASSPHRASE = "groene giraffe poetst elke dinsdag haar brommer"
 SENTENCE = "We waren twee dagen bij oma, zij is ziek; dat wist de juf niet."
 NOTE = "School belt elke maandag met vader."
 

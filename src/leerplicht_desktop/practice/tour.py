@@ -26,7 +26,7 @@ from leerplicht_desktop.ui.shell.idle import Rustwacht
 from .server import PracticeServer
 from .walker import Walker, WalkError
 
-WACHTZIN = "vijf losse woorden om te oefenen"
+WACHTZIN = "groene giraffe poetst elke dinsdag haar brommer"
 FIRST_START = 180.0
 """Seconds the practice server gets to fill its register, on a laptop that does much else."""
 GEZIN = "olymp"

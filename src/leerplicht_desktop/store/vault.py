@@ -24,6 +24,7 @@ from leerplicht_desktop.domain.errors import DomainError
 
 from .kluis import folder_lock, keyslots, standing
 from .kluis.attempts import Attempts
+from .kluis.choice import PassphraseChoice
 from .kluis.connection import Role, Session
 from .kluis.faults import not_a_database, translated
 from .kluis.file import DATABASE, Opened, build_file, open_file
@@ -75,6 +76,7 @@ class SqlKluis:
         self._cost = cost
         self._known = tuple(known) if known is not None else steps()
         self._attempts = Attempts(map_ / ATTEMPTS, running)
+        self._choice = PassphraseChoice()
         self._session: Session | None = None
         self._work: SqlWork | None = None
         self._forced = 0
@@ -85,6 +87,11 @@ class SqlKluis:
     @property
     def _database(self) -> Path:
         return self._folder / DATABASE
+
+    @property
+    def wachtzinnen(self) -> PassphraseChoice:
+        """See the port."""
+        return self._choice
 
     def toestand(self) -> KluisToestand:
         """Whether there is a vault, and whether it is open."""
@@ -119,18 +126,11 @@ class SqlKluis:
                 self._folder, keyslots.fresh(str(uuid.uuid4()), key, wachtzin, self._cost or calibrate())
             )
             self._attempts.create()
-            self._build(key)
+            _build(self._database, key, self._known)
         except BaseException:
             keyslots.discard(self._folder)
             (self._folder / ATTEMPTS).unlink(missing_ok=True)
             raise
-
-    def _build(self, key: bytearray) -> None:
-        raw = keyslots.derive(key, "db")
-        try:
-            build_file(self._database, raw, self._known)
-        finally:
-            wipe(raw)
 
     def ontgrendel(self, wachtzin: str) -> None:
         """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken.
@@ -311,3 +311,11 @@ def _rollback(session: Session) -> None:
 def _require(wachtzin: str) -> None:
     if not wachtzin.strip():
         raise DomainError("wachtzin", "Kies een wachtzin. Zonder wachtzin is je kluis niet op slot.")
+
+
+def _build(database: Path, key: bytearray, known: Sequence[Step]) -> None:
+    raw = keyslots.derive(key, "db")
+    try:
+        build_file(database, raw, known)
+    finally:
+        wipe(raw)

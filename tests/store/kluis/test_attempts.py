@@ -251,8 +251,6 @@ def _run(folder: Path, kind: type[Attempts], runs: int) -> None:
     quick = settings(
         max_examples=runs,
         stateful_step_count=30,
-        deadline=None,
-        database=None,
         report_multiple_bugs=False,
         phases=(Phase.generate,),  # a planted fault need not be made small
     )

@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.instellingen.view import InstellingenScherm
 from leerplicht_desktop.ui.kit.look import Look
 from tests.ui.wereld import WACHTZIN, Wereld, bouw_wereld
 
-NIEUW = "zes heel andere losse woorden nu"
+NIEUW = "groene giraffe poetst elke dinsdag haar brommer"
 
 
 @pytest.fixture
@@ -65,6 +65,19 @@ def test_without_the_old_passphrase_nothing_changes(
     _vul(scherm, oud="verkeerd", nieuw=NIEUW, herhaling=NIEUW)
     _wijzig(scherm, qtbot)
     assert wereld.toasts == []
+    wereld.kluis.sluit()
+    wereld.kluis.ontgrendel(WACHTZIN)
+
+
+@pytest.mark.parametrize("zwak", ["leerplicht2026", "ik ga op vakantie 2026", "Welkom2026!Leerplicht"])
+def test_a_weak_passphrase_is_refused_in_words(
+    wereld: Wereld, scherm: InstellingenScherm, qtbot: QtBot, zwak: str
+) -> None:
+    _vul(scherm, oud=WACHTZIN, nieuw=zwak, herhaling=zwak)
+    _wijzig(scherm, qtbot)
+    veld = scherm.findChild(QLineEdit, "instellingen.nieuw")
+    assert isinstance(veld, QLineEdit)
+    assert "Deze wachtzin is te raden" in veld.accessibleDescription()
     wereld.kluis.sluit()
     wereld.kluis.ontgrendel(WACHTZIN)
 

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.problems import KluisProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
 from .brievenbus import Brievenbus, Getuige
+from .wachtzin import Wachtzinkeuze
 from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
@@ -65,6 +66,10 @@ class KluisToestand(StrEnum):
 
 class Kluis(Protocol):
     """The encrypted file. Every call happens on the store lane; problems are KluisProblem."""
+
+    @property
+    def wachtzinnen(self) -> Wachtzinkeuze:
+        """Draws and judges passphrases for this laptop."""
 
     def toestand(self) -> KluisToestand:
         """Whether there is a vault, and whether it is open."""

@@ -14,4 +14,6 @@ def verbind(scherm: InrichtScherm, presenter: InrichtPresenter) -> None:
     scherm.opnieuw_gevraagd.connect(presenter.probeer_opnieuw)
     scherm.inleveren_gevraagd.connect(presenter.lever_in)
     scherm.wachtzin_gekozen.connect(presenter.kies_wachtzin)
+    scherm.wachtzinvlak.getypt.connect(presenter.keuring.getypt)
+    scherm.wachtzinvlak.voorstel_gevraagd.connect(presenter.keuring.stel_voor)
     scherm.inschrijfcode_gekozen.connect(presenter.kies_inschrijfcode)

@@ -21,7 +21,7 @@ from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand, Work
 from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.problems import AanmeldingGeweigerd, BekendProbleem, GeenVerbinding
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
+from leerplicht_desktop.ui.formulier.wachtzin import Keuzevlak, Wachtzinkeuring
 
 from .model import InrichtBeeld, Stap
 
@@ -33,6 +33,10 @@ _AANMELDKOP = "Aanmelden is niet gelukt"
 
 class InrichtView(Protocol):
     """What the presenter needs of the view."""
+
+    @property
+    def wachtzinvlak(self) -> Keuzevlak:
+        """Where a passphrase is chosen."""
 
     def toon_beeld(self, beeld: InrichtBeeld) -> None:
         """Show it."""
@@ -64,6 +68,7 @@ class InrichtPresenter:
         self._beeld = self._begin()
         self._aangemeld: Aangemeld | None = None
         self._poging = 0
+        self.keuring = Wachtzinkeuring(kluis.wachtzinnen, self._opslag, view.wachtzinvlak)
         self.klaar: Callable[[], None] = _niets
 
     @property
@@ -121,12 +126,13 @@ class InrichtPresenter:
         """Make the vault with this passphrase, and keep the key of this laptop in it."""
         if self._beeld.bezig or self._aangemeld is None:
             return
-        klacht = wachtzin_klacht(wachtzin, herhaling)
-        if klacht is not None:
-            veld, bericht = klacht
-            self._toon(replace(self._beeld, fout=bericht, remedie="", veld=veld))
-            return
         self._toon(replace(self._beeld, bezig=True, fout="", remedie="", veld=""))
+        self.keuring.beoordeel(wachtzin, herhaling, lambda: self._sluit_met(wachtzin), self._afgekeurd)
+
+    def _afgekeurd(self, veld: str, bericht: str) -> None:
+        self._toon(replace(self._beeld, bezig=False, fout=bericht, remedie="", veld=veld))
+
+    def _sluit_met(self, wachtzin: str) -> None:
         sleutel = self._aanmelding.laptopsleutel()
         self._opslag.submit(lambda: self._maak(wachtzin, sleutel), lambda _: self._schrijf_in(), self._mis)
 
@@ -187,6 +193,8 @@ class InrichtPresenter:
         self._beeld = replace(self._beeld, ambtenaar=wie.naam, stand=wie.stand, bezig=False)
         if toestand is not KluisToestand.OPEN:
             self._toon(replace(self._beeld, stap=Stap.WACHTZIN))
+            self.keuring.eigen = (wie.naam, self._beeld.gemeente)
+            self.keuring.stel_voor()
         elif self._vorige is None or wie.stand is Aanmeldstand.NIEUW:
             sleutel = self._aanmelding.laptopsleutel()
             self._opslag.submit(lambda: self._maak("", sleutel), lambda _: self._schrijf_in(), self._mis)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from leerplicht_desktop.ui.formulier.wachtzinvlak import Wachtzinvlak
 from leerplicht_desktop.ui.kit.brand import Brand
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
@@ -14,7 +15,7 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.passphrase import PassphraseField, in_a_row
+from leerplicht_desktop.ui.kit.passphrase import in_a_row
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
@@ -70,12 +71,9 @@ class InrichtScherm(Scherm):
         self._browser = Browservlak()
         self._weigering = Weigervlak()
         self._inleveren = Inlevervlak()
-        self._wachtzin = PassphraseField(
-            self.tr("Nieuwe wachtzin"),
-            self.tr("Minstens 14 tekens. Vijf losse woorden zonder verband onthoud je het makkelijkst."),
-        )
+        self.wachtzinvlak = Wachtzinvlak("inrichten", groot=True)
+        self._wachtzin, self._herhaling = self.wachtzinvlak.nieuw, self.wachtzinvlak.herhaling
         self._wachtzin.edit.setObjectName("inrichten.wachtzin")
-        self._herhaling = PassphraseField(self.tr("Nog een keer"))
         self._herhaling.edit.setObjectName("inrichten.herhaling")
         self._wie = Label("", Type.STRONG, wrap=True)
         self._waar = Label("", ink=Ink.SUBTLE)
@@ -191,7 +189,6 @@ class InrichtScherm(Scherm):
         self._verbind.clicked.connect(self._kies_server)
         self._adres.edit.returnPressed.connect(self._kies_server)
         self._maak.clicked.connect(self._kies_wachtzin)
-        self._wachtzin.submitted.connect(self._herhaling.setFocus)
         self._herhaling.submitted.connect(self._kies_wachtzin)
         self._browser.gestopt.connect(self.terug_gevraagd)
         self._weigering.terug.connect(self.terug_gevraagd)
@@ -248,8 +245,7 @@ class InrichtScherm(Scherm):
                 ink=Ink.SUBTLE,
                 wrap=True,
             ),
-            self._wachtzin,
-            self._herhaling,
+            self.wachtzinvlak,
             self._maak,
             1,
             gap=16,

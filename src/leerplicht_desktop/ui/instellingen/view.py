@@ -16,7 +16,8 @@ from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import BekendProbleem, VerkeerdeWachtzin
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, Werkplek
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.ui.formulier.wachtzin import wachtzin_klacht
+from leerplicht_desktop.ui.formulier.wachtzin import Wachtzinkeuring
+from leerplicht_desktop.ui.formulier.wachtzinvlak import Wachtzinvlak
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import ChoiceField, NoteField
@@ -60,6 +61,7 @@ class InstellingenScherm(Scherm):
 
     def toon(self, werkplek: Werkplek) -> None:
         """Read what is set."""
+        self._keuring.stel_voor()
         self._context.lees(_stand, self._toon_stand)
 
     def _uiterlijk(self) -> QWidget:
@@ -95,8 +97,11 @@ class InstellingenScherm(Scherm):
         self._na.combo.setObjectName("instellingen.vergrendel_na")
         self._na.chosen.connect(self._kies_minuten)
         self._oud = PassphraseField(self.tr("Wachtzin van nu"), large=False)
-        self._nieuw = PassphraseField(self.tr("Nieuwe wachtzin"), self.tr("Minstens 14 tekens."), large=False)
-        self._herhaling = PassphraseField(self.tr("Nieuwe wachtzin nog een keer"), large=False)
+        self._keuze = Wachtzinvlak("instellingen", groot=False)
+        self._nieuw, self._herhaling = self._keuze.nieuw, self._keuze.herhaling
+        self._keuring = Wachtzinkeuring(self._context.kluis.wachtzinnen, self._context.opslag, self._keuze)
+        self._keuze.getypt.connect(self._keuring.getypt)
+        self._keuze.voorstel_gevraagd.connect(self._keuring.stel_voor)
         self._oud.edit.setObjectName("instellingen.oud")
         self._nieuw.edit.setObjectName("instellingen.nieuw")
         self._herhaling.edit.setObjectName("instellingen.herhaling")
@@ -104,9 +109,8 @@ class InstellingenScherm(Scherm):
         self._wijzig.setObjectName("instellingen.wijzig")
         self._wijzig.clicked.connect(self._wijzig_wachtzin)
         self._oud.submitted.connect(self._nieuw.setFocus)
-        self._nieuw.submitted.connect(self._herhaling.setFocus)
         self._herhaling.submitted.connect(self._wijzig_wachtzin)
-        kaart.add(self._na, self._oud, self._nieuw, self._herhaling, Row(self._wijzig, 1))
+        kaart.add(self._na, self._oud, self._keuze, Row(self._wijzig, 1))
         in_a_row((self._oud, self._nieuw, self._herhaling), self._wijzig)
         return kaart
 
@@ -156,6 +160,7 @@ class InstellingenScherm(Scherm):
         wie = self.tr("{0}, aangemeld als {1}.").format(sync.gemeente, sync.ambtenaar)
         merk = self.tr("Merk van het journaal: {0}").format(sync.merk[:40]) if sync.merk else ""
         self._gemeente.setText("\n".join(filter(None, (wie, merk))))
+        self._keuring.eigen = (sync.ambtenaar, sync.gemeente)
         self._laden = False
 
     def _kleed(self) -> None:
@@ -188,14 +193,20 @@ class InstellingenScherm(Scherm):
         self._context.bulletin.meld(geraakt)
 
     def _wijzig_wachtzin(self) -> None:
-        klacht = wachtzin_klacht(self._nieuw.text(), self._herhaling.text())
-        self._oud.set_error("" if self._oud.text() else self.tr("Typ eerst je wachtzin van nu."))
-        self._nieuw.set_error(klacht[1] if klacht and klacht[0] == "wachtzin" else "")
-        self._herhaling.set_error(klacht[1] if klacht and klacht[0] == "herhaling" else "")
-        if klacht or not self._oud.text():
-            return
         oud, nieuw = self._oud.text(), self._nieuw.text()
-        self._wijzig.set_busy(self.tr("Sleutel afleiden"))
+        self._oud.set_error("" if oud else self.tr("Typ eerst je wachtzin van nu."))
+        self._keuze.toon_fout("", "")
+        if oud:
+            self._wijzig.set_busy(self.tr("Sleutel afleiden"))
+            self._keuring.beoordeel(
+                nieuw, self._herhaling.text(), lambda: self._sluit_met(oud, nieuw), self._afgekeurd
+            )
+
+    def _afgekeurd(self, veld: str, zin: str) -> None:
+        self._wijzig.set_ready()
+        self._keuze.toon_fout(veld, zin)
+
+    def _sluit_met(self, oud: str, nieuw: str) -> None:
         kluis = self._context.kluis
         self._context.opslag.submit(
             lambda: kluis.wijzig_wachtzin(oud, nieuw), lambda _: self._gewijzigd(), self._niet_gewijzigd
@@ -203,8 +214,9 @@ class InstellingenScherm(Scherm):
 
     def _gewijzigd(self) -> None:
         self._wijzig.set_ready()
-        for veld in (self._oud, self._nieuw, self._herhaling):
-            veld.clear()
+        self._oud.clear()
+        self._keuze.leeg()
+        self._keuring.stel_voor()
         self._context.navigatie.toast(self.tr("Je wachtzin is gewijzigd"))
 
     def _niet_gewijzigd(self, fout: Exception) -> None:
