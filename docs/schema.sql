@@ -18,6 +18,10 @@ CREATE INDEX gespreksnotitie_concept ON gespreksnotitie (id) WHERE vastgelegd_op
 
 CREATE INDEX gespreksnotitie_corrigeert ON gespreksnotitie (corrigeert) WHERE corrigeert IS NOT NULL;
 
+CREATE INDEX procedure_concept ON procedure (id) WHERE vastgelegd_op IS NULL;
+
+CREATE INDEX procedure_corrigeert ON procedure (corrigeert) WHERE corrigeert IS NOT NULL;
+
 CREATE INDEX segment_bezoek ON segment (bezoek, plaats);
 
 CREATE INDEX spiegel_dossier_record ON spiegel_dossier (entity, id);
@@ -241,6 +245,21 @@ CREATE TABLE nummerblok (
     tot INTEGER NOT NULL CHECK (tot >= van),
     gekregen_op TEXT NOT NULL,
     PRIMARY KEY (epoch, organisatie, jaar, van)
+) STRICT;
+
+CREATE TABLE procedure (
+    id TEXT PRIMARY KEY,
+    zaak TEXT NOT NULL,
+    dossiers TEXT NOT NULL,
+    soort TEXT NOT NULL,
+    begonnen_op TEXT NOT NULL,
+    antwoorden TEXT NOT NULL,
+    regime TEXT NOT NULL,
+    kop TEXT NOT NULL,
+    klaar INTEGER NOT NULL,
+    vastgelegd_op TEXT,
+    corrigeert TEXT,
+    reden_correctie TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE segment (
@@ -503,6 +522,12 @@ BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
 CREATE TRIGGER nummerblok_vast BEFORE UPDATE ON nummerblok
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: nummer'); END;
 
+CREATE TRIGGER procedure_blijft BEFORE DELETE ON procedure WHEN OLD.vastgelegd_op IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: procedure'); END;
+
+CREATE TRIGGER procedure_vast BEFORE UPDATE ON procedure WHEN OLD.vastgelegd_op IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'vastgelegd: procedure'); END;
+
 CREATE TRIGGER segment_blijft BEFORE DELETE ON segment
 WHEN (SELECT vastgelegd_op FROM deurbezoek WHERE id = OLD.bezoek) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'vastgelegd: deurbezoek'); END;
@@ -586,6 +611,10 @@ CREATE VIEW concept AS
     SELECT w.dossier, w.soort, w.id
     FROM gespreksnotitie AS g CROSS JOIN werk_dossier AS w ON w.soort = 'gespreksnotitie' AND w.id = g.id
     WHERE g.vastgelegd_op IS NULL
+    UNION ALL
+    SELECT w.dossier, w.soort, w.id
+    FROM procedure AS q CROSS JOIN werk_dossier AS w ON w.soort = 'procedure' AND w.id = q.id
+    WHERE q.vastgelegd_op IS NULL
     UNION ALL
     SELECT w.dossier, w.soort, w.id
     FROM verhoor AS v CROSS JOIN werk_dossier AS w ON w.soort = 'verhoor' AND w.id = v.id

@@ -134,13 +134,10 @@ is_compleet
 meldcode
 met_gesloten
 namen_naar_arbeidsinspectie
-nooit_een_reden
 producten
 schoolsignalen
-thuis_jongste_leerlingen
 trekkend_bestaan
 verlenging_aanvragen_voor
-verlofredenen
 verschil
 vervangende_leerplicht
 verzuimpatroon
@@ -150,7 +147,6 @@ AFGESLOTEN
 AMVB
 ANDER
 WET
-juiste_melder
 overeenstemming
 voldoet
 AFSPRAKEN

@@ -1,8 +1,8 @@
 """What a record of each kind holds. Names are those of the law and the register.
 
 Fields the municipality owns (persoon, dossier, verzuimmelding, school) are written by the server only; the
-officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling, terugmelding, and what ``papers``
-holds) is created on the laptop, once.
+officer's own work (deurbezoek, gespreksnotitie, taak, taakafhandeling, terugmelding, procedure, and what
+``papers`` holds) is created on the laptop, once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import Field
 
 from . import papers
 from .bronmerk import Bronmerk
-from .model import Count, Day, Id, LongText, Model, Moment, ShortText
+from .model import Count, Day, Id, LongText, Model, Moment, ShortText, Whole
 
 
 class Entity(StrEnum):
@@ -29,6 +29,7 @@ class Entity(StrEnum):
     TAAK = "taak"
     TAAKAFHANDELING = "taakafhandeling"
     TERUGMELDING = "terugmelding"
+    PROCEDURE = "procedure"
     VERHOOR = "verhoor"
     STUK = "stuk"
     STUKSTAP = "stukstap"
@@ -42,6 +43,7 @@ OWN_WORK = frozenset(
         Entity.TAAK,
         Entity.TAAKAFHANDELING,
         Entity.TERUGMELDING,
+        Entity.PROCEDURE,
         Entity.VERHOOR,
         Entity.STUK,
         Entity.STUKSTAP,
@@ -299,6 +301,32 @@ class Terugmelding(Model):
     verbalisant: ShortText = ""
 
 
+Answer = LongText | bool | Whole | None
+"""An answer of a procedure: text or the key of a choice, yes or no, a number, a day as ISO 8601 text."""
+
+
+class Procedure(Model):
+    """A version of a procedure (leave, exemption ...): all its answers as they stood when it was fixed.
+
+    ``zaak`` is the id of the first version. ``kop`` is what the rules said of it then, in one line.
+    """
+
+    dossiers: Annotated[tuple[Id, ...], Field(min_length=1, max_length=20)]
+    zaak: Id
+    soort: Literal[
+        "verlof", "vrijstelling", "vervangend", "aanpak", "halt", "luxe", "meldcode", "inschrijving"
+    ]
+    begonnen_op: Moment
+    antwoorden: Annotated[dict[ShortText, Answer], Field(max_length=200)]
+    regime: Literal["avg", "wpg"] = "avg"
+    kop: ShortText = ""
+    klaar: bool = False
+    corrigeert: Id | None = None
+    reden_correctie: ShortText = ""
+    vastgelegd_op: Moment
+    verbalisant: ShortText = ""
+
+
 BODY: dict[Entity, type[Model]] = {
     Entity.SCHOOL: School,
     Entity.DOSSIER: Dossier,
@@ -309,6 +337,7 @@ BODY: dict[Entity, type[Model]] = {
     Entity.TAAK: Taak,
     Entity.TAAKAFHANDELING: Taakafhandeling,
     Entity.TERUGMELDING: Terugmelding,
+    Entity.PROCEDURE: Procedure,
     Entity.VERHOOR: papers.Verhoor,
     Entity.STUK: papers.Stuk,
     Entity.STUKSTAP: papers.Stukstap,

@@ -40,6 +40,7 @@ def show_dossier(connection: Connection, dossier_id: str) -> str:
         _list(connection, dossier_id, Entity.DEURBEZOEK, "Deurbezoeken", _deurbezoek),
         _list(connection, dossier_id, Entity.TERUGMELDING, "Terugmeldingen aan de BRP", _terugmelding),
         _list(connection, dossier_id, Entity.GESPREKSNOTITIE, "Gespreksnotities", _gespreksnotitie),
+        _list(connection, dossier_id, Entity.PROCEDURE, "Procedures", _procedure),
         _tasks(connection, dossier_id),
         _list(connection, dossier_id, Entity.VERHOOR, "Verhoren", _hearing),
         _papers(connection, dossier_id),
@@ -241,6 +242,17 @@ def _terugmelding(one: Stored) -> Lines:
     yield from told("toelichting", f.get("toelichting", ""))
     yield f"    bij bezoek {f['bezoek']}"
     yield f"    gemaakt op {moment(f['gemaakt_op'])} door {f.get('verbalisant', '')}"
+
+
+def _procedure(one: Stored) -> Lines:
+    f: Mapping[str, Any] = one.fields
+    yield f"  {moment(f['begonnen_op'])}, {f['soort']}: {f.get('kop', '')}"
+    done = ", klaar" if f.get("klaar") else ""
+    yield f"    procedure {f['zaak']}, {str(f.get('regime', 'avg')).upper()}{done}"
+    yield from _version(f)
+    for name, answer in f["antwoorden"].items():
+        yield from told(name, str(answer))
+    yield f"    vastgelegd op {moment(f['vastgelegd_op'])} door {f.get('verbalisant', '')}"
 
 
 def _gespreksnotitie(one: Stored) -> Lines:

@@ -15,7 +15,6 @@ from leerplicht_desktop.domain.handleiding.regelvoorbeelden import HANDLEIDINGRE
 from tests.architecture.reach import definitions, idle, mentioned, used
 
 WAITS = {
-    "verlof/verlof.py": "leave is not recorded yet: no screen asks for a request",
     "vrijstelling/vrijstelling.py": "exemptions are not recorded yet: no screen asks for one",
     "vrijstelling/kennisgeving.py": "exemptions are not recorded yet: no screen asks for one",
     "privacy/bewaring.py": "the retention clocks and the log of reads have no screen yet",
@@ -33,7 +32,6 @@ WAYS_IN = {
 }
 """Another question to a rule that the program does apply."""
 SINGLE = {
-    "eis_aantal": "asked by verlof and by the Halt test",
     "verjaard_op": "no screen shows yet when a fact is time-barred",
     "halt_toets": "the Halt letter does not ask the conditions yet",
     "Haltoordeel": "the answer of halt_toets",
@@ -72,7 +70,7 @@ def test_no_exception_outlives_its_reason() -> None:
 
 def test_what_a_room_takes_counts_with_what_it_asks_in_turn() -> None:
     assert {"urentelling", "plicht_op", "verzuimuren", "Urengrens"} <= used()
-    assert "verlof_14" not in used()
+    assert "melding_afsluiten" not in used()
 
 
 def _asked(rule: Handleidingregel) -> set[str]:

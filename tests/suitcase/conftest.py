@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.werk import Verzending
+from leerplicht_desktop.casework.uitvak.procedure import procedure_verzending
 from leerplicht_desktop.casework.uitvak.werk import (
     deurbezoek_verzending,
     gespreksnotitie_verzending,
@@ -56,6 +57,9 @@ def _pack(work: Work) -> Stuk:
         work.bezoeken.nieuw(replace(bezoek, vastgelegd_op=None))
         work.bezoeken.leg_vast(bezoek)
         work.uitvak.voeg_toe(deurbezoek_verzending(bezoek, nu))
+    for version in packed.PROCEDURES:
+        work.procedures.nieuw(version)
+        work.uitvak.voeg_toe(procedure_verzending(version, nu))
     work.terugmeldingen.nieuw(packed.TERUGMELDING)
     work.uitvak.voeg_toe(terugmelding_verzending(packed.TERUGMELDING, nu))
     for notitie in packed.NOTITIES:

@@ -27,6 +27,7 @@ from leerplicht_desktop.domain.handhaving.grondslagen import Rol
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Begeleiding, Bijstand, Tolk, Verhoor
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.privacy.regime import Regime
+from leerplicht_desktop.domain.procedure.procedure import Procedure, Proceduresoort
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Stuk, Stukstap, Verzendwijze
@@ -105,6 +106,34 @@ TERUGMELDING = Terugmelding(
     waargenomen_op=om(10, 20, 44),
     gemaakt_op=om(10, 24, 45),
     toelichting="De nieuwe bewoner kent het gezin niet.",
+)
+PROCEDURE_EERST = Procedure(
+    id="o-eerst",
+    zaak="o-eerst",
+    dossiers=SAMEN,
+    soort=Proceduresoort.VERLOF,
+    begonnen_op=om(10, 31),
+    antwoorden={"grond": "14"},
+    vastgelegd_op=om(10, 33),
+)
+PROCEDURE = Procedure(
+    id="o-1",
+    zaak="o-nul",
+    dossiers=SAMEN,
+    soort=Proceduresoort.LUXE,
+    begonnen_op=om(10, 35, 46),
+    antwoorden={
+        "van": "2027-03-15",
+        "hoeveel": 17,
+        "aangekondigd": True,
+        "hoe": "Nieuwsbrief van maart.",
+    },
+    regime=Regime.WPG,
+    kop="Drie dagen, de tweede keer.",
+    klaar=True,
+    vastgelegd_op=om(10, 37, 47),
+    corrigeert="o-eerst",
+    reden_correctie="De school telde een dag te veel.",
 )
 NOTITIE_EERST = Gespreksnotitie(
     id="n-eerst",
@@ -279,5 +308,6 @@ STAPPEN = (
     ),
 )
 BEZOEKEN = (EERSTE, OPEN, DICHT)
+PROCEDURES = (PROCEDURE_EERST, PROCEDURE)
 NOTITIES = (NOTITIE_EERST, NOTITIE)
 BIJLAGEN = ((BIJLAGE, FOTO), (SCANBLAD, SCAN))

@@ -48,6 +48,10 @@ def _returned(work: Work, id_: str) -> Any:
     return work.terugmeldingen.laad(id_)
 
 
+def _procedure(work: Work, id_: str) -> Any:
+    return work.procedures.laad(id_)
+
+
 def _task(work: Work, id_: str) -> Any:
     return work.taken.laad(id_)
 
@@ -68,6 +72,7 @@ PIECES = [
     *(Piece(Entity.DEURBEZOEK, made.id, made, _visit) for made in packed.BEZOEKEN),
     *(Piece(Entity.GESPREKSNOTITIE, made.id, made, _note) for made in packed.NOTITIES),
     Piece(Entity.TERUGMELDING, "w-1", packed.TERUGMELDING, _returned),
+    *(Piece(Entity.PROCEDURE, made.id, made, _procedure) for made in packed.PROCEDURES),
     Piece(Entity.TAAK, "t-1", packed.TAAK, _task),
     Piece(Entity.VERHOOR, "v-1", packed.VERHOOR, _hearing),
     Piece(Entity.STUK, "q-pv", None, _paper),

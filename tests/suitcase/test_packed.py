@@ -15,6 +15,7 @@ from .leaves import doubles, unset
 KINDS: dict[str, tuple[Any, ...]] = {
     "bezoek": (packed.OPEN, packed.DICHT),
     "terugmelding": (packed.TERUGMELDING,),
+    "procedure": (packed.PROCEDURE,),
     "notitie": (packed.NOTITIE,),
     "taak": (packed.TAAK,),
     "afhandeling": (packed.AFHANDELING,),

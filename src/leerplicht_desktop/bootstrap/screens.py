@@ -68,6 +68,12 @@ def _processen_verbaal(context: Context) -> Scherm:
     return ProcessenVerbaalScherm(context)
 
 
+def _procedure(context: Context) -> Scherm:
+    from leerplicht_desktop.ui.procedure.view import ProcedureScherm
+
+    return ProcedureScherm(context)
+
+
 def _sync_screen(context: Context) -> Scherm:
     from leerplicht_desktop.ui.synchronisatie.view import SynchronisatieScherm
 
@@ -90,6 +96,7 @@ _SCREENS: dict[str, Callable[[Context], Scherm]] = {
     "verhoor": _verhoor,
     "proces_verbaal": _proces_verbaal,
     "processen_verbaal": _processen_verbaal,
+    "procedure": _procedure,
     "synchronisatie": _sync_screen,
     "instellingen": _settings,
 }

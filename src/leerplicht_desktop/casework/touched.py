@@ -13,6 +13,7 @@ class Soort(StrEnum):
     BEZOEK = "bezoek"
     NOTITIE = "notitie"
     TAAK = "taak"
+    PROCEDURE = "procedure"
     VERHOOR = "verhoor"
     STUK = "stuk"
     """Concepts, sealed documents and their steps."""

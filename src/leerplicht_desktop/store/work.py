@@ -20,6 +20,7 @@ from .writing.uitvak import SqlUitvak
 
 if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
     from .reading.stukkenkast import SqlStukkenkast
+    from .writing.procedures import SqlProcedures
     from .writing.zaakstukken import SqlZaakstukken
 
 
@@ -49,6 +50,13 @@ class SqlWork:
     def terugmeldingen(self) -> SqlTerugmeldingen:
         """What goes back to the register."""
         return SqlTerugmeldingen(self._session.access(Role.CASEWORK))
+
+    @cached_property
+    def procedures(self) -> SqlProcedures:
+        """Leave, exemption and what else goes step by step."""
+        from .writing.procedures import SqlProcedures
+
+        return SqlProcedures(self._session.access(Role.CASEWORK))
 
     @cached_property
     def uitvak(self) -> SqlUitvak:

@@ -16,6 +16,7 @@ from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 
+    from .procedures import Procedures
     from .zaakstukken import Zaakstukken
 
 
@@ -33,6 +34,8 @@ class Work(Protocol):
     def taken(self) -> Taken: ...
     @property
     def terugmeldingen(self) -> Terugmeldingen: ...
+    @property
+    def procedures(self) -> Procedures: ...
     @property
     def uitvak(self) -> Uitvak: ...
     @property

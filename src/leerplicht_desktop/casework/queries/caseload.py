@@ -8,13 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.persoon.gezag import Gezagstand
 from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijfel
 from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD
+
+if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
+    from leerplicht_desktop.domain.procedure.procedure import Procedure
 
 
 class DossierFilter(StrEnum):
@@ -162,6 +165,8 @@ class Tijdlijnsoort(StrEnum):
     TAAK = "taak"
     TERUGMELDING = "terugmelding"
     """What was found at a door and goes back to the register."""
+    PROCEDURE = "procedure"
+    """Leave, exemption and what else goes step by step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +310,12 @@ class Caseload(Protocol):
 
     def notitie(self, id_: str) -> Gespreksnotitie:
         """A note of this laptop, or one that was pulled."""
+
+    def procedure(self, id_: str) -> Procedure:
+        """A version of a procedure, of this laptop or pulled; raises KeyError when unknown."""
+
+    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
+        """Every version of the procedures of one dossier, drafts included, the newest first."""
 
     def uitvak(self, aantal: int) -> tuple[UitvakRegel, ...]:
         """What waits, what was refused, and the last things that were sent."""

@@ -6,11 +6,13 @@ that lapsed at once, with the reason: so it is recorded, travels, and is not pro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.procedure.feiten import procedurestanden
 from leerplicht_desktop.casework.queries.caseload import (
     Caseload,
     DossierBeeld,
@@ -77,6 +79,7 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
     tijdlijn = [item for item in caseload.tijdlijn(beeld.dossier) if not item.concept]
     try:
         jongere = Jongere(Geboortedatum.uit_lo3(beeld.jongere.geboren or "00000000"), kalender)
+        standen = procedurestanden(caseload, beeld, vandaag)
         meldingen = tuple(_open_melding(melding, jongere, kalender, tijdlijn) for melding in beeld.meldingen)
         return Dossierstand(
             jongere=jongere,
@@ -85,10 +88,19 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
             klok=_klok(beeld, vandaag),
             niet_thuis_op=_niet_thuis_op(caseload, beeld.dossier, tijdlijn),
             woont_hier_niet_op=_woont_hier_niet_op(caseload, beeld.dossier),
+            verlofaanvraag_op=_eerste(een.oordeel.bijdrage.verlofaanvraag_op for een in standen),
+            vrijgesteld=any(een.oordeel.bijdrage.vrijgesteld for een in standen),
+            absoluut_sinds=_eerste(een.oordeel.bijdrage.absoluut_sinds for een in standen),
+            niet_nagekomen_sinds=_eerste(een.oordeel.bijdrage.niet_nagekomen_sinds for een in standen),
+            uit_procedures=tuple(taak for een in standen for taak in een.oordeel.taken),
         )
     except DomainError:
         # A report the rules cannot read is shown as it is; the screen says what is wrong with it.
         return None
+
+
+def _eerste(dagen: Iterable[date | None]) -> date | None:
+    return min((dag for dag in dagen if dag is not None), default=None)
 
 
 def _open_melding(

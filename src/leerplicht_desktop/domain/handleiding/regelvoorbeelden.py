@@ -288,21 +288,18 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         "Verlof wegens gewichtige omstandigheden",
         ("verlof.14",),
         _r10,
-        nog_niet="verlof leg je nog niet vast in het programma",
     ),
     Handleidingregel(
         "R11",
         "Vakantieverlof wegens het beroep",
         ("verlof.13a",),
         _r11,
-        nog_niet="verlof leg je nog niet vast in het programma",
     ),
     Handleidingregel(
         "R12",
         "Religieuze dagen en ziekte",
         ("termijn.religie", "termijn.ziekmelding", "verlof.melder"),
         _r12,
-        nog_niet="verlof leg je nog niet vast in het programma",
     ),
     Handleidingregel(
         "R13",

@@ -62,7 +62,7 @@ class Dossierstand:
     nobody opened, ``woont_hier_niet_op`` if it contradicts the register. ``absoluut_sinds`` is the first
     day without enrolment, ``vrijgesteld`` whether an exemption that must be renewed each year holds now.
     ``niet_nagekomen_sinds`` is the day from which the duty is not met (None when it is), ``hersteld_op`` the
-    day it was met again, both for the SVB.
+    day it was met again, both for the SVB. ``uit_procedures`` is what procedures propose.
     """
 
     jongere: Jongere
@@ -79,6 +79,7 @@ class Dossierstand:
     niet_nagekomen_sinds: date | None = None
     hersteld_op: date | None = None
     svb_gemeld: bool = False
+    uit_procedures: tuple[Taakvoorstel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _alle(stand: Dossierstand) -> Iterator[Taakvoorstel]:
         yield from _bij_strafzaak(stand.strafzaak)
     yield from _bij_jongere(stand)
     yield from _losse(stand)
+    yield from stand.uit_procedures
 
 
 def _in_werkdagen(regel: str, onderwerp: str, wat: str, sinds: date) -> Taakvoorstel:

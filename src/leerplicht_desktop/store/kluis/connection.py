@@ -47,6 +47,7 @@ _TABLES: dict[Role, frozenset[str]] = {
             "taak",
             "taakafhandeling",
             "terugmelding",
+            "procedure",
             "werk_dossier",
             "uitvak_dossier",
             "werkplek",

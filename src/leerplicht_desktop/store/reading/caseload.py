@@ -24,13 +24,14 @@ from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notiti
 from leerplicht_desktop.store.writing import bezoeken, notities
 
 from . import dossier_view, search, sync_view, taken_list, tijdlijn
+from .procedures import ProcedureReads
 
 
-class SqlCaseload:
+class SqlCaseload(ProcedureReads):
     """Obeys the port ``Caseload``."""
 
     def __init__(self, access: Access, klok: Klok) -> None:
-        self._db = access
+        super().__init__(access)
         self._clock = klok
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:

@@ -29,6 +29,10 @@ _CORRECTED = {
         "AND vastgelegd_op IS NOT NULL UNION ALL "
         "SELECT id FROM spiegel_record WHERE entity = 'gespreksnotitie' AND verwijst = ?)"
     ),
+    "procedure": (
+        "SELECT max(id) FROM (SELECT id FROM procedure WHERE corrigeert = ? AND vastgelegd_op IS NOT NULL "
+        "UNION ALL SELECT id FROM spiegel_record WHERE entity = 'procedure' AND verwijst = ?)"
+    ),
 }
 
 
@@ -40,6 +44,7 @@ def items(access: Access, dossier: str) -> tuple[TijdlijnItem, ...]:
         "gespreksnotitie": _notitie,
         "taak": _taak,
         "terugmelding": _terugmelding,
+        "procedure": _procedure,
     }
     rows = access.rows(
         "SELECT soort, id FROM werk_dossier WHERE dossier = :dossier UNION "
@@ -136,6 +141,28 @@ def _terugmelding(access: Access, id_: str) -> TijdlijnItem | None:
         klok=clock_remark(access, "terugmelding", id_),
         verzonden=where.sent,
         verbeterd_door=_corrected_by(access, "deurbezoek", terugmelding.bezoek),
+        afgewezen=where.refused,
+    )
+
+
+def _procedure(access: Access, id_: str) -> TijdlijnItem | None:
+    from leerplicht_desktop.store.writing import procedures
+
+    procedure = procedures.load(access, id_)
+    if procedure is None:
+        return None
+    where = standing(access, "procedure", id_)
+    return TijdlijnItem(
+        soort=Tijdlijnsoort.PROCEDURE,
+        id=id_,
+        wanneer=procedure.vastgelegd_op or procedure.begonnen_op,
+        kop=procedure.soort.titel,
+        tekst=procedure.kop,
+        wie=author(access, "procedure", id_),
+        klok=clock_remark(access, "procedure", id_),
+        verzonden=where.sent,
+        concept=procedure.is_concept,
+        verbeterd_door=_corrected_by(access, "procedure", id_),
         afgewezen=where.refused,
     )
 

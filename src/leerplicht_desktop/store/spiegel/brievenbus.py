@@ -30,6 +30,7 @@ _KINDS = {
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
     "terugmelding": Soort.BEZOEK,
+    "procedure": Soort.PROCEDURE,
     "verhoor": Soort.VERHOOR,
     "stuk": Soort.STUK,
     "stukstap": Soort.STUK,

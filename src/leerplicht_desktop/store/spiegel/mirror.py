@@ -26,6 +26,7 @@ _KINDS = {
     "taak": Soort.TAAK,
     "taakafhandeling": Soort.TAAK,
     "terugmelding": Soort.BEZOEK,
+    "procedure": Soort.PROCEDURE,
     "verhoor": Soort.VERHOOR,
     "stuk": Soort.STUK,
     "stukstap": Soort.STUK,
@@ -37,6 +38,7 @@ _REFERS = {
     "gespreksnotitie": "corrigeert",
     "taakafhandeling": "taak",
     "terugmelding": "bezoek",
+    "procedure": "corrigeert",
     "stuk": "aanvulling_op",
     "stukstap": "stuk",
 }

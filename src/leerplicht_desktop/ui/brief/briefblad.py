@@ -10,6 +10,14 @@ from PySide6.QtGui import QResizeEvent
 
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.papier import Formulierveld
+from leerplicht_desktop.ui.formulier.tekstregel import TekstregelInvoer
+from leerplicht_desktop.ui.formulier.velden import (
+    KeuzeInvoer,
+    RegelInvoer,
+    TekstInvoer,
+    Veldinvoer,
+    zet_cursor,
+)
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -25,9 +33,7 @@ from . import telefoon
 from .adreskaart import Adreskaart
 from .model import ONTVANGER, BriefBeeld, Briefpunt
 from .tabel import TabelInvoer
-from .tekstregel import TekstregelInvoer
 from .telefoon import Telefoonkaart
-from .velden import KeuzeInvoer, RegelInvoer, TekstInvoer, Veldinvoer, zet_cursor
 
 _BREEDST = 760
 _TEKST = frozenset({"tekst", "lijst"})

@@ -30,6 +30,8 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from .ontvangers import Ontvangers
 from .soorten import HANDHAVEN, gegroepeerd, soort_van
 
+SOORT = "soort:"
+"""Before the kind of letter that a screen asks to be chosen, in the place where the officer was."""
 _BREEDST = 1040
 _NAAST = 720
 """From this width two letters stand beside each other (pixels at 10.5 pt)."""
@@ -108,6 +110,11 @@ class Kiezen(Column):
         if formulier in self._formulieren:
             self._groep.choose(formulier)
             self._kies(formulier)
+
+    def kies_soort(self, soort: str) -> None:
+        """Choose the first form of a kind of letter, as a click would; nothing when there is none."""
+        lid = next((een.id for een in self._formulieren.values() if een.soort.value == soort), "")
+        self.kies(lid)
 
     def zeg(self, zin: str) -> None:
         """Say what stands in the way."""

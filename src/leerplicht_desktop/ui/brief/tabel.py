@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.papier import Formulierveld
+from leerplicht_desktop.ui.formulier.velden import Veldinvoer
 from leerplicht_desktop.ui.kit.buttons import IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import Field
@@ -15,8 +16,6 @@ from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
-
-from .velden import Veldinvoer
 
 
 class TabelInvoer(Veldinvoer):

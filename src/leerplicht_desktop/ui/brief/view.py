@@ -18,17 +18,18 @@ from leerplicht_desktop.ui.bladen.afdrukken import Afdruk, Afdrukker, Printers
 from leerplicht_desktop.ui.bladen.uitvoer import Uitvoer
 from leerplicht_desktop.ui.bladen.uitvoeren import Uitvoeren
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.formulier.velden import plek_in
 from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .kiezen import SOORT
 from .kop import BLAD, Kop
 from .model import BriefBeeld, Briefpunt, GereedBeeld
 from .presenter import BriefPresenter
 from .telefoon import VELD
-from .velden import plek_in
 from .werkblad import Werkblad
 
 
@@ -83,6 +84,8 @@ class BriefScherm(Scherm):
         self._blad.toon_kiezen()
         self._blad.kiezen.toon(beeld, formulieren, self._context.klok.vandaag())
         self._blad.kiezen.focus()
+        if self._wens is not None and self._wens.veld.startswith(SOORT):
+            self._blad.kiezen.kies_soort(self._wens.veld.removeprefix(SOORT))
 
     def toon_brief(self, beeld: BriefBeeld) -> None:
         """Show a concept."""

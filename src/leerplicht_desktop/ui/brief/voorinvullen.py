@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
+from leerplicht_desktop.casework.procedure.brief import briefwaarden
 from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_van
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
@@ -37,11 +38,12 @@ def brieven_beginnen(
         bekend = dict(_bekend(work, klok, beeld, opgave.soort))
         if opgave.soort is Documentsoort.TERUGMELDING_BRP:
             bekend.update(_tegenspraak(work, beeld))
+        uit_procedure = briefwaarden(work.caseload, beeld, klok.vandaag(), opgave.soort)
         for id_ in ids:
             brief = work.stukkenkast.concept_brief(id_)
             verborgen, voor_hem = brief.verborgen, {**bekend, **_voor_lezer(beeld, brief, opgave.soort)}
             for veld in formulier.velden:
-                waarde = voor_hem.get((veld.naam, _soort(veld.type)))
+                waarde = uit_procedure.get(veld.naam) or voor_hem.get((veld.naam, _soort(veld.type)))
                 if waarde is not None and not is_geheim(waarde, verborgen):
                     brief_veld_schrijven(work, id_, formulier, veld.naam, waarde)
     return ids, bericht

@@ -1,4 +1,4 @@
-"""What an officer begins from a dossier: a visit, or a note of a talk."""
+"""What an officer begins from a dossier: a visit, a note of a talk, or a procedure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from leerplicht_desktop.casework.bezoek.starten import Gestart, deurbezoek_starten
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.procedure.schrijven import procedure_starten
 from leerplicht_desktop.casework.touched import Soort, touched
+from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
 from leerplicht_desktop.ui.scherm.context import Context
 
 
@@ -34,6 +36,20 @@ class Dossieracties:
             lambda notitie: self._genoteerd(dossier, notitie),
             self._mis,
         )
+
+    def start_procedure(self, dossier: str, soort: Proceduresoort) -> None:
+        """Begin a procedure of a kind, or go on with the one that was begun; then show it."""
+        klok = self._context.klok
+        self._context.doe(
+            lambda work: procedure_starten(work, klok, dossier, soort),
+            lambda procedure: self._begonnen(dossier, procedure),
+            self._mis,
+        )
+
+    def _begonnen(self, dossier: str, procedure: str) -> None:
+        self._klaar()
+        self._context.bulletin.meld(touched(Soort.PROCEDURE, Soort.DOSSIER, dossiers=(dossier,)))
+        self._context.navigatie.ga("procedure", procedure)
 
     def _gestart(self, gestart: Gestart) -> None:
         self._klaar()

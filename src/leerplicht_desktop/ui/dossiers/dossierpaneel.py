@@ -22,12 +22,13 @@ from .betrokkenen import BetrokkenenBlad
 from .kop import Kop
 from .overzicht import OverzichtBlad
 from .paneelbeeld import Paneelbeeld
+from .procedureblad import ProcedureBlad
 from .schoolblad import SchoolBlad
 from .takenblad import TakenBlad
 from .tijdlijnwoorden import tijdlijn_in_woorden, waarheen
 from .verzuimblad import VerzuimBlad
 
-BLADEN = ("overzicht", "verzuim", "betrokkenen", "school", "documenten", "taken", "historie")
+BLADEN = ("overzicht", "verzuim", "procedures", "betrokkenen", "school", "documenten", "taken", "historie")
 _BLAD = "blad."
 _TIJDLIJN = 280
 _ONBEGRENSD = 16_777_215
@@ -84,6 +85,7 @@ class Dossierpaneel(Restyled):
         zelfde = self._beeld is not None and self._beeld.dossier.dossier == beeld.dossier.dossier
         self._beeld = beeld
         self.kop.toon(beeld)
+        self._tabs.set_count("procedures", len(beeld.procedures))
         self._tabs.set_count("betrokkenen", len(beeld.dossier.betrokkenen))
         self._tabs.set_count("taken", len(beeld.open_taken))
         self._lijn.show_items(tijdlijn_in_woorden(beeld))
@@ -136,6 +138,7 @@ class Dossierpaneel(Restyled):
         woorden = (
             self.tr("Overzicht"),
             self.tr("Verzuim"),
+            self.tr("Procedures"),
             self.tr("Betrokkenen"),
             self.tr("School"),
             self.tr("Documenten"),
@@ -213,6 +216,7 @@ class Dossierpaneel(Restyled):
         return {
             "overzicht": self._overzicht,
             "verzuim": VerzuimBlad,
+            "procedures": lambda beeld: ProcedureBlad(self._context, beeld),
             "betrokkenen": self._betrokkenen,
             "school": SchoolBlad,
             "documenten": lambda beeld: DocumentenBlad(self._context, beeld.dossier.dossier),

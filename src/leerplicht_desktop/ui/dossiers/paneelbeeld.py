@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from leerplicht_desktop.casework.ports.kluis import Kluis
+from leerplicht_desktop.casework.procedure.feiten import procedures_nu
 from leerplicht_desktop.casework.queries.caseload import (
     Caseload,
     DossierBeeld,
@@ -20,6 +21,7 @@ from leerplicht_desktop.casework.queries.caseload import (
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.taak.voorstellen import voorstellen
+from leerplicht_desktop.domain.procedure.procedure import Procedure
 from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 
@@ -44,6 +46,8 @@ class Paneelbeeld:
     recht: Rechtsbeeld
     voorstellen: tuple[Taakvoorstel, ...] = ()
     zaakstukken: tuple[ZaakstukItem, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    """Open drafts, and of every procedure the newest version; the most recent first."""
     niet_hier_op: date | None = None
     """The day on which a visit found that nobody lives at the address of the register."""
 
@@ -148,5 +152,6 @@ def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbee
         vandaag=vandaag,
         recht=rechtsbeeld(beeld, vandaag),
         voorstellen=voorstellen(caseload, dossier, vandaag),
+        procedures=procedures_nu(caseload.procedures(dossier)),
         niet_hier_op=gevonden.begonnen_op.astimezone().date() if gevonden is not None else None,
     )

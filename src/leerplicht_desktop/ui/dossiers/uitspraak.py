@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from leerplicht_desktop.domain.uitleg import Uitleg
 from leerplicht_desktop.domain.verzuim.uitspraak import Uitspraak
+from leerplicht_desktop.ui.formulier.uitlegvak import redenen
 from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
@@ -42,17 +42,3 @@ class Uitspraakregel(Column):
         open_ = self._redenen.isHidden()
         self._redenen.setVisible(open_)
         self._link.setText(self.tr("Verberg de uitleg") if open_ else self._vraag)
-
-
-def redenen(uitleg: Uitleg) -> Column:
-    """Rule, inputs, source and version of the law behind an answer."""
-    kolom = Column(Label(uitleg.regel, wrap=True), gap=4, margins=(0, 4, 0, 4))
-    for naam, waarde in uitleg.invoer:
-        kolom.add(Label(f"{naam[:1].upper()}{naam[1:]}: {waarde}", ink=Ink.SUBTLE, wrap=True))
-    # The version begins with the key of the entry, which says nothing to an officer.
-    geldig = uitleg.wetsversie.partition(", ")[2]
-    bron = f"Bron: {uitleg.artikel}{f' ({geldig})' if geldig else ''}."
-    kolom.add(Label(bron, ink=Ink.SUBTLE, wrap=True))
-    if uitleg.onzeker:
-        kolom.add(Label(f"Deze regel is {uitleg.onzeker}.", wrap=True))
-    return kolom

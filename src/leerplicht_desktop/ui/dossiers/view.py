@@ -22,7 +22,7 @@ from .lijst import Lijstpaneel
 from .paneelbeeld import Paneelbeeld, lees_paneel
 
 _IN_LIJST = (Soort.DOSSIER, Soort.BEZOEK, Soort.NOTITIE, Soort.TAAK)
-_IN_DOSSIER = (*_IN_LIJST, Soort.STUK, Soort.VERHOOR, Soort.BIJLAGE)
+_IN_DOSSIER = (*_IN_LIJST, Soort.PROCEDURE, Soort.STUK, Soort.VERHOOR, Soort.BIJLAGE)
 
 _MINST = 200
 

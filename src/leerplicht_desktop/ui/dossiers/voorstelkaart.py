@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from leerplicht_desktop.casework.taak.voorstellen import voorstel_afwijzen, voorstel_overnemen
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
+from leerplicht_desktop.ui.formulier.uitlegvak import redenen
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
@@ -19,8 +20,6 @@ from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-
-from .uitspraak import redenen
 
 
 class Voorstelkaart(Card):

@@ -42,6 +42,7 @@ _SOORTEN = {
     "deurbezoek": "Deurbezoek",
     "gespreksnotitie": "Gespreksnotitie",
     "terugmelding": "Terugmelding BRP",
+    "procedure": "Procedure",
     "taak": "Taak",
     "taakafhandeling": "Taak afgehandeld",
     "verhoor": "Verhoor",

@@ -1,4 +1,4 @@
-"""What an officer types in a field of a letter, understood: days, times, numbers, rows.
+"""What an officer types in a field, understood: days, times, numbers, rows.
 
 A value is kept as :data:`Veldwaarde`: days, moments and times as ISO 8601 text. What cannot be understood
 raises DomainError for the field, with a sentence that says what to type.
@@ -11,7 +11,8 @@ from datetime import date, datetime, time
 from leerplicht_desktop.casework.concepten import Veldwaarde
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
-from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
+
+from .datuminvoer import lees_datum, lees_tijd
 
 _GROOTST = 999_999_999
 

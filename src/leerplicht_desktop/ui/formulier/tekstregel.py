@@ -1,4 +1,4 @@
-"""A text of one line in a letter: a name, a number, a place, a reference."""
+"""A text of one line in a form: a name, a number, a place, a reference."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class TekstregelInvoer(Veldinvoer):
     A text from before the form asked one line stays as it was kept until the officer changes it.
     """
 
-    def __init__(self, veld: Formulierveld) -> None:
-        super().__init__(veld)
+    def __init__(self, veld: Formulierveld, blad: str = "brief") -> None:
+        super().__init__(veld, blad)
         self._regel = Field(self._label(), veld.uitleg)
-        self._regel.edit.setObjectName(f"brief.veld.{veld.naam}")
+        self._regel.edit.setObjectName(self.plek)
         self.add(self._regel)
         self._regel.changed.connect(lambda _: self._gewijzigd())
         self._regel.edit.returnPressed.connect(self._enter)

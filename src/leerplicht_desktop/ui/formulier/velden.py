@@ -1,4 +1,4 @@
-"""One field of a letter on the screen, by its type."""
+"""One field of a form on the screen, by its type."""
 
 from __future__ import annotations
 
@@ -30,10 +30,12 @@ class Veldinvoer(Column):
     verlaten = Signal()
     """What was typed has been judged, and may be wrong."""
 
-    def __init__(self, veld: Formulierveld) -> None:
+    def __init__(self, veld: Formulierveld, blad: str = "brief") -> None:
         super().__init__(gap=4)
         self.veld = veld
         self.fout = ""
+        self.plek = f"{blad}.veld.{veld.naam}"
+        """Its object name: the sheet it stands on, and the field."""
 
     def zet(self, waarde: Veldwaarde) -> None:
         """Show a kept value. Tells nobody."""
@@ -57,12 +59,12 @@ class Veldinvoer(Column):
 class TekstInvoer(Veldinvoer):
     """Text over as many lines as it needs; for a list every line is a point."""
 
-    def __init__(self, veld: Formulierveld) -> None:
-        super().__init__(veld)
+    def __init__(self, veld: Formulierveld, blad: str = "brief") -> None:
+        super().__init__(veld, blad)
         self._lijst = veld.type == "lijst"
         uitleg = veld.uitleg or ("Elke regel wordt een punt." if self._lijst else "")
         self._notitie = NoteField(self._label(), uitleg, least=2, most=12)
-        self._notitie.edit.setObjectName(f"brief.veld.{veld.naam}")
+        self._notitie.edit.setObjectName(self.plek)
         self.add(self._notitie)
         self._notitie.changed.connect(self._gewijzigd)
 
@@ -92,8 +94,8 @@ class TekstInvoer(Veldinvoer):
 class RegelInvoer(Veldinvoer):
     """One line, or day and time beside each other. A day is understood when the field is left."""
 
-    def __init__(self, veld: Formulierveld, vandaag: date) -> None:
-        super().__init__(veld)
+    def __init__(self, veld: Formulierveld, vandaag: date, blad: str = "brief") -> None:
+        super().__init__(veld, blad)
         self._vandaag = vandaag
         self._laatst: Veldwaarde = None
         self._delen: list[Field] = []
@@ -128,13 +130,13 @@ class RegelInvoer(Veldinvoer):
 
     def _maak(self) -> None:
         voorbeeld = {"datum": "vandaag, 21-11, vr 20 nov", "datumtijd": "1-12", "tijd": "13:40"}
-        naam, soort = self.veld.naam, self.veld.type
+        soort = self.veld.type
         eerste = Field(self._label(), self.veld.uitleg, voorbeeld.get(soort, ""))
-        eerste.edit.setObjectName(f"brief.veld.{naam}")
+        eerste.edit.setObjectName(self.plek)
         self._delen = [eerste]
         if soort == "datumtijd":
             tweede = Field("Tijd", placeholder="15:30")
-            tweede.edit.setObjectName(f"brief.veld.{naam}.tijd")
+            tweede.edit.setObjectName(f"{self.plek}.tijd")
             tweede.edit.setAccessibleName(f"Tijd, {self.veld.label}")
             self._delen.append(tweede)
         naast = Reflow(_GRENS, (16, 8))
@@ -194,13 +196,13 @@ class RegelInvoer(Veldinvoer):
 class KeuzeInvoer(Veldinvoer):
     """Yes or no, or one of the choices of the field; none until the officer says so."""
 
-    def __init__(self, veld: Formulierveld) -> None:
-        super().__init__(veld)
+    def __init__(self, veld: Formulierveld, blad: str = "brief") -> None:
+        super().__init__(veld, blad)
         self._groep = ChoiceGroup(self)
         rij = Flow(gap=8)
         for sleutel, woord in veld.keuzes or (("ja", self.tr("Ja")), ("nee", self.tr("Nee"))):
             pil = FilterPill(woord)
-            pil.setObjectName(f"brief.veld.{veld.naam}.{sleutel}")
+            pil.setObjectName(f"{self.plek}.{sleutel}")
             pil.setAccessibleName(f"{veld.label}: {woord}")
             self._groep.add(sleutel, pil)
             rij.add(pil)
@@ -235,11 +237,12 @@ class KeuzeInvoer(Veldinvoer):
         self.gewijzigd.emit(sleutel if self.veld.keuzes else sleutel == "ja")
 
 
-def plek_in(deel: QWidget | None) -> tuple[str, int]:
+def plek_in(deel: QWidget | None, blad: str = "brief") -> tuple[str, int]:
     """The name of the field that has the focus and the place of the cursor; empty when it is none."""
-    if deel is None or not deel.objectName().startswith("brief.veld."):
+    voor = f"{blad}.veld."
+    if deel is None or not deel.objectName().startswith(voor):
         return "", -1
-    naam = deel.objectName().removeprefix("brief.veld.")
+    naam = deel.objectName().removeprefix(voor)
     if isinstance(deel, QLineEdit):
         return naam, deel.cursorPosition()
     return naam, deel.textCursor().position() if isinstance(deel, QPlainTextEdit) else -1

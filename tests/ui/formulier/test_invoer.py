@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.ui.brief.invoer import (
+from leerplicht_desktop.ui.formulier.invoer import (
     bsn_uit,
     dag_van,
     datum_uit,

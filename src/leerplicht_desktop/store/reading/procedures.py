@@ -1,0 +1,36 @@
+"""Reads about procedures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leerplicht_desktop.store.kluis.connection import Access
+
+if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
+    from leerplicht_desktop.domain.procedure.procedure import Procedure
+
+_OF_A_DOSSIER = (
+    "SELECT id FROM werk_dossier WHERE dossier = :dossier AND soort = 'procedure' UNION "
+    "SELECT id FROM spiegel_dossier WHERE dossier = :dossier AND entity = 'procedure' ORDER BY id DESC"
+)
+
+
+class ProcedureReads:
+    """The part of the port ``Caseload`` about procedures."""
+
+    def __init__(self, access: Access) -> None:
+        self._db = access
+
+    def procedure(self, id_: str) -> Procedure:
+        """A version of a procedure, of this laptop or pulled; raises KeyError when unknown."""
+        from leerplicht_desktop.store.writing import procedures
+
+        found = procedures.load(self._db, id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
+        """Every version of the procedures of one dossier, drafts included, the newest first."""
+        rows = self._db.rows(_OF_A_DOSSIER, {"dossier": dossier})
+        return tuple(self.procedure(row["id"]) for row in rows)
