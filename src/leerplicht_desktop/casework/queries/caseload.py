@@ -281,7 +281,17 @@ class SyncRonde:
     uitkomst: str
 
 
-class Caseload(Protocol):
+class Procedurelezing(Protocol):
+    """Reads about procedures, a part of ``Caseload``."""
+
+    def procedure(self, id_: str) -> Procedure:
+        """A version of a procedure, of this laptop or pulled; raises KeyError when unknown."""
+
+    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
+        """Every version of the procedures of one dossier, drafts included, the newest first."""
+
+
+class Caseload(Procedurelezing, Protocol):
     """Reads for the screens. Called on the store lane only; nothing here writes."""
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
@@ -310,12 +320,6 @@ class Caseload(Protocol):
 
     def notitie(self, id_: str) -> Gespreksnotitie:
         """A note of this laptop, or one that was pulled."""
-
-    def procedure(self, id_: str) -> Procedure:
-        """A version of a procedure, of this laptop or pulled; raises KeyError when unknown."""
-
-    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
-        """Every version of the procedures of one dossier, drafts included, the newest first."""
 
     def uitvak(self, aantal: int) -> tuple[UitvakRegel, ...]:
         """What waits, what was refused, and the last things that were sent."""

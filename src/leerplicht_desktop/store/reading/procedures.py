@@ -16,7 +16,7 @@ _OF_A_DOSSIER = (
 
 
 class ProcedureReads:
-    """The part of the port ``Caseload`` about procedures."""
+    """Obeys the port ``Procedurelezing``, a part of ``Caseload``."""
 
     def __init__(self, access: Access) -> None:
         self._db = access

@@ -23,7 +23,7 @@ from leerplicht_desktop.store.spiegel.pulled import fields_of
 
 from .werkdossier import assign, drafts_of, release
 
-SOORT = "procedure"
+KIND = "procedure"
 _INSERT = (
     "INSERT INTO procedure (id, zaak, dossiers, soort, begonnen_op, antwoorden, regime, kop, klaar, "
     "vastgelegd_op, corrigeert, reden_correctie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -47,7 +47,7 @@ class SqlProcedures:
     def nieuw(self, procedure: Procedure) -> None:
         """Keep a new draft."""
         self._db.run(_INSERT, (procedure.id, *_values(procedure)))
-        assign(self._db, SOORT, procedure.id, procedure.dossiers)
+        assign(self._db, KIND, procedure.id, procedure.dossiers)
 
     def laad(self, id_: str) -> Procedure:
         """One version, from this laptop or pulled; raises KeyError when unknown."""
@@ -58,7 +58,7 @@ class SqlProcedures:
 
     def concepten(self, dossiers: tuple[str, ...]) -> tuple[str, ...]:
         """The open drafts that share a jongere with ``dossiers``, the oldest first."""
-        return drafts_of(self._db, SOORT, dossiers)
+        return drafts_of(self._db, KIND, dossiers)
 
     def schrijf(self, id_: str, naam: str, waarde: Waarde) -> None:
         """The keystroke path of one answer. Raises KeyError when unknown, DomainError once vastgelegd."""
@@ -81,14 +81,14 @@ class SqlProcedures:
     def verwerp(self, id_: str) -> None:
         """Take a draft away. Raises DomainError once vastgelegd."""
         self._db.run("DELETE FROM procedure WHERE id = ?", (id_,))
-        release(self._db, SOORT, id_)
+        release(self._db, KIND, id_)
 
 
 def load(access: Access, id_: str) -> Procedure | None:
     """A version of this laptop or pulled, or None."""
     row = access.row(_SELECT, (id_,))
     if row is None:
-        fields = fields_of(access, SOORT, id_)
+        fields = fields_of(access, KIND, id_)
         return None if fields is None else _pulled(id_, fields)
     return Procedure(
         id=row["id"],

@@ -85,7 +85,7 @@ class Dossierpaneel(Restyled):
         zelfde = self._beeld is not None and self._beeld.dossier.dossier == beeld.dossier.dossier
         self._beeld = beeld
         self.kop.toon(beeld)
-        self._tabs.set_count("procedures", len(beeld.procedures))
+        self._tabs.set_count("procedures", len(beeld.procedurelijst))
         self._tabs.set_count("betrokkenen", len(beeld.dossier.betrokkenen))
         self._tabs.set_count("taken", len(beeld.open_taken))
         self._lijn.show_items(tijdlijn_in_woorden(beeld))

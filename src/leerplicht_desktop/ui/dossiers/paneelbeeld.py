@@ -46,7 +46,7 @@ class Paneelbeeld:
     recht: Rechtsbeeld
     voorstellen: tuple[Taakvoorstel, ...] = ()
     zaakstukken: tuple[ZaakstukItem, ...] = ()
-    procedures: tuple[Procedure, ...] = ()
+    procedurelijst: tuple[Procedure, ...] = ()
     """Open drafts, and of every procedure the newest version; the most recent first."""
     niet_hier_op: date | None = None
     """The day on which a visit found that nobody lives at the address of the register."""
@@ -152,6 +152,6 @@ def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbee
         vandaag=vandaag,
         recht=rechtsbeeld(beeld, vandaag),
         voorstellen=voorstellen(caseload, dossier, vandaag),
-        procedures=procedures_nu(caseload.procedures(dossier)),
+        procedurelijst=procedures_nu(caseload.procedures(dossier)),
         niet_hier_op=gevonden.begonnen_op.astimezone().date() if gevonden is not None else None,
     )

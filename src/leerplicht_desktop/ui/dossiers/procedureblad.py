@@ -29,8 +29,8 @@ class ProcedureBlad(Column):
         self._context = context
         self._dossier = beeld.dossier.dossier
         self._acties = Dossieracties(context, self.begonnen.emit)
-        lopend = [een for een in beeld.procedures if een.is_concept or not een.klaar]
-        klaar = [een for een in beeld.procedures if not een.is_concept and een.klaar]
+        lopend = [een for een in beeld.procedurelijst if een.is_concept or not een.klaar]
+        klaar = [een for een in beeld.procedurelijst if not een.is_concept and een.klaar]
         if lopend:
             self.add(self._lijst(self.tr("Loopt"), lopend))
         self.add(self._deuren())

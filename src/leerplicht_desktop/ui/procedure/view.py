@@ -10,18 +10,18 @@ from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.formulier.velden import plek_in
-from leerplicht_desktop.ui.kit.back import TerugToets
+from leerplicht_desktop.ui.kit.back import BackKey
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, IconButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Pane
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
-from leerplicht_desktop.ui.kit.reflow import Omslag
-from leerplicht_desktop.ui.kit.scrolling import blader, breng_in_beeld
+from leerplicht_desktop.ui.kit.reflow import Reflow
+from leerplicht_desktop.ui.kit.scrolling import bring_into_view, turn_page
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
-from leerplicht_desktop.ui.scherm.screen import Screen
+from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .lezen import Leesvlak
 from .model import Procedurebeeld, Stand
@@ -33,7 +33,7 @@ _NAAST = 860
 """From this width the rules stand beside the questions (pixels at 10.5 pt)."""
 
 
-class ProcedureScherm(Screen):
+class ProcedureScherm(Scherm):
     """One screen for every kind of procedure."""
 
     naam = "procedure"
@@ -107,11 +107,11 @@ class ProcedureScherm(Screen):
         self._vorm.ga_naar(naam)
         focus = self._vorm.focusWidget()
         if focus is not None:
-            breng_in_beeld(focus)
+            bring_into_view(focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A page that is read scrolls with the keyboard."""
-        if not self._vorm.isHidden() or not blader(self._rol, event):
+        if not self._vorm.isHidden() or not turn_page(self._rol, event):
             super().keyPressEvent(event)
 
     def _toon_kop(self, beeld: Procedurebeeld, *, concept: bool) -> None:
@@ -129,9 +129,9 @@ class ProcedureScherm(Screen):
         self._presenter.rond_af()
 
     def _maak_rol(self) -> Scroll:
-        naast = Omslag(_NAAST, (24, 16))
-        naast.doos.addWidget(Column(self._vorm, self._lezen, gap=0), 3, Qt.AlignmentFlag.AlignTop)
-        naast.doos.addWidget(self._oordeel, 2, Qt.AlignmentFlag.AlignTop)
+        naast = Reflow(_NAAST, (24, 16))
+        naast.box.addWidget(Column(self._vorm, self._lezen, gap=0), 3, Qt.AlignmentFlag.AlignTop)
+        naast.box.addWidget(self._oordeel, 2, Qt.AlignmentFlag.AlignTop)
         rol = Scroll(Column(naast, 1, margins=(24, 16, 24, 24)), self.titel)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return rol
@@ -140,9 +140,9 @@ class ProcedureScherm(Screen):
         self._pijl.setObjectName("procedure.terug")
         links = Row(self._pijl, gap=8)
         links.add_stretched(Column(self._kop, self._namen, gap=0))
-        kop = Omslag(560, (16, 8))
-        kop.doos.addWidget(links, 1)
-        kop.doos.addWidget(Row(1, self._concept, self._verder, self._klaar, gap=12))
+        kop = Reflow(560, (16, 8))
+        kop.box.addWidget(links, 1)
+        kop.box.addWidget(Row(1, self._concept, self._verder, self._klaar, gap=12))
         doos = QVBoxLayout(self)
         doos.setContentsMargins(0, 0, 0, 0)
         doos.setSpacing(0)
@@ -151,7 +151,7 @@ class ProcedureScherm(Screen):
 
     def _verbind(self) -> None:
         self._pijl.clicked.connect(self._presenter.terug)
-        TerugToets(self).gevraagd.connect(self._presenter.terug)
+        BackKey(self).asked.connect(self._presenter.terug)
         self._klaar.clicked.connect(self._rond_af)
         self._verder.clicked.connect(self._presenter.verder)
         self._vorm.antwoord.connect(self._presenter.antwoord)

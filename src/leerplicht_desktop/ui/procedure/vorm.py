@@ -16,7 +16,7 @@ from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column
 from leerplicht_desktop.ui.kit.look import look
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
-from leerplicht_desktop.ui.kit.taborder import zet_volgorde
+from leerplicht_desktop.ui.kit.taborder import set_order
 from leerplicht_desktop.ui.kit.tokens import Type
 
 from .model import Procedurebeeld, Stand, veld_van
@@ -57,7 +57,7 @@ class Vorm(Column):
                 self.add(self._maak(vraag, beeld.procedure, beeld.feiten.vandaag))
         self.add(self._reden, 1)
         self.toon_stand(stand)
-        zet_volgorde(self)
+        set_order(self)
 
     def toon_stand(self, stand: Stand, *, veranderd: bool = False) -> None:
         """Show the questions that are asked now, and ask why when an answer that was fixed is another."""
