@@ -41,6 +41,7 @@ _KINDS = {
     Entity.TAAK: "taak",
     Entity.TAAKAFHANDELING: "afgehandelde taak",
     Entity.TERUGMELDING: "terugmelding aan de BRP",
+    Entity.PROCEDURE: "procedure",
     Entity.VERHOOR: "verhoor",
     Entity.STUK: "stuk",
     Entity.STUKSTAP: "stap van een stuk",

@@ -25,6 +25,8 @@ from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
+from .fake_oordelen import FakeOordelen
+
 T = TypeVar("T")
 
 AANGEMELD = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -331,6 +333,7 @@ class FakeWork:
     def __init__(self, brievenbus: FakeBrievenbus) -> None:
         self.brievenbus = brievenbus
         self.getuige = FakeGetuige(brievenbus.staat)
+        self.oordelen = FakeOordelen(brievenbus.staat, brievenbus.punt)
         self.zaakstukken = FakePapieren(FakeNummers(brievenbus.staat))
 
 

@@ -29,6 +29,8 @@ from leerplicht_protocol.messages import (
     Problem,
     PushRequest,
     PushResponse,
+    Receipts,
+    ReceiptsRequest,
     TokenRequest,
     UnreadableReport,
 )
@@ -307,6 +309,9 @@ class Kabel(httpx.BaseTransport):
         match request.url.path:
             case "/v1/ops":
                 return gemeente.duw(officer, device, read(body))
+            case "/v1/receipts":
+                gevraagd = ReceiptsRequest.model_validate(read(body)).ops
+                return Receipts(results=tuple(gemeente.ops[op][1] for op in gevraagd if op in gemeente.ops))
             case "/v1/nummers":
                 return gemeente.nummers(device, NummerblokRequest.model_validate(read(body)))
             case "/v1/changes":

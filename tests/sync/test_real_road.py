@@ -200,6 +200,23 @@ def test_who_lost_the_right_signs_in_to_hand_in_and_gets_nothing(
     assert laptop.spiegel == {}
 
 
+def test_an_officer_sees_what_became_of_work_that_was_refused(stad: Town, laptop: RealLaptop) -> None:
+    assert laptop.loop.round().problem is None
+    late = laptop.noteer("d-0", "gesprek van gisteren")
+    stad.office.revoke(ANNA, "d-0")
+    assert laptop.loop.round().refused == 1
+    (regel,) = laptop.kluis.lees(lambda caseload: caseload.uitvak(9))
+    listed = stad.server.command("quarantaine", "--ambtenaar", ANNA)
+    assert regel.op in listed.stdout
+    assert "gesprek van gisteren" not in listed.stdout
+    assert stad.server.command("quarantaine", "--vrijgeven", regel.op, "--reden", "gebeld").returncode == 0
+    assert laptop.loop.round().problem is None
+    (regel,) = laptop.kluis.lees(lambda caseload: caseload.uitvak(9))
+    assert (regel.toestand, regel.reden) == ("applied", "vrijgegeven: gebeld")
+    assert late in stad.notes()
+    stad.office.grant(ANNA, "d-0")
+
+
 def test_a_token_that_does_not_count_keeps_the_work(stad: Town, laptop: RealLaptop) -> None:
     laptop.noteer("d-0", "gesprek")
     koppeling, sleutel = laptop.band

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from .kluis.connection import Role, Session
 from .reading.caseload import SqlCaseload
 from .spiegel.brievenbus import SqlBrievenbus
+from .spiegel.decisions import SqlOordelen
 from .spiegel.witness import SqlGetuige
 from .writing.bezoeken import SqlBezoeken
 from .writing.inrichting import SqlInrichting
@@ -77,6 +78,11 @@ class SqlWork:
     def getuige(self) -> SqlGetuige:
         """The line of the municipality's journal that is kept here."""
         return SqlGetuige(self._session.access(Role.PULL))
+
+    @cached_property
+    def oordelen(self) -> SqlOordelen:
+        """What people decided of refused work."""
+        return SqlOordelen(self._session.access(Role.PUSH))
 
     @cached_property
     def caseload(self) -> SqlCaseload:

@@ -25,6 +25,7 @@ from .identity import Identity, VaultRenewals
 from .number_blocks import top_up
 from .pull import pull
 from .push import Push
+from .receipts import ask_receipts
 from .refusals import Busy, kind_of
 from .reporting import tell
 from .rounds import Limit, Round, RoundResult, StoppedError, Tally
@@ -147,6 +148,7 @@ class SyncLoop:
         )
         touched = compare_journal(self._until_stop, hello, asked, put_back=bool(new_epoch))
         wire.received = 0
+        ask_receipts(round_)
         postponed = Push(round_).push()
         top_up(round_)
         head = pull(round_)

@@ -141,7 +141,7 @@ class Push:
         self._skipped |= {r.op for r in results if r.status is OpStatus.WAITING}
         self._revoked |= answer.device_state is DeviceState.REVOKED
         self._read = True
-        self._keep([_answer(result) for result in results])
+        self._keep([answer_of(result) for result in results])
         unanswered = asked - {result.op for result in results}
         if unanswered:
             self._skipped |= unanswered
@@ -203,7 +203,8 @@ def as_json(value: Json) -> JsonValue:
     return [as_json(part) for part in value]
 
 
-def _answer(result: OpResult) -> Antwoord:
+def answer_of(result: OpResult) -> Antwoord:
+    """A receipt as the vault keeps it."""
     return Antwoord(
         result.op,
         _KINDS[result.status],

@@ -27,6 +27,8 @@ from leerplicht_protocol.messages import (
     Noted,
     OpResult,
     PushResponse,
+    Receipts,
+    ReceiptsRequest,
     TokenRequest,
     UnreadableReport,
 )
@@ -211,6 +213,11 @@ class Wire:
     def push(self, request: JsonValue) -> PushResponse:
         """Hand in operations. ``request`` is a PushRequest as JSON, so that a repeat is byte for byte."""
         return read_receipts(_value(self._fetch("POST", "/v1/ops", request, token=True), read_leniently))
+
+    def receipts(self, question: ReceiptsRequest) -> Receipts:
+        """What became of operations that were handed in before."""
+        body = question.model_dump(mode="json")
+        return self._model(Receipts, self._ask("POST", "/v1/receipts", body, token=True))
 
     def numbers(self, question: NummerblokRequest) -> Nummerblok:
         """Numbers for a proces-verbaal; the same question gives the same block."""

@@ -107,6 +107,29 @@ def test_waiting_is_not_final_and_an_unknown_answer_changes_nothing(
     assert kluis.lees(lambda caseload: caseload.sync()).te_verzenden == 1
 
 
+def test_what_a_person_decided_of_refused_work_is_kept(kluis: SqlKluis, klok: StilleKlok) -> None:
+    leg_bezoek_vast(kluis, klok, ("d-1",))
+    (verzending,) = _open(kluis)
+    decided = Antwoord(verzending.op, AntwoordSoort.APPLIED, 1, 90, "vrijgegeven: gebeld")
+    assert kluis.doe(lambda work: work.oordelen.herzie([decided])).soorten == frozenset()  # it waits still
+    _antwoord(kluis, AntwoordSoort.REJECTED, "out_of_scope")
+    assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == (verzending.op,)
+    same = replace(decided, soort=AntwoordSoort.REJECTED, reden="out_of_scope")
+    assert kluis.doe(lambda work: work.oordelen.herzie([same])).soorten == frozenset()
+    said = kluis.doe(lambda work: work.oordelen.herzie([decided]))
+    assert said.soorten >= {Soort.SYNC, Soort.BEZOEK}
+    assert said.dossiers == {"d-1"}
+    (regel,) = kluis.lees(lambda caseload: caseload.uitvak(9))
+    assert (regel.toestand, regel.reden) == ("applied", "vrijgegeven: gebeld")
+    assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == ()
+
+
+def test_nobody_is_asked_again_about_what_was_refused_for_good(kluis: SqlKluis, klok: StilleKlok) -> None:
+    leg_bezoek_vast(kluis, klok, ("d-1",))
+    _antwoord(kluis, AntwoordSoort.REJECTED, "afgewezen: ander gezin")
+    assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == ()
+
+
 def test_what_was_refused_stays_in_sight(kluis: SqlKluis, klok: StilleKlok) -> None:
     pull(kluis, dossier("d-1", None, "Zoë"))
     bezoek = leg_bezoek_vast(kluis, klok, ("d-1",))

@@ -92,6 +92,22 @@ def test_what_was_handed_in_without_a_right_is_judged_and_not_refused(reden: str
     assert "lever" in reden_in_woorden(reden).lower() or reden == "invalid"
 
 
+@pytest.mark.parametrize(
+    ("toestand", "reden", "woord", "zin"),
+    [
+        ("applied", "vrijgegeven: gebeld", "Alsnog aangenomen", "op jouw naam. Reden: gebeld."),
+        ("applied", "overgedragen: Bram. Verhuisd", "Overgedragen", "Aan wie en waarom: Bram. Verhuisd."),
+        ("rejected", "afgewezen: ander gezin", "Niet opgenomen", "Reden: ander gezin. Je tekst blijft"),
+        ("rejected", "afgewezen", "Niet opgenomen", "komt niet in het dossier. Je tekst blijft"),
+        ("waiting", "quarantaine_vol", "Wacht op ruimte", "moet eerst beoordelen"),
+        ("waiting", "dag_vol", "Wacht op ruimte", "gaat morgen mee"),
+    ],
+)
+def test_what_became_of_work_is_told_with_its_reason(toestand: str, reden: str, woord: str, zin: str) -> None:
+    assert stand_van(toestand, reden)[2] == woord
+    assert zin in reden_in_woorden(reden)
+
+
 def test_every_known_problem_has_words_in_the_history() -> None:
     kinds = [kind for kind in vars(problems).values() if isinstance(kind, type) and kind is not SyncProblem]
     for kind in kinds:

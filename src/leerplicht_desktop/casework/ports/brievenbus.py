@@ -143,6 +143,16 @@ class Getuige(Protocol):
         """Keep a newer one."""
 
 
+class Oordelen(Protocol):
+    """What people at the municipality decided of work that they did not take at first."""
+
+    def afgewezen(self, aantal: int) -> tuple[str, ...]:
+        """Operations that were refused and about which a person may still decide, the newest first."""
+
+    def herzie(self, antwoorden: Sequence[Antwoord]) -> Touched:
+        """Keep what a person decided of refused operations. What says the same as before changes nothing."""
+
+
 class Terzijdelijst(Protocol):
     """What this program could not read of the feed, until it can. Filled by ``Brievenbus.pas_toe``."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from leerplicht_desktop.casework.problems import KluisProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
-from .brievenbus import Brievenbus, Getuige
+from .brievenbus import Brievenbus, Getuige, Oordelen
 from .wachtzin import Wachtzinkeuze
 from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
@@ -44,6 +44,8 @@ class Work(Protocol):
     def brievenbus(self) -> Brievenbus: ...
     @property
     def getuige(self) -> Getuige: ...
+    @property
+    def oordelen(self) -> Oordelen: ...
     @property
     def caseload(self) -> Caseload: ...
     @property

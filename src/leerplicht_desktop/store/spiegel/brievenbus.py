@@ -21,21 +21,10 @@ from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.kluis.content import FIELD, encoded
 
 from .aside import SqlAside
+from .decisions import touched_by
 from .mirror import Mirror
 
 _KEPT_ROUNDS = 500
-_KINDS = {
-    "deurbezoek": Soort.BEZOEK,
-    "gespreksnotitie": Soort.NOTITIE,
-    "taak": Soort.TAAK,
-    "taakafhandeling": Soort.TAAK,
-    "terugmelding": Soort.BEZOEK,
-    "procedure": Soort.PROCEDURE,
-    "verhoor": Soort.VERHOOR,
-    "stuk": Soort.STUK,
-    "stukstap": Soort.STUK,
-    "bijlage": Soort.BIJLAGE,
-}
 
 
 class SqlBrievenbus:
@@ -159,15 +148,8 @@ class SqlBrievenbus:
                 ),
             )
             if changed:
-                kinds |= self._touched_by(antwoord.op, dossiers)
+                kinds |= touched_by(self._push, antwoord.op, dossiers)
         return Touched(frozenset(kinds), frozenset(dossiers))
-
-    def _touched_by(self, op: str, dossiers: set[str]) -> set[Soort]:
-        row = self._push.row("SELECT entity, dossiers FROM uitvak WHERE op = ?", (op,))
-        if row is None:
-            return set()
-        dossiers.update(texts(row["dossiers"]))
-        return {Soort.SYNC, Soort.DOSSIER, _KINDS.get(row["entity"], Soort.DOSSIER)}
 
     def cursor(self) -> str:
         """Where the feed was read to; empty at the start."""

@@ -33,10 +33,27 @@ REDENEN = {
     "bytes": "Dit bestand is geen foto (jpg of png) en geen pdf. Het blijft bewaard; voeg het toe als pdf.",
     "na_intrekking": "Ingeleverd na de intrekking van je laptop. Iemand bij de gemeente beoordeelt het.",
     "na_schorsing": "Ingeleverd nadat je toegang was stilgezet. Iemand bij de gemeente beoordeelt het.",
+    "op_gewijzigd": "Dit was eerder anders verstuurd. Je tekst blijft bewaard; bel de beheerder.",
+    "quarantaine_vol": "De gemeente moet eerst beoordelen wat je al inleverde. Dit wacht hier.",
+    "dag_vol": "Je stuurde vandaag al zoveel als er op een dag bij kan. Dit wacht hier en gaat morgen mee.",
     "schema": "Dit programma is te oud voor de server. Werk het programma bij.",
 }
 
 _BEOORDEELD = frozenset({"na_intrekking", "na_schorsing"})
+_VOL = frozenset({"quarantaine_vol", "dag_vol"})
+
+_BESLIST = {
+    "vrijgegeven": (Tone.OK, Icon.CHECK, "Alsnog aangenomen"),
+    "overgedragen": (Tone.OK, Icon.CHECK, "Overgedragen"),
+    "afgewezen": (Tone.DANGER, Icon.CIRCLE_ALERT, "Niet opgenomen"),
+}
+"""What somebody at the municipality decided of work that was set aside; the reason stands behind a colon."""
+
+_OORDEEL = {
+    "vrijgegeven": "Beoordeeld: het staat nu in het dossier, op jouw naam.{}",
+    "overgedragen": "Beoordeeld: het staat in het dossier op jouw naam, en een collega gaat ermee verder.{}",
+    "afgewezen": "Beoordeeld: het komt niet in het dossier.{} Je tekst blijft hier bewaard.",
+}
 
 _SOORTEN = {
     "deurbezoek": "Deurbezoek",
@@ -80,12 +97,27 @@ def stand_van(toestand: str, reden: str) -> tuple[Tone, Icon, str]:
     """How an item stands: tone, icon and word. What was handed in without a right is judged by a person."""
     if reden in _BEOORDEELD:
         return Tone.WARN, Icon.HOURGLASS, "Wordt beoordeeld"
+    if reden in _VOL:
+        return Tone.WARN, Icon.HOURGLASS, "Wacht op ruimte"
+    woord = reden.partition(":")[0]
+    if woord in _BESLIST:
+        return _BESLIST[woord]
     return TOESTAND[toestand]
 
 
 def reden_in_woorden(reden: str) -> str:
     """Why the municipality did not take something over. What is behind a colon names a field."""
-    return REDENEN.get(reden.split(":")[0], REDENEN["invalid"])
+    woord, _, verder = reden.partition(":")
+    if woord in _OORDEEL:
+        return _OORDEEL[woord].format(_waarom(woord, verder.strip()))
+    return REDENEN.get(woord, REDENEN["invalid"])
+
+
+def _waarom(woord: str, verder: str) -> str:
+    if not verder:
+        return ""
+    punt = "" if verder.endswith((".", "!", "?")) else "."
+    return f" {'Aan wie en waarom' if woord == 'overgedragen' else 'Reden'}: {verder}{punt}"
 
 
 def wat_voor(entity: str) -> str:
