@@ -14,7 +14,7 @@ ROOMS = ["casework", "store", "domain", "documents", "ui"]
 
 AT_THE_DOOR = {
     "casework": {"concepten", "ids", "problems", "touched", "waardenjson"},
-    "store": {"vault", "work"},
+    "store": {"open_vault", "vault", "work"},
     "domain": {
         "datumsom",
         "datumtekst",

@@ -48,7 +48,7 @@ def forced_files(folder: Path) -> Iterator[list[str]]:
 @contextmanager
 def forced_commits(kluis: SqlKluis) -> Iterator[list[str]]:
     """The level at which SQLite forces each write transaction of an open vault: FULL or NORMAL, in order."""
-    connection = kluis._open_session()._connection
+    connection = kluis._here().session._connection
     level = ["NORMAL"]
     seen: list[str] = []
 

@@ -167,7 +167,7 @@ class Laptop(RuleBasedStateMachine):
         return self.kluis.lees(lambda caseload: caseload.tijdlijn(where))
 
     def _ops(self) -> dict[str, str]:
-        rows = self.kluis._open_session().access(Role.READ).rows("SELECT id, op FROM uitvak ORDER BY n")
+        rows = self.kluis._here().session.access(Role.READ).rows("SELECT id, op FROM uitvak ORDER BY n")
         return {row["id"]: row["op"] for row in rows}
 
     @invariant()

@@ -19,11 +19,14 @@ from leerplicht_desktop.casework.problems import (
     AndereServer,
     BekendProbleem,
     GeenVerbinding,
+    GrondGevraagd,
 )
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
+from leerplicht_desktop.machine.clipboard import ClipboardGuard
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
+from leerplicht_desktop.ui.shell.grond import Grondvraag
 from leerplicht_desktop.ui.shell.idle import Rustwacht
 from leerplicht_desktop.ui.shell.window import Plekken, Venster
 
@@ -85,6 +88,8 @@ class Program(QObject):
             self.window, self._kluis, (self._store_lane, self._net_lane), self._practice_server, VERSION
         )
         self._front_hall.open_ = self._open
+        self._clipboard = ClipboardGuard(app)
+        self._ground = Grondvraag(self.window, self._kluis, self._store_lane)
         self._idle = Rustwacht(app, DEFAULT_MINUTES)
         self._sync: SyncService | None = None
         self._told: BekendProbleem | None = None
@@ -262,6 +267,9 @@ class Program(QObject):
         self._front_hall.set_up(koppeling)
 
     def _net(self, fault: Exception) -> None:
+        if isinstance(fault, GrondGevraagd):
+            self._ground.vraag(fault)
+            return
         if isinstance(fault, BekendProbleem):
             self.window.toon_probleem(fault)
             return
@@ -274,6 +282,7 @@ class Program(QObject):
         self._closed = True
         self._idle.stop()
         self.window.verberg(aan=True)
+        self._clipboard.clear()
         self.window.repaint()
         screen = self.window.scherm
         place = self.window.plek()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from leerplicht_desktop.casework.problems import BekendProbleem, KluisBezet
 from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.machine.lock import restart_process
+from leerplicht_desktop.machine.modes import keep_private, shut
 from leerplicht_desktop.machine.single import Single
 from leerplicht_desktop.machine.traces import leave_no_traces
 from leerplicht_desktop.store import FolderLock, hold_folder
@@ -28,6 +29,7 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
     """
     place = paths(practice is not None)
     leave_no_traces()
+    keep_private()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Leerplicht Desktop")
     speak_dutch(app)
@@ -36,6 +38,7 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
     try:
         place.make()
         lock = hold_folder(place.kluis)
+        shut(place.data)
     except KluisBezet as taken:
         return _point_to(single, taken)
     except BekendProbleem as problem:

@@ -10,6 +10,8 @@
     │   ├── KluisHersteld          the log was broken, nothing is missing
     │   ├── KluisStaartKwijt       the last changes are missing, so many
     │   ├── KluisTeruggezet        older than what was shown; no numbers until there was contact
+    │   ├── LeeslogKapot           tell the privacy officer; work goes on
+    │   ├── GrondGevraagd          say why a record of the Wpg is looked at
     │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
@@ -132,6 +134,29 @@ class KluisTeruggezet(KluisProblem):
             f"Deze kluis is ouder dan wat je al liet zien: {aantal}.",
             "Er worden geen nummers uitgegeven tot er contact is met de gemeente.",
         )
+
+
+class LeeslogKapot(KluisProblem):
+    """The chain of the log of reading does not fit from line ``regel`` on."""
+
+    def __init__(self, regel: int) -> None:
+        self.regel = regel
+        super().__init__(
+            f"Het leeslogboek klopt niet vanaf regel {regel}.",
+            "Je kunt doorwerken; geef dit door aan de privacyfunctionaris.",
+        )
+
+
+class GrondGevraagd(KluisProblem):
+    """A finished record under the Wpg is asked for, and nobody said why; ``dossiers`` it belongs to."""
+
+    bericht = "Dit valt onder de Wet politiegegevens. Zeg eerst waarom je het inziet."
+    remedie = "De reden komt in het leeslogboek."
+    actie = "Noem de reden"
+
+    def __init__(self, dossiers: tuple[str, ...]) -> None:
+        self.dossiers = dossiers
+        super().__init__()
 
 
 class SleutelsOntbreken(KluisProblem):

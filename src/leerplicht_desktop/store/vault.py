@@ -9,29 +9,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlcipher3 import dbapi2
-
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import KluisToestand, Work
 from leerplicht_desktop.casework.problems import (
     KluisBestaatAl,
     KluisProblem,
-    KluisVanElders,
     VerkeerdeWachtzin,
 )
 from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
-from .kluis import folder_lock, keyslots, standing
+from .kluis import folder_lock, keyslots
 from .kluis.attempts import Attempts
 from .kluis.choice import PassphraseChoice
-from .kluis.connection import Role, Session
-from .kluis.faults import not_a_database, translated
-from .kluis.file import DATABASE, Opened, build_file, open_file
+from .kluis.faults import translated
+from .kluis.file import DATABASE, build_file
 from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
-from .kluis.progress import Progress
 from .kluis.schema import Step, steps
-from .work import SqlWork
+from .open_vault import OpenVault
 
 if TYPE_CHECKING:
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
@@ -77,12 +72,8 @@ class SqlKluis:
         self._known = tuple(known) if known is not None else steps()
         self._attempts = Attempts(map_ / ATTEMPTS, running)
         self._choice = PassphraseChoice()
-        self._session: Session | None = None
-        self._work: SqlWork | None = None
-        self._forced = 0
+        self._opened: OpenVault | None = None
         self._lock: folder_lock.FolderLock | None = None
-        self._progress: Progress | None = None
-        self._noticed: list[KluisProblem] = []
 
     @property
     def _database(self) -> Path:
@@ -95,7 +86,7 @@ class SqlKluis:
 
     def toestand(self) -> KluisToestand:
         """Whether there is a vault, and whether it is open."""
-        if self._session is not None:
+        if self._opened is not None:
             return KluisToestand.OPEN
         return KluisToestand.VERGRENDELD if self._database.exists() else KluisToestand.LEEG
 
@@ -190,29 +181,15 @@ class SqlKluis:
 
     def duurzaam(self) -> None:
         """Force what was committed to the disk: one FULL commit after the cheap ones, if there were any."""
-        session = self._open_session()
-        if session.changes == self._forced:
-            return
-        with translated(self._folder):
-            session.control("PRAGMA synchronous = FULL")
-            try:
-                session.access(Role.UPKEEP).run("UPDATE kanarie SET slag = slag + 1")
-            finally:
-                session.control("PRAGMA synchronous = NORMAL")
-        if self._progress is not None:
-            self._progress.force()
-        self._forced = session.changes
+        self._here().force()
 
     def sluit(self) -> None:
         """Close the file, drop the key and give the folder back."""
-        session, self._session, self._work = self._session, None, None
-        progress, self._progress = self._progress, None
+        opened, self._opened = self._opened, None
         lock, self._lock = self._lock, None
         try:
-            if session is not None:
-                session.close()
-            if progress is not None:
-                progress.close()
+            if opened is not None:
+                opened.close()
         finally:
             if lock is not None:
                 lock.written(self)
@@ -220,92 +197,27 @@ class SqlKluis:
 
     def doe(self, act: Callable[[Work], T]) -> T:
         """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""
-        work = self._open_work()
-        return self._written(lambda: act(work))
+        return self._here().act(act)
 
-    def _written(self, act: Callable[[], T]) -> T:
-        """One write transaction, counted when it wrote anything."""
-        session, progress = self._open_session(), self._progress
-        with translated(self._folder):
-            session.control("BEGIN IMMEDIATE")
-            try:
-                before = session.changes
-                answer = act()
-                wrote = progress is not None and session.changes != before
-                if progress is not None and wrote:
-                    progress.count()
-                session.control("COMMIT")
-            except BaseException:
-                _rollback(session)
-                raise
-            if progress is not None and wrote:
-                progress.committed()
-        return answer
+    def lees(self, vraag: Callable[[Caseload], T]) -> T:
+        """Run a question in one read transaction; what it shows is in the log before it answers."""
+        return self._here().ask(lambda work, looks: vraag(work.watched(looks)))
+
+    def bekijk(self, vraag: Callable[[Stukkenkast], T]) -> T:
+        """As ``lees``, about hearings, documents and attachments. Raises GrondGevraagd."""
+        return self._here().ask(lambda work, looks: vraag(work.watched_papers(looks)))
 
     def opgemerkt(self) -> Sequence[KluisProblem]:
         """See the port."""
-        noticed, self._noticed = self._noticed, []
-        return noticed
+        return self._here().notices()
 
-    def lees(self, vraag: Callable[[Caseload], T]) -> T:
-        """Run a question in one read transaction."""
-        session, work = self._open_session(), self._open_work()
-        with translated(self._folder):
-            session.control("BEGIN")
-            try:
-                return vraag(work.caseload)
-            finally:
-                _rollback(session)
-
-    def bekijk(self, vraag: Callable[[Stukkenkast], T]) -> T:
-        """As ``lees``, about hearings, documents and attachments."""
-        session, work = self._open_session(), self._open_work()
-        with translated(self._folder):
-            session.control("BEGIN")
-            try:
-                return vraag(work.stukkenkast)
-            finally:
-                _rollback(session)
-
-    def _open_session(self) -> Session:
-        if self._session is None:
+    def _here(self) -> OpenVault:
+        if self._opened is None:
             raise RuntimeError("the vault is locked")
-        return self._session
-
-    def _open_work(self) -> SqlWork:
-        if self._work is None:
-            raise RuntimeError("the vault is locked")
-        return self._work
+        return self._opened
 
     def _open(self, key: bytearray) -> None:
-        raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
-        try:
-            opened = self._opened(raw, seal)
-            self._session = Session(opened.connection)
-            self._work = SqlWork(self._session, self._clock)
-            self._progress = Progress(self._session, self._database, seal, self._clock.nu)
-            progress = self._progress
-            self._session.control("BEGIN IMMEDIATE")
-            self._noticed = progress.notice(opened, raw, 0)
-            self._session.control("COMMIT")
-        finally:
-            wipe(raw)
-            wipe(seal)
-        self._forced = self._session.changes
-
-    def _opened(self, raw: bytearray, seal: bytearray) -> Opened:
-        try:
-            return open_file(self._database, raw, self._known, f"{self._clock.nu():%Y%m%d-%H%M%S}")
-        except dbapi2.DatabaseError as fault:
-            beside = standing.read(self._folder / standing.FILE, seal)
-            if not_a_database(fault) and beside and standing.of_another(beside, self._database):
-                raise KluisVanElders from None
-            raise
-
-
-def _rollback(session: Session) -> None:
-    if session.in_transaction:
-        session.control("ROLLBACK")
+        self._opened = OpenVault(self._folder, key, self._clock, self._known)
 
 
 def _require(wachtzin: str) -> None:

@@ -14,10 +14,16 @@ from .spiegel.decisions import SqlOordelen
 from .spiegel.witness import SqlGetuige
 from .writing.bezoeken import SqlBezoeken
 from .writing.inrichting import SqlInrichting
+from .writing.leeslog import SqlLeeslog
 from .writing.notities import SqlNotities
 from .writing.taken import SqlTaken
 from .writing.terugmeldingen import SqlTerugmeldingen
 from .writing.uitvak import SqlUitvak
+
+if TYPE_CHECKING:
+    from leerplicht_desktop.casework.ports.leeslog import Blik
+
+    from .reading.watched import WatchedCaseload, WatchedPapers
 
 if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait for
     from .reading.stukkenkast import SqlStukkenkast
@@ -88,6 +94,23 @@ class SqlWork:
     def caseload(self) -> SqlCaseload:
         """Reads for the screens."""
         return SqlCaseload(self._session.access(Role.READ), self._clock)
+
+    @cached_property
+    def leeslog(self) -> SqlLeeslog:
+        """The log of reading."""
+        return SqlLeeslog(self._session.access(Role.LOG), self._clock)
+
+    def watched(self, looks: list[Blik]) -> WatchedCaseload:
+        """Reads for the screens that say what they are about to show."""
+        from .reading.watched import WatchedCaseload
+
+        return WatchedCaseload(self._session.access(Role.READ), self._clock, looks)
+
+    def watched_papers(self, looks: list[Blik]) -> WatchedPapers:
+        """As ``watched``, about paper."""
+        from .reading.watched import WatchedPapers
+
+        return WatchedPapers(self._session.access(Role.READ), self._clock, looks, self.leeslog.ground)
 
     @cached_property
     def zaakstukken(self) -> SqlZaakstukken:

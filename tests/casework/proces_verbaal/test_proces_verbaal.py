@@ -168,7 +168,7 @@ def test_sealing_fixes_everything_at_once(kluis: SqlKluis, klok: StilleKlok) -> 
     nummers = kluis.bekijk(lambda kast: kast.nummers())
     assert (nummers.volgende, nummers.over) == ("OEF-2026-000102", 19)
     # The number is used up for itself: it stays used when the document is not here any more.
-    used = kluis._open_session().access(Role.READ).rows("SELECT nummer, stuk FROM nummer_gebruikt")
+    used = kluis._here().session.access(Role.READ).rows("SELECT nummer, stuk FROM nummer_gebruikt")
     assert [tuple(row) for row in used] == [(stuk.nummer, stuk.id)]
     assert hashlib.sha256(pdf).hexdigest() == stuk.bestand_hash
     text = _text(pdf)

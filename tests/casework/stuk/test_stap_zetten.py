@@ -119,7 +119,7 @@ def test_the_file_itself_refuses_to_change_what_was_sealed(
     opgave = Stapopgave(Stapsoort.ONDERTEKEND, klok.vandaag(), plaats="Demostad", bijlage=getekend)
     kluis.doe(lambda work: stukstap_zetten(work, klok, stuk, opgave))
     before = kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk)))
-    access = kluis._open_session().access(Role.CASEWORK)
+    access = kluis._here().session.access(Role.CASEWORK)
     with pytest.raises(DomainError, match="vastgelegd"):
         kluis.doe(lambda work: access.run(sql))
     assert kluis.bekijk(lambda kast: (kast.stuk(stuk), kast.pdf(stuk))) == before
@@ -130,7 +130,7 @@ def test_the_file_itself_refuses_to_change_what_was_sealed(
 )
 def test_the_guards_themselves_cannot_be_taken_away(kluis: SqlKluis, klok: StilleKlok, sql: str) -> None:
     stuk = verzegeld(kluis, klok).id
-    access = kluis._open_session().access(Role.CASEWORK)
+    access = kluis._here().session.access(Role.CASEWORK)
     with pytest.raises(Exception, match=r"not authorized|prohibited"):
         kluis.doe(lambda work: access.run(sql))
     assert kluis.bekijk(lambda kast: kast.stuk(stuk)).stuk.id == stuk

@@ -48,7 +48,7 @@ def killed(folder: Path) -> Path:
     klok = StilleKlok()
     kluis = opened_vault(folder / "bron", klok)
     _, segment = begin_bezoek(kluis, klok, ("d-1",), "voor de storing")
-    kluis._open_session().control("PRAGMA wal_checkpoint(TRUNCATE)")
+    kluis._here().session.control("PRAGMA wal_checkpoint(TRUNCATE)")
     kluis.doe(lambda work: work.inrichting.zet("teller", "0"))
     for n in range(1, COMMITS + 1):
         kluis.doe(partial(_write, segment=segment, n=n))

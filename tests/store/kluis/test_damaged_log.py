@@ -92,7 +92,7 @@ def test_texts_behind_the_break_come_back(source: Path, map_: Path) -> None:
     assert isinstance(noticed, KluisStaartKwijt)
     there = int(kluis.lees(lambda caseload: caseload.instelling("teller")) or 0)
     assert noticed.wijzigingen == COMMITS - there
-    texts = kluis._open_session()._connection.execute("SELECT waar, tekst FROM teruggevonden").fetchall()
+    texts = kluis._here().session._connection.execute("SELECT waar, tekst FROM teruggevonden").fetchall()
     assert any(f"regel {COMMITS} zij zegt" in row["tekst"] for row in texts)
     assert noticed.teksten == len(texts) == len({row["tekst"] for row in texts})
     kluis.sluit()

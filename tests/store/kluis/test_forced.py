@@ -168,7 +168,7 @@ def test_nothing_new_is_not_forced_again(kluis: SqlKluis, commits: list[str]) ->
 
 def test_sqlite_itself_says_that_a_forced_write_is_full(kluis: SqlKluis) -> None:
     """The spy reads what SQLite was told; here SQLite says what it made of it, in the middle of the write."""
-    connection = kluis._open_session()._connection
+    connection = kluis._here().session._connection
     connection.set_authorizer(None)  # which lets nobody listen
     levels: list[int] = []
 

@@ -53,6 +53,6 @@ def test_what_was_committed_survives_a_kill(
     # One more may have been committed than could still be said.
     assert len(text) in (keys, keys + 1)
     assert finished <= again.doe(_vast)
-    rows = again._open_session().access(Role.READ).rows("SELECT id FROM deurbezoek WHERE vastgelegd_op <> ''")
+    rows = again._here().session.access(Role.READ).rows("SELECT id FROM deurbezoek WHERE vastgelegd_op <> ''")
     assert {row["id"] for row in rows} == again.doe(_vast)
     again.sluit()

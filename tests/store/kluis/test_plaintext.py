@@ -72,4 +72,4 @@ def test_the_cipher_says_nothing_on_the_terminal(
 def test_a_problem_never_quotes_the_passphrase_or_the_text(kluis: SqlKluis, klok: StilleKlok) -> None:
     begin_bezoek(kluis, klok, ("d-1",), MARKER)
     assert MARKER not in repr(kluis)
-    assert MARKER not in repr(kluis._open_work().brievenbus)
+    assert MARKER not in repr(kluis._here().work.brievenbus)

@@ -220,7 +220,7 @@ def test_a_second_opening_is_refused_until_the_first_is_closed(
 
 def test_a_full_file_rolls_back_and_goes_on_when_there_is_room(kluis: SqlKluis, klok: StilleKlok) -> None:
     bezoek, segment = begin_bezoek(kluis, klok, ("d-1",), "tot hier")
-    session = kluis._open_session()
+    session = kluis._here().session
     session.control("PRAGMA max_page_count = 1")
     with pytest.raises(SchijfVol):
         kluis.doe(lambda work: work.bezoeken.schrijf(segment, "x" * 400_000))

@@ -135,6 +135,6 @@ def test_what_is_written_down_days_later_stands_at_the_end_of_its_own_day(
 )
 def test_what_refers_to_a_record_is_found_by_index(kluis: SqlKluis, question: str) -> None:
     """At 5,000 dossiers reading every step for each paper made a dossier take a third of a second."""
-    access = kluis._open_session().access(Role.READ)
+    access = kluis._here().session.access(Role.READ)
     plan = access.rows(f"EXPLAIN QUERY PLAN {question}", ("x",) * question.count("?"))
     assert any("spiegel_verwijst (entity=? AND verwijst=?)" in row["detail"] for row in plan)

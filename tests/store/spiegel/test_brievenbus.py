@@ -148,7 +148,7 @@ def test_what_was_refused_stays_in_sight(kluis: SqlKluis, klok: StilleKlok) -> N
 
 def test_the_outbox_keeps_what_was_said(kluis: SqlKluis, klok: StilleKlok) -> None:
     leg_bezoek_vast(kluis, klok, ("d-1",))
-    session = kluis._open_session()
+    session = kluis._here().session
     for sql in ("UPDATE uitvak SET body = '{}'", "UPDATE uitvak SET op = 'x'", "DELETE FROM uitvak"):
         session._connection.set_authorizer(None)
         with pytest.raises(dbapi2.IntegrityError, match="vastgelegd"):

@@ -116,7 +116,7 @@ def test_the_line_follows_whatever_it_is_made_of(kluis: SqlKluis) -> None:
 
 def test_fields_this_version_does_not_know_are_kept(kluis: SqlKluis) -> None:
     pull(kluis, dossier("d-1", None, "Ђорђе", later={"van": ["morgen", 1.5, None]}))
-    fields = fields_of(kluis._open_session().access(Role.READ), "dossier", "d-1")
+    fields = fields_of(kluis._here().session.access(Role.READ), "dossier", "d-1")
     assert fields is not None
     assert fields["later"] == {"van": ["morgen", 1.5, None]}
     assert fields["naam"] == "Ђорђе"

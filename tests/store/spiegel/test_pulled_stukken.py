@@ -65,7 +65,7 @@ def test_own_work_that_comes_back_is_not_kept_twice(kluis: SqlKluis, klok: Still
     pull(kluis, *_handed_in(kluis))
     assert kluis.doe(lambda work: len(work.stukkenkast.stukken(FLEUR))) == 1
     assert kluis.bekijk(lambda kast: kast.stuk(stuk.id)).verzonden
-    access = kluis._open_session().access(Role.READ)
+    access = kluis._here().session.access(Role.READ)
     assert access.value("SELECT count(*) FROM spiegel_deel") == 0  # no second copy of the bytes
 
 
@@ -78,7 +78,7 @@ def test_the_bytes_of_a_dossier_that_left_leave_with_the_last_who_has_it(
     stuk = verzegeld(kluis, klok)
     bijlage = scan(kluis, klok)
     pull(collega, *_handed_in(kluis))
-    access = collega._open_session().access(Role.READ)
+    access = collega._here().session.access(Role.READ)
     assert access.value("SELECT count(*) FROM spiegel_deel") >= 2
     pull(collega, evict=(FLEUR,))
     assert collega.bekijk(lambda kast: kast.pdf(stuk.id)).startswith(b"%PDF")

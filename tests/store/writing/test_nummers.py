@@ -85,10 +85,10 @@ def test_another_epoch_gives_its_own_numbers(gekoppeld: SqlKluis) -> None:
 @pytest.mark.parametrize("sql", ["DELETE FROM nummerblok", "UPDATE nummerblok SET tot = 999"])
 def test_a_block_never_changes(gekoppeld: SqlKluis, sql: str) -> None:
     _blok(gekoppeld, 2026, 101, 120)
-    access = gekoppeld._open_session().access(Role.PUSH)
+    access = gekoppeld._here().session.access(Role.PUSH)
     with pytest.raises(DomainError):
         gekoppeld.doe(lambda work: access.run(sql))
-    casework = gekoppeld._open_session().access(Role.CASEWORK)
+    casework = gekoppeld._here().session.access(Role.CASEWORK)
     with pytest.raises(dbapi2.DatabaseError):  # another text, for SQLite asks once per text
         gekoppeld.doe(lambda work: casework.run(f"{sql} WHERE 1 = 1"))
 

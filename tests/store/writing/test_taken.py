@@ -51,7 +51,7 @@ def test_an_end_is_recorded_once_and_nothing_is_overwritten(kluis: SqlKluis, klo
 def test_the_file_keeps_tasks_and_their_ends(kluis: SqlKluis, klok: StilleKlok) -> None:
     taak = _maak(kluis, klok, "bellen", date(2026, 11, 22))
     kluis.doe(lambda work: taak_afhandelen(work, klok, taak.id, Afhandeling.GEDAAN))
-    access = kluis._open_session().access(Role.CASEWORK)
+    access = kluis._here().session.access(Role.CASEWORK)
     for sql in (
         "UPDATE taak SET wat = 'anders'",
         "DELETE FROM taak",

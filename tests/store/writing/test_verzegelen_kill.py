@@ -31,7 +31,7 @@ def test_a_seal_is_whole_or_not_there(kluis: SqlKluis, map_: Path, klok: StilleK
     said = _killed(map_, random.Random(seed).uniform(0.05, 0.6))
     again = vault(map_, klok)
     again.ontgrendel(WACHTZIN)
-    access = again._open_session().access(Role.READ)
+    access = again._here().session.access(Role.READ)
     sealed = {row["nummer"]: row["id"] for row in access.rows("SELECT id, nummer FROM stuk")}
     assert said <= set(sealed)
     used = {row["nummer"]: row["stuk"] for row in access.rows("SELECT nummer, stuk FROM nummer_gebruikt")}

@@ -157,7 +157,7 @@ def test_r15_incomplete_stays_a_concept_complete_is_marked_unsigned(
 def test_a_full_disk_seals_nothing_and_the_number_waits(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
     maak_compleet(scherm)
     id_ = ding(scherm)
-    sessie = wereld.kluis._open_session()
+    sessie = wereld.kluis._here().session
     bladen = sessie.access(Role.READ).value("PRAGMA page_count")
     sessie.control(f"PRAGMA max_page_count = {bladen}")
     verzegel(scherm)

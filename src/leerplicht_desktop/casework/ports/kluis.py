@@ -16,6 +16,7 @@ from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 if TYPE_CHECKING:  # paper brings the law along, which the first window does not wait for
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 
+    from .leeslog import Leeslog
     from .procedures import Procedures
     from .zaakstukken import Zaakstukken
 
@@ -42,6 +43,8 @@ class Work(Protocol):
     def inrichting(self) -> Inrichting: ...
     @property
     def brievenbus(self) -> Brievenbus: ...
+    @property
+    def leeslog(self) -> Leeslog: ...
     @property
     def getuige(self) -> Getuige: ...
     @property

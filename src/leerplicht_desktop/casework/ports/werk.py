@@ -122,6 +122,15 @@ class Uitvak(Protocol):
         """Append in the running transaction; returns the operation id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Teruggevonden:
+    """A text that came back from behind a break in the log of the vault; ``waar`` it stood, in words."""
+
+    waar: str
+    tekst: str
+    gevonden_op: datetime
+
+
 class Inrichting(Protocol):
     """Settings and the place where the officer was."""
 
@@ -133,3 +142,6 @@ class Inrichting(Protocol):
 
     def zet_snelle_zinnen(self, zinnen: Sequence[str]) -> None:
         """Replace the quick phrases."""
+
+    def teruggevonden(self) -> tuple[Teruggevonden, ...]:
+        """Texts that came back after a breakdown, the newest first."""

@@ -35,6 +35,7 @@ class Role(StrEnum):
     PULL = "pull"
     PUSH = "push"
     UPKEEP = "upkeep"
+    LOG = "log"
 
 
 _TABLES: dict[Role, frozenset[str]] = {
@@ -72,6 +73,7 @@ _TABLES: dict[Role, frozenset[str]] = {
         {"spiegel_record", "spiegel_dossier", "dossier_regel", "spiegel_deel", "sync_stand", "terzijde"}
     ),
     Role.PUSH: frozenset({"koppeling", "laptopsleutel", "sync_ronde", "nummerblok"}),
+    Role.LOG: frozenset({"leeslog", "leeslog_stand"}),
     Role.UPKEEP: frozenset({"kanarie", "kluisstand", "teruggevonden"}),
 }
 _SEARCH = "dossier_zoek"

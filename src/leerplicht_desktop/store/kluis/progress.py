@@ -19,8 +19,6 @@ from .file import Opened
 from .mending import finish, texts
 from .standing import FILE, Standing, read, salt_of
 
-_NO_HEAD = bytes(32)
-
 
 class Progress:
     """The counter of one open vault."""
@@ -33,8 +31,14 @@ class Progress:
         beside = read(path, key)
         self._beside = beside.n if beside is not None else 0
         self._n = int(self._access.value("SELECT n FROM kluisstand"))
-        self._head = beside.head if beside is not None else _NO_HEAD
+        self._known_head = beside.head if beside is not None and beside.n <= self._n else None
+        self._head = self._end()
         self._standing = Standing(path, key, salt_of(database))
+
+    @property
+    def known_head(self) -> bytes | None:
+        """The head of the log that the record beside the vault vouches for; None when it knows of more."""
+        return self._known_head
 
     @property
     def n(self) -> int:
@@ -44,6 +48,14 @@ class Progress:
     def count(self) -> None:
         """Inside a transaction that wrote."""
         self._access.run("UPDATE kluisstand SET n = ?", (self._n + 1,))
+        self._head = self._end()
+
+    def _end(self) -> bytes:
+        """The head of the log of reading; of a log without lines where it begins."""
+        return bytes(
+            self._access.value("SELECT hash FROM leeslog ORDER BY n DESC LIMIT 1")
+            or self._access.value("SELECT begin_hash FROM leeslog_stand")
+        )
 
     def committed(self) -> None:
         """It reached the file. The record follows; without it a later opening only knows less."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leerplicht_desktop.casework.ports.werk import Teruggevonden
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.store.kluis.codec import needed_moment
 from leerplicht_desktop.store.kluis.connection import Access
 
 
@@ -36,3 +38,10 @@ class SqlInrichting:
         self._db.run("DELETE FROM snelle_zin")
         kept = [zin.strip() for zin in zinnen if zin.strip()]
         self._db.run_many("INSERT INTO snelle_zin (plaats, tekst) VALUES (?, ?)", list(enumerate(kept)))
+
+    def teruggevonden(self) -> tuple[Teruggevonden, ...]:
+        """See the port."""
+        rows = self._db.rows("SELECT waar, tekst, gevonden_op FROM teruggevonden ORDER BY id DESC")
+        return tuple(
+            Teruggevonden(row["waar"], row["tekst"], needed_moment(row["gevonden_op"])) for row in rows
+        )

@@ -29,6 +29,8 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .kluiskaarten import Leeslogkaart, Teruggevondenkaart
+
 _MEESTE_ZINNEN = 12
 
 _Stand = tuple[str, tuple[str, ...], SyncBeeld]
@@ -44,11 +46,15 @@ class InstellingenScherm(Scherm):
         self.titel = self.tr("Instellingen")
         self._context = context
         self._laden = False
+        self._teruggevonden = Teruggevondenkaart(context)
+        self._leeslog = Leeslogkaart(context)
         inhoud = ReadingColumn(
             Label(self.titel, Type.TITLE),
             self._uiterlijk(),
             self._beveiliging(),
             self._zinnen(),
+            self._teruggevonden,
+            self._leeslog,
             self._over(),
             1,
             gap=16,
@@ -63,6 +69,8 @@ class InstellingenScherm(Scherm):
         """Read what is set."""
         self._keuring.stel_voor()
         self._context.lees(_stand, self._toon_stand)
+        self._teruggevonden.toon()
+        self._leeslog.toon()
 
     def _uiterlijk(self) -> QWidget:
         kaart = Card(self.tr("Uiterlijk"))

@@ -1,0 +1,145 @@
+"""A vault that is open: counted transactions, logged reads, and what its opening noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sqlcipher3 import dbapi2
+
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.ports.leeslog import Blik
+from leerplicht_desktop.casework.problems import KluisProblem, KluisVanElders, LeeslogKapot, SchijfVol
+
+from .kluis import keyslots, standing
+from .kluis.connection import Role, Session
+from .kluis.faults import not_a_database, translated
+from .kluis.file import DATABASE, Opened, open_file
+from .kluis.passphrase import wipe
+from .kluis.progress import Progress
+from .kluis.schema import Step
+from .work import SqlWork
+
+T = TypeVar("T")
+
+
+class OpenVault:
+    """One session with the file in ``folder``. Made, used and closed on one thread."""
+
+    def __init__(self, folder: Path, key: bytearray, clock: Klok, known: Sequence[Step]) -> None:
+        """Raises KluisBeschadigd and its kinds, KluisNieuwer, and what SQLite and the system raise."""
+        self._folder = folder
+        self._clock = clock
+        database = folder / DATABASE
+        raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
+        try:
+            opened = self._open(database, raw, seal, known)
+            self.session = Session(opened.connection)
+            try:
+                self._begin(opened, database, raw, seal)
+            except BaseException:
+                self.session.close()
+                raise
+        finally:
+            wipe(raw)
+            wipe(seal)
+        self._forced = self.session.changes
+
+    def _open(self, database: Path, raw: bytearray, seal: bytearray, known: Sequence[Step]) -> Opened:
+        try:
+            return open_file(database, raw, known, f"{self._clock.nu():%Y%m%d-%H%M%S}")
+        except dbapi2.DatabaseError as fault:
+            beside = standing.read(self._folder / standing.FILE, seal)
+            if not_a_database(fault) and beside and standing.of_another(beside, database):
+                raise KluisVanElders from None
+            raise
+
+    def _begin(self, opened: Opened, database: Path, raw: bytearray, seal: bytearray) -> None:
+        self._progress = Progress(self.session, database, seal, self._clock.nu)
+        self.session.control("BEGIN IMMEDIATE")
+        self._noticed = self._progress.notice(opened, raw, 0)
+        self.session.control("COMMIT")
+        self.work = SqlWork(self.session, self._clock)
+        wrong = self.work.leeslog.first_wrong(self._progress.known_head)
+        if wrong is not None:
+            self._noticed.append(LeeslogKapot(wrong))
+
+    def notices(self) -> Sequence[KluisProblem]:
+        """What the opening noticed; told once."""
+        noticed, self._noticed = self._noticed, []
+        return noticed
+
+    def act(self, act: Callable[[Work], T]) -> T:
+        """One write transaction: committed when ``act`` returns, rolled back when it raises."""
+
+        def logged() -> T:
+            answer = act(self.work)
+            self.work.leeslog.work()
+            return answer
+
+        answer = self.written(logged)
+        self.work.leeslog.kept()
+        return answer
+
+    def written(self, act: Callable[[], T]) -> T:
+        """One write transaction, counted when it wrote anything."""
+        session, progress = self.session, self._progress
+        with translated(self._folder):
+            session.control("BEGIN IMMEDIATE")
+            try:
+                before = session.changes
+                answer = act()
+                wrote = session.changes != before
+                if wrote:
+                    progress.count()
+                session.control("COMMIT")
+            except BaseException:
+                _rollback(session)
+                raise
+            if wrote:
+                progress.committed()
+        return answer
+
+    def ask(self, ask: Callable[[SqlWork, list[Blik]], T]) -> T:
+        """One read transaction; what it is about to show is committed to the log before the answer leaves."""
+        log, looks = self.work.leeslog, list[Blik]()
+        with translated(self._folder):
+            self.session.control("BEGIN")
+            try:
+                answer = ask(self.work, looks)
+            finally:
+                _rollback(self.session)
+        fresh = log.fresh(looks)
+        if fresh:
+            try:
+                self.written(lambda: log.write(fresh))
+            except SchijfVol:
+                log.later(fresh)  # a full disk must not blind who stands at a door
+        return answer
+
+    def force(self) -> None:
+        """One FULL commit after the cheap ones, if there were any, and the record beside the vault."""
+        if self.session.changes == self._forced:
+            return
+        with translated(self._folder):
+            self.session.control("PRAGMA synchronous = FULL")
+            try:
+                self.session.access(Role.UPKEEP).run("UPDATE kanarie SET slag = slag + 1")
+            finally:
+                self.session.control("PRAGMA synchronous = NORMAL")
+        self._progress.force()
+        self._forced = self.session.changes
+
+    def close(self) -> None:
+        """Close the file; SQLite folds its log in."""
+        try:
+            self.session.close()
+        finally:
+            self._progress.close()
+
+
+def _rollback(session: Session) -> None:
+    if session.in_transaction:
+        session.control("ROLLBACK")

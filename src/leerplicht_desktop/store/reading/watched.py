@@ -1,0 +1,139 @@
+"""What a screen reads leaves a line: reads that say what they are about to show.
+
+The line is committed before the answer leaves the vault, so no screen, also no later one, can forget it.
+A record under the Wpg of finished work is not given before somebody said why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.ports.leeslog import Blik, Daad
+from leerplicht_desktop.casework.problems import GrondGevraagd
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierFilter, Pagina
+from leerplicht_desktop.casework.queries.stukkenkast import (
+    ConceptBriefBeeld,
+    ConceptPVBeeld,
+    StukBeeld,
+    VerhoorBeeld,
+)
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
+from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
+from leerplicht_desktop.domain.privacy.regime import Regime
+from leerplicht_desktop.store.kluis.connection import Access
+from leerplicht_desktop.store.writing import stukken
+
+from .caseload import SqlCaseload
+from .stukkenkast import SqlStukkenkast
+
+_SHORTEST = 3
+"""Letters of a search that is written down; less names nobody."""
+
+T = TypeVar("T")
+
+Ground = Callable[[tuple[str, ...]], str]
+
+
+class WatchedCaseload(SqlCaseload):
+    """The reads of the screens; ``looks`` gets what they are about to see."""
+
+    def __init__(self, access: Access, klok: Klok, looks: list[Blik]) -> None:
+        super().__init__(access, klok)
+        self._looks = looks
+
+    def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
+        """See the port."""
+        page = super().zoek(tekst, filter_, na, aantal)
+        words = " ".join(tekst.split())
+        if len(words) >= _SHORTEST and na is None:
+            shown = tuple(line.dossier for line in page.regels)
+            self._looks.append(Blik(Daad.GEZOCHT, shown, detail=f"{words}: {page.totaal} gevonden"))
+        return page
+
+    def dossier(self, dossier: str) -> DossierBeeld | None:
+        """See the port."""
+        self._looks.append(Blik(Daad.GEOPEND, (dossier,)))
+        return super().dossier(dossier)
+
+    def bezoek(self, id_: str) -> Deurbezoek:
+        """See the port."""
+        found = super().bezoek(id_)
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"deurbezoek {id_}"))
+        return found
+
+    def notitie(self, id_: str) -> Gespreksnotitie:
+        """See the port."""
+        found = super().notitie(id_)
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"gespreksnotitie {id_}"))
+        return found
+
+
+class WatchedPapers(SqlStukkenkast):
+    """As :class:`WatchedCaseload`, about papers. ``ground`` gives the reason somebody gave, or empty."""
+
+    def __init__(self, access: Access, klok: Klok, looks: list[Blik], ground: Ground) -> None:
+        super().__init__(access, klok)
+        self._looks = looks
+        self._ground = ground
+        self._listing = 0
+
+    def stuk(self, id_: str) -> StukBeeld:
+        """See the port. What it is and where it went, not what it says: nobody is asked why."""
+        found = super().stuk(id_)
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.stuk.dossiers), found.stuk.regime, f"stuk {id_}"))
+        return found
+
+    def pdf(self, stuk: str) -> bytes:
+        """See the port. Raises GrondGevraagd."""
+        found = stukken.load_stuk(self._db, stuk)
+        self._finished(found.regime, tuple(found.dossiers), Daad.VOORVERTOOND, f"stuk {stuk}")
+        return super().pdf(stuk)
+
+    def concept_pv(self, id_: str) -> ConceptPVBeeld:
+        """See the port."""
+        found = self._unheard(lambda: SqlStukkenkast.concept_pv(self, id_))
+        dossiers = tuple(found.concept.dossiers)
+        self._looks.append(Blik(Daad.GEOPEND, dossiers, Regime.WPG, f"concept proces-verbaal {id_}"))
+        return found
+
+    def concept_brief(self, id_: str) -> ConceptBriefBeeld:
+        """See the port."""
+        found = super().concept_brief(id_)
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.concept.dossiers), detail=f"concept brief {id_}"))
+        return found
+
+    def verhoren(self, dossier: str) -> tuple[VerhoorBeeld, ...]:
+        """See the port."""
+        return self._unheard(lambda: SqlStukkenkast.verhoren(self, dossier))
+
+    def verhoor(self, id_: str) -> VerhoorBeeld:
+        """See the port. Raises GrondGevraagd for one that is vastgelegd."""
+        found = super().verhoor(id_)
+        if not self._listing:
+            blad = found.blad
+            dossiers, detail = blad.dossiers, f"verhoor {id_}"
+            if blad.vastgelegd_op is None:
+                self._looks.append(Blik(Daad.GEOPEND, dossiers, Regime.WPG, detail))
+            else:
+                self._finished(Regime.WPG, dossiers, Daad.GEOPEND, detail)
+        return found
+
+    def bijlage_inhoud(self, id_: str) -> bytes:
+        """See the port."""
+        data = super().bijlage_inhoud(id_)
+        self._looks.append(Blik(Daad.GETOOND, tuple(self.bijlage(id_).dossiers), detail=f"bijlage {id_}"))
+        return data
+
+    def _unheard(self, read: Callable[[], T]) -> T:
+        self._listing += 1
+        try:
+            return read()
+        finally:
+            self._listing -= 1
+
+    def _finished(self, regime: Regime, dossiers: tuple[str, ...], daad: Daad, detail: str) -> None:
+        if regime is Regime.WPG and not self._ground(dossiers):
+            raise GrondGevraagd(dossiers)
+        self._looks.append(Blik(daad, dossiers, regime, detail))
