@@ -31,12 +31,31 @@ if TYPE_CHECKING:  # paper brings the law along, which unlocking does not wait f
     from .writing.zaakstukken import SqlZaakstukken
 
 
-class SqlWork:
-    """Repositories on the one open session. Obeys the port ``Work``."""
+class _Road:
+    """What sync takes in hand."""
 
     def __init__(self, session: Session, klok: Klok) -> None:
         self._session = session
         self._clock = klok
+
+    @cached_property
+    def brievenbus(self) -> SqlBrievenbus:
+        """The side of sync."""
+        return SqlBrievenbus(self._session.access(Role.PUSH), self._session.access(Role.PULL))
+
+    @cached_property
+    def getuige(self) -> SqlGetuige:
+        """The line of the municipality's journal that is kept here."""
+        return SqlGetuige(self._session.access(Role.PULL))
+
+    @cached_property
+    def oordelen(self) -> SqlOordelen:
+        """What people decided of refused work."""
+        return SqlOordelen(self._session.access(Role.PUSH))
+
+
+class SqlWork(_Road):
+    """Repositories on the one open session. Obeys the port ``Work``."""
 
     @cached_property
     def bezoeken(self) -> SqlBezoeken:
@@ -74,21 +93,6 @@ class SqlWork:
     def inrichting(self) -> SqlInrichting:
         """Settings and the place where the officer was."""
         return SqlInrichting(self._session.access(Role.CASEWORK))
-
-    @cached_property
-    def brievenbus(self) -> SqlBrievenbus:
-        """The side of sync."""
-        return SqlBrievenbus(self._session.access(Role.PUSH), self._session.access(Role.PULL))
-
-    @cached_property
-    def getuige(self) -> SqlGetuige:
-        """The line of the municipality's journal that is kept here."""
-        return SqlGetuige(self._session.access(Role.PULL))
-
-    @cached_property
-    def oordelen(self) -> SqlOordelen:
-        """What people decided of refused work."""
-        return SqlOordelen(self._session.access(Role.PUSH))
 
     @cached_property
     def caseload(self) -> SqlCaseload:

@@ -127,3 +127,21 @@ def test_every_known_problem_has_words_in_the_history() -> None:
 )
 def test_the_state_in_words(verbonden: bool | None, wacht: int, weg: int, woorden: str) -> None:
     assert SyncWeergave(verbonden, SyncFase.RUST, wacht, weg, None).woorden == woorden
+
+
+@pytest.mark.parametrize(
+    ("probleem", "woorden"),
+    [
+        (problems.AanmeldingVerlopen(), "Niet aangemeld, 1 te verzenden"),
+        (problems.AanmeldingNietAf(), "Niet aangemeld, 1 te verzenden"),
+        (problems.PoortBezet(), "Niet aangemeld, 1 te verzenden"),
+        (problems.AanmeldingGeweigerd(), "Niet aangemeld, 1 te verzenden"),
+        (problems.Geschorst(), "Toegang stilgezet, 1 te verzenden"),
+        (problems.ApparaatIngetrokken(), "Laptop ingetrokken, 1 te verzenden"),
+        (problems.ServerWeigert(), "Verbonden, 1 te verzenden"),
+    ],
+)
+def test_who_is_asked_to_sign_in_is_not_connected(probleem: SyncProblem, woorden: str) -> None:
+    weergave = SyncWeergave(True, SyncFase.RUST, 1, 0, None, probleem)
+    assert weergave.woorden == woorden
+    assert weergave.open_ is woorden.startswith("Verbonden")

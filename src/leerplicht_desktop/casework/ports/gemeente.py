@@ -8,7 +8,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from leerplicht_desktop.casework.problems import SyncProblem
+from leerplicht_desktop.casework.problems import (
+    AanmeldingGeweigerd,
+    AanmeldingNietAf,
+    AanmeldingVerlopen,
+    ApparaatIngetrokken,
+    Geschorst,
+    SyncProblem,
+)
 
 from .brievenbus import Koppeling, Laptopsleutel
 
@@ -117,7 +124,23 @@ class SyncWeergave:
             return "Bezig met synchroniseren"
         if self.verbonden is None:
             return f"Nog niet verbonden, {self.wacht}"
-        return f"{'Verbonden' if self.verbonden else 'Offline'}, {self.wacht}"
+        return f"{self.weg}, {self.wacht}"
+
+    @property
+    def weg(self) -> str:
+        """How the road is: a server that answers "sign in first" is no road yet."""
+        if isinstance(self.probleem, ApparaatIngetrokken):
+            return "Laptop ingetrokken"
+        if isinstance(self.probleem, Geschorst):
+            return "Toegang stilgezet"
+        if isinstance(self.probleem, AanmeldingVerlopen | AanmeldingNietAf | AanmeldingGeweigerd):
+            return "Niet aangemeld"
+        return "Verbonden" if self.verbonden else "Offline"
+
+    @property
+    def open_(self) -> bool:
+        """Whether work goes over the road now."""
+        return self.weg == "Verbonden"
 
     @property
     def wacht(self) -> str:

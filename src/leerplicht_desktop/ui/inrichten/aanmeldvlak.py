@@ -116,8 +116,10 @@ class Browservlak(Column):
         self._stand.update_line(self._hoelang())
 
     def _hoelang(self) -> str:
-        """ "Nog 4:38 op inloggen.demostad.example"."""
+        """ "Nog 4:38 op inloggen.demostad.example"; only where, while no browser was opened."""
         waar = urlsplit(self._pagina.adres).hostname if self._pagina else ""
+        if not self._geopend:
+            return self.tr("Op {0}").format(waar)
         over = max(0, round(self._einde - time.monotonic()))
         return self.tr("Nog {0}:{1} op {2}").format(over // 60, f"{over % 60:02}", waar)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from leerplicht_desktop.casework.ports.gemeente import Aanmeldstand
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
@@ -12,7 +11,7 @@ from leerplicht_desktop.ui.kit.layout import Column, Row
 from leerplicht_desktop.ui.kit.standing import Standing
 from leerplicht_desktop.ui.kit.tokens import Tone
 
-from .model import InrichtBeeld
+from .model import InrichtBeeld, met_werk, zonder_werk
 
 
 class Weigervlak(Column):
@@ -41,12 +40,13 @@ class Weigervlak(Column):
     def toon(self, beeld: InrichtBeeld) -> None:
         """Show what happened."""
         self._zin.setText(beeld.fout)
+        remedie = beeld.remedie if beeld.opnieuw else zonder_werk(beeld.remedie)
         rest = self.tr("Je werkt gewoon door; je werk blijft bewaard.")
         if not beeld.opnieuw:
             rest = self.tr("Er staat nog niets op deze laptop.")
-        elif "blijft bewaard" in beeld.remedie or "gewoon door" in beeld.remedie:
+        elif met_werk(remedie):
             rest = ""
-        self._stand.tell(Tone.WARN, Icon.USER, "", f"{beeld.remedie} {rest}".strip())
+        self._stand.tell(Tone.WARN, Icon.USER, "", f"{remedie} {rest}".strip())
         terug = self.tr("Terug naar je werk") if beeld.opnieuw else self.tr("Ander adres")
         self._terug.setText(terug)
 
@@ -77,14 +77,10 @@ class Inlevervlak(Column):
         )
 
     def toon(self, beeld: InrichtBeeld) -> None:
-        """Show whose right was taken, and what waits."""
-        wie = (
-            self.tr("De gemeente heeft je toegang stilgezet.")
-            if beeld.stand is Aanmeldstand.GESCHORST
-            else self.tr("De gemeente heeft de toegang van deze laptop ingetrokken.")
+        """Show what waits; whose right was taken stands in the heading already."""
+        self._zin.setText(
+            self.tr("Dat deed de gemeente. Nieuwe gegevens komen niet meer. Je eigen werk is er nog.")
         )
-        blijft = self.tr("Nieuwe gegevens komen niet meer. Je eigen werk is er nog.")
-        self._zin.setText(f"{wie} {blijft}")
         aantal = beeld.te_verzenden
         self._lees.set_icon(Icon.EYE if aantal else None)
         lees = self.tr("Lees het eerst") if aantal == 1 else self.tr("Lees ze eerst")

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from leerplicht_desktop.casework.ports.gemeente import Aanmeldpagina, Aanmeldstand
+
+_WERK = re.compile(r"\b(je (eigen )?werk\b|je werkt\b|je tekst\b|doorwerken\b)", re.IGNORECASE)
+_ZIN = re.compile(r"(?<=[.!?]) +|; +")
+
+
+def met_werk(tekst: str) -> bool:
+    """Whether a sentence tells what happens to the officer's work."""
+    return _WERK.search(tekst) is not None
+
+
+def zonder_werk(tekst: str) -> str:
+    """A remedy without what it says of work: at the very first set-up there is none yet."""
+    delen = [deel for deel in _ZIN.split(tekst) if deel and not met_werk(deel)]
+    return " ".join(f"{deel[:1].upper()}{deel[1:]}" for deel in delen)
 
 
 class Stap(StrEnum):

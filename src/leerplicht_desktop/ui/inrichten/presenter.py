@@ -23,7 +23,7 @@ from leerplicht_desktop.casework.problems import AanmeldingGeweigerd, BekendProb
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.ui.formulier.wachtzin import Keuzevlak, Wachtzinkeuring
 
-from .model import InrichtBeeld, Stap
+from .model import InrichtBeeld, Stap, zonder_werk
 
 _Bekend = tuple[Laptopsleutel | None, Koppeling | None]
 """What the vault knows already: the key of this laptop, and how it is tied."""
@@ -250,7 +250,8 @@ class InrichtPresenter:
             return
         if not isinstance(fout, BekendProbleem):
             raise fout
-        zin = replace(self._beeld, bezig=False, fout=fout.bericht, remedie=fout.remedie, veld="")
+        remedie = fout.remedie if self._vorige else zonder_werk(fout.remedie)
+        zin = replace(self._beeld, bezig=False, fout=fout.bericht, remedie=remedie, veld="")
         if self._beeld.stap in {Stap.AANMELDEN, Stap.GEWEIGERD}:
             kop = fout.kop if isinstance(fout, AanmeldingGeweigerd) else _AANMELDKOP
             self._aanmelding.stop()

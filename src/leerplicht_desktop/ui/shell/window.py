@@ -154,10 +154,9 @@ class Venster(QWidget):
         self._weergave = weergave
         if self._rail is None:
             return
-        verbonden = weergave.verbonden is True
         self._rail.set_connection(
-            Icon.CLOUD if verbonden else Icon.CLOUD_OFF,
-            self.tr("Verbonden") if verbonden else self.tr("Offline"),
+            Icon.CLOUD if weergave.open_ else Icon.CLOUD_OFF,
+            weergave.weg,
             f"{weergave.wacht[:1].upper()}{weergave.wacht[1:]}",
         )
         self._rail.set_count("synchronisatie", weergave.te_verzenden + weergave.afgewezen)
