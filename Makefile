@@ -1,6 +1,8 @@
 # make run: opens the program on the practice caseload.  make test: passes everything.
 PY := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
+# Byte code is kept, but not beside the sources: a program that a test starts need not compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
 .PHONY: audit bundel notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:

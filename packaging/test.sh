@@ -8,7 +8,8 @@ py=${LEERPLICHT_VENV:-.venv}/bin/python
 mkdir -p build
 log=build/tests.log
 
-"$py" -m pytest -q -n 2 "${@:-tests}" 2>&1 | tee "$log"
+# File by file: what a file builds once, such as a server or a paper, is not built by both workers.
+"$py" -m pytest -q -n 2 --dist loadfile "${@:-tests}" 2>&1 | tee "$log"
 rc=${PIPESTATUS[0]}
 [ "$rc" -eq 1 ] || exit "$rc"
 

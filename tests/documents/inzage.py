@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -28,14 +29,25 @@ class Tag:
 
 def bladzijden(data: bytes) -> list[str]:
     """The text of each page as a reader would copy it."""
+    return list(_pages(data))
+
+
+# What a document says is asked by many tests of the same document; the bytes are the key.
+@lru_cache(maxsize=512)
+def _pages(data: bytes) -> tuple[str, ...]:
     with Preview(data) as preview:
-        return [preview.text(index) for index in range(preview.pages)]
+        return tuple(preview.text(index) for index in range(preview.pages))
 
 
 def tags(data: bytes) -> list[Tag]:
     """Every structure element in reading order."""
+    return list(_tags(data))
+
+
+@lru_cache(maxsize=512)
+def _tags(data: bytes) -> tuple[Tag, ...]:
     with pikepdf.open(io.BytesIO(data)) as document:
-        return list(_walk(document.Root.StructTreeRoot.K[0]))
+        return tuple(_walk(document.Root.StructTreeRoot.K[0]))
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:

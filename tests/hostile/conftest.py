@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from leerplicht_server import practice
-from leerplicht_server.database import Database, open_database
-from leerplicht_server.migrate import migrate
+from leerplicht_server.database import Database
 from tests.server.office import ANNA, Office
+from tests.servers import bare_database
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'g.db'}")
-    migrate(opened)
+    opened = bare_database(tmp_path / "g.db")
     with opened.write() as connection:
         practice.claim(connection)
     Office(opened).dossier("d-1", ANNA)
@@ -26,7 +25,6 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def real_database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(f"sqlite:///{tmp_path / 'echt.db'}")
-    migrate(opened)
+    opened = bare_database(tmp_path / "echt.db")
     yield opened
     opened.close()

@@ -8,18 +8,32 @@ import pytest
 
 from leerplicht_server import practice
 from leerplicht_server.database import Database, open_database
-from leerplicht_server.migrate import migrate
 from tests.server.office import Office
-from tests.servers import _seeded_file, _seeded_postgres, database_url, postgres_server, seeded_url
+from tests.servers import (
+    _bare_postgres,
+    _seeded_file,
+    _seeded_postgres,
+    database_url,
+    empty_url,
+    postgres_server,
+    seeded_url,
+)
 
-__all__ = ["_seeded_file", "_seeded_postgres", "database_url", "postgres_server", "seeded_url"]
+__all__ = [
+    "_bare_postgres",
+    "_seeded_file",
+    "_seeded_postgres",
+    "database_url",
+    "empty_url",
+    "postgres_server",
+    "seeded_url",
+]
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """Empty, and one to practise on: so a laptop of a test signs in by the page."""
     opened = open_database(database_url)
-    migrate(opened)
     with opened.write() as connection:
         practice.claim(connection)
     yield opened
@@ -30,7 +44,6 @@ def database(database_url: str) -> Iterator[Database]:
 def real_database(database_url: str) -> Iterator[Database]:
     """Empty, and a municipality's own."""
     opened = open_database(database_url)
-    migrate(opened)
     yield opened
     opened.close()
 

@@ -9,9 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from leerplicht_server.database import open_database
-from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, BRAM, Laptop, Office
+from tests.servers import bare_database
 
 DOSSIERS = [f"d-{n}" for n in range(3)]
 PEOPLE = [f"p-{n}" for n in range(3)]
@@ -24,12 +23,11 @@ class FeedMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.database = open_database(f"sqlite:///{Path(self.folder.name) / 'g.db'}")
+        self.database = bare_database(Path(self.folder.name) / "g.db")
         self.complete = False
 
     @initialize()
     def begin(self) -> None:
-        migrate(self.database)
         self.office = Office(self.database)
         for dossier in DOSSIERS:
             self.office.dossier(dossier)

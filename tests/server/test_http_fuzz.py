@@ -15,12 +15,11 @@ from pydantic import JsonValue
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import Problem
 from leerplicht_server import practice
-from leerplicht_server.database import open_database
-from leerplicht_server.migrate import migrate
 from leerplicht_server.rates import Rate, Rates
 from tests.protocol.test_codec import VALUES
 from tests.server.office import ANNA, MOMENT, NOTE, Office
 from tests.server.web import PRACTICE, Signed, client, sign_in
+from tests.servers import bare_database
 
 PATHS = st.sampled_from(["/v1/ops", "/v1/token", "/v1/devices", "/v1/device-code"])
 FINE = {200, 400, 401, 403, 404, 405, 410, 413, 415, 422, 426, 429}
@@ -29,8 +28,7 @@ FINE = {200, 400, 401, 403, 404, 405, 410, 413, 415, 422, 426, 429}
 @pytest.fixture(scope="module")
 def anna(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signed]:
     path: Path = tmp_path_factory.mktemp("fuzz") / "g.db"
-    database = open_database(f"sqlite:///{path}")
-    migrate(database)
+    database = bare_database(path)
     with database.write() as connection:
         practice.claim(connection)
     office = Office(database)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from leerplicht_server import feed, schema
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.migrate import migrate
+
+
+@pytest.fixture
+def database(empty_url: str) -> Iterator[Database]:
+    """Made by the migrations themselves, and no copy as for the other tests."""
+    opened = open_database(empty_url)
+    migrate(opened)
+    yield opened
+    opened.close()
 
 
 def test_the_migrations_make_the_tables_of_the_program(database: Database) -> None:

@@ -178,22 +178,22 @@ def test_a_real_file_is_kept_out_of_a_practice_database(
 
 
 def test_invented_people_are_kept_out_of_a_real_database(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    empty_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", database_url)
+    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", empty_url)
     assert main(["import-personen", "--verzonnen", str(files.PEOPLE)]) == 2
     assert "Dit is geen oefendatabase" in capsys.readouterr().err
-    opened = open_database(database_url)
+    opened = open_database(empty_url)
     with opened.read() as connection:
         assert connection.execute(sa.select(schema.persoon.c.id).limit(1)).first() is None
         assert connection.execute(sa.select(schema.journaal.c.nr).limit(1)).first() is None
     opened.close()
 
 
-def test_a_real_database_asks_nothing(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", database_url)
+def test_a_real_database_asks_nothing(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", empty_url)
     assert main(["import-scholen", str(files.SCHOOLS)]) == 0
-    opened = open_database(database_url)
+    opened = open_database(empty_url)
     migrate(opened)
     with opened.read() as connection:
         assert not practice.is_practice(connection)

@@ -27,10 +27,8 @@ from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_desktop.sync.refusals import Busy
 from leerplicht_desktop.sync.sign_in import SignInRoad
 from leerplicht_server import access, practice, schema
-from leerplicht_server.database import open_database
-from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, BRAM, Office
-from tests.servers import ServerProcess
+from tests.servers import ServerProcess, bare_database
 from tests.store.mould import opened_vault
 from tests.store.world import WACHTZIN, StilleKlok, vault
 
@@ -110,8 +108,7 @@ def town(folder: Path) -> Iterator[Town]:
     """A municipality with two officers who both have three dossiers."""
     folder.mkdir()
     url = f"sqlite:///{folder / 'gemeente.db'}"
-    database = open_database(url)
-    migrate(database)
+    database = bare_database(folder / "gemeente.db")
     with database.write() as connection:
         practice.claim(connection)  # where a code signs in
     office = Office(database)

@@ -13,10 +13,8 @@ from leerplicht_desktop.sync.loop import SyncLoop
 from leerplicht_desktop.sync.sign_in import SignInRoad
 from leerplicht_desktop.sync.tls import spki_pin
 from leerplicht_server import access, practice
-from leerplicht_server.database import open_database
-from leerplicht_server.migrate import migrate
 from tests.server.office import ANNA, Office
-from tests.servers import ServerProcess
+from tests.servers import ServerProcess, bare_database
 
 from .certs import Identity, authority, server_identity
 from .fake_kluis import FakeKluis, VasteKlok
@@ -53,8 +51,7 @@ def _enrol(folder: Path, office: Office, port: int) -> Band:
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """A municipality with one dossier."""
-    database = open_database(f"sqlite:///{tmp_path / 'g.db'}")
-    migrate(database)
+    database = bare_database(tmp_path / "g.db")
     with database.write() as connection:
         practice.claim(connection)  # where a code signs in
     made = Office(database)

@@ -66,8 +66,10 @@ class DelimitedFile:
         self._text = open_text(path, charset)
         self._header = header.find(self._text.lines(), (required, *layouts), known)
         self.columns = self._header.columns
+        self._keys = self._header.keys
         # A heading that stands twice counts where it stands first.
-        self._place = {name: place for place, name in reversed(list(enumerate(self._header.keys)))}
+        self._place = {name: place for place, name in reversed(list(enumerate(self._keys)))}
+        self._below: dict[str, list[tuple[int, str]]] = {}
         self._check_columns(path, (required, *layouts))
         self.notices: list[Remark] = []
         self.below_header = 0
@@ -98,6 +100,13 @@ class DelimitedFile:
     def has(self, column: str) -> bool:
         """Whether the file has this column: one that is absent says nothing, an empty cell does."""
         return header.key(column) in self._place
+
+    def below(self, prefix: str) -> list[tuple[int, str]]:
+        """Place and name of each column whose name begins so, in the order of the file."""
+        if prefix not in self._below:
+            names = enumerate(column.strip() for column in self.columns)
+            self._below[prefix] = [(place, name) for place, name in names if name.startswith(prefix)]
+        return self._below[prefix]
 
     def value(self, row: Row, column: str) -> str:
         """What stands under a heading, untouched; empty when the file has no such column."""
@@ -155,7 +164,9 @@ class DelimitedFile:
         if _is_footer(fields):
             return "regel met een totaal of een slotwoord overgeslagen"
         # Sheets of a report that were put one below the other each bring their header.
-        same = tuple(header.key(field) for field in fields[: len(self.columns)]) == self._header.keys
+        same = header.key(fields[0]) == self._keys[0] and (
+            tuple(header.key(field) for field in fields[: len(self.columns)]) == self._keys
+        )
         return "de kop staat hier nog eens, overgeslagen" if same else ""
 
     @staticmethod
@@ -203,6 +214,9 @@ def _count_fault(fields: Sequence[str], expected: int) -> tuple[str, str] | None
 
 
 def _without_control_characters(row: Row) -> Row:
+    every = "\n".join(row.fields)
+    if not _CONTROL.search(every) and plain(every) == every:
+        return row
     for place, text in enumerate(row.fields):
         if _CONTROL.search(text) or plain(text) != text:
             remedy = "Haal de onzichtbare tekens weg."

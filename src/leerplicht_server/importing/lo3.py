@@ -157,9 +157,8 @@ def _category(file: DelimitedFile, row: Row, category: str) -> dict[str, str]:
     """The filled elements of a category by group and element, such as ``02.40``."""
     prefix = f"{category}."
     out: dict[str, str] = {}
-    for column, value in zip(file.columns, row.fields, strict=True):
-        name = column.strip()
-        if value and name.startswith(prefix):
+    for place, name in file.below(prefix):
+        if value := row.fields[place]:
             out.setdefault(name[len(prefix) :], restored(name, value))
     return out
 
