@@ -119,26 +119,18 @@ is_open_in
 Routekeuze
 Vestiging
 aan_de_ouders_van
-absoluut_verzuim
-artikel_15
 bewaarklokken
 bezwaar_tijdig
 dagenstrook
-document_bij
 heeft_geheim_adres
 in_gewone_lijst
 inzage
 is_brin
 is_compleet
-meldcode
 met_gesloten
-namen_naar_arbeidsinspectie
 producten
 schoolsignalen
-trekkend_bestaan
-verlenging_aanvragen_voor
 verschil
-vervangende_leerplicht
 verzuimpatroon
 
 # Members of lists of the law, and parts of an answer that a reader may ask.
@@ -146,8 +138,6 @@ AFGESLOTEN
 AMVB
 ANDER
 WET
-overeenstemming
-voldoet
 AFSPRAKEN
 ANALYSE
 BEGINNEND
@@ -165,12 +155,9 @@ THUISZITTER
 VOORUIT
 WEIGERT_GESPREK
 dagen_per_weekdag
-geldt_tot
 hoofd_horen
-horen
 lessen_per_uur
 met_vakantie
-meteen_melden
 rond_vakantie
 rustdagregel
 uren_per_weekdag

@@ -15,19 +15,13 @@ from leerplicht_desktop.domain.handleiding.regelvoorbeelden import HANDLEIDINGRE
 from tests.architecture.reach import definitions, idle, mentioned, used
 
 WAITS = {
-    "vrijstelling/vrijstelling.py": "exemptions are not recorded yet: no screen asks for one",
-    "vrijstelling/kennisgeving.py": "exemptions are not recorded yet: no screen asks for one",
     "privacy/bewaring.py": "the retention clocks and the log of reads have no screen yet",
-    "plicht/inschrijving.py": "enrolments are not imported yet, so nobody is found to be absent altogether",
     "verzuim/patroon.py": "the pattern of absence has no place on the dossier yet",
     "termijn/dagenstrook.py": "the strip of days has no place on a letter yet",
 }
 """Whole modules, built ahead of their screen."""
 WAYS_IN = {
-    "leerplicht_begin": "plicht_op applies the rule; this asks for the day alone",
-    "leerplicht_einde": "plicht_op applies the rule; this asks for the day alone",
     "kwalificatieplicht": "plicht_op applies the rule; this asks for the days alone",
-    "Plichtgrens": "the answer of leerplicht_begin and leerplicht_einde",
     "Kwalificatieplicht": "the answer of kwalificatieplicht",
 }
 """Another question to a rule that the program does apply."""
@@ -38,8 +32,6 @@ SINGLE = {
     "Haltuitkomst": "the answer of halt_toets",
     "Route": "the route of the MAS is not recorded yet",
     "Routekeuze": "the route of the MAS is not recorded yet",
-    "meldcode": "the steps of the meldcode are not recorded yet",
-    "Meldcodestand": "the answer of meldcode",
     "Brin": "the server checks what it imports; the laptop types none yet",
     "is_brin": "the server checks what it imports; the laptop types none yet",
     "Vestiging": "the server checks what it imports; the laptop types none yet",

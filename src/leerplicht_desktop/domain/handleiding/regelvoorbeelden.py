@@ -313,7 +313,6 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
             "termijn.kennisgeving_jaarlijks",
         ),
         _r13,
-        nog_niet="vrijstellingen leg je nog niet vast in het programma",
     ),
     Handleidingregel("R14", "Luxeverzuim", ("verzuim.luxe", "handhaving.luxe_eerste_dag"), _r14),
     Handleidingregel("R15", "Volledig proces-verbaal", ("dossier.proces_verbaal_volledig",), dossier.r15),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from .inschrijvingdeur import INSCHRIJVINGDEUR
+from .meldcodedeur import MELDCODEDEUR
 from .oordeel import Deur
 from .procedure import Proceduresoort
 from .verlofdeur import VERLOFDEUR
+from .vervangdeur import VERVANGDEUR
+from .vrijstellingdeur import VRIJSTELLINGDEUR
 
-DEUREN = {deur.soort: deur for deur in (VERLOFDEUR,)}
+DEUREN = {
+    deur.soort: deur for deur in (VERLOFDEUR, VRIJSTELLINGDEUR, VERVANGDEUR, INSCHRIJVINGDEUR, MELDCODEDEUR)
+}
 """In the order in which they are offered."""
 
 
