@@ -20,7 +20,7 @@ from .kluis.file import DATABASE, Opened, open_file
 from .kluis.passphrase import wipe
 from .kluis.progress import Progress
 from .kluis.schema import Step
-from .work import SqlWork
+from .work import WatchedWork
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class OpenVault:
         self.session.control("BEGIN IMMEDIATE")
         self._noticed = self._progress.notice(opened, raw, 0)
         self.session.control("COMMIT")
-        self.work = SqlWork(self.session, self._clock)
+        self.work = WatchedWork(self.session, self._clock)
         wrong = self.work.leeslog.first_wrong(self._progress.known_head)
         if wrong is not None:
             self._noticed.append(LeeslogKapot(wrong))
@@ -102,7 +102,7 @@ class OpenVault:
                 progress.committed()
         return answer
 
-    def ask(self, ask: Callable[[SqlWork, list[Blik]], T]) -> T:
+    def ask(self, ask: Callable[[WatchedWork, list[Blik]], T]) -> T:
         """One read transaction; what it is about to show is committed to the log before the answer leaves."""
         log, looks = self.work.leeslog, list[Blik]()
         with translated(self._folder):

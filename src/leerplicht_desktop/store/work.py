@@ -104,18 +104,6 @@ class SqlWork(_Road):
         """The log of reading."""
         return SqlLeeslog(self._session.access(Role.LOG), self._clock)
 
-    def watched(self, looks: list[Blik]) -> WatchedCaseload:
-        """Reads for the screens that say what they are about to show."""
-        from .reading.watched import WatchedCaseload
-
-        return WatchedCaseload(self._session.access(Role.READ), self._clock, looks)
-
-    def watched_papers(self, looks: list[Blik]) -> WatchedPapers:
-        """As ``watched``, about paper."""
-        from .reading.watched import WatchedPapers
-
-        return WatchedPapers(self._session.access(Role.READ), self._clock, looks, self.leeslog.ground)
-
     @cached_property
     def zaakstukken(self) -> SqlZaakstukken:
         """Hearings, concepts, sealed documents, attachments, numbers."""
@@ -129,3 +117,19 @@ class SqlWork(_Road):
         from .reading.stukkenkast import SqlStukkenkast
 
         return SqlStukkenkast(self._session.access(Role.READ), self._clock)
+
+
+class WatchedWork(SqlWork):
+    """The same for screens: what they read is said before it is shown."""
+
+    def watched(self, looks: list[Blik]) -> WatchedCaseload:
+        """Reads for the screens that say what they are about to show."""
+        from .reading.watched import WatchedCaseload
+
+        return WatchedCaseload(self._session.access(Role.READ), self._clock, looks)
+
+    def watched_papers(self, looks: list[Blik]) -> WatchedPapers:
+        """As ``watched``, about paper."""
+        from .reading.watched import WatchedPapers
+
+        return WatchedPapers(self._session.access(Role.READ), self._clock, looks, self.leeslog.ground)

@@ -28,7 +28,11 @@ def feiten(geboren: date = date(2012, 3, 1)) -> Zaakfeiten:
     return Zaakfeiten(Jongere(geboren, regiokalender(Regio.MIDDEN)), DAG)
 
 
-def oordeel(soort: Proceduresoort, geboren: date = date(2012, 3, 1), **antwoorden: Waarde) -> Oordeel:
+def oordeel(soort: Proceduresoort, **antwoorden: Waarde) -> Oordeel:
+    return deur_van(soort).oordeel(antwoorden, feiten())
+
+
+def oordeel_van(soort: Proceduresoort, geboren: date, antwoorden: Mapping[str, Waarde]) -> Oordeel:
     return deur_van(soort).oordeel(antwoorden, feiten(geboren))
 
 
@@ -103,8 +107,10 @@ def test_leave(antwoorden: dict[str, Waarde], kop: str, brief: Documentsoort | N
 
 
 def test_between_the_pro_rata_part_and_ten_days_the_law_names_nobody() -> None:
-    gevonden = oordeel(
-        S.VERLOF, date(2010, 3, 1), grond="14", van="2026-11-23", tot="2026-12-01", lesdagen_per_week=3
+    gevonden = oordeel_van(
+        S.VERLOF,
+        date(2010, 3, 1),
+        {"grond": "14", "van": "2026-11-23", "tot": "2026-12-01", "lesdagen_per_week": 3},
     )
     assert "Vraag je jurist" in gevonden.kop
     assert gevonden.brief is None
@@ -139,11 +145,11 @@ def test_3b_hears_its_own_parties_before_the_decision() -> None:
         "besluit_op": "2026-11-24",
         "afweging": "Het past.",
     }
-    beletsel = dict(oordeel(S.VERVANGEND, date(2011, 3, 1), **vraag).beletsel)
+    beletsel = dict(oordeel_van(S.VERVANGEND, date(2011, 3, 1), vraag).beletsel)
     assert [naam for naam in beletsel if "gehoord" in naam] == [f"3b_gehoord_{n}" for n in range(5)]
     gehoord: dict[str, Waarde] = {f"3b_gehoord_{n}": "2026-11-23" for n in range(4)}
-    af = oordeel(
-        S.VERVANGEND, date(2011, 3, 1), **vraag, **gehoord, **{"3b_reden_4": "Niemand is betrokken."}
+    af = oordeel_van(
+        S.VERVANGEND, date(2011, 3, 1), {**vraag, **gehoord, "3b_reden_4": "Niemand is betrokken."}
     )
     assert (af.beletsel, af.brief) == ((), Documentsoort.BESCHIKKING_VERVANGENDE_LEERPLICHT)
     assert [een.wat for een in af.taken] == ["Stuur het afschrift naar de ouders"]

@@ -33,13 +33,13 @@ from .vraag import Antwoorden, Gegeven, Vraag, Vraagsoort
 
 _DAG = timedelta(days=1)
 _S = Vraagsoort
-_A, _B, _C = Grond.ONGESCHIKT.value, Grond.RICHTING.value, Grond.BUITENLAND.value
+_ONGESCHIKT, _RICHTING, _BUITENLAND = Grond.ONGESCHIKT.value, Grond.RICHTING.value, Grond.BUITENLAND.value
 _TREKKEND, _ANDER = Grond.TREKKEND.value, Grond.ANDER_ONDERWIJS.value
-_BEROEP = (_A, _B, _C)
+_BEROEP = (_ONGESCHIKT, _RICHTING, _BUITENLAND)
 _GRONDEN = (
-    (_A, "Lichamelijk of psychisch niet geschikt"),
-    (_B, "Bezwaar tegen de richting van de scholen"),
-    (_C, "School in het buitenland"),
+    (_ONGESCHIKT, "Lichamelijk of psychisch niet geschikt"),
+    (_RICHTING, "Bezwaar tegen de richting van de scholen"),
+    (_BUITENLAND, "School in het buitenland"),
     (_TREKKEND, "Trekkend bestaan"),
     (_ANDER, "Ander onderwijs"),
 )
@@ -83,13 +83,13 @@ def vragen(dag: date) -> tuple[Vraag, ...]:
             "Welke uitzondering noemt het gezin?",
             _S.KEUZE,
             keuzes=(("", "Geen"), *anders)[1:],
-            bij=(("grond", (_B,)), ("eerste", (True,))),
+            bij=(("grond", (_RICHTING,)), ("eerste", (True,))),
         ),
         Vraag(
             "verklaring_op",
             "Van wanneer is de verklaring?",
             _S.DAG,
-            bij=(("grond", (_A,)),),
+            bij=(("grond", (_ONGESCHIKT,)),),
             kop="De voorwaarden",
         ),
         Vraag(
@@ -97,27 +97,29 @@ def vragen(dag: date) -> tuple[Vraag, ...]:
             "Is de arts, pedagoog of psycholoog door de gemeente aangewezen?",
             _S.JA_NEE,
             "Nooit de behandelend arts.",
-            bij=(("grond", (_A,)),),
+            bij=(("grond", (_ONGESCHIKT,)),),
         ),
         Vraag(
             "nooit",
             "Zegt de verklaring dat de jongere nooit geschikt zal zijn?",
             _S.JA_NEE,
-            bij=(("grond", (_A,)),),
+            bij=(("grond", (_ONGESCHIKT,)),),
         ),
         Vraag(
             "zelfde_richting",
             "Stond de jongere ooit op een school van deze richting?",
             _S.JA_NEE,
-            bij=(("grond", (_B,)),),
+            bij=(("grond", (_RICHTING,)),),
             kop="De voorwaarden",
         ),
-        Vraag("laatste_dag", "Tot wanneer?", _S.DAG, bij=(("grond", (_B,)), ("zelfde_richting", (True,)))),
+        Vraag(
+            "laatste_dag", "Tot wanneer?", _S.DAG, bij=(("grond", (_RICHTING,)), ("zelfde_richting", (True,)))
+        ),
         Vraag(
             "hoofd_buitenland",
             "Verklaart het hoofd dat de jongere er is ingeschreven en komt?",
             _S.JA_NEE,
-            bij=(("grond", (_C,)),),
+            bij=(("grond", (_BUITENLAND,)),),
             kop="De voorwaarden",
         ),
         Vraag(

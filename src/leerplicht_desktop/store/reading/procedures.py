@@ -23,14 +23,17 @@ class ProcedureReads:
 
     def procedure(self, id_: str) -> Procedure:
         """A version of a procedure, of this laptop or pulled; raises KeyError when unknown."""
+        return self._version(id_)
+
+    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
+        """Every version of the procedures of one dossier, drafts included, the newest first."""
+        rows = self._db.rows(_OF_A_DOSSIER, {"dossier": dossier})
+        return tuple(self._version(row["id"]) for row in rows)
+
+    def _version(self, id_: str) -> Procedure:
         from leerplicht_desktop.store.writing import procedures
 
         found = procedures.load(self._db, id_)
         if found is None:
             raise KeyError(id_)
         return found
-
-    def procedures(self, dossier: str) -> tuple[Procedure, ...]:
-        """Every version of the procedures of one dossier, drafts included, the newest first."""
-        rows = self._db.rows(_OF_A_DOSSIER, {"dossier": dossier})
-        return tuple(self.procedure(row["id"]) for row in rows)

@@ -7,7 +7,7 @@ A record under the Wpg of finished work is not given before somebody said why.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.leeslog import Blik, Daad
@@ -27,6 +27,9 @@ from leerplicht_desktop.store.writing import stukken
 
 from .caseload import SqlCaseload
 from .stukkenkast import SqlStukkenkast
+
+if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
+    from leerplicht_desktop.domain.procedure.procedure import Procedure
 
 _SHORTEST = 3
 """Letters of a search that is written down; less names nobody."""
@@ -67,6 +70,12 @@ class WatchedCaseload(SqlCaseload):
         """See the port."""
         found = super().notitie(id_)
         self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"gespreksnotitie {id_}"))
+        return found
+
+    def procedure(self, id_: str) -> Procedure:
+        """See the port."""
+        found = super().procedure(id_)
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"procedure {id_}"))
         return found
 
 
