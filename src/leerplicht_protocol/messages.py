@@ -271,13 +271,13 @@ class Author(Model):
     clock_ms: Whole = 0
 
 
-class Change(Model):
-    """A record as it now is. ``dossiers`` are those of the caller's scope; empty = everybody's (a school).
+class ChangeEnvelope(Model):
+    """A record as it now is, but for its kind.
 
-    ``author`` stands with the work of an officer; a server of before sends none.
+    ``dossiers`` are those of the caller's scope; empty = everybody's (a school). ``author`` stands with the
+    work of an officer; a server of before sends none.
     """
 
-    entity: Entity
     id: Id
     dossiers: tuple[Id, ...] = ()
     rev: Count
@@ -286,6 +286,12 @@ class Change(Model):
     fields: dict[str, JsonValue] = Field(default_factory=dict)
     frev: dict[str, Count] = Field(default_factory=dict)
     author: Author | None = None
+
+
+class Change(ChangeEnvelope):
+    """A record of a kind that this program knows."""
+
+    entity: Entity
 
 
 class Evict(Model):

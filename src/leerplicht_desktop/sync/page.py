@@ -16,8 +16,8 @@ from pydantic import Field, JsonValue
 from leerplicht_desktop.casework.ports.brievenbus import Auteur, Onleesbaar, SpiegelRecord
 from leerplicht_desktop.casework.problems import AndereServer, ApparaatIngetrokken, ServerWeigert
 from leerplicht_protocol import gate
-from leerplicht_protocol.messages import Author, Change, ChangesPage, DeviceState, Unreadable
-from leerplicht_protocol.model import Count, Id, Model, ShortText
+from leerplicht_protocol.messages import Author, Change, ChangeEnvelope, ChangesPage, DeviceState, Unreadable
+from leerplicht_protocol.model import Count, Model, ShortText
 from leerplicht_protocol.records import BODY, Entity
 
 from .refusals import NOT_UNDERSTOOD
@@ -31,18 +31,10 @@ _KEPT = frozenset({"", MALFORMED, OF_TOMORROW, gate.UNKNOWN})
 _FREV_VALUES = 2_000
 
 
-class UnknownChange(Model):
+class UnknownChange(ChangeEnvelope):
     """A change of a kind that a newer server knows: only its envelope can be checked."""
 
     entity: Annotated[ShortText, Field(pattern=r"^[a-z_]+$", max_length=60)]
-    id: Id
-    dossiers: tuple[Id, ...] = ()
-    rev: Count
-    seq: Count
-    deleted: bool = False
-    fields: dict[str, JsonValue] = Field(default_factory=dict)
-    frev: dict[str, Count] = Field(default_factory=dict)
-    author: Author | None = None
 
 
 class Content(Model):

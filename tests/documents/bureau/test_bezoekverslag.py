@@ -74,6 +74,10 @@ DICHT = Deurbezoek("b-1", ("d-1",), "Kade 1", NU, uitkomst=Uitkomst.NIET_THUIS)
             NietThuis(("Licht aan", "Post in de bus"), Achtergelaten.BRIEF),
             "Gezien aan de woning: licht aan, post in de bus. Ik heb een brief achtergelaten.",
         ),
+        (
+            NietThuis(("Auto van Van Dijk",), Achtergelaten.NIETS),
+            "Gezien aan de woning: auto van Van Dijk. Ik heb niets achtergelaten.",
+        ),
     ],
 )
 def test_what_was_left_at_a_shut_door_is_told_by_its_name(niet_thuis: NietThuis | None, zin: str) -> None:

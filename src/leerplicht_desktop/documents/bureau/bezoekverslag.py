@@ -189,7 +189,8 @@ def _achtergelaten(bezoek: Deurbezoek) -> str:
     niet_thuis = bezoek.niet_thuis
     if niet_thuis is None or niet_thuis.achtergelaten is None:
         return ""
-    zinnen = [f"Gezien aan de woning: {', '.join(niet_thuis.gezien).lower()}."] if niet_thuis.gezien else []
+    gezien = ", ".join(f"{een[:1].lower()}{een[1:]}" for een in niet_thuis.gezien)
+    zinnen = [f"Gezien aan de woning: {gezien}."] if gezien else []
     if niet_thuis.achtergelaten is Achtergelaten.KAART:
         nummer = f" met nummer {niet_thuis.kaartnummer}" if niet_thuis.kaartnummer else ""
         zinnen.append(f"Ik heb een niet-thuiskaart{nummer} achtergelaten.")
