@@ -127,6 +127,7 @@ class FrontHall:
         self._presenter = presenter
         screen.geprobeerd.connect(presenter.ontgrendel)
         screen.tik.connect(presenter.tik)
+        screen.terugzetten.connect(presenter.zet_terug)
         self._window.toon_voorportaal(screen)
         screen.focus_veld()
         presenter.begin()

@@ -41,6 +41,7 @@ def close_kluis(kluis: Kluis, places: Plekken | None) -> None:
         if places is not None:
             kluis.doe(lambda work: remember_places(work, places))
         kluis.duurzaam()
+        kluis.maak_reserve()
     except BekendProbleem as problem:
         logging.getLogger("leerplicht.program").warning("closing: %s", type(problem).__name__)
     kluis.sluit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,6 +38,7 @@ from .paths import Paths
 from .places import close_kluis, read_places, remember_places
 from .practising import PracticeServer
 from .preferences import Preferences
+from .upkeep import Upkeep
 
 if TYPE_CHECKING:
     from .sync_service import SyncService
@@ -89,6 +90,7 @@ class Program(QObject):
         )
         self._front_hall.open_ = self._open
         self._clipboard = ClipboardGuard(app)
+        self._upkeep = Upkeep(self._kluis, self._store_lane, self.window.toon_probleem)
         self._ground = Grondvraag(self.window, self._kluis, self._store_lane)
         self._idle = Rustwacht(app, DEFAULT_MINUTES)
         self._sync: SyncService | None = None
@@ -207,12 +209,7 @@ class Program(QObject):
             self.window.toon_sync(self._sync.weergave)
             self._sync.nu()
         self._count()
-        self._store_lane.submit(self._kluis.opgemerkt, self._tell)
-
-    def _tell(self, noticed: Sequence[BekendProbleem]) -> None:
-        """What the opening found out about the vault itself."""
-        for problem in noticed:
-            self.window.toon_probleem(problem)
+        self._upkeep.begin()
 
     def _show_sync(self, view: SyncWeergave) -> None:
         self.window.toon_sync(view)
@@ -281,6 +278,7 @@ class Program(QObject):
             return False
         self._closed = True
         self._idle.stop()
+        self._upkeep.stop()
         self.window.verberg(aan=True)
         self._clipboard.clear()
         self.window.repaint()

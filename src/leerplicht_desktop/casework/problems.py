@@ -16,6 +16,7 @@
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
     │   ├── SchijfVol              make room; what was committed is safe
+    │   │   └── ReservekopieMislukt
     │   ├── KluisBezet             another program has it open
     │   ├── NetwerkSchijf          another folder
     │   └── AlleenLezen            the folder cannot be written
@@ -192,6 +193,16 @@ class AlleenLezen(KluisProblem):
 
     bericht = "In de map van het programma kan niet worden geschreven."
     remedie = "Vraag de beheerder om schrijfrechten op je gegevensmap. Er is niets veranderd."
+
+
+class ReservekopieMislukt(SchijfVol):
+    """No room for a whole backup; ``nodig`` is how many megabytes it wants free."""
+
+    def __init__(self, nodig: int) -> None:
+        super().__init__(
+            "De reservekopie is niet gelukt: de schijf is vol.",
+            f"Je werk is bewaard; maak {nodig} MB vrij.",
+        )
 
 
 class AndereGebruiker(AlleenLezen):

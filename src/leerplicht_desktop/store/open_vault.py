@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.ports.leeslog import Blik
 from leerplicht_desktop.casework.problems import KluisProblem, KluisVanElders, LeeslogKapot, SchijfVol
 
 from .kluis import keyslots, standing
+from .kluis.backups import SMALL, WEEKLY, WHOLE, Backups
 from .kluis.connection import Role, Session
 from .kluis.faults import not_a_database, translated
 from .kluis.file import DATABASE, Opened, open_file
@@ -34,6 +35,7 @@ class OpenVault:
         self._clock = clock
         database = folder / DATABASE
         raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
+        self._backups = backups_of(folder, key)
         try:
             opened = self._open(database, raw, seal, known)
             self.session = Session(opened.connection)
@@ -132,12 +134,40 @@ class OpenVault:
         self._progress.force()
         self._forced = self.session.changes
 
+    def backup(self) -> None:
+        """A small copy when something changed, a whole one when due, and away with what is too old.
+
+        Raises ReservekopieMislukt, SchijfVol; the small copy was made all the same where there was room.
+        """
+        self.force()
+        now, n = self._clock.nu(), self._progress.n
+        connection = self.session.lend()
+        rows = connection.execute("SELECT DISTINCT dossier FROM spiegel_dossier").fetchall()
+        present = frozenset(str(row[0]) for row in rows)
+        with translated(self._folder):
+            small = self._backups.all(SMALL)
+            if not small or small[0].n != n:
+                self._backups.make(connection, SMALL, n, now)
+            whole = self._backups.all(WHOLE)
+            if not whole or now - whole[0].moment >= WEEKLY or self._backups.holds_evicted(present):
+                self._backups.make(connection, WHOLE, n, now)
+            self._backups.thin(now, present)
+
     def close(self) -> None:
         """Close the file; SQLite folds its log in."""
         try:
             self.session.close()
         finally:
             self._progress.close()
+
+
+def backups_of(folder: Path, key: bytearray) -> Backups:
+    """The backups beside a vault; ``key`` is its data key."""
+    backup_key = keyslots.derive(key, "reserve")
+    try:
+        return Backups(folder, backup_key, keyslots.load(folder).vault)
+    finally:
+        wipe(backup_key)
 
 
 def _rollback(session: Session) -> None:

@@ -6,6 +6,7 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,8 +26,9 @@ from .kluis.choice import PassphraseChoice
 from .kluis.faults import translated
 from .kluis.file import DATABASE, build_file
 from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
+from .kluis.restoring import put_back
 from .kluis.schema import Step, steps
-from .open_vault import OpenVault
+from .open_vault import OpenVault, backups_of
 
 if TYPE_CHECKING:
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
@@ -210,6 +212,30 @@ class SqlKluis:
     def opgemerkt(self) -> Sequence[KluisProblem]:
         """See the port."""
         return self._here().notices()
+
+    def maak_reserve(self) -> None:
+        """See the port."""
+        self._here().backup()
+
+    def zet_terug(self, wachtzin: str) -> datetime:
+        """See the port."""
+        self.sluit()
+        with translated(self._folder):
+            self._claim()
+            try:
+                key = self._unwrap(wachtzin)
+                raw = keyslots.derive(key, "db")
+                try:
+                    mark = f"{self._clock.nu():%Y%m%d-%H%M%S}"
+                    of = put_back(self._folder, raw, backups_of(self._folder, key), self._known, mark)
+                    self._open(key)
+                finally:
+                    wipe(raw)
+                    wipe(key)
+            except BaseException:
+                self.sluit()
+                raise
+        return of
 
     def _here(self) -> OpenVault:
         if self._opened is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -87,6 +88,15 @@ class Kluis(Protocol):
 
     def ontgrendel(self, wachtzin: str) -> None:
         """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken."""
+
+    def maak_reserve(self) -> None:
+        """A backup: small when something changed, whole each week. Raises ReservekopieMislukt, SchijfVol."""
+
+    def zet_terug(self, wachtzin: str) -> datetime:
+        """The newest backup that is whole instead of the vault, left open; of which moment it was.
+
+        Raises what ``ontgrendel`` raises, and KluisBeschadigd when no backup is whole.
+        """
 
     def opgemerkt(self) -> Sequence[KluisProblem]:
         """What the last opening noticed and the officer must know; asked for once."""

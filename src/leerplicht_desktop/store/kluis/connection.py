@@ -77,7 +77,10 @@ _TABLES: dict[Role, frozenset[str]] = {
     Role.UPKEEP: frozenset({"kanarie", "kluisstand", "teruggevonden"}),
 }
 _SEARCH = "dossier_zoek"
-_COLUMNS = {(Role.PUSH, "sync_stand"): frozenset({"laatst", "ontvangen"})}
+_COLUMNS = {
+    (Role.PUSH, "sync_stand"): frozenset({"laatst", "ontvangen"}),
+    (Role.PUSH, "kluisstand"): frozenset({"teruggezet"}),
+}
 _ANSWER = frozenset({"toestand", "rev", "seq", "reden", "ruw"})
 
 
@@ -118,6 +121,11 @@ class Session:
         """One statement for many rows."""
         self._role = role
         self._connection.executemany(sql, rows)
+
+    def lend(self) -> dbapi2.Connection:
+        """The connection itself, to copy the file from; outside a transaction."""
+        self._role = Role.UPKEEP
+        return self._connection
 
     def close(self) -> None:
         """Close the file; SQLite folds the log into it."""

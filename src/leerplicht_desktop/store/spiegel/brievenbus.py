@@ -197,6 +197,7 @@ class SqlBrievenbus:
             "DELETE FROM sync_ronde WHERE nr <= (SELECT max(nr) FROM sync_ronde) - ?", (_KEPT_ROUNDS,)
         )
         if uitkomst == "goed":
+            self._push.run("UPDATE kluisstand SET teruggezet = 0 WHERE teruggezet > 0")
             self._push.run(
                 "UPDATE sync_stand SET laatst = ?, ontvangen = ?", (begonnen.isoformat(), ontvangen)
             )

@@ -12,7 +12,9 @@ from leerplicht_desktop.store.kluis.connection import Access
 _BLOCKS = (
     # Numbers of a municipality that was put back or replaced may be given again there: those are not used.
     "SELECT organisatie, jaar, van, tot FROM nummerblok "
-    "WHERE epoch = (SELECT epoch FROM koppeling) AND jaar <= ? ORDER BY jaar DESC, van"
+    "WHERE epoch = (SELECT epoch FROM koppeling) AND jaar <= ? "
+    # A vault that was put back forgot which it used: none until a whole round told what the municipality has.
+    "AND (SELECT teruggezet FROM kluisstand) = 0 ORDER BY jaar DESC, van"
 )
 _TAKEN = (
     "SELECT nummer FROM nummer_gebruikt UNION SELECT nummer FROM stuk WHERE soort = 'proces_verbaal' "

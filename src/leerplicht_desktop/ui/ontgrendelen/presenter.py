@@ -9,7 +9,7 @@ from typing import Protocol
 
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.ports.lane import Lane
-from leerplicht_desktop.casework.problems import KluisProblem, VerkeerdeWachtzin
+from leerplicht_desktop.casework.problems import KluisBeschadigd, KluisProblem, VerkeerdeWachtzin
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class OntgrendelBeeld:
     blokkeert: bool = False
     """The vault itself has a problem: typing again does not help."""
     wacht: int = 0
+    terug_te_zetten: bool = False
+    """The file is damaged, the key is not: a backup may take its place."""
 
 
 class OntgrendelView(Protocol):
@@ -63,6 +65,13 @@ class OntgrendelPresenter:
         self._toon(OntgrendelBeeld(bezig=True))
         self._lane.submit(lambda: self._kluis.ontgrendel(wachtzin), lambda _: self._gelukt(), self._mis)
 
+    def zet_terug(self, wachtzin: str) -> None:
+        """The newest backup instead of the damaged file, with the same passphrase."""
+        if self._beeld.bezig or not self._beeld.terug_te_zetten:
+            return
+        self._toon(OntgrendelBeeld(bezig=True))
+        self._lane.submit(lambda: self._kluis.zet_terug(wachtzin), lambda _: self._gelukt(), self._mis)
+
     def tik(self) -> None:
         """One second passed."""
         if self._beeld.wacht:
@@ -92,7 +101,14 @@ class OntgrendelPresenter:
             self._toon(OntgrendelBeeld(fout=fout.bericht, remedie=fout.remedie, wacht=ceil(fout.wacht)))
             return
         if isinstance(fout, KluisProblem):
-            self._toon(OntgrendelBeeld(fout=fout.bericht, remedie=fout.remedie, blokkeert=True))
+            self._toon(
+                OntgrendelBeeld(
+                    fout=fout.bericht,
+                    remedie=fout.remedie,
+                    blokkeert=True,
+                    terug_te_zetten=isinstance(fout, KluisBeschadigd),
+                )
+            )
             return
         raise fout
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leerplicht_desktop.ui.kit.brand import Brand
-from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton
+from leerplicht_desktop.ui.kit.buttons import ButtonSize, FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
@@ -33,6 +33,7 @@ class OntgrendelScherm(Scherm):
     met_rail = False
     geprobeerd = Signal(str)
     tik = Signal()
+    terugzetten = Signal(str)
 
     def __init__(self, versie: str, oefenen: bool) -> None:
         super().__init__()
@@ -106,6 +107,8 @@ class OntgrendelScherm(Scherm):
         if beeld.blokkeert:
             self._melding.clear()
             self._melding.add(Notice(NoticeKind.BLOCKING, f"{beeld.fout} {beeld.remedie}"))
+            if beeld.terug_te_zetten:
+                self._melding.add(Row(self._terugknop(), 1))
         self._knop.setEnabled(not beeld.blokkeert and not beeld.wacht)
         if beeld.wacht and not self._seconde.isActive():
             self._seconde.start()
@@ -114,6 +117,12 @@ class OntgrendelScherm(Scherm):
         if beeld.fout and not beeld.blokkeert:
             self._veld.edit.selectAll()
             self._veld.edit.setFocus()
+
+    def _terugknop(self) -> OutlinedButton:
+        knop = OutlinedButton(self.tr("Reservekopie terugzetten"), Icon.HISTORY)
+        knop.setObjectName("ontgrendelen.terugzetten")
+        knop.clicked.connect(lambda: self.terugzetten.emit(self._veld.text()))
+        return knop
 
     def _probeer(self) -> None:
         self.geprobeerd.emit(self._veld.text())
