@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from leerplicht_desktop.casework.problems import AndereServer, BekendProbleem, SchijfVol
+from leerplicht_desktop.casework.problems import AndereServer, BekendProbleem, KluisTeruggezet, SchijfVol
 from leerplicht_desktop.ui.kit.banner import PracticeBanner, ProblemBanner
+from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.scherm.context import Navigatie
 from leerplicht_desktop.ui.shell.window import Venster
 
@@ -36,3 +37,22 @@ def test_a_vault_of_a_practice_municipality_says_so_on_every_screen(qtbot: QtBot
     qtbot.waitUntil(banner.isVisible)
     venster.toon_probleem(AndereServer())
     assert venster.findChildren(ProblemBanner)[0].isVisible()
+
+
+def test_what_the_vault_says_stays_until_it_was_put_away(qtbot: QtBot) -> None:
+    """The road comes back with its own a second later, every time."""
+    venster = Venster(Navigatie(), oefenen=False)
+    qtbot.addWidget(venster)
+    venster.show()
+    venster.toon_probleem(KluisTeruggezet(20))
+    venster.toon_probleem(AndereServer())
+    banner = venster.findChildren(ProblemBanner)[0]
+    assert "20 wijzigingen ontbreken" in _words(banner)
+    banner.clear()
+    venster.toon_probleem(AndereServer())
+    assert "20 wijzigingen" not in _words(banner)
+    assert banner.isVisible()
+
+
+def _words(banner: ProblemBanner) -> str:
+    return " ".join(label.text() for label in banner.findChildren(Label))

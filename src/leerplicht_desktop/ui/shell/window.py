@@ -13,7 +13,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
-from leerplicht_desktop.casework.problems import AanmeldingVerlopen, BekendProbleem, SchijfVol
+from leerplicht_desktop.casework.problems import (
+    AanmeldingVerlopen,
+    BekendProbleem,
+    KluisProblem,
+    SchijfVol,
+    SyncProblem,
+)
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
@@ -190,7 +196,13 @@ class Venster(QWidget):
         dialoog.open()
 
     def toon_probleem(self, probleem: BekendProbleem | None) -> None:
-        """A banner with what happened and the one action that helps; None takes it away."""
+        """A banner with what happened and the one action that helps; None takes it away.
+
+        What the vault itself says stays until it was put away: the road comes back with its own by itself.
+        """
+        staat = isinstance(self._getoond_probleem, KluisProblem) and not self._banner.isHidden()
+        if staat and isinstance(probleem, SyncProblem):
+            return
         self._getoond_probleem = probleem
         if probleem is None:
             self._banner.clear()
