@@ -270,7 +270,7 @@ CREATE TABLE segment (
     tijd TEXT NOT NULL,
     spreker TEXT NOT NULL,
     tekst TEXT NOT NULL
-) STRICT;
+, ongevraagd INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE snelle_zin (
     plaats INTEGER PRIMARY KEY,

@@ -199,12 +199,22 @@ class Segment(Model):
     spreker: ShortText = ""
     tijd: Moment
     tekst: LongText
+    ongevraagd: bool = False
+    """Said of the speaker's own accord, without a question of the officer."""
 
 
 class Vinkje(Model):
     """A tick with its time, and the time it was set (they differ when the officer corrects the time)."""
 
-    soort: Literal["legitimatie", "doel", "toestemming", "cautie", "jongere_gezien"]
+    soort: Literal[
+        "legitimatie",
+        "doel",
+        "toestemming",
+        "cautie",
+        "feit_medegedeeld",
+        "rechtsbijstand",
+        "jongere_gezien",
+    ]
     tijd: Moment
     wie: ShortText = ""
 

@@ -228,6 +228,7 @@ def _deurbezoek(one: Stored) -> Lines:
         yield f"    [x] {moment(tick['tijd'])} {tick['soort']}{who}"
     for segment in f.get("segmenten", ()):
         speaker = f" {segment['spreker']}" if segment.get("spreker") else ""
+        speaker += ", uit zichzelf" if segment.get("ongevraagd") else ""
         yield from told(f"{moment(segment['tijd'])} {segment['soort']}{speaker}", segment["tekst"])
     if nobody := f.get("niet_thuis"):
         card = f" {nobody['kaartnummer']}" if nobody.get("kaartnummer") else ""

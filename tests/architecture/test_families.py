@@ -21,6 +21,7 @@ AT_THE_DOOR = {
         "eisen",
         "errors",
         "getalwoord",
+        "nederlandsetijd",
         "tekstregel",
         "uitleg",
         "zichtbaar",

@@ -23,10 +23,7 @@ from leerplicht_desktop.documents.blocks import (
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     BetrokkenJongere,
-    Bevinding,
     Bijlage,
-    Bronsoort,
-    Kennis,
     Persoonsbeeld,
     ProcesVerbaal,
     Schooldeel,
@@ -37,7 +34,7 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import (
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
-from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe, tijd
+from tests.documents.pv_voorbeelden import jongere_zelf, luxe
 
 
 def _read(blocks: Iterable[Block]) -> Iterator[tuple[str, ...]]:
@@ -176,38 +173,6 @@ def test_absence_stands_by_day_and_then_by_jongere_however_it_came_in() -> None:
             ("04-11-2026", "Anna", "lesuur 3", "M-3"),
             ("04-11-2026", "Bram", "lesuur 4", "M-4"),
         ]
-
-
-def test_findings_stand_by_how_they_are_known_and_then_by_time_however_they_came_in() -> None:
-    # The words run against the clock: only the time may decide.
-    said = ("Zij sliep.", "Midden op de dag.", "Al laat.")
-    wanted = [
-        Bevinding(
-            tijd(2 + kennis, 9, 10) + timedelta(hours=hour), words, how, Bronsoort.BEZOEK, f"blad {hour}"
-        )
-        for kennis, how in enumerate((Kennis.WAARGENOMEN, Kennis.GEHOORD_VAN, Kennis.STUK))
-        for hour, words in enumerate(said)
-    ]
-    titles = ["Wat ik zelf zag en hoorde", "Wat anderen mij vertelden", "Wat in stukken staat"]
-    for order in (wanted, wanted[::-1], wanted[4:] + wanted[:4], wanted[::2] + wanted[1::2]):
-        lines = list(_read(pv_delen.bevinding_blokken(replace(luxe(), bevindingen=tuple(order)))))
-        assert [line[0] for line in lines if len(line) == 1] == titles
-        assert [line[1] for line in lines if len(line) == 2 and line[0]] == list(said) * 3
-        assert [line[1] for line in lines if line[0] == ""] == [
-            f"Bron: bezoek, blad {hour}" for _ in titles for hour in range(3)
-        ]
-    assert list(_read(pv_delen.bevinding_blokken(absoluut()))) == [("[nog invullen: de bevindingen]",)]
-
-
-@pytest.mark.parametrize("marks", ["{}", "“{}”", "“{}"])
-@pytest.mark.parametrize("words", ["Zij is weg.", "Zij is weg. " * 100])
-def test_what_somebody_said_stands_between_marks_after_his_name(words: str, marks: str) -> None:
-    midnight, said = tijd(3, 0, 0), marks.format(words)
-    told = Bevinding(midnight, said, Kennis.GEHOORD_VAN, Bronsoort.BRIEF, "brief 7", "De buurman")
-    _, line, source = _read(pv_delen.bevinding_blokken(replace(luxe(), bevindingen=(told,))))
-    # Of a letter only the day is known.
-    assert line == ("03-11-2026", f"De buurman: “{words}”")
-    assert source == ("", "Bron: brief, brief 7")
 
 
 def test_what_the_school_and_the_officer_say_stands_under_its_own_label() -> None:

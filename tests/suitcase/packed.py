@@ -80,7 +80,14 @@ OPEN = Deurbezoek(
         Segment(
             "s-2", SoortSegment.GEHOORD, om(9, 23, 2), "Een televisie op de bovenverdieping.", "De buurman"
         ),
-        Segment("s-3", SoortSegment.GEZEGD, om(9, 25, 3), "“Hij ligt nog in bed.”", "Grootmoeder Ter Horst"),
+        Segment(
+            "s-3",
+            SoortSegment.GEZEGD,
+            om(9, 25, 3),
+            "“Hij ligt nog in bed.”",
+            "Grootmoeder Ter Horst",
+            ongevraagd=True,
+        ),
     ),
     geeindigd_op=om(9, 41, 22),
     vastgelegd_op=om(9, 43, 23),

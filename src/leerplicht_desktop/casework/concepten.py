@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Bijlage, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.proces_verbaal import Bijlage, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.pvzin import Bevinding
 from leerplicht_desktop.domain.handhaving.verhoor import Verhoor, Verhoorregel
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -74,16 +75,19 @@ class Verhoorblad:
 
 @dataclass(frozen=True, slots=True)
 class Conceptzin:
-    """One sentence of the chronology with the id its keystrokes go to, and the record it came from.
+    """One sentence of the chronology with the id its keystrokes go to.
 
-    ``bron_id`` names that record, with ``#`` and a place when it holds several sentences; empty when the
-    officer wrote the sentence. ``weggelaten`` keeps it in the concept and off the paper.
+    ``weggelaten`` keeps it in the concept and off the paper.
     """
 
     id: str
     bevinding: Bevinding
-    bron_id: str = ""
     weggelaten: bool = False
+
+    @property
+    def bron_id(self) -> str:
+        """The record it came from with the place in it; empty when the officer wrote it."""
+        return self.bevinding.bron.sleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,20 @@ def proces_verbaal_van(
         bevindingen=tuple(zin.bevinding for zin in concept.zinnen if not zin.weggelaten),
         verhoren=tuple(per_id[id_].compleet for id_ in concept.verhoren if id_ in per_id),
         bijlagen=tuple(_bijlage(gekozen[id_]) for id_ in concept.bijlagen if id_ in gekozen),
+        niet_opgenomen=_niet_opgenomen(concept.zinnen),
+    )
+
+
+def _niet_opgenomen(zinnen: Sequence[Conceptzin]) -> tuple[str, ...]:
+    """Counted and not told: a record of which something stands on the paper may hold more than that."""
+    op_papier = {zin.bevinding.bron.record for zin in zinnen if zin.bron_id and not zin.weggelaten}
+    weg: dict[str, list[Conceptzin]] = {}
+    for zin in zinnen:
+        if zin.weggelaten and zin.bevinding.bron.record in op_papier:
+            weg.setdefault(zin.bevinding.bron.verwijzing, []).append(zin)
+    return tuple(
+        f"Van {verwijzing} {'is 1 zin' if len(een) == 1 else f'zijn {len(een)} zinnen'} niet opgenomen."
+        for verwijzing, een in weg.items()
     )
 
 

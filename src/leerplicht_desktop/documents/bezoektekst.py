@@ -171,6 +171,13 @@ def deurtekst(deur: Deur) -> str:
             f"Om {kloktijd(deur.cautie_om)} uur heb ik{wie} verteld niet tot antwoorden "
             "verplicht te zijn (cautie)."
         )
+    if deur.feit_om is not None:
+        zinnen.append(f"Om {kloktijd(deur.feit_om)} uur heb ik verteld waarvan de verdenking is.")
+    if deur.rechtsbijstand_om is not None:
+        zinnen.append(
+            f"Om {kloktijd(deur.rechtsbijstand_om)} uur heb ik verteld dat er recht is op een advocaat, vóór "
+            "en tijdens het verhoor."
+        )
     if deur.gezien_om is not None:
         zinnen.append(f"Om {kloktijd(deur.gezien_om)} uur heb ik {deur.gezien_wie} gezien.")
     return " ".join(zinnen)

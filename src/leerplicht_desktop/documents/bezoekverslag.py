@@ -75,6 +75,8 @@ class Deur:
     binnen: Binnentreden | None = None
     cautie_om: datetime | None = None
     cautie_aan: str = ""
+    feit_om: datetime | None = None
+    rechtsbijstand_om: datetime | None = None
     gezien_om: datetime | None = None
     gezien_wie: str = "de leerling"
     """Whom the officer saw, as it stands in the sentence."""

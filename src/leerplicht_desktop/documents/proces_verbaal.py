@@ -7,7 +7,7 @@ rights, oath or promise. What is missing prints as a remark in a concept and blo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from leerplicht_desktop.documents.blocks import (
@@ -16,6 +16,7 @@ from leerplicht_desktop.documents.blocks import (
     Gap,
     Heading,
     Look,
+    NewPage,
     Notice,
     Paragraph,
     SignatureField,
@@ -29,8 +30,8 @@ from leerplicht_desktop.documents.formulieren.minitaal import Ontbreekt, Waarde
 from leerplicht_desktop.documents.formulieren.rechterstuk import rechtervelden, zonder_formulier
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.problemen import PapierProblem
+from leerplicht_desktop.documents.pv_bevindingen import bevinding_blokken, bronnenlijst_blokken
 from leerplicht_desktop.documents.pv_delen import (
-    bevinding_blokken,
     bijlage_blokken,
     feit_blokken,
     jongere_blokken,
@@ -47,8 +48,9 @@ from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving.compleet import punten
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.zinbewerking import alles_enkel
 
-_INDELING = 3  # part of the fingerprint: raise it when the wording below changes
+_INDELING = 4  # part of the fingerprint: raise it when the wording below changes
 _WEINIG_BIJLAGEN = 12
 _EED = {Eed.AMBTSEED: "ambtseed", Eed.AMBTSBELOFTE: "ambtsbelofte"}
 
@@ -115,7 +117,9 @@ def _titel(stuk: ProcesVerbaalStuk) -> str:
     return f"Aanvullend {titel.lower()}" if stuk.pv.aanvulling_op else titel
 
 
-def _blokken(stuk: ProcesVerbaalStuk, vol: str) -> Iterator[Block]:
+def _blokken(heel: ProcesVerbaalStuk, vol: str) -> Iterator[Block]:
+    # A quotation mark that was typed would look like words that were recorded as said.
+    stuk = replace(heel, pv=alles_enkel(heel.pv))
     pv, titel = stuk.pv, _titel(stuk)
     yield Heading(1, titel if stuk.definitief else f"CONCEPT {titel.lower()}")
     if pv.aanvulling_op:
@@ -130,6 +134,10 @@ def _blokken(stuk: ProcesVerbaalStuk, vol: str) -> Iterator[Block]:
     for groep in inhoud:
         yield from groep.blokken
     yield Together((*vooraf.blokken, *laatste.blokken))  # a signature alone on a page convinces nobody
+    if bronnen := tuple(bronnenlijst_blokken(pv)):
+        yield NewPage()
+        yield Heading(2, "Bronnenlijst")
+        yield from bronnen
 
 
 def _delen(stuk: ProcesVerbaalStuk, vol: str) -> dict[str, tuple[Block, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
 
 from leerplicht_desktop.documents.blocks import (
     Block,
@@ -12,7 +11,6 @@ from leerplicht_desktop.documents.blocks import (
     Facts,
     Gap,
     Grid,
-    Heading,
     Labelled,
     Look,
     Paragraph,
@@ -22,19 +20,18 @@ from leerplicht_desktop.documents.blocks import (
     plain,
 )
 from leerplicht_desktop.documents.content_hash import hash_in_groups
-from leerplicht_desktop.documents.schrijfwijze import kloktijd, met_punt
+from leerplicht_desktop.documents.schrijfwijze import met_punt, opsomming
 from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
 from leerplicht_desktop.domain.datumtekst import kort, lang, periode
 from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
-    Bevinding,
     Bijlage,
     Feit,
-    Kennis,
     ProcesVerbaal,
     Verdachte,
 )
+from leerplicht_desktop.domain.handhaving.pvzin import Stand
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.plicht.leerplicht import Plicht
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
@@ -49,17 +46,11 @@ _PLICHT = {
     Plicht.KWALIFICATIEPLICHT: "kwalificatieplichtig",
     Plicht.GEEN: "geen",
 }
-_KENNIS = (
-    (Kennis.WAARGENOMEN, "Wat ik zelf zag en hoorde"),
-    (Kennis.GEHOORD_VAN, "Wat anderen mij vertelden"),
-    (Kennis.STUK, "Wat in stukken staat"),
-)
 _DAG_VOLGENS = {
     Dagbron.CAMERA: "volgens de klok van de camera",
     Dagbron.AMBTENAAR: "volgens de verbalisant",
 }
 _APART = 2  # millimetres: a source belongs to the sentence above it, not to the one below
-_KORT = 900  # characters: a longer finding may run on to the next page
 
 
 def nog_open(waarde: str, label: str) -> Text:
@@ -175,33 +166,6 @@ def verzuim_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         )
 
 
-def bevinding_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
-    if not pv.bevindingen:
-        yield Paragraph(nog_open("", "de bevindingen"))
-    for kennis, titel in _KENNIS:
-        gekozen = sorted((een for een in pv.bevindingen if een.kennis is kennis), key=lambda een: een.moment)
-        if gekozen:
-            yield Heading(3, titel)
-            for bevinding in gekozen:
-                yield from _bevinding(bevinding)
-
-
-def _bevinding(bevinding: Bevinding) -> Iterator[Block]:
-    wanneer = kort(bevinding.moment)
-    if bevinding.moment.time() != time.min:  # of a report or letter only the day is known
-        wanneer = f"{wanneer} {kloktijd(bevinding.moment)}"
-    gezegd: Text = plain(bevinding.tekst)
-    if bevinding.van_wie:
-        gezegd = (Run(f"{bevinding.van_wie}: ", Emphasis.BOLD), Run(f"“{bevinding.tekst.strip('“”')}”"))
-    bron = plain(f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}")
-    blokken = (Labelled(wanneer, gezegd), Labelled("", bron, Look.SMALL))
-    if len(bevinding.tekst) < _KORT:
-        yield Together(blokken)
-    else:
-        yield from blokken
-    yield Gap(_APART)
-
-
 def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     school = pv.school
     if pv.is_luxe or school.voorlichting:
@@ -216,11 +180,25 @@ def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
 
 
 def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
-    if not pv.verhoren:
+    if not pv.verhoren and (aan_de_deur := _verklaard_aan_de_deur(pv)):
+        yield Paragraph(plain(aan_de_deur))
+    elif not pv.verhoren:
         waarom = f" Reden: {met_punt(pv.niet_gehoord)}" if pv.niet_gehoord.strip() else ""
         yield Paragraph(plain(f"De verdachte is niet gehoord.{waarom}"))
     for verhoor in pv.verhoren:
         yield from verhoor_blokken(verhoor)
+
+
+def _verklaard_aan_de_deur(pv: ProcesVerbaal) -> str:
+    """Who made a statement after the caution is never told not to have been heard."""
+    dagen = dict.fromkeys(lang(zin.dag) for zin in pv.bevindingen if pv.stand(zin) is Stand.NA_CAUTIE)
+    if not dagen:
+        return ""
+    waarom = f" Reden: {met_punt(pv.niet_gehoord)}" if pv.niet_gehoord.strip() else ""
+    return (
+        "De verdachte is niet op een afgesproken moment gehoord. De verdachte verklaarde aan de deur op "
+        f"{opsomming(tuple(dagen))}, na de cautie; zie de bevindingen.{waarom}"
+    )
 
 
 def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:

@@ -36,6 +36,7 @@ from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.handhaving.verhoor import Begeleiding, Bijstand, Verhoor, punten
+from leerplicht_desktop.domain.handhaving.zinbewerking import citaat
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 
 _INDELING = 3  # part of the fingerprint: raise it when the wording below changes
@@ -234,7 +235,7 @@ def _bijstand(verhoor: Verhoor) -> Iterator[str]:
     elif verhoor.bijstand is Bijstand.VOORAF:
         yield "De verdachte sprak voor het verhoor met een advocaat."
     elif verhoor.bijstand is Bijstand.AFSTAND and verhoor.afstand:
-        yield f"De verdachte wil geen advocaat en zei: “{verhoor.afstand.antwoord.strip('“”')}”"
+        yield f"De verdachte wil geen advocaat en zei: {citaat(verhoor.afstand.antwoord)}"
         if verhoor.afstand.gevolgen_uitgelegd:
             yield "Ik heb de gevolgen van die keuze uitgelegd."
         if verhoor.afstand.kan_terugkomen:

@@ -20,10 +20,10 @@ from leerplicht_desktop.casework.concepten import ConceptBrief, Ontvanger, Veldw
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
 from leerplicht_desktop.casework.problems import BekendProbleem
-from leerplicht_desktop.casework.proces_verbaal.bijhouden import bronnen_bijwerken
+from leerplicht_desktop.casework.proces_verbaal.zinnen import bronnen_bijwerken
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bronsoort
+from leerplicht_desktop.domain.handhaving.pvzin import Bronsoort
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -237,7 +237,9 @@ def test_only_a_letter_that_was_sent_is_in_the_chronology(kluis: SqlKluis, klok:
     )
     kluis.doe(lambda work: stukstap_zetten(work, klok, stuk.id, opgave))
     assert kluis.doe(lambda work: bronnen_bijwerken(work, klok, id_)) == 1
-    assert _van_brieven(kluis, id_) == ["Ik verstuurde de brief ‘Uitnodiging’ aan mevrouw Van Wijngaarden."]
+    (zin,) = _van_brieven(kluis, id_)
+    assert zin.startswith("Ik stuurde op ")
+    assert zin.endswith(" per post de brief ‘Uitnodiging’ aan mevrouw Van Wijngaarden.")
 
 
 def _concept(kluis: SqlKluis, id_: str) -> ConceptBrief:
@@ -245,8 +247,8 @@ def _concept(kluis: SqlKluis, id_: str) -> ConceptBrief:
 
 
 def _van_brieven(kluis: SqlKluis, id_: str) -> list[str]:
-    zinnen = kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.pv.bevindingen
-    return [zin.tekst for zin in zinnen if zin.bron is Bronsoort.BRIEF]
+    zinnen = [zin.bevinding for zin in kluis.bekijk(lambda kast: kast.concept_pv(id_)).concept.zinnen]
+    return [zin.brontekst for zin in zinnen if zin.bron.soort is Bronsoort.BRIEF]
 
 
 def _formulier(kluis: SqlKluis, klok: StilleKlok) -> Formulierbeeld:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -15,16 +15,14 @@ from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.brief.opstellen import Briefopgave, brief_opstellen
 from leerplicht_desktop.casework.concepten import ConceptPV, Conceptzin, Persoonskeuze
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.proces_verbaal import bronnen
 from leerplicht_desktop.casework.proces_verbaal.aanvullen import aanvullend_proces_verbaal
+from leerplicht_desktop.casework.proces_verbaal.bezoekbronnen import bezoekzinnen
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     bijlagen_kiezen,
     pv_tekst_schrijven,
-    pv_zin_toevoegen,
-    pv_zin_wijzigen,
-    pv_zin_wissen,
     verhoren_kiezen,
 )
+from leerplicht_desktop.casework.proces_verbaal.bronnen import bronzinnen
 from leerplicht_desktop.casework.proces_verbaal.opstellen import (
     dossierbeelden,
     is_zo_gekozen,
@@ -32,12 +30,18 @@ from leerplicht_desktop.casework.proces_verbaal.opstellen import (
 )
 from leerplicht_desktop.casework.proces_verbaal.verbalisant import verbalisant_onthouden, verbalisant_van
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.casework.proces_verbaal.zinnen import (
+    pv_zin_moment,
+    pv_zin_schrijven,
+    pv_zin_toevoegen,
+    pv_zin_weglaten,
+)
 from leerplicht_desktop.casework.stuk.stap_zetten import Stapopgave, stukstap_zetten
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Segment, SoortSegment
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bronsoort, Kennis
+from leerplicht_desktop.domain.handhaving.pvzin import Bronsoort, Zinsoort
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort, Stuk, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.vault import SqlKluis
@@ -63,7 +67,7 @@ def _concept(kluis: SqlKluis, id_: str) -> ConceptPV:
 
 
 def _eigen_zin(kluis: SqlKluis, klok: StilleKlok, id_: str) -> Conceptzin:
-    return kluis.doe(lambda work: pv_zin_toevoegen(work, klok, id_, Kennis.WAARGENOMEN, klok.nu()))
+    return kluis.doe(lambda work: pv_zin_toevoegen(work, klok, id_, klok.nu()))
 
 
 def test_an_own_sentence_names_itself_as_its_source_and_never_lies_ahead(
@@ -71,27 +75,30 @@ def test_an_own_sentence_names_itself_as_its_source_and_never_lies_ahead(
 ) -> None:
     id_ = begin_pv(kluis, klok)
     made = _eigen_zin(kluis, klok, id_).bevinding
-    assert (made.bron, made.verwijzing) == (Bronsoort.EIGEN, "aantekening van 21 november 2026")
-    assert (made.moment, made.kennis, made.tekst) == (klok.nu(), Kennis.WAARGENOMEN, "")
+    assert (made.bron.soort, made.bron.verwijzing) == (Bronsoort.EIGEN, "eigen zin van 21 november 2026")
+    assert (made.moment, made.soort, made.tekst) == (klok.nu(), Zinsoort.EIGEN, "")
+    assert made.geschreven_op == klok.nu()
     later = klok.nu() + timedelta(seconds=1)
     with pytest.raises(DomainError) as refused:
-        kluis.doe(lambda work: pv_zin_toevoegen(work, klok, id_, Kennis.STUK, later))
+        kluis.doe(lambda work: pv_zin_toevoegen(work, klok, id_, later))
     assert refused.value.veld == "moment"
 
 
-def test_everything_of_an_own_sentence_can_be_told_otherwise_but_not_its_text(
+def test_the_moment_of_an_own_sentence_can_be_told_otherwise_but_not_its_text(
     kluis: SqlKluis, klok: StilleKlok
 ) -> None:
     id_ = begin_pv(kluis, klok)
     zin = _eigen_zin(kluis, klok, id_)
-    heard = replace(
-        zin.bevinding, kennis=Kennis.GEHOORD_VAN, van_wie="de buurman", moment=klok.nu() - timedelta(days=1)
-    )
-    kluis.doe(lambda work: pv_zin_wijzigen(work, id_, replace(zin, bevinding=heard, bron_id="verzonnen")))
+    kluis.doe(lambda work: pv_zin_schrijven(work, id_, zin.id, "Het licht ging uit."))
+    earlier = klok.nu() - timedelta(days=1)
+    kluis.doe(lambda work: pv_zin_moment(work, klok, id_, zin.id, earlier))
     (kept,) = (een for een in _concept(kluis, id_).zinnen if een.id == zin.id)
-    assert (kept.bevinding, kept.bron_id) == (heard, "")
+    wanted = replace(zin.bevinding, moment=earlier, tekst="Het licht ging uit.")
+    assert (kept.bevinding, kept.bron_id) == (wanted, "")
     with pytest.raises(KeyError):
-        kluis.doe(lambda work: pv_zin_wijzigen(work, id_, replace(zin, id="z-weg")))
+        kluis.doe(lambda work: pv_zin_moment(work, klok, id_, "z-weg", earlier))
+    with pytest.raises(DomainError):
+        kluis.doe(lambda work: pv_zin_moment(work, klok, id_, zin.id, klok.nu() + timedelta(seconds=1)))
 
 
 def test_an_own_sentence_goes_and_one_of_a_record_stays_off_the_paper(
@@ -99,12 +106,14 @@ def test_an_own_sentence_goes_and_one_of_a_record_stays_off_the_paper(
 ) -> None:
     id_ = begin_pv(kluis, klok)
     mine, record = _eigen_zin(kluis, klok, id_), _concept(kluis, id_).zinnen[0]
-    for zin in (mine.id, record.id, "z-weg"):
-        kluis.doe(partial(pv_zin_wissen, concept=id_, zin=zin))
+    for zin in (mine.id, record.id):
+        kluis.doe(partial(pv_zin_weglaten, concept=id_, zin=zin))
     over = {zin.id: zin.weggelaten for zin in _concept(kluis, id_).zinnen}
     assert mine.id not in over
     assert over[record.id] is True
     assert list(over.values()).count(True) == 1
+    with pytest.raises(KeyError):
+        kluis.doe(partial(pv_zin_weglaten, concept=id_, zin="z-weg"))
 
 
 def test_a_text_of_no_field_is_refused(kluis: SqlKluis, klok: StilleKlok) -> None:
@@ -166,13 +175,13 @@ def test_an_empty_remark_of_a_visit_is_no_sentence(kluis: SqlKluis, klok: Stille
 
     kluis.doe(act)
     told = [zin.bevinding for zin in _concept(kluis, begin_pv(kluis, klok)).zinnen]
-    door = [een for een in told if een.bron is Bronsoort.BEZOEK]
-    assert [een.kennis for een in door] == [Kennis.WAARGENOMEN] * 2
-    assert door[1].tekst == "Muziek."
+    door = [een for een in told if een.bron.soort is Bronsoort.BEZOEK]
+    assert [een.soort for een in door] == [Zinsoort.WAARNEMING] * 2
+    assert (door[1].brontekst, door[1].aanloop) == ("Muziek.", "Ik hoorde")
     # A colleague's laptop may have sent one all the same.
     empty = Segment("s-1", SoortSegment.GEZIEN, klok.nu(), " ")
     visit = Deurbezoek("b-1", SAMEN, "Kade 1", klok.nu(), uitkomst=Uitkomst.VERHUISD, segmenten=(empty,))
-    assert [key for key, _ in bronnen._bezoek(visit)] == ["b-1#begin"]
+    assert [zin.bron.sleutel for zin in bezoekzinnen(visit, (), MOEDER)] == ["b-1#verloop"]
 
 
 def test_a_letter_is_told_by_the_day_it_was_sent_and_nothing_else_of_it(
@@ -193,11 +202,16 @@ def test_a_letter_is_told_by_the_day_it_was_sent_and_nothing_else_of_it(
     concept = Briefopgave(Documentsoort.UITNODIGING_GESPREK, "uitnodiging_gesprek", ("p-moeder",))
     kluis.doe(lambda work: brief_opstellen(work, klok, SAMEN, concept))
     beelden = kluis.doe(lambda work: dossierbeelden(work, (FLEUR,)))
-    told = kluis.doe(lambda work: bronnen.bronzinnen(work, beelden, WEEK))
-    (letter,) = (een for _, een in told if een.bron is Bronsoort.BRIEF)
-    assert letter.tekst == "Ik verstuurde de brief ‘Waarschuwing’ aan mevrouw A."
-    assert (letter.kennis, letter.verwijzing) == (Kennis.STUK, "van 22 november 2026, kenmerk K-7")
-    assert letter.moment == datetime(2026, 11, 22).astimezone()
+    told = kluis.doe(lambda work: bronzinnen(work, beelden, MOEDER, WEEK))
+    (letter,) = (een for een in told if een.bron.soort is Bronsoort.BRIEF)
+    assert letter.brontekst == (
+        "Ik stuurde op 22 november 2026 per post de brief ‘Waarschuwing’, kenmerk K-7, aan mevrouw A."
+    )
+    assert (letter.soort, letter.bron.verwijzing) == (
+        Zinsoort.STUK,
+        "brief ‘Waarschuwing’ van 22 november 2026",
+    )
+    assert (letter.alleen_dag, letter.dag) == (True, date(2026, 11, 22))
 
 
 def test_the_officer_of_this_concept_begins_the_next(kluis: SqlKluis, klok: StilleKlok) -> None:

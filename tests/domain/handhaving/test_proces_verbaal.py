@@ -11,7 +11,8 @@ import pytest
 
 from leerplicht_desktop.domain.handhaving.compleet import is_compleet, punten
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.pvzin import Spreker, Zinsoort
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from tests.documents.pv_voorbeelden import absoluut, jongere_zelf, luxe
 
@@ -144,9 +145,9 @@ def test_luxe_needs_how_the_school_told_parents() -> None:
 
 def test_hearsay_needs_its_speaker() -> None:
     pv = luxe()
-    hearsay = next(een for een in pv.bevindingen if een.kennis is Kennis.GEHOORD_VAN)
-    nameless = replace(pv, bevindingen=(replace(hearsay, van_wie=""),))
-    assert blokkerend(nameless) == ["bevindingen.0.van_wie"]
+    hearsay = next(een for een in pv.bevindingen if een.soort is Zinsoort.GEZEGD)
+    nameless = replace(pv, bevindingen=(replace(hearsay, spreker=Spreker("")),))
+    assert blokkerend(nameless) == ["bevindingen.0"]
 
 
 def test_points_of_a_hearing_are_points_of_the_whole() -> None:

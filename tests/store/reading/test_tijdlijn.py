@@ -107,7 +107,7 @@ def test_who_it_was_is_what_the_municipality_knows(
     pull(kluis, made_by(record("deurbezoek", "b-1", ("d-1",), BEZOEK), officer, name))
     (item,) = _lijn(kluis)
     assert (item.wie, item.klok) == (shown, "")
-    mine = kluis.doe(lambda work: work.stukkenkast.collega_van_bezoek("b-1"))
+    mine = kluis.doe(lambda work: work.stukkenkast.collega_van_verslag("b-1"))
     assert mine == ("" if shown == ALIKE else shown)
 
 

@@ -56,15 +56,24 @@ def maak_compleet(scherm: ProcesVerbaalScherm) -> None:
     stap(scherm, "bevindingen")
     plak(scherm, "pv.redenen_van_wetenschap", "Uit eigen waarneming en uit de stukken.")
     plak(scherm, "pv.school.voorlichting", "Nieuwsbrief van september.")
-    for veld in scherm.findChildren(QLineEdit):
-        if veld.objectName().endswith(".van_wie"):
-            plak(scherm, veld.objectName(), "Thanatos Olympos")
     stap(scherm, "ondertekening")
     druk(scherm, "pv.verbalisant.eed.ambtseed")
     plak(scherm, "pv.plaats", "Demostad")
     typ_en_verlaat(scherm, "pv.datum", "vandaag")
     plak(scherm, "pv.verbalisant.standplaats", "Demostad")
     plak(scherm, "pv.verbalisant.aktenummer", "12345")
+
+
+def op_papier(wereld: Wereld, scherm: ProcesVerbaalScherm, begin: str) -> str:
+    """Put the sentence whose source holds ``begin`` on the paper, with a reason; gives its name."""
+    stap(scherm, "bevindingen")
+    zinnen = sorted(bewaard(wereld, scherm).concept.zinnen, key=lambda zin: zin.bevinding.moment)
+    nummer = next(plek for plek, zin in enumerate(zinnen, 1) if begin in zin.bevinding.brontekst)
+    naam = f"pv.zin.{nummer}"
+    druk(scherm, f"{naam}.op")
+    druk(scherm, f"{naam}.reden.0")
+    druk(scherm, f"{naam}.reden.zet")
+    return naam
 
 
 def verzegelknop(scherm: ProcesVerbaalScherm) -> QPushButton:

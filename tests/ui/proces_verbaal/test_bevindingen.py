@@ -1,4 +1,4 @@
-"""Where each sentence comes from; own observation and hearsay stay apart; every key is kept."""
+"""Where each sentence comes from, what may be done to it, and that every key is kept."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from leerplicht_desktop.casework.concepten import Conceptzin
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
     gespreksnotitie_starten,
     gespreksnotitie_vastleggen,
 )
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Kennis
+from leerplicht_desktop.domain.handhaving.pvzin import Zinsoort
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import deel, druk, toets, typ, vind, zichtbaar
@@ -28,17 +30,14 @@ def _zegt(scherm: ProcesVerbaalScherm, woorden: str) -> bool:
     return any(woorden in een.text() and een.isVisible() for een in scherm.findChildren(Label))
 
 
-def test_what_was_seen_stands_apart_from_what_was_told(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+def test_each_sentence_tells_whose_knowledge_it_is(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
     stap(scherm, "bevindingen")
-    kennis = {zin.bevinding.tekst: zin.bevinding.kennis for zin in bewaard(wereld, scherm).concept.zinnen}
-    assert kennis["Er staan koffers in de gang."] is Kennis.WAARGENOMEN
-    assert kennis["We waren in Griekenland."] is Kennis.GEHOORD_VAN
-    gezien = _zin(scherm, "Er staan koffers in de gang.")
-    gehoord = _zin(scherm, "We waren in Griekenland.")
-    assert gezien.mapTo(scherm, gezien.pos()).y() < gehoord.mapTo(scherm, gehoord.pos()).y()
-    assert not zichtbaar(scherm, f"{gezien.objectName()}.van_wie")
-    assert zichtbaar(scherm, f"{gehoord.objectName()}.van_wie")
-    assert _zegt(scherm, "Bron: bezoek, verslag van 24 november 2026")
+    zinnen = {zin.bevinding.brontekst: zin for zin in bewaard(wereld, scherm).concept.zinnen}
+    gezien, gezegd = zinnen["Er staan koffers in de gang."], zinnen["We waren in Griekenland."]
+    assert (gezien.bevinding.soort, gezegd.bevinding.soort) == (Zinsoort.WAARNEMING, Zinsoort.GEZEGD)
+    assert _zegt(scherm, "Ik zag: Er staan koffers in de gang.")
+    assert _zegt(scherm, "zei tegen mij: “We waren in Griekenland.”")
+    assert _zegt(scherm, "Bron: bezoek van 24 november 2026")
 
 
 def test_every_key_of_a_text_is_kept(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
@@ -49,27 +48,64 @@ def test_every_key_of_a_text_is_kept(wereld: Wereld, scherm: ProcesVerbaalScherm
     assert bewaard(wereld, scherm).concept.pv.redenen_van_wetenschap == "Uit"
 
 
-def test_a_sentence_can_stay_off_the_paper_and_come_back(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+def test_a_sentence_of_supervision_is_chosen_with_a_reason(
+    wereld: Wereld, scherm: ProcesVerbaalScherm
+) -> None:
     stap(scherm, "bevindingen")
-    naam = _zin(scherm, "We waren in Griekenland.").objectName()
+    naam = _naam(wereld, scherm, "Er staan koffers")
+    assert _opgenomen(wereld, scherm, "Er staan koffers") is False
+    druk(scherm, f"{naam}.op")
+    druk(scherm, f"{naam}.reden.zet")
+    assert _zegt(scherm, "Schrijf waarom, of laat de zin van het papier.")
+    druk(scherm, f"{naam}.reden.0")
+    druk(scherm, f"{naam}.reden.zet")
+    assert _opgenomen(wereld, scherm, "Er staan koffers") is True
+    assert _zegt(scherm, "Nodig voor het bewijs van het verzuim")
     druk(scherm, f"{naam}.weg")
-    weg = {zin.bevinding.tekst: zin.weggelaten for zin in bewaard(wereld, scherm).concept.zinnen}
-    assert weg["We waren in Griekenland."]
-    assert not vind(scherm, naam).isEnabled()
-    druk(scherm, f"{naam}.weg")
-    assert not any(zin.weggelaten for zin in bewaard(wereld, scherm).concept.zinnen)
+    assert _opgenomen(wereld, scherm, "Er staan koffers") is False
+
+
+def test_words_of_a_source_are_left_out_or_masked_and_never_written(
+    wereld: Wereld, scherm: ProcesVerbaalScherm
+) -> None:
+    stap(scherm, "bevindingen")
+    naam = _op_papier(wereld, scherm, "Er staan koffers")
+    druk(scherm, f"{naam}.bewerk")
+    bron = deel(scherm, f"{naam}.bron", QPlainTextEdit)
+    assert bron.isReadOnly()
+    druk(scherm, f"{naam}.inkorten")
+    assert _zegt(scherm, "Selecteer eerst de woorden")
+    _selecteer(bron, "in de gang")
+    druk(scherm, f"{naam}.inkorten")
+    assert _zegt(scherm, "Ik zag: Er staan koffers (…)")
+    _selecteer(deel(scherm, f"{naam}.bron", QPlainTextEdit), "koffers")
+    druk(scherm, f"{naam}.afschermen")
+    assert _zegt(scherm, "Er staan [adres afgeschermd] (…)")
+    druk(scherm, f"{naam}.herstellen")
+    assert _zegt(scherm, "Ik zag: Er staan koffers in de gang.")
+
+
+def test_a_paraphrase_is_typed_and_says_so(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
+    stap(scherm, "bevindingen")
+    naam = _op_papier(wereld, scherm, "We waren")
+    druk(scherm, f"{naam}.bewerk")
+    druk(scherm, f"{naam}.weergeven")
+    typ(scherm, naam, "Het gezin was weg.")
+    assert _zegt(scherm, "zei, zakelijk weergegeven: Het gezin was weg.")
+    zin = _zin(wereld, scherm, "We waren")
+    assert (zin.bevinding.weergegeven, zin.bevinding.tekst) == (True, "Het gezin was weg.")
 
 
 def test_an_own_sentence_gets_a_time_and_can_go(wereld: Wereld, scherm: ProcesVerbaalScherm) -> None:
     stap(scherm, "bevindingen")
     eerst = len(bewaard(wereld, scherm).concept.zinnen)
     wereld.klok.verder(minutes=1)
-    druk(scherm, "pv.erbij.waargenomen")
+    druk(scherm, "pv.erbij")
     naam = next(een.objectName() for een in scherm.findChildren(QPlainTextEdit) if een.hasFocus())
     typ(scherm, naam, "De rolluiken waren dicht.")
     typ_en_verlaat(scherm, f"{naam}.tijd", "9:05")
     eigen = next(zin.bevinding for zin in bewaard(wereld, scherm).concept.zinnen if not zin.bron_id)
-    assert (eigen.tekst, eigen.moment.astimezone().hour) == ("De rolluiken waren dicht.", 9)
+    assert (eigen.tekst, in_nederland(eigen.moment).hour) == ("De rolluiken waren dicht.", 9)
     typ_en_verlaat(scherm, f"{naam}.tijd", "23:59")
     assert _zegt(scherm, "moet nog komen")
     druk(scherm, f"{naam}.weg")
@@ -136,8 +172,36 @@ def test_a_concept_thrown_away_leaves_its_sources(wereld: Wereld, scherm: Proces
     assert wereld.terug == 1
 
 
-def _zin(scherm: ProcesVerbaalScherm, tekst: str) -> QPlainTextEdit:
-    return next(een for een in scherm.findChildren(QPlainTextEdit) if een.toPlainText() == tekst)
+def _zin(wereld: Wereld, scherm: ProcesVerbaalScherm, begin: str) -> Conceptzin:
+    return next(
+        zin for zin in bewaard(wereld, scherm).concept.zinnen if zin.bevinding.brontekst.startswith(begin)
+    )
+
+
+def _opgenomen(wereld: Wereld, scherm: ProcesVerbaalScherm, begin: str) -> bool:
+    return not _zin(wereld, scherm, begin).weggelaten
+
+
+def _naam(wereld: Wereld, scherm: ProcesVerbaalScherm, begin: str) -> str:
+    """The name under which a sentence stands on the screen: its number by time."""
+    zinnen = sorted(bewaard(wereld, scherm).concept.zinnen, key=lambda zin: zin.bevinding.moment)
+    return f"pv.zin.{[zin.bevinding.brontekst[: len(begin)] for zin in zinnen].index(begin) + 1}"
+
+
+def _op_papier(wereld: Wereld, scherm: ProcesVerbaalScherm, begin: str) -> str:
+    naam = _naam(wereld, scherm, begin)
+    druk(scherm, f"{naam}.op")
+    druk(scherm, f"{naam}.reden.0")
+    druk(scherm, f"{naam}.reden.zet")
+    return naam
+
+
+def _selecteer(veld: QPlainTextEdit, woorden: str) -> None:
+    plek = veld.textCursor()
+    begin = veld.toPlainText().index(woorden)
+    plek.setPosition(begin)
+    plek.setPosition(begin + len(woorden), plek.MoveMode.KeepAnchor)
+    veld.setTextCursor(plek)
 
 
 def _notitie(work: Work, wereld: Wereld) -> None:

@@ -29,7 +29,15 @@ from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from tests.ui.handen import druk, vind
 from tests.ui.proces_verbaal.conftest import Opener
-from tests.ui.proces_verbaal.daden import begin, bewaard, ding, maak_compleet, verzegel, verzegelknop
+from tests.ui.proces_verbaal.daden import (
+    begin,
+    bewaard,
+    ding,
+    maak_compleet,
+    op_papier,
+    verzegel,
+    verzegelknop,
+)
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
 LANG = "Donaudampfschifffahrtsgesellschaft" * 9
@@ -81,18 +89,21 @@ def _papier(wereld: Wereld, scherm: ProcesVerbaalScherm) -> str:
 def test_r29_entry_is_printed_with_who_consented_and_when(
     wereld: Wereld, scherm: ProcesVerbaalScherm
 ) -> None:
+    op_papier(wereld, scherm, "naar binnen gegaan")
     maak_compleet(scherm)
     verzegel(scherm)
     gelezen = _tekst(wereld.kluis.bekijk(lambda kast: kast.pdf(ding(scherm))))
-    zin = "met toestemming van mevrouw Olympos, om 14:07 uur, na legitimatie en mededeling van het doel."
-    assert f"Ik ging naar binnen {zin}" in gelezen
-    assert "Bron: bezoek, verslag van 24 november 2026" in gelezen
+    zin = "Om 14:07 uur ben ik naar binnen gegaan met toestemming van mevrouw Olympos, na legitimatie "
+    assert f"{zin}(14:07 uur) en mededeling van het doel (14:07 uur)." in gelezen
+    assert "bezoek van 24 november 2026, vastgelegd 24-11-2026 om 14:07 uur" in gelezen
 
 
 def test_forty_pages_markup_and_a_word_of_300_letters_are_printed_whole(wereld: Wereld, toon: Opener) -> None:
     _bezocht(wereld, "Lange verklaring. " * 7500)
     scherm = toon(f"nieuw:{DRIELING[0]}")
     begin(scherm)
+    op_papier(wereld, scherm, "Lange verklaring.")
+    op_papier(wereld, scherm, "<b>vet</b>")
     maak_compleet(scherm)
     verzegel(scherm)
     beeld = wereld.kluis.bekijk(lambda kast: kast.stuk(ding(scherm)))

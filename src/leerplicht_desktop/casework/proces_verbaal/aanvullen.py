@@ -18,6 +18,7 @@ from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from .bronnen import als_conceptzinnen, bronzinnen
 from .opstellen import dossierbeelden
 from .verbalisant import verbalisant_van
+from .verzegeld import verzegeld_pv
 
 
 def aanvullend_proces_verbaal(work: Work, klok: Klok, stuk: str) -> tuple[str, Touched]:
@@ -54,7 +55,9 @@ def aanvullend_proces_verbaal(work: Work, klok: Klok, stuk: str) -> tuple[str, T
             redenen_van_wetenschap="",
         ),
         begonnen_op=nu,
-        zinnen=als_conceptzinnen(bronzinnen(work, beelden, keuze, oud.verzegeld_op), nu),
+        zinnen=als_conceptzinnen(
+            bronzinnen(work, beelden, verdachte, keuze, oud.verzegeld_op), nu, vorig.verdachte.verdacht_vanaf
+        ),
         aanvulling_op=stuk,
     )
     work.zaakstukken.concepten.nieuw_pv(concept)
@@ -64,7 +67,7 @@ def aanvullend_proces_verbaal(work: Work, klok: Klok, stuk: str) -> tuple[str, T
 def _gegevens(oud: Stuk) -> tuple[ProcesVerbaal, Persoonskeuze, Feitkeuze]:
     try:
         return (
-            uit_json(ProcesVerbaal, oud.gegevens["proces_verbaal"]),
+            verzegeld_pv(oud.gegevens),
             uit_json(Persoonskeuze, oud.gegevens["verdachte"]),
             uit_json(Feitkeuze, oud.gegevens["keuze"]),
         )

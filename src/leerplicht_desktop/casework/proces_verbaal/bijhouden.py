@@ -1,21 +1,16 @@
-"""Work on a concept proces-verbaal: its fields, its texts per keystroke, its sentences, what is joined."""
+"""Work on a concept proces-verbaal: its fields, its texts per keystroke, what is joined."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
-from leerplicht_desktop.casework.concepten import ConceptPV, Conceptzin, Feitkeuze
-from leerplicht_desktop.casework.ids import nieuw_id
-from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.concepten import ConceptPV, Feitkeuze
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
-from leerplicht_desktop.domain.datumtekst import lang
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Bronsoort, Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
 
-from .bronnen import als_conceptzinnen, bronzinnen
 from .feiten import eis_luxe, feiten_van, verzuimtabel
 from .opstellen import dossierbeelden
 
@@ -59,71 +54,6 @@ def lees_tekst(pv: ProcesVerbaal, veld: str) -> str:
     """The text of a field of :data:`PV_TEKSTEN`."""
     deel, _, naam = veld.partition(".")
     return str(getattr(getattr(pv, deel), naam)) if naam else str(getattr(pv, deel))
-
-
-def pv_zin_schrijven(work: Work, zin: str, tekst: str) -> None:
-    """The keystroke path of a sentence of the chronology."""
-    work.zaakstukken.concepten.schrijf_zin(zin, tekst)
-
-
-def pv_zin_toevoegen(work: Work, klok: Klok, concept: str, kennis: Kennis, moment: datetime) -> Conceptzin:
-    """A sentence of the officer's own, with that as its source.
-
-    Raises DomainError (``moment``) when it lies in the future.
-    """
-    nu = klok.nu()
-    if moment > nu:
-        raise DomainError("moment", "Die tijd moet nog komen. Vul in wanneer het gebeurde.")
-    bevinding = Bevinding(moment, "", kennis, Bronsoort.EIGEN, f"aantekening van {lang(klok.vandaag())}")
-    zin = Conceptzin(nieuw_id(nu), bevinding)
-    work.zaakstukken.concepten.zet_zin(concept, zin)
-    return zin
-
-
-def pv_zin_wijzigen(work: Work, concept: str, zin: Conceptzin) -> None:
-    """Keep everything of a sentence but its text: time, source, of whom, whether it goes on the paper.
-
-    What was told cannot become the officer's own observation: raises DomainError (``kennis``).
-    """
-    oud = next((een for een in work.zaakstukken.concepten.laad_pv(concept).zinnen if een.id == zin.id), None)
-    if oud is None:
-        raise KeyError(zin.id)
-    if oud.bron_id and oud.bevinding.kennis is not zin.bevinding.kennis:
-        raise DomainError(
-            "kennis",
-            "Deze zin komt uit een verslag. Wat een ander vertelde, kan niet je eigen waarneming worden.",
-            "Sv 153 lid 2",
-        )
-    work.zaakstukken.concepten.zet_zin(concept, replace(zin, bron_id=oud.bron_id))
-
-
-def pv_zin_wissen(work: Work, concept: str, zin: str) -> None:
-    """Take an own sentence away; one that came from a record stays in the concept, off the paper."""
-    oud = next((een for een in work.zaakstukken.concepten.laad_pv(concept).zinnen if een.id == zin), None)
-    if oud is not None and oud.bron_id:
-        work.zaakstukken.concepten.zet_zin(concept, replace(oud, weggelaten=True))
-    elif oud is not None:
-        work.zaakstukken.concepten.wis_zin(zin)
-
-
-def bronnen_bijwerken(work: Work, klok: Klok, concept: str) -> int:
-    """Add what was recorded since to the chronology; returns how many sentences."""
-    huidig = work.zaakstukken.concepten.laad_pv(concept)
-    nieuw = als_conceptzinnen(ontbrekende(work, huidig), klok.nu())
-    for zin in nieuw:
-        work.zaakstukken.concepten.zet_zin(concept, zin)
-    return len(nieuw)
-
-
-def ontbrekende(work: Work, concept: ConceptPV) -> tuple[tuple[str, Bevinding], ...]:
-    """Sentences the records give that the concept does not hold yet, not even left out."""
-    beelden = dossierbeelden(work, concept.dossiers)
-    aanwezig = {zin.bron_id for zin in concept.zinnen}
-    vanaf = (
-        work.zaakstukken.stukken.laad(concept.aanvulling_op).verzegeld_op if concept.aanvulling_op else None
-    )
-    gevonden = bronzinnen(work, beelden, concept.keuze, vanaf)
-    return tuple(paar for paar in gevonden if paar[0] not in aanwezig)
 
 
 def feiten_herzien(work: Work, concept: str, keuze: Feitkeuze) -> ConceptPV:

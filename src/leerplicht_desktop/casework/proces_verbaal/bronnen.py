@@ -1,169 +1,218 @@
-"""The chronology of a proces-verbaal, made of what was recorded: each sentence with its source.
+"""The chronology of a proces-verbaal, made of what was vastgelegd: each sentence is a place in a record.
 
-What the officer saw or heard himself, what somebody told, and what a paper says stay apart (Sv 153, 344).
-Nothing of a hearing comes in here: a statement stands in its own part (R17).
+Nothing of a hearing comes in here: a statement stands in its own part (R17). Drafts, refused records and
+versions that were corrected give no sentence; of one that stood in a concept before, :mod:`bronstand` tells.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Protocol
 
-from leerplicht_desktop.casework.concepten import Conceptzin, Feitkeuze
+from leerplicht_desktop.casework.concepten import Conceptzin, Feitkeuze, Persoonskeuze
 from leerplicht_desktop.casework.ids import nieuw_id
-from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.queries.caseload import DossierBeeld, Tijdlijnsoort
-from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, SoortSegment, SoortVinkje
+from leerplicht_desktop.casework.queries.caseload import (
+    Caseload,
+    DossierBeeld,
+    MeldingBeeld,
+    TijdlijnItem,
+    Tijdlijnsoort,
+)
+from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, Gespreksvorm
-from leerplicht_desktop.domain.bezoek.uitkomst import in_proces_verbaal
 from leerplicht_desktop.domain.datumtekst import lang
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Bronsoort, Kennis
-from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
-from leerplicht_desktop.domain.stuk.stuk import Stapsoort
+from leerplicht_desktop.domain.handhaving.pvzin import (
+    Bevinding,
+    Bron,
+    Bronsoort,
+    Zinsoort,
+    stand_van,
+    uit_zichzelf_op_papier,
+)
+from leerplicht_desktop.domain.nederlandsetijd import NEDERLAND, in_nederland
+from leerplicht_desktop.domain.stuk.stuk import WIJZEWOORD, Stapsoort
 from leerplicht_desktop.domain.verzuim.meldsoort import op_papier
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
+from .bezoekbronnen import bezoekzinnen
 from .feiten import meldingen_van
 
-Gevonden = tuple[str, Bevinding]
-"""The key of a source (its record, with a place in it) and the sentence it gives."""
-
+FEIT_ZELF = "Dit is het verzuim waarover dit proces-verbaal gaat"
+"""Why a report of the charged period stands on the paper without being chosen."""
 _HOE = {
-    Gespreksvorm.TELEFOON: "telefonisch",
-    Gespreksvorm.KANTOOR: "op kantoor",
-    Gespreksvorm.SCHOOL: "op school",
-    Gespreksvorm.THUIS: "thuis",
-    Gespreksvorm.VIDEOBELLEN: "via beeldbellen",
-    Gespreksvorm.EMAIL: "per e-mail",
+    Gespreksvorm.TELEFOON: " telefonisch",
+    Gespreksvorm.KANTOOR: " op kantoor",
+    Gespreksvorm.SCHOOL: " op school",
+    Gespreksvorm.THUIS: " thuis",
+    Gespreksvorm.VIDEOBELLEN: " via beeldbellen",
+    Gespreksvorm.EMAIL: " per e-mail",
     Gespreksvorm.ANDERS: "",
 }
 
 
+class Bronlezer(Protocol):
+    """What gives the records: a unit of work, or the reading side of the vault."""
+
+    @property
+    def caseload(self) -> Caseload:
+        """Visits, talks and reports."""
+
+    @property
+    def stukkenkast(self) -> Stukkenkast:
+        """Letters with their steps."""
+
+
 def bronzinnen(
-    work: Work, beelden: Sequence[DossierBeeld], keuze: Feitkeuze, vanaf: datetime | None = None
-) -> tuple[Gevonden, ...]:
+    lezer: Bronlezer,
+    beelden: Sequence[DossierBeeld],
+    verdachte: Persoonskeuze,
+    keuze: Feitkeuze | None = None,
+    vanaf: datetime | None = None,
+) -> tuple[Bevinding, ...]:
     """Every sentence the records of these dossiers give, in order of time.
 
-    Drafts and versions that were corrected are left out; ``vanaf`` leaves out what was there before.
+    ``keuze`` leaves out reports of other days, ``vanaf`` what was there before. A record of two jongeren
+    gives its sentences once.
     """
     gevonden: dict[str, Bevinding] = {}
     for beeld in beelden:
-        gevonden.update(_meldingen(beeld, keuze))
-        for soort, id_ in _vast(work, beeld.dossier):
-            maken = _bezoek(work.caseload.bezoek(id_)) if soort is Tijdlijnsoort.BEZOEK else None
-            gevonden.update(maken if maken is not None else _gesprek(work.caseload.notitie(id_)))
-        gevonden.update(_brieven(work, beeld.dossier))
-    return tuple(
-        sorted(
-            ((bron, zin) for bron, zin in gevonden.items() if vanaf is None or zin.moment > vanaf),
-            # Stable: sentences of one moment keep the order in which they were recorded.
-            key=lambda paar: paar[1].moment,
-        )
-    )
+        meldingen = beeld.meldingen if keuze is None else meldingen_van(beeld, keuze)
+        gevonden |= {zin.bron.sleutel: zin for zin in _meldingen(beeld, meldingen)}
+        for item in vaste_verslagen(lezer, beeld.dossier):
+            gevonden |= {zin.bron.sleutel: zin for zin in verslagzinnen(lezer, item, beelden, verdachte)}
+        gevonden |= {zin.bron.sleutel: zin for zin in _brieven(lezer, beeld.dossier)}
+    passend = (zin for zin in gevonden.values() if vanaf is None or _sinds(zin) > vanaf)
+    # Stable: sentences of one moment keep the order in which they were recorded.
+    return tuple(sorted(passend, key=lambda zin: zin.moment))
 
 
-def als_conceptzinnen(gevonden: Iterable[Gevonden], nu: datetime) -> tuple[Conceptzin, ...]:
-    """Sentences for a concept, each with an id of its own."""
-    return tuple(Conceptzin(nieuw_id(nu), bevinding, bron) for bron, bevinding in gevonden)
+def als_conceptzinnen(
+    gevonden: Iterable[Bevinding], nu: datetime, verdacht_vanaf: date | None = None
+) -> tuple[Conceptzin, ...]:
+    """Sentences for a concept, each with an id of its own; those that are chosen lie beside the paper."""
+    zinnen = []
+    for zin in gevonden:
+        op = uit_zichzelf_op_papier(zin, stand_van(zin, verdacht_vanaf))
+        zinnen.append(Conceptzin(nieuw_id(nu), zin, weggelaten=not op))
+    return tuple(zinnen)
 
 
-def _vast(work: Work, dossier: str) -> Iterator[tuple[Tijdlijnsoort, str]]:
-    """Visits and talks that were vastgelegd and not corrected since."""
-    for item in work.caseload.tijdlijn(dossier):
+def vaste_verslagen(lezer: Bronlezer, dossier: str) -> Iterator[TijdlijnItem]:
+    """Visits and talks that were vastgelegd and neither corrected nor refused since."""
+    for item in lezer.caseload.tijdlijn(dossier):
         if item.soort in (Tijdlijnsoort.BEZOEK, Tijdlijnsoort.NOTITIE) and not (
             item.concept or item.verbeterd_door or item.afgewezen
         ):
-            yield item.soort, item.id
+            yield item
 
 
-def _meldingen(beeld: DossierBeeld, keuze: Feitkeuze) -> Iterator[Gevonden]:
-    for melding in meldingen_van(beeld, keuze):
+def verslagzinnen(
+    lezer: Bronlezer, item: TijdlijnItem, beelden: Sequence[DossierBeeld], verdachte: Persoonskeuze
+) -> Iterator[Bevinding]:
+    """The sentences of one visit or talk."""
+    collega = lezer.stukkenkast.collega_van_verslag(item.id)
+    if item.soort is Tijdlijnsoort.BEZOEK:
+        zinnen = bezoekzinnen(lezer.caseload.bezoek(item.id), beelden, verdachte, collega)
+    else:
+        zinnen = _gesprek(lezer.caseload.notitie(item.id), collega)
+    return (met_hash(zin) for zin in zinnen)
+
+
+def met_hash(zin: Bevinding) -> Bevinding:
+    """The sentence with the SHA-256 of what stands in its place of the record."""
+    spreker = zin.spreker
+    plek = [
+        zin.soort.value,
+        zin.moment.astimezone(UTC).isoformat(),
+        zin.brontekst,
+        zin.aanloop,
+        [spreker.naam, spreker.hoedanigheid] if spreker else [],
+    ]
+    vast = hashlib.sha256(json.dumps(plek, ensure_ascii=False).encode()).hexdigest()
+    return replace(zin, bron=replace(zin.bron, hash_plek=vast))
+
+
+def _sinds(zin: Bevinding) -> datetime:
+    """When it came to be known: a correction is new, however old what it tells."""
+    return zin.bron.vastgelegd_op or zin.moment
+
+
+def _begin_van(dag: date) -> datetime:
+    return datetime.combine(dag, time(0), NEDERLAND)
+
+
+def _meldingen(beeld: DossierBeeld, meldingen: Iterable[MeldingBeeld]) -> Iterator[Bevinding]:
+    for melding in meldingen:
         soort = op_papier(melding.soort, melding.datum_melding)
         school = beeld.school.naam if beeld.school else "de school"
-        reden = f" Als reden noemde de school: {melding.reden.strip()}" if melding.reden.strip() else ""
-        yield (
-            melding.id,
+        reden = melding.reden.strip()
+        gaf = f" Als reden gaf de school op: ‘{reden}’." if reden else ""
+        yield met_hash(
             Bevinding(
-                datetime.combine(melding.datum_melding, time(0)).astimezone(),
-                f"Ik ontving van {school} een melding van {soort} van {beeld.naam}, "
-                f"vanaf {lang(melding.begindatum)}.{reden}",
-                Kennis.STUK,
-                Bronsoort.MELDING,
-                f"nummer {melding.meldingsnummer} van {lang(melding.datum_melding)}",
-            ),
+                soort=Zinsoort.STUK,
+                moment=_begin_van(melding.datum_melding),
+                alleen_dag=True,
+                bron=Bron(
+                    Bronsoort.MELDING,
+                    f"melding {melding.meldingsnummer} van {lang(melding.datum_melding)}",
+                    melding.id,
+                    "melding",
+                ),
+                brontekst=f"Ik ontving van {school} een melding van {soort} van {beeld.naam}, "
+                f"vanaf {lang(melding.begindatum)}.{gaf}",
+                reden=FEIT_ZELF,
+            )
         )
 
 
-def _bezoek(bezoek: Deurbezoek) -> Iterator[Gevonden]:
-    wijzing = f"verslag van {lang(bezoek.begonnen_op.astimezone())}"
-
-    def zin(plaats: str, moment: datetime, tekst: str, kennis: Kennis, van: str = "") -> Gevonden:
-        bevinding = Bevinding(moment.astimezone(), tekst, kennis, Bronsoort.BEZOEK, wijzing, van)
-        return f"{bezoek.id}#{plaats}", bevinding
-
-    yield zin("begin", bezoek.begonnen_op, _verloop(bezoek), Kennis.WAARGENOMEN)
-    if binnen := _binnen(bezoek):
-        toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
-        moment = toestemming.tijd if toestemming else bezoek.begonnen_op
-        yield zin("binnen", moment, binnen, Kennis.WAARGENOMEN)
-    for plaats, segment in enumerate(bezoek.segmenten):
-        tekst = segment.tekst.strip()
-        if tekst and segment.soort is SoortSegment.GEZEGD:
-            yield zin(str(plaats), segment.tijd, tekst, Kennis.GEHOORD_VAN, segment.spreker.strip())
-        elif tekst:
-            yield zin(str(plaats), segment.tijd, tekst, Kennis.WAARGENOMEN)
-
-
-def _verloop(bezoek: Deurbezoek) -> str:
-    begin = f"Ik was aan de deur van {adres_in_zin(bezoek.adres)}."
-    gevolg = in_proces_verbaal(bezoek.uitkomst, bezoek.aangetroffen)
-    gezien = bezoek.niet_thuis.gezien if bezoek.niet_thuis else ()
-    zag = f" Ik zag aan de woning: {', '.join(gezien)}." if gezien else ""
-    return f"{begin} {gevolg}{zag}"
-
-
-def _binnen(bezoek: Deurbezoek) -> str:
-    """R29: entry is only told with who consented and when, after the card and the purpose."""
-    toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
-    if not bezoek.binnen or toestemming is None or not toestemming.wie.strip():
-        return ""
-    return (
-        f"Ik ging naar binnen met toestemming van {toestemming.wie.strip()}, om "
-        f"{toestemming.tijd.astimezone():%H:%M} uur, na legitimatie en mededeling van het doel."
-    )
-
-
-def _gesprek(notitie: Gespreksnotitie) -> Iterator[Gevonden]:
-    hoe = _HOE[notitie.hoe]
-    dag = lang(notitie.gesproken_op.astimezone())
-    wijzing = f"{hoe}, {dag}" if hoe else dag
-    yield (
-        f"{notitie.id}#0",
-        Bevinding(
-            notitie.gesproken_op.astimezone(),
-            notitie.tekst.strip(),
-            Kennis.GEHOORD_VAN,
+def _gesprek(notitie: Gespreksnotitie, collega: str) -> Iterator[Bevinding]:
+    moment = in_nederland(notitie.gesproken_op)
+    sprak = "sprak ik" if not collega else "sprak die collega"
+    met = f" met {notitie.met_wie.strip()}" if notitie.met_wie.strip() else ""
+    yield Bevinding(
+        soort=Zinsoort.SAMENVATTING,
+        moment=moment,
+        bron=Bron(
             Bronsoort.GESPREK,
-            wijzing,
-            notitie.met_wie.strip(),
+            f"gespreksnotitie van {lang(moment)}",
+            notitie.id,
+            "tekst",
+            vastgelegd_op=notitie.vastgelegd_op,
+            collega=collega,
         ),
+        aanloop=f"Op {lang(moment)} om {moment:%H:%M} uur {sprak}{_HOE[notitie.hoe]}{met}.",
+        brontekst=notitie.tekst.strip(),
     )
 
 
-def _brieven(work: Work, dossier: str) -> Iterator[Gevonden]:
+def _brieven(lezer: Bronlezer, dossier: str) -> Iterator[Bevinding]:
     """Letters that were sent; a letter that stayed in the drawer says nothing."""
-    for regel in work.stukkenkast.stukken(dossier):
+    for regel in lezer.stukkenkast.stukken(dossier):
         if regel.concept or regel.soort is Documentsoort.PROCES_VERBAAL:
             continue
-        for stap in work.stukkenkast.stuk(regel.id).stappen:
+        beeld = lezer.stukkenkast.stuk(regel.id)
+        for stap in beeld.stappen:
             if stap.soort is Stapsoort.VERZONDEN:
-                yield (
-                    f"{regel.id}#{stap.id}",
+                wijze = f" {WIJZEWOORD[stap.wijze]}" if stap.wijze else ""
+                kenmerk = f", kenmerk {regel.nummer}," if regel.nummer else ""
+                yield met_hash(
                     Bevinding(
-                        datetime.combine(stap.datum, time(0)).astimezone(),
-                        f"Ik verstuurde de brief ‘{regel.titel}’ aan {stap.aan}.",
-                        Kennis.STUK,
-                        Bronsoort.BRIEF,
-                        f"van {lang(stap.datum)}" + (f", kenmerk {regel.nummer}" if regel.nummer else ""),
-                    ),
+                        soort=Zinsoort.STUK,
+                        moment=_begin_van(stap.datum),
+                        alleen_dag=True,
+                        bron=Bron(
+                            Bronsoort.BRIEF,
+                            f"brief ‘{regel.titel}’ van {lang(stap.datum)}",
+                            regel.id,
+                            stap.id,
+                            vastgelegd_op=stap.gezet_op,
+                            regime=beeld.stuk.regime,
+                        ),
+                        brontekst=f"Ik stuurde op {lang(stap.datum)}{wijze} de brief ‘{regel.titel}’"
+                        f"{kenmerk} aan {stap.aan}.",
+                    )
                 )

@@ -53,7 +53,7 @@ def proces_verbaal_opstellen(
         keuze=keuze,
         pv=pv,
         begonnen_op=nu,
-        zinnen=als_conceptzinnen(bronzinnen(work, beelden, keuze), nu),
+        zinnen=als_conceptzinnen(bronzinnen(work, beelden, verdachte, keuze), nu),
         verhoren=verhoren_van(work, dossiers, verdachte),
     )
     work.zaakstukken.concepten.nieuw_pv(concept)

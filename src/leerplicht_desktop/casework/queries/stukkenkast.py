@@ -279,8 +279,8 @@ class Stukkenkast(Protocol):
     def registerpersoon(self, persoon: str) -> Registerpersoon:
         """Somebody of the register with how he is addressed; raises KeyError when not on this laptop."""
 
-    def collega_van_bezoek(self, id_: str) -> str:
-        """The name of the colleague who made a visit; empty for a visit of this laptop's own officer."""
+    def collega_van_verslag(self, id_: str) -> str:
+        """The name of the colleague who made a visit or note; empty for one of this laptop's own officer."""
 
     def klok_bij_bezoek(self, id_: str) -> str:
         """That the clock at the door differed from the municipality's; empty when it did not."""

@@ -44,6 +44,7 @@ def deurbezoek_verzending(bezoek: Deurbezoek, nu: datetime) -> Verzending:
                 "spreker": segment.spreker,
                 "tijd": wereldtijd(segment.tijd),
                 "tekst": segment.tekst,
+                "ongevraagd": segment.ongevraagd,
             }
             for segment in bezoek.segmenten
         ],

@@ -21,7 +21,13 @@ from leerplicht_desktop.documents.bezoekverslag import (
     Verbetering,
 )
 from leerplicht_desktop.documents.huisstijl import Huisstijl
-from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, SoortSegment, SoortVinkje
+from leerplicht_desktop.domain.bezoek.deurbezoek import (
+    Achtergelaten,
+    Deurbezoek,
+    Segment,
+    SoortSegment,
+    SoortVinkje,
+)
 from leerplicht_desktop.domain.bezoek.uitkomst import in_een_regel
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
@@ -78,7 +84,7 @@ def _lees_bezoek(work: Work, id_: str) -> _Gegevens:
         work.brievenbus.koppeling(),
         telefoon_van(work),
         tuple(vorige),
-        work.stukkenkast.collega_van_bezoek(id_),
+        work.stukkenkast.collega_van_verslag(id_),
         work.stukkenkast.klok_bij_bezoek(id_),
     )
 
@@ -157,6 +163,8 @@ def _deur(bezoek: Deurbezoek, jongeren: int) -> Deur:
         binnen=Binnentreden(toestemming.wie, _hier(toestemming.tijd)) if compleet and toestemming else None,
         cautie_om=tijd.get(SoortVinkje.CAUTIE),
         cautie_aan=vinkje.wie if (vinkje := bezoek.vinkje(SoortVinkje.CAUTIE)) else "",
+        feit_om=tijd.get(SoortVinkje.FEIT),
+        rechtsbijstand_om=tijd.get(SoortVinkje.RECHTSBIJSTAND),
         gezien_om=tijd.get(SoortVinkje.JONGERE_GEZIEN),
         gezien_wie="de leerling" if jongeren == 1 else _EEN_VAN_DE_LEERLINGEN,
     )
@@ -168,11 +176,16 @@ def _fragmenten(bezoek: Deurbezoek) -> tuple[Fragment, ...]:
             _hier(segment.tijd),
             segment.soort,
             segment.tekst,
-            (segment.spreker or _ONBEKENDE_SPREKER) if segment.soort is SoortSegment.GEZEGD else "",
+            _spreker(segment) if segment.soort is SoortSegment.GEZEGD else "",
         )
         for segment in bezoek.segmenten
         if segment.tekst.strip()
     )
+
+
+def _spreker(segment: Segment) -> str:
+    wie = segment.spreker or _ONBEKENDE_SPREKER
+    return f"{wie}, uit zichzelf" if segment.ongevraagd else wie
 
 
 def _verbetering(gegevens: _Gegevens) -> Verbetering | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from leerplicht_desktop.domain.handhaving.grondslagen import (
@@ -14,12 +15,9 @@ from leerplicht_desktop.domain.handhaving.grondslagen import (
 )
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     BetrokkenJongere,
-    Bevinding,
     Bijlage,
-    Bronsoort,
     Eed,
     Feit,
-    Kennis,
     Persoonsbeeld,
     ProcesVerbaal,
     Schooldeel,
@@ -27,12 +25,14 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     Verdachte,
     Verzuimregel,
 )
+from leerplicht_desktop.domain.handhaving.pvzin import Bevinding, Bron, Bronsoort, Spreker, Zinsoort
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Tolk, Verhoor, Verhoorregel
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
 from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 
 ZONE = timezone(timedelta(hours=1))
+_WAAROM = "Hieruit blijkt dat het gezin niet thuis was op de dagen van het verzuim"
 FLEUR = BetrokkenJongere(
     "Fleur van Wijngaarden",
     Geboortedatum(2016, 4, 12),
@@ -183,35 +183,55 @@ def voorbeeld_pv() -> ProcesVerbaal:
 
 
 def _bevindingen() -> tuple[Bevinding, ...]:
+    """What a visit, a talk with a neighbour, a second look and a report gave."""
+    eerste, tweede = _bezoek(2, 11, 5), _bezoek(6, 17, 10)
     return (
         Bevinding(
+            Zinsoort.WAARNEMING,
             tijd(2, 10, 15),
-            "Op maandag 2 november 2026 omstreeks 10:15 uur belde ik aan bij de woning. Niemand deed "
-            "open. Op de oprit stond geen auto.",
-            Kennis.WAARGENOMEN,
-            Bronsoort.BEZOEK,
-            "bezoekverslag van 2 november 2026",
+            replace(eerste, plek="verloop", hash_plek=f"{21:064x}"),
+            "Ik was aan de deur van Dorpsstraat 12 bis in Demostad. Niemand deed open. Op de oprit stond "
+            "geen auto.",
+            reden=_WAAROM,
         ),
         Bevinding(
+            Zinsoort.GEZEGD,
             tijd(2, 10, 25),
+            replace(eerste, plek="buren", hash_plek=f"{22:064x}"),
             "Ze zijn zaterdag met koffers in de auto gestapt.",
-            Kennis.GEHOORD_VAN,
-            Bronsoort.BEZOEK,
-            "bezoekverslag van 2 november 2026",
-            "Bewoner van nummer 14",
+            spreker=Spreker("Een bewoner van nummer 14", "buur"),
+            reden=_WAAROM,
         ),
         Bevinding(
+            Zinsoort.WAARNEMING,
             tijd(6, 16, 40),
-            "Op vrijdag 6 november 2026 omstreeks 16:40 uur zag ik de woning opnieuw. De brievenbus was vol.",
-            Kennis.WAARGENOMEN,
-            Bronsoort.BEZOEK,
-            "bezoekverslag van 6 november 2026",
+            replace(tweede, plek="gezien", hash_plek=f"{23:064x}"),
+            "de woning opnieuw. De brievenbus was vol.",
+            aanloop="Ik zag",
+            reden=_WAAROM,
         ),
         Bevinding(
+            Zinsoort.STUK,
             tijd(9, 9, 0),
-            "De school meldde tien dagen verzuim van twee kinderen zonder geldige reden.",
-            Kennis.STUK,
-            Bronsoort.MELDING,
-            "DUO-melding van 9 november 2026 (bijlage 1)",
+            Bron(
+                Bronsoort.MELDING,
+                "melding 2026-0417 van 9 november 2026",
+                "melding",
+                "melding",
+                f"{24:064x}",
+            ),
+            "Ik ontving van Basisschool De Springplank een melding van luxeverzuim van twee kinderen, vanaf "
+            "2 november 2026 (bijlage 1).",
+            alleen_dag=True,
+            reden="Dit is het verzuim waarover dit proces-verbaal gaat",
         ),
+    )
+
+
+def _bezoek(dag: int, uur: int, minuut: int) -> Bron:
+    return Bron(
+        Bronsoort.BEZOEK,
+        f"bezoek van {dag} november 2026",
+        f"bezoek-{dag}",
+        vastgelegd_op=tijd(dag, uur, minuut),
     )

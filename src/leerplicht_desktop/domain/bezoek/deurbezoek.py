@@ -33,6 +33,8 @@ class SoortVinkje(StrEnum):
     DOEL = "doel"
     TOESTEMMING = "toestemming"
     CAUTIE = "cautie"
+    FEIT = "feit_medegedeeld"
+    RECHTSBIJSTAND = "rechtsbijstand"
     JONGERE_GEZIEN = "jongere_gezien"
 
 
@@ -53,6 +55,8 @@ class Segment:
     tijd: datetime
     tekst: str = ""
     spreker: str = ""
+    ongevraagd: bool = False
+    """Whether the speaker said it of his own accord, without a question of the officer."""
 
     @property
     def in_een_regel(self) -> str:

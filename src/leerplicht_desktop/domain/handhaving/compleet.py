@@ -13,12 +13,14 @@ from datetime import date
 
 from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.leeftijden import verdachte_vanaf
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 
 from . import verhoor as verhoren
 from .grondslagen import Feitsoort, Rol
-from .proces_verbaal import Feit, Kennis, ProcesVerbaal, Verdachte
+from .proces_verbaal import Feit, ProcesVerbaal, Verdachte
 from .verhoor import Punt
+from .zinpunten import zinpunten
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _verbalisant(pv: ProcesVerbaal) -> list[Punt]:
 def _laatste_dag(pv: ProcesVerbaal) -> date:
     """The last day of which it tells something."""
     momenten = (*(een.moment for een in pv.bevindingen), *(een.begin for een in pv.verhoren))
-    dagen = (*(moment.astimezone().date() for moment in momenten), *(een.grondslag.tot for een in pv.feiten))
+    dagen = (*(in_nederland(moment).date() for moment in momenten), *(een.grondslag.tot for een in pv.feiten))
     return max(dagen, default=date.min)
 
 
@@ -124,7 +126,28 @@ def _verdachte(pv: ProcesVerbaal) -> list[Punt]:
             )
         )
         gevonden += _te_jong(pv)
-    return gevonden
+    return [*gevonden, *_verdenking(pv)]
+
+
+def _verdenking(pv: ProcesVerbaal) -> list[Punt]:
+    """Since when he was suspect decides how his words outside a hearing stand (Sv 27, 29)."""
+    vanaf, veld = pv.verdachte.verdacht_vanaf, "verdachte.verdacht_vanaf"
+    if vanaf is None:
+        if any(pv.stand(zin) is not None for zin in pv.bevindingen):
+            bericht = (
+                "Vul in sinds wanneer deze persoon verdachte is: zijn woorden staan in het proces-verbaal."
+            )
+            return [Punt(veld, bericht, "Sv 27 en 29")]
+        return []
+    if pv.feiten and vanaf < min(feit.grondslag.van for feit in pv.feiten):
+        return [Punt(veld, "De verdenking ligt vóór de eerste dag van het feit. Verbeter de dag.", "Sv 27")]
+    begin = min((in_nederland(een.begin).date() for een in pv.verhoren), default=None)
+    oproep = min(
+        (een.rechten_in_oproep_van for een in pv.verhoren if een.rechten_in_oproep_van), default=begin
+    )
+    if begin is not None and vanaf > min(begin, oproep or begin):
+        return [Punt(veld, "De oproep of het verhoor ligt vóór de verdenking. Verbeter de dag.", "Sv 27")]
+    return []
 
 
 def _te_jong(pv: ProcesVerbaal) -> list[Punt]:
@@ -230,10 +253,7 @@ def _inhoud(pv: ProcesVerbaal) -> list[Punt]:
         gevonden.append(Punt("redenen_van_wetenschap", bericht, "Sv 153 lid 2"))
     if not pv.bevindingen:
         gevonden.append(Punt("bevindingen", "Er staan nog geen bevindingen in.", "Sv 153 lid 2"))
-    for nummer, bevinding in enumerate(pv.bevindingen):
-        if bevinding.kennis is Kennis.GEHOORD_VAN and not bevinding.van_wie.strip():
-            veld = f"bevindingen.{nummer}.van_wie"
-            gevonden.append(Punt(veld, "Schrijf van wie je dit hoorde.", "Sv 153 lid 2"))
+    gevonden += zinpunten(pv)
     if not pv.verhoren and not pv.niet_gehoord.strip():
         bericht = "Er is geen verhoor. Schrijf waarom de verdachte niet is gehoord."
         gevonden.append(_advies("niet_gehoord", bericht, "Sv 27c"))

@@ -7,7 +7,7 @@ Everything before signing is a concept and has no number; what is still missing 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
@@ -15,6 +15,7 @@ from leerplicht_desktop.domain.persoon.identiteit import Bsn
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 
 from .grondslagen import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, recidive
+from .pvzin import Bevinding, Stand, stand_van
 from .verhoor import Verhoor
 
 DOMEIN_III = "domein III Onderwijs"
@@ -25,26 +26,6 @@ class Eed(StrEnum):
 
     AMBTSEED = "ambtseed"
     AMBTSBELOFTE = "ambtsbelofte"
-
-
-class Kennis(StrEnum):
-    """How the officer knows it: own observation apart from hearsay and from papers (Sv 153 lid 2, 344)."""
-
-    WAARGENOMEN = "waargenomen"
-    GEHOORD_VAN = "gehoord_van"
-    STUK = "stuk"
-
-
-class Bronsoort(StrEnum):
-    """Where a sentence comes from."""
-
-    MELDING = "melding"
-    BEZOEK = "bezoek"
-    GESPREK = "gesprek"
-    BRIEF = "brief"
-    REGISTER = "register"
-    SCHOOL = "school"
-    EIGEN = "zelf geschreven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +68,8 @@ class Verdachte:
     hoedanigheid: str = ""
     gezaghebbers: tuple[str, ...] = ()
     voorbehouden: tuple[Voorbehoud, ...] = ()
+    verdacht_vanaf: date | None = None
+    """Since when there was a reasonable suspicion against him (Sv 27)."""
 
     def voorbehoud(self, veld: str) -> str:
         """How the paper words the doubt about a field; empty when nothing speaks against it."""
@@ -116,18 +99,6 @@ class Feit:
     grondslag: Grondslag
     plaats: str
     omvang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bevinding:
-    """One sentence of the chronology with its source, and how the officer knows it."""
-
-    moment: datetime
-    tekst: str
-    kennis: Kennis
-    bron: Bronsoort
-    verwijzing: str
-    van_wie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +168,17 @@ class ProcesVerbaal:
     datum: date | None = None
     nummer: str = ""
     aanvulling_op: str = ""
+    niet_opgenomen: tuple[str, ...] = ()
+    """Of each record that gave a sentence: how many of its sentences stay off the paper."""
 
     @property
     def jongeren(self) -> tuple[BetrokkenJongere, ...]:
         """The jongeren of the facts, each once, in order."""
         return tuple(dict.fromkeys(feit.jongere for feit in self.feiten))
+
+    def stand(self, zin: Bevinding) -> Stand | None:
+        """How the words of the suspect outside a hearing stand; None for any other sentence."""
+        return stand_van(zin, self.verdachte.verdacht_vanaf)
 
     @property
     def is_luxe(self) -> bool:

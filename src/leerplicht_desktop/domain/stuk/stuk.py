@@ -65,6 +65,17 @@ class Verzendwijze(StrEnum):
     BRIEVENBUS = "brievenbus"
 
 
+WIJZEWOORD = {
+    Verzendwijze.POST: "per post",
+    Verzendwijze.AANGETEKEND: "per aangetekende post",
+    Verzendwijze.BEVEILIGDE_MAIL: "per beveiligde e-mail",
+    Verzendwijze.PORTAAL: "via het portaal",
+    Verzendwijze.PERSOONLIJK: "persoonlijk",
+    Verzendwijze.BRIEVENBUS: "in de brievenbus",
+}
+"""How it went, as words in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stuk:
     """A document as it was sealed. Hashes are SHA-256 in hexadecimal; ``bestand_hash`` is of the PDF itself.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from leerplicht_desktop.casework.brief.adres import achterhaald, adreswijziging
 from leerplicht_desktop.casework.brief.geheim import verborgen_op
 from leerplicht_desktop.casework.brief.twijfel import brieftwijfels, stuktwijfels
 from leerplicht_desktop.casework.concepten import ConceptPV, proces_verbaal_van
 from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.proces_verbaal.bronstand import met_bronstand
 from leerplicht_desktop.casework.proces_verbaal.feiten import registerstand
 from leerplicht_desktop.casework.proces_verbaal.voorbehoud import met_voorbehoud
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
@@ -39,9 +41,18 @@ from leerplicht_desktop.store.writing import concepten, stukken, verhoren
 from leerplicht_desktop.store.writing.nummers import free
 
 from . import stukken_list, stukken_timeline
+from .caseload import SqlCaseload
 from .dossier_view import picture
 from .origin import standing
 from .register_person import registered
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What the sentences of a concept come from."""
+
+    caseload: SqlCaseload
+    stukkenkast: SqlStukkenkast
 
 
 class SqlStukkenkast:
@@ -116,10 +127,11 @@ class SqlStukkenkast:
 
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
         """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
-        concept = concepten.load_pv(self._db, id_)
+        read = concepten.load_pv(self._db, id_)
+        beelden = self._beelden(read.dossiers)
+        concept = met_bronstand(_Sources(SqlCaseload(self._db, self._klok), self), beelden, read)
         sheets = tuple(view.blad for dossier in concept.dossiers for view in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
-        views = self._views(concept.dossiers)
         pv = proces_verbaal_van(concept, sheets, annexes)
         complete = stukken_list.with_pv(concept, met_voorbehoud(pv, concept, self._suspect(concept), views))
         register = registerstand(concept.verdachte, views)
@@ -198,9 +210,9 @@ class SqlStukkenkast:
             raise KeyError(persoon)
         return registered(persoon, fields)
 
-    def collega_van_bezoek(self, id_: str) -> str:
-        """Who made a pulled visit, as the municipality says; empty for one of this officer."""
-        return colleague(self._db, "deurbezoek", id_)
+    def collega_van_verslag(self, id_: str) -> str:
+        """Who made a pulled visit or note, as the municipality says; empty for one of this officer."""
+        return colleague(self._db, "deurbezoek", id_) or colleague(self._db, "gespreksnotitie", id_)
 
     def klok_bij_bezoek(self, id_: str) -> str:
         """That the clock at the door differed from the municipality's; empty when it did not."""

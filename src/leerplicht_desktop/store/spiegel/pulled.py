@@ -138,6 +138,7 @@ def _segment(id_: str, found: Fields) -> Segment:
         local(found["tijd"]),
         text_of(found, "tekst"),
         text_of(found, "spreker"),
+        bool(found.get("ongevraagd")),
     )
 
 

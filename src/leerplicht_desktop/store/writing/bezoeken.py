@@ -36,11 +36,11 @@ _SELECT = (
     "niet_thuis, geeindigd_op, vastgelegd_op, corrigeert, reden_correctie FROM deurbezoek WHERE id = ?"
 )
 _SEGMENT = (
-    "INSERT INTO segment (id, bezoek, plaats, soort, tijd, spreker, tekst) "
-    "VALUES (?1, ?2, (SELECT coalesce(max(plaats), 0) + 1 FROM segment WHERE bezoek = ?2), ?3, ?4, ?5, ?6) "
+    "INSERT INTO segment (id, bezoek, plaats, soort, tijd, spreker, ongevraagd, tekst) VALUES "
+    "(?1, ?2, (SELECT coalesce(max(plaats), 0) + 1 FROM segment WHERE bezoek = ?2), ?3, ?4, ?5, ?6, ?7) "
     # The text has its own road (schrijf): what comes along here may be older than the last key.
     "ON CONFLICT (id) DO UPDATE SET bezoek = excluded.bezoek, soort = excluded.soort, tijd = excluded.tijd, "
-    "spreker = excluded.spreker"
+    "spreker = excluded.spreker, ongevraagd = excluded.ongevraagd"
 )
 
 
@@ -84,6 +84,7 @@ class SqlBezoeken:
                 segment.soort.value,
                 segment.tijd.isoformat(),
                 segment.spreker,
+                segment.ongevraagd,
                 segment.tekst,
             ),
         )
@@ -139,11 +140,17 @@ def load(access: Access, id_: str) -> Deurbezoek | None:
 
 def _segmenten(access: Access, bezoek: str) -> tuple[Segment, ...]:
     rows = access.rows(
-        "SELECT id, soort, tijd, tekst, spreker FROM segment WHERE bezoek = ? ORDER BY plaats", (bezoek,)
+        "SELECT id, soort, tijd, tekst, spreker, ongevraagd FROM segment WHERE bezoek = ? ORDER BY plaats",
+        (bezoek,),
     )
     return tuple(
         Segment(
-            row["id"], SoortSegment(row["soort"]), needed_moment(row["tijd"]), row["tekst"], row["spreker"]
+            row["id"],
+            SoortSegment(row["soort"]),
+            needed_moment(row["tijd"]),
+            row["tekst"],
+            row["spreker"],
+            bool(row["ongevraagd"]),
         )
         for row in rows
     )

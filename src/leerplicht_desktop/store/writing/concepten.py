@@ -18,6 +18,7 @@ from leerplicht_desktop.casework.concepten import (
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import PV_TEKSTEN, lees_tekst
 from leerplicht_desktop.casework.waardenjson import naar_json, uit_json
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.pvzin import Bronstand
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.codec import from_json, needed_moment, texts, to_json
 from leerplicht_desktop.store.kluis.connection import Access
@@ -161,7 +162,10 @@ class SqlConcepten:
         return drafts_of(self._db, PV, dossiers)
 
     def _set(self, concept: str, zin: Conceptzin) -> None:
-        bare = replace(zin, bevinding=replace(zin.bevinding, tekst=""))
+        # How the source stands is worked out at each reading.
+        bare = replace(
+            zin, bevinding=replace(zin.bevinding, tekst="", bronstand=Bronstand.GELIJK, wijziging="")
+        )
         moment = _order(zin.bevinding.moment)
         self._db.run(_SENTENCE, (zin.id, concept, moment, to_json(naar_json(bare)), zin.bevinding.tekst))
 

@@ -133,5 +133,6 @@ class LeesVlak(Restyled):
             if plaats:
                 kaart.add(Divider())
             woord = f"{_WOORD[segment.soort]}, {clock(plaatselijk(segment.tijd))}"
-            kaart.add(ReadingLine(woord, segment.tekst, segment.spreker))
+            wie = f"{segment.spreker}, uit zichzelf" if segment.ongevraagd else segment.spreker
+            kaart.add(ReadingLine(woord, segment.tekst, wie))
         return kaart

@@ -47,6 +47,8 @@ VINKTEKST = {
     SoortVinkje.TOESTEMMING: "Toestemming om binnen te komen",
     SoortVinkje.JONGERE_GEZIEN: "Leerling gezien",
     SoortVinkje.CAUTIE: "Cautie gegeven",
+    SoortVinkje.FEIT: "Verteld waarvan de verdenking is",
+    SoortVinkje.RECHTSBIJSTAND: "Recht op een advocaat verteld",
 }
 ACHTERGELATEN = {
     Achtergelaten.KAART: "Niet-thuiskaart",

@@ -23,10 +23,13 @@ _SMAL = 520
 
 
 class Opschrijven(Column):
-    """Emits what the officer does: ``nieuw`` with a kind, ``zegt`` with a speaker, ``terug`` to take back."""
+    """Emits what the officer does: ``nieuw`` with a kind, ``zegt`` with a speaker, ``ongevraagd`` whether it
+    was said unasked, ``terug`` to take back.
+    """
 
     nieuw = Signal(str)
     zegt = Signal(str)
+    ongevraagd = Signal(bool)
     terug = Signal(bool)
     beweegt = Signal(QRect)
     """Where the cursor is, in coordinates of this part."""
@@ -40,6 +43,7 @@ class Opschrijven(Column):
         self._pillen = Flow(gap=8)
         self._groep = ChoiceGroup(self)
         self._sprekers: tuple[Spreker, ...] = ()
+        self._zelf: FilterPill | None = None
         self._wie = Row(gap=12)
         self._wie.add_stretched(self._pillen)
         self._soort = Segmented(
@@ -73,6 +77,8 @@ class Opschrijven(Column):
         volle = [spreker.vol for spreker in self._sprekers]
         self._groep.choose(str(volle.index(loopt.spreker)) if loopt.spreker in volle else "")
         self._wie.setVisible(loopt.soort is SoortSegment.GEZEGD)
+        if self._zelf is not None:
+            self._zelf.setChecked(loopt.ongevraagd)
         self._ongedaan.setEnabled(beeld.kan_terug)
 
     def schrijf_verder(self, plaats: int = -1) -> None:
@@ -128,6 +134,11 @@ class Opschrijven(Column):
             pil.setToolTip(spreker.vol)
             self._groep.add(str(nummer), pil)
             self._pillen.add(pil)
+        self._zelf = FilterPill(self.tr("Uit zichzelf"), recorder=True)
+        self._zelf.setObjectName("deurbezoek.ongevraagd")
+        self._zelf.setToolTip(self.tr("Gezegd zonder dat je iets vroeg"))
+        self._zelf.clicked.connect(self.ongevraagd)
+        self._pillen.add(self._zelf)
 
     def _volg(self, plek: QRect) -> None:
         midden = plek.center()

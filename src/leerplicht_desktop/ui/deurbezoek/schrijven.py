@@ -35,7 +35,7 @@ class Schrijven:
         loopt = self._opname.segment(self.loopt)
         spreker = self._laatste_spreker() if soort is SoortSegment.GEZEGD else ""
         if not loopt.tekst.strip():
-            self._opname.wijzig(replace(loopt, soort=soort, spreker=spreker))
+            self._opname.wijzig(replace(loopt, soort=soort, spreker=spreker, ongevraagd=False))
             return
         self.loopt = self._begin(soort, spreker)
         self._toon()
@@ -44,6 +44,10 @@ class Schrijven:
         """Who says the remark that runs."""
         loopt = self._opname.segment(self.loopt)
         self._opname.wijzig(replace(loopt, soort=SoortSegment.GEZEGD, spreker=spreker))
+
+    def ongevraagd(self, *, aan: bool) -> None:
+        """Whether the remark that runs was said without a question of the officer."""
+        self._opname.wijzig(replace(self._opname.segment(self.loopt), ongevraagd=aan))
 
     def ga_naar(self, id_: str) -> None:
         """Write on in another remark; an empty one that is left behind disappears. A remark that is not (or

@@ -136,6 +136,10 @@ class DeurbezoekScherm(Scherm):
         self._presenter.met(lambda werk: werk.schrijven.zegt(spreker))
         self._opname.schrijven.schrijf_verder()
 
+    def _ongevraagd(self, aan: bool) -> None:
+        self._presenter.met(lambda werk: werk.schrijven.ongevraagd(aan=aan))
+        self._opname.schrijven.schrijf_verder()
+
     def _typ(self, id_: str, tekst: str) -> None:
         self._presenter.met(lambda werk: werk.schrijven.typ(id_, tekst))
 
@@ -160,6 +164,7 @@ class DeurbezoekScherm(Scherm):
         vlak.zinnen.wijzigen.connect(lambda: self._context.navigatie.ga("instellingen"))
         vlak.schrijven.nieuw.connect(self._nieuw)
         vlak.schrijven.zegt.connect(self._zegt)
+        vlak.schrijven.ongevraagd.connect(self._ongevraagd)
         vlak.schrijven.terug.connect(lambda opnieuw: presenter.herstel(opnieuw=opnieuw))
         vlak.schrijven.segmenten.getypt.connect(self._typ)
         vlak.schrijven.segmenten.betreden.connect(self._betreed)

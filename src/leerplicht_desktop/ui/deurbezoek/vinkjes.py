@@ -28,6 +28,8 @@ _HULP = {
     SoortVinkje.TOESTEMMING: "Nog niet gevraagd. Blijf aan de deur.",
     SoortVinkje.JONGERE_GEZIEN: "",
     SoortVinkje.CAUTIE: "Alleen als iemand verdachte wordt",
+    SoortVinkje.FEIT: "Vóór de eerste vraag",
+    SoortVinkje.RECHTSBIJSTAND: "Vóór de eerste vraag",
 }
 _VRAAG = {
     SoortVinkje.TOESTEMMING: "Van wie kreeg je toestemming?",
@@ -170,13 +172,17 @@ class Vinkjes(Card):
         super().__init__(padding=0, gap=0)
         self.setAccessibleName(self.tr("Wat je deed"))
         self._vakken = {soort: VinkVak(soort) for soort in VINKTEKST}
+        self._na_cautie: dict[SoortVinkje, Divider] = {}
         self._binnen = TickRow(self.tr("Binnen geweest"))
         self._binnen.setObjectName("deurbezoek.binnen")
         self._binnen.clicked.connect(self.binnen)
         self._cautie = self._bouw_cautie()
         for plaats, (soort, vak) in enumerate(self._vakken.items()):
             if plaats:
-                self.add(Divider())
+                streep = Divider()
+                self.add(streep)
+                if soort in (SoortVinkje.FEIT, SoortVinkje.RECHTSBIJSTAND):
+                    self._na_cautie[soort] = streep
             self.add(vak)
             if soort is SoortVinkje.TOESTEMMING:
                 self.add(Divider(), self._binnen)
@@ -211,6 +217,10 @@ class Vinkjes(Card):
             vak.toon(bezoek.vinkje(soort), opties, fout)
         self._binnen.setChecked(bezoek.binnen)
         cautie = bezoek.vinkje(SoortVinkje.CAUTIE) is not None
+        for soort, streep in self._na_cautie.items():
+            gezet = cautie or bezoek.vinkje(soort) is not None
+            self._vakken[soort].setVisible(gezet)
+            streep.setVisible(gezet)
         if cautie:
             self._cautie.hide()
         self._verhoorvak.setVisible(cautie)

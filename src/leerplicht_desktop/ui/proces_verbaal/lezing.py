@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.proces_verbaal.bijhouden import ontbrekende
+from leerplicht_desktop.casework.proces_verbaal.verzegeld import verzegeld_pv
+from leerplicht_desktop.casework.proces_verbaal.zinnen import ontbrekende
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
-from leerplicht_desktop.casework.waardenjson import uit_json
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 
 from .model import Stukblad
@@ -59,8 +58,8 @@ def _geheim(work: Work, dossiers: tuple[str, ...]) -> bool:
 def _naar_raad(stuk: Stuk) -> bool:
     """Whether a copy goes to the Raad voor de Kinderbescherming (R21)."""
     try:
-        gevolg = uit_json(ProcesVerbaal, stuk.gegevens.get("proces_verbaal")).gevolg_van_eerdere
-    except (ValueError, DomainError):
+        gevolg = verzegeld_pv(stuk.gegevens).gevolg_van_eerdere
+    except (KeyError, ValueError, DomainError):
         # It was made by another program: what it holds cannot be read here, only its paper.
         return False
     return gevolg is not None and gevolg.afschrift_raad

@@ -9,7 +9,7 @@ from datetime import date
 from leerplicht_desktop.casework.concepten import ConceptPV, Persoonskeuze
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld, StukBeeld
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
-from leerplicht_desktop.domain.handhaving.proces_verbaal import Bevinding, Kennis, ProcesVerbaal
+from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
 from leerplicht_desktop.domain.handhaving.verhoor import Punt
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort
@@ -29,11 +29,6 @@ SOORTEN = (
     (Feitsoort.LUXE, "Luxeverzuim"),
     (Feitsoort.RELATIEF, "Ander verzuim van een ingeschreven leerling"),
     (Feitsoort.ABSOLUUT, "Niet ingeschreven"),
-)
-KENNIS = (
-    (Kennis.WAARGENOMEN, "Wat je zelf zag of hoorde"),
-    (Kennis.GEHOORD_VAN, "Wat een ander vertelde"),
-    (Kennis.STUK, "Wat in een stuk staat"),
 )
 _BEGIN = {
     "verdachte": "verdachte",
@@ -87,11 +82,6 @@ def stap_van(veld: str) -> str:
 def nummer_van(stap: str) -> int:
     """The number of a step, from 1."""
     return [sleutel for sleutel, _ in STAPPEN].index(stap) + 1
-
-
-def bronwoorden(bevinding: Bevinding) -> str:
-    """Where a sentence comes from, as on paper: "Bron: bezoek, verslag van 2 november 2026"."""
-    return f"Bron: {bevinding.bron.value}, {bevinding.verwijzing}"
 
 
 @dataclass(frozen=True, slots=True)

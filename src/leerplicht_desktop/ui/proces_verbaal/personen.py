@@ -62,6 +62,14 @@ class VerdachteVlak(Stapvlak):
         self._geboren.edit.setObjectName("pv.verdachte.geboren")
         self._geboren.edit.editingFinished.connect(self.neem_over)
         self.vak("verdachte.geboren", self._geboren)
+        self._vanaf = Field(
+            self.tr("Sinds wanneer is deze persoon verdachte?"),
+            self.tr("De dag waarop er een redelijk vermoeden was. Nooit na de oproep of het eerste verhoor."),
+            placeholder="12-11-2026",
+        )
+        self._vanaf.edit.setObjectName("pv.verdachte.verdacht_vanaf")
+        self._vanaf.edit.editingFinished.connect(self.neem_over)
+        self.vak("verdachte.verdacht_vanaf", self._vanaf)
         self._hoe, pillen = ChoiceGroup(self), Flow(gap=8)
         for nummer, woorden in enumerate((*_HOEDANIGHEDEN, " en ".join(_HOEDANIGHEDEN))):
             pil = FilterPill(("Gezag", "Verzorgt feitelijk", "Beide")[nummer])
@@ -90,6 +98,8 @@ class VerdachteVlak(Stapvlak):
             zet(deel, str(getattr(wie, naam)))
         if not vorm.fout("verdachte.geboren"):
             zet(self._geboren, _cijfers(wie.geboren))
+        if not vorm.fout("verdachte.verdacht_vanaf"):
+            zet(self._vanaf, date_with_year(wie.verdacht_vanaf) if wie.verdacht_vanaf else "")
         self.vakken["verdachte.hoedanigheid"].setVisible(wie.rol is not Rol.JONGERE)
         bekend = (
             wie.hoedanigheid if wie.hoedanigheid in (*_HOEDANIGHEDEN, " en ".join(_HOEDANIGHEDEN)) else ""
@@ -100,8 +110,9 @@ class VerdachteVlak(Stapvlak):
         self._eerder.toon(vorm.pv.persoon.eerdere)
 
     def neem_over(self) -> None:
-        """Count the birth date as typed."""
+        """Count the birth date and the day of suspicion as typed."""
         self.doe(self._neem_geboren)
+        self.doe(lambda werk: werk.verdacht_vanaf(self._vanaf.text()))
 
     def _neem_geboren(self, werk: Schrijven) -> None:
         huidig = werk.beeld.concept.pv.verdachte.geboren

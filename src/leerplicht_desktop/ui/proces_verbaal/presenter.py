@@ -129,7 +129,9 @@ class PVPresenter:
             self._context.navigatie.meld_bewaard(self._context.klok.nu())
 
         def mis(fout: Exception) -> None:
-            if bij and isinstance(fout, DomainError):
+            if bij.startswith("zin.") and isinstance(fout, DomainError):
+                schrijven.fout(bij, fout.bericht)
+            elif bij and isinstance(fout, DomainError):
                 plek = fout.veld if fout.veld in ("gezag", "reden", "soort") else "periode"
                 schrijven.fout(f"{bij}.{plek}", fout.bericht)
             else:

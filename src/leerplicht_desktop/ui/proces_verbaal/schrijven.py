@@ -13,16 +13,15 @@ from leerplicht_desktop.casework.proces_verbaal.bijhouden import (
     lees_tekst,
     proces_verbaal_bijhouden,
     pv_tekst_schrijven,
-    pv_zin_schrijven,
-    pv_zin_wijzigen,
 )
+from leerplicht_desktop.casework.proces_verbaal.zinnen import pv_zin_moment, pv_zin_schrijven
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.compleet import punten
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
+from leerplicht_desktop.domain.nederlandsetijd import NEDERLAND, in_nederland
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
-from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
 from .model import PVVorm
 
@@ -82,6 +81,20 @@ class Schrijven:
         """Something of the suspect."""
         self._houd_bij(replace(self._huidig, verdachte=replace(self._huidig.verdachte, **waarden)))
 
+    def verdacht_vanaf(self, tekst: str) -> None:
+        """Since when he was suspect, as typed."""
+        veld = "verdachte.verdacht_vanaf"
+        was_mis = self.fouten.pop(veld, None)
+        try:
+            dag = lees_datum(tekst, self._klok.vandaag()) if tekst.strip() else None
+            if dag is not None and dag > self._klok.vandaag():
+                raise DomainError(veld, "Die dag moet nog komen.")
+        except DomainError as fout:
+            self.fout(veld, fout.bericht)
+            return
+        if was_mis or dag != self._huidig.verdachte.verdacht_vanaf:
+            self.verdachte(verdacht_vanaf=dag)
+
     def verbalisant(self, **waarden: Any) -> None:
         """Something of the officer, for this proces-verbaal."""
         self._houd_bij(replace(self._huidig, verbalisant=replace(self._huidig.verbalisant, **waarden)))
@@ -104,23 +117,16 @@ class Schrijven:
     def zin_tekst(self, id_: str, tekst: str) -> None:
         """The text of a sentence of the chronology: every key."""
         self._vervang(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, tekst=tekst)))
-        self._bewaarder.bewaar(f"zin.{id_}.tekst", lambda work: pv_zin_schrijven(work, id_, tekst))
+        concept = self.beeld.concept.id
+        self._bewaarder.bewaar(f"zin.{id_}.tekst", lambda work: pv_zin_schrijven(work, concept, id_, tekst))
         self._toon()
-
-    def zin_van_wie(self, id_: str, tekst: str) -> None:
-        """Who told it."""
-        self._wijzig(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, van_wie=tekst)))
-
-    def zin_weggelaten(self, id_: str, *, weg: bool) -> None:
-        """Whether it stays off the paper."""
-        self._wijzig(id_, lambda zin: replace(zin, weggelaten=weg))
 
     def zin_moment(self, id_: str, dag: str, tijd: str) -> None:
         """When it was, as typed."""
         veld = f"zin.{id_}"
         self.fouten.pop(veld, None)
         try:
-            moment = datetime.combine(lees_datum(dag, self._klok.vandaag()), lees_tijd(tijd)).astimezone()
+            moment = datetime.combine(lees_datum(dag, self._klok.vandaag()), lees_tijd(tijd), NEDERLAND)
             if moment > self._klok.nu():
                 raise DomainError(veld, "Die tijd moet nog komen. Vul in wanneer het gebeurde.")
         except DomainError as fout:
@@ -128,10 +134,13 @@ class Schrijven:
             self._toon()
             return
         oud = next(zin for zin in self.beeld.concept.zinnen if zin.id == id_).bevinding.moment
-        if plaatselijk(oud).replace(second=0, microsecond=0) == moment:
+        if in_nederland(oud).replace(second=0, microsecond=0) == moment:
             self._toon()
             return
-        self._wijzig(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, moment=moment)))
+        self._vervang(id_, lambda zin: replace(zin, bevinding=replace(zin.bevinding, moment=moment)))
+        concept, klok = self.beeld.concept.id, self._klok
+        self._bewaarder.bewaar(f"zin.{id_}", lambda work: pv_zin_moment(work, klok, concept, id_, moment))
+        self._toon()
 
     @property
     def _huidig(self) -> ProcesVerbaal:
@@ -148,19 +157,12 @@ class Schrijven:
         self._geraakt()
         self.beeld = replace(self.beeld, concept=replace(self.beeld.concept, pv=pv))
 
-    def _wijzig(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> None:
-        nieuw = self._vervang(id_, wijzig)
-        concept = self.beeld.concept.id
-        self._bewaarder.bewaar(f"zin.{id_}", lambda work: pv_zin_wijzigen(work, concept, nieuw))
-        self._toon()
-
-    def _vervang(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> Conceptzin:
+    def _vervang(self, id_: str, wijzig: Callable[[Conceptzin], Conceptzin]) -> None:
         concept = self.beeld.concept
         nieuw = wijzig(next(zin for zin in concept.zinnen if zin.id == id_))
         zinnen = tuple(nieuw if zin.id == id_ else zin for zin in concept.zinnen)
         self._geraakt()
         self.beeld = replace(self.beeld, concept=replace(concept, zinnen=zinnen))
-        return nieuw
 
     def _geraakt(self) -> None:
         self.aangeraakt = True

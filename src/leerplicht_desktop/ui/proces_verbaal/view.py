@@ -27,6 +27,7 @@ from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .aanloop import AanloopVlak
+from .bevindingen import BevindingenVlak
 from .daden import Daden
 from .model import Aanloop, PVVorm, Stukblad
 from .presenter import PVPresenter
@@ -228,9 +229,7 @@ class ProcesVerbaalScherm(Scherm):
         vorm.laag.connect(lambda laag: self._zet_concept(laag=laag))
         vorm.verdachte.eerdere.connect(daden.noteer_eerdere)
         vorm.feit.herzien.connect(daden.herzie)
-        vorm.bevindingen.erbij.connect(daden.zin_erbij)
-        vorm.bevindingen.weg.connect(lambda id_, weg: daden.zin_weg(id_, van_papier=weg))
-        vorm.bevindingen.bronnen.connect(daden.bronnen_erbij)
+        _verbind_bevindingen(vorm.bevindingen, daden)
         vorm.verhoor.gekozen.connect(daden.kies_verhoren)
         vorm.verhoor.geopend.connect(lambda id_: naar.ga("verhoor", id_))
         vorm.verhoor.nieuw.connect(self._nieuw_verhoor)
@@ -287,6 +286,14 @@ class ProcesVerbaalScherm(Scherm):
         vorm = self._presenter.vorm
         if vorm is not None:
             self._context.navigatie.ga("verhoor", f"nieuw:{vorm.concept.dossiers[0]}")
+
+
+def _verbind_bevindingen(vlak: BevindingenVlak, daden: Daden) -> None:
+    vlak.erbij.connect(daden.zin_erbij)
+    vlak.gekozen.connect(daden.zin_kiezen)
+    vlak.weg.connect(daden.zin_weg)
+    vlak.daad.connect(daden.zin_bewerken)
+    vlak.bronnen.connect(daden.bronnen_erbij)
 
 
 def _knop(naam: str, woord: str, icoon: Icon) -> OutlinedButton:

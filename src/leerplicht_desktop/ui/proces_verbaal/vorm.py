@@ -158,9 +158,9 @@ class Vorm(Restyled):
 
     def _doel(self, veld: str, soort: str, rest: str) -> QWidget | None:
         if soort == "zin":
-            return self.bevindingen.pak(rest, veld)
+            return self.bevindingen.pak(rest)
         if soort == "bevindingen" and self._vorm is not None and (id_ := self._vorm.beeld.zin(veld)):
-            return self.bevindingen.pak(id_, veld)
+            return self.bevindingen.pak(id_)
         if soort == "feiten" and rest:
             return self.feit.vak_van(veld).pak()
         vakken = self.vlakken[stap_van(veld)].vakken
