@@ -72,6 +72,8 @@ def test_a_visit(road: Road, qtbot: QtBot) -> None:
         "Doel verteld",
         "Toestemming om binnen te komen",
         "Cautie gegeven",
+        "Verteld waarvan de verdenking is",
+        "Recht op een advocaat verteld",
         "Leerling gezien",
     )
     for place, (kind, label) in enumerate(zip(SoortVinkje, told, strict=True)):
@@ -84,6 +86,7 @@ def test_a_visit(road: Road, qtbot: QtBot) -> None:
             f"segmenten[{place}].soort": part.soort.value.capitalize(),
         }
     words["segmenten[2].spreker"] = packed.OPEN.segmenten[2].spreker
+    words["segmenten[2].ongevraagd"] = f"{packed.OPEN.segmenten[2].spreker}, uit zichzelf"
     absent = {"id", "dossiers", "corrigeert", "vastgelegd_op", *(f"segmenten[{place}]" for place in range(3))}
     _all_there(visit, words, absent, _lines(page))
 

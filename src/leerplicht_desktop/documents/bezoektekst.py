@@ -172,11 +172,13 @@ def deurtekst(deur: Deur) -> str:
             "verplicht te zijn (cautie)."
         )
     if deur.feit_om is not None:
-        zinnen.append(f"Om {kloktijd(deur.feit_om)} uur heb ik verteld waarvan de verdenking is.")
+        wie = f" {deur.feit_aan}" if deur.feit_aan else ""
+        zinnen.append(f"Om {kloktijd(deur.feit_om)} uur heb ik{wie} verteld waarvan de verdenking is.")
     if deur.rechtsbijstand_om is not None:
+        wie = f" {deur.rechtsbijstand_aan}" if deur.rechtsbijstand_aan else ""
         zinnen.append(
-            f"Om {kloktijd(deur.rechtsbijstand_om)} uur heb ik verteld dat er recht is op een advocaat, vóór "
-            "en tijdens het verhoor."
+            f"Om {kloktijd(deur.rechtsbijstand_om)} uur heb ik{wie} verteld dat er recht is op een advocaat, "
+            "vóór en tijdens het verhoor."
         )
     if deur.gezien_om is not None:
         zinnen.append(f"Om {kloktijd(deur.gezien_om)} uur heb ik {deur.gezien_wie} gezien.")

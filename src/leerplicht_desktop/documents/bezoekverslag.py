@@ -76,7 +76,9 @@ class Deur:
     cautie_om: datetime | None = None
     cautie_aan: str = ""
     feit_om: datetime | None = None
+    feit_aan: str = ""
     rechtsbijstand_om: datetime | None = None
+    rechtsbijstand_aan: str = ""
     gezien_om: datetime | None = None
     gezien_wie: str = "de leerling"
     """Whom the officer saw, as it stands in the sentence."""

@@ -149,6 +149,7 @@ def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:
 
 def _deur(bezoek: Deurbezoek, jongeren: int) -> Deur:
     tijd = {vinkje.soort: _hier(vinkje.tijd) for vinkje in bezoek.vinkjes}
+    aan = {vinkje.soort: vinkje.wie for vinkje in bezoek.vinkjes}
     toestemming = bezoek.vinkje(SoortVinkje.TOESTEMMING)
     compleet = (
         bezoek.binnen
@@ -162,9 +163,11 @@ def _deur(bezoek: Deurbezoek, jongeren: int) -> Deur:
         doel_om=tijd.get(SoortVinkje.DOEL),
         binnen=Binnentreden(toestemming.wie, _hier(toestemming.tijd)) if compleet and toestemming else None,
         cautie_om=tijd.get(SoortVinkje.CAUTIE),
-        cautie_aan=vinkje.wie if (vinkje := bezoek.vinkje(SoortVinkje.CAUTIE)) else "",
+        cautie_aan=aan.get(SoortVinkje.CAUTIE, ""),
         feit_om=tijd.get(SoortVinkje.FEIT),
+        feit_aan=aan.get(SoortVinkje.FEIT, ""),
         rechtsbijstand_om=tijd.get(SoortVinkje.RECHTSBIJSTAND),
+        rechtsbijstand_aan=aan.get(SoortVinkje.RECHTSBIJSTAND, ""),
         gezien_om=tijd.get(SoortVinkje.JONGERE_GEZIEN),
         gezien_wie="de leerling" if jongeren == 1 else _EEN_VAN_DE_LEERLINGEN,
     )
