@@ -95,11 +95,11 @@ def bronnenlijst_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     )
     yield Paragraph(plain(uitleg), with_next=True)
     kolommen = (
-        Column("Nr.", 0.5),
-        Column("Soort", 1.5),
-        Column("Stuk en tijd", 3.4),
-        Column("Vastgelegd", 2.1),
-        Column("Regime", 0.9),
+        Column("Nr.", 0.7),
+        Column("Soort", 2),
+        Column("Stuk en tijd", 3.2),
+        Column("Vastgelegd", 2.3),
+        Column("Regime", 1.3),
         Column("SHA-256 (eerste 16) en bewerking", 3),
     )
     rijen = tuple(_rij(nummers[sleutel], zin) for sleutel, zin in zinnen.items())
@@ -123,7 +123,7 @@ def _rij(nummer: int, zin: Bevinding) -> tuple[Text, ...]:
         op = in_nederland(zin.bron.vastgelegd_op)
         vast = f"{kort(op)} {op:%H:%M}"
     door = f"door collega {zin.bron.collega}" if zin.bron.collega else "door mij"
-    bewerking = ", ".join(_bewerkingen(zin)) or "geen"
+    bewerking = ", ".join(_bewerkingen(zin)) or "niet bewerkt"
     return (
         plain(str(nummer)),
         plain(_SOORT[zin.soort]),

@@ -150,7 +150,8 @@ def _meldingen(beeld: DossierBeeld, meldingen: Iterable[MeldingBeeld]) -> Iterat
         soort = op_papier(melding.soort, melding.datum_melding)
         school = beeld.school.naam if beeld.school else "de school"
         reden = melding.reden.strip()
-        gaf = f" Als reden gaf de school op: ‘{reden}’." if reden else ""
+        punt = "" if reden.endswith((".", "!", "?")) else "."
+        gaf = f" Als reden gaf de school op: ‘{reden}’{punt}" if reden else ""
         yield met_hash(
             Bevinding(
                 soort=Zinsoort.STUK,

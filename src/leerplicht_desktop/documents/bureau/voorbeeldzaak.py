@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
@@ -189,7 +190,7 @@ def _bevindingen() -> tuple[Bevinding, ...]:
         Bevinding(
             Zinsoort.WAARNEMING,
             tijd(2, 10, 15),
-            replace(eerste, plek="verloop", hash_plek=f"{21:064x}"),
+            replace(eerste, plek="verloop", hash_plek=_plekhash(21)),
             "Ik was aan de deur van Dorpsstraat 12 bis in Demostad. Niemand deed open. Op de oprit stond "
             "geen auto.",
             reden=_WAAROM,
@@ -197,16 +198,16 @@ def _bevindingen() -> tuple[Bevinding, ...]:
         Bevinding(
             Zinsoort.GEZEGD,
             tijd(2, 10, 25),
-            replace(eerste, plek="buren", hash_plek=f"{22:064x}"),
+            replace(eerste, plek="buren", hash_plek=_plekhash(22)),
             "Ze zijn zaterdag met koffers in de auto gestapt.",
-            spreker=Spreker("Een bewoner van nummer 14", "buur"),
+            spreker=Spreker("Een bewoner van nummer 14"),
             reden=_WAAROM,
         ),
         Bevinding(
             Zinsoort.WAARNEMING,
             tijd(6, 16, 40),
-            replace(tweede, plek="gezien", hash_plek=f"{23:064x}"),
-            "de woning opnieuw. De brievenbus was vol.",
+            replace(tweede, plek="gezien", hash_plek=_plekhash(23)),
+            "De brievenbus was vol en de gordijnen waren dicht.",
             aanloop="Ik zag",
             reden=_WAAROM,
         ),
@@ -218,7 +219,7 @@ def _bevindingen() -> tuple[Bevinding, ...]:
                 "melding 2026-0417 van 9 november 2026",
                 "melding",
                 "melding",
-                f"{24:064x}",
+                _plekhash(24),
             ),
             "Ik ontving van Basisschool De Springplank een melding van luxeverzuim van twee kinderen, vanaf "
             "2 november 2026 (bijlage 1).",
@@ -226,6 +227,10 @@ def _bevindingen() -> tuple[Bevinding, ...]:
             reden="Dit is het verzuim waarover dit proces-verbaal gaat",
         ),
     )
+
+
+def _plekhash(nummer: int) -> str:
+    return hashlib.sha256(bytes([nummer])).hexdigest()
 
 
 def _bezoek(dag: int, uur: int, minuut: int) -> Bron:

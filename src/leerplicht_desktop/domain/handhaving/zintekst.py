@@ -95,8 +95,8 @@ def _van_verdachte(zin: Bevinding, stand: Stand, aangehaald: str) -> str:
             tekst += f" Op dat moment was {' en '.join(mist)} nog niet genoemd.{_omdat(zin)}"
         return tekst
     if stand is Stand.ONGEVRAAGD:
-        van_mij = "" if zin.van_collega else " van mij"
-        return f"De verdachte zei uit zichzelf, zonder vraag{van_mij}: {aangehaald}"
+        bij_wie = "" if zin.van_collega else " van mij"
+        return f"De verdachte zei uit zichzelf, zonder vraag{bij_wie}: {aangehaald}"
     if stand is Stand.ZONDER_CAUTIE:
         gaf = "Er was op dat moment geen cautie gegeven."
         if not zin.van_collega:

@@ -128,8 +128,8 @@ class SqlStukkenkast:
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
         """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
         read = concepten.load_pv(self._db, id_)
-        beelden = self._views(read.dossiers)
-        concept = met_bronstand(_Sources(SqlCaseload(self._db, self._clock), self), beelden, read)
+        views = self._views(read.dossiers)
+        concept = met_bronstand(_Sources(SqlCaseload(self._db, self._clock), self), views, read)
         sheets = tuple(view.blad for dossier in concept.dossiers for view in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
         pv = proces_verbaal_van(concept, sheets, annexes)
