@@ -23,7 +23,7 @@ from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.bezoek.verbeteren import deurbezoek_verbeteren
 from leerplicht_desktop.casework.concepten import Conceptzin
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import KnownProblem
+from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.proces_verbaal.bijhouden import proces_verbaal_bijhouden
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
 from leerplicht_desktop.casework.proces_verbaal.zinnen import (
@@ -244,7 +244,7 @@ def test_a_corrected_source_blocks_until_it_is_taken_over(kluis: SqlKluis, klok:
     zin = _zin(kluis, id_, "Koffers")
     assert zin.bevinding.bronstand is Bronstand.VERBETERD
     assert any("verkeerd opgeschreven" in bericht for bericht in _blokkades(kluis, id_))
-    with pytest.raises(KnownProblem):
+    with pytest.raises(BekendProbleem):
         papier(kluis, klok).proces_verbaal(id_, definitief=True)
     kluis.doe(lambda work: bronnen_bijwerken(work, klok, id_))
     assert not any("verkeerd" in bericht for bericht in _blokkades(kluis, id_))

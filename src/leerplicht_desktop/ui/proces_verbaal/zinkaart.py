@@ -21,7 +21,7 @@ from leerplicht_desktop.ui.kit.fields import Field, NoteEdit
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Flow, Row
-from leerplicht_desktop.ui.kit.reflow import Omslag
+from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
 
 from .model import PVVorm
@@ -138,9 +138,9 @@ class Zinkaart(Card):
         dag, tijd = Field(self.tr("Dag")), Field(self.tr("Tijd"))
         dag.edit.setObjectName(f"{self._naam}.dag")
         tijd.edit.setObjectName(f"{self._naam}.tijd")
-        naast = Omslag(360, (16, 8))
+        naast = Reflow(360, (16, 8))
         for veld, deel in ((dag, 2), (tijd, 1)):
-            naast.doos.addWidget(veld, deel, Qt.AlignmentFlag.AlignTop)
+            naast.box.addWidget(veld, deel, Qt.AlignmentFlag.AlignTop)
             veld.edit.editingFinished.connect(self.neem_over)
         self._moment = (dag, tijd)
         self.add(naast)
