@@ -1,4 +1,4 @@
--- Schema 1.12: a sentence of a concept proces-verbaal is a place in a record; a remark of a visit can be said
+-- Schema 1.15: a sentence of a concept proces-verbaal is a place in a record; a remark of a visit can be said
 -- unasked. What a concept held before may have been rewritten by hand: it is kept as an own sentence, and
 -- what came from a record lies beside the paper until it is taken from the record again.
 ALTER TABLE segment ADD COLUMN ongevraagd INTEGER NOT NULL DEFAULT 0;
