@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .messages import Ambtenaar, Device, Token
-from .model import Model, Moment, ShortText
+from .messages import Ambtenaar, Device, JournalHead, Token
+from .model import Count, Model, Moment, ShortText
 
 SIGN_IN = "/v1/sign-in"
 SESSION = "/v1/session"
@@ -59,9 +59,10 @@ class SessionRequest(Model):
 
 
 class RenewRequest(Model):
-    """POST /v1/renew: another pair for the same key."""
+    """POST /v1/renew: another pair for the same key. ``journal``: the line that is kept, by number."""
 
     renewal: Secret
+    journal: Count = 0
 
 
 class SessionState(StrEnum):
@@ -81,7 +82,8 @@ class Session(Model):
 
     ``seconds`` is how long ``token`` is good; ``until`` is when the working day of this sign-in is over and
     no renewal helps. ``ambtenaar`` is None until a one-time right told the server which officer this is;
-    ``name`` is what the identity provider calls him. ``device`` is empty while ``state`` is NEW.
+    ``name`` is what the identity provider calls him. ``device`` is empty while ``state`` is NEW. ``journal``
+    is the last line of the municipality's journal, ``journal_seen`` the hash of the line that was asked for.
     """
 
     token: Secret
@@ -93,6 +95,8 @@ class Session(Model):
     ambtenaar: Ambtenaar | None = None
     roles: tuple[ShortText, ...] = ()
     device: ShortText = ""
+    journal: JournalHead | None = None
+    journal_seen: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class CodeToken(Token):

@@ -92,11 +92,10 @@ def find_officer(connection: Connection, officer: str) -> Ambtenaar | None:
 
 
 def officer_named(connection: Connection, officer: str) -> Ambtenaar:
-    """The officer with this id. Raises UnknownError with the ids there are."""
+    """The officer with this id. Raises UnknownError."""
     found = find_officer(connection, officer)
     if found is None:
-        known = ", ".join(o.id for o in officers(connection)) or "nog niemand"
-        raise UnknownError(f"Ambtenaar {officer} is niet bekend. Bekend: {known}.")
+        raise UnknownError(f"Ambtenaar {officer} is niet bekend. Kijk met: leerplicht-server ambtenaren.")
     return found
 
 

@@ -191,8 +191,9 @@ def _openapi(_: argparse.Namespace) -> int:
 
 
 def _unreadable(options: argparse.Namespace) -> int:
-    with opened(options) as (database, _), database.read() as connection:
+    with opened(options) as (database, _), database.write() as connection:
         found = list(unreadable.lines(connection))
+        acts.note(connection, options, What.LISTED, ("onleesbaar",))
     sys.stdout.write("\n".join(found or ["Elke laptop kan alles lezen."]) + "\n")
     return 0
 

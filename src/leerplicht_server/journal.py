@@ -20,7 +20,7 @@ from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import JournalHead
 
-from .schema import journaal
+from .schema import ambtenaar, dossier, journaal, meta
 
 GENESIS = "0" * 64
 """What stands before the first line."""
@@ -30,6 +30,9 @@ PREFIX = 16
 
 MOST_LINES = 100_000
 """Most lines that are read at once."""
+
+_MARK = "journaal"
+"""The name in ``meta`` of the last line: its number and hash."""
 
 _FIELDS = ("nr", "op", "wie", "apparaat", "wat", "waarop", "waarom")
 _AT_ONCE = 2_000
@@ -63,6 +66,12 @@ class What(StrEnum):
     RELEASED = "quarantaine vrijgegeven"
     HANDED_OVER = "quarantaine overgedragen"
     TURNED_DOWN = "quarantaine afgewezen"
+    SIGNED_OUT = "afgemeld"
+    SESSION_ENDED = "sessie beëindigd"
+    ROLES = "rollen gewijzigd"
+    UNTIED = "account losgemaakt"
+    LISTED = "lijst getoond"
+    CHECKED = "journaal gecontroleerd"
 
 
 @dataclass(frozen=True)
@@ -78,11 +87,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Filter:
-    """Which lines are asked for; empty = all. ``since`` and ``until`` are days, ISO 8601."""
+    """Which lines are asked for; empty = all. ``since`` and ``until`` are days, ISO 8601.
+
+    ``on`` are ids of which a line names at least one, or whose laptop it is of.
+    """
 
     who: str = ""
     what: str = ""
-    on: str = ""
+    on: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
 
@@ -102,7 +114,20 @@ def append(connection: Connection, entry: Entry) -> JournalHead:
     }
     sealed = _seal(previous, line)
     connection.execute(sa.insert(journaal).values(**line, vorige=previous, hash=sealed))
+    _keep(connection, f"{number}:{sealed}", f"{last.nr}:{last.hash}" if last is not None else "")
     return JournalHead(nr=number, hash=sealed)
+
+
+def _keep(connection: Connection, mark: str, before: str) -> None:
+    """The last line a second time, so that lines that go at the end are missed without a laptop too.
+
+    A mark that is not of the line before stays as it is, for ``check`` to find.
+    """
+    if before:
+        which = (meta.c.naam == _MARK, meta.c.waarde == before)
+        connection.execute(sa.update(meta).where(*which).values(waarde=mark))
+    elif connection.execute(sa.select(meta.c.naam).where(meta.c.naam == _MARK)).first() is None:
+        connection.execute(sa.insert(meta).values(naam=_MARK, waarde=mark))
 
 
 def _seal(previous: str, line: dict[str, Any]) -> str:
@@ -130,12 +155,17 @@ def lines(connection: Connection, wanted: Filter, limit: int) -> list[Row[Any]]:
         if value:
             statement = statement.where(column == value)
     if wanted.on:
-        statement = statement.where(journaal.c.waarop.contains(json.dumps(wanted.on), autoescape=True))
+        named = [journaal.c.waarop.contains(_quoted(one), autoescape=True) for one in wanted.on]
+        statement = statement.where(sa.or_(*named, journaal.c.apparaat.in_(wanted.on)))
     if wanted.since:
         statement = statement.where(journaal.c.op >= wanted.since)
     if wanted.until:
         statement = statement.where(journaal.c.op < f"{wanted.until}T99")
     return list(connection.execute(statement))
+
+
+def _quoted(one: str) -> str:
+    return json.dumps(one, ensure_ascii=False)
 
 
 def plain_line(text: str) -> str:
@@ -151,7 +181,24 @@ def check(connection: Connection, mark: tuple[int, str] | None = None) -> str:
     statement = sa.select(journaal).order_by(journaal.c.nr)
     with connection.execute(statement.execution_options(yield_per=_AT_ONCE)) as rows:
         broken = _broken(rows)
-    return broken or (_unlike(connection, *mark) if mark else "")
+    return broken or _short(connection) or (_unlike(connection, *mark) if mark else "")
+
+
+def _short(connection: Connection) -> str:
+    """What the mark in the database itself misses at the end of the chain."""
+    kept = connection.execute(sa.select(meta.c.waarde).where(meta.c.naam == _MARK)).scalar_one_or_none()
+    last = head(connection)
+    if kept is None and last is None:
+        held = connection.execute(sa.select(ambtenaar.c.id).union(sa.select(dossier.c.id)).limit(1)).first()
+        return "Het journaal is leeg, en er zijn wel gegevens." if held else ""
+    if kept is None:
+        return "Het merk van het journaal is uit de database weg."
+    number, _, sealed = kept.partition(":")
+    if last is None or last.nr < int(number):
+        return f"Het journaal is ingekort: er was een regel {number}."
+    if hash_of(connection, int(number)) != sealed:
+        return f"Het journaal is herschreven: regel {number} is een andere dan die er stond."
+    return "" if last.nr == int(number) else "Er staan regels in het journaal die de server niet schreef."
 
 
 def _broken(rows: Iterable[Row[Any]]) -> str:

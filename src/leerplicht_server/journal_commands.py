@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.engine import Connection
-
 from . import acts, journal, journal_words, search
-from .errors import ServerError, UnknownError
+from .errors import ServerError
 from .journal import Filter, What
 from .opened import opened
 
@@ -34,9 +31,10 @@ def add(commands: Commands) -> None:
     read.add_argument("--wat", default="", choices=("", *(what.value for what in What)), metavar="DAAD")
     read.add_argument(
         "--dossier",
+        "--over",
         default="",
         metavar="NUMMER",
-        help="alleen over dit dossier (nummer of kenmerk) of dit apparaat",
+        help="alleen over dit dossier (nummer of kenmerk), of over deze laptop, ambtenaar of dit gegeven",
     )
     read.add_argument("--van", default="", metavar="DAG", help="vanaf deze dag, zoals 2026-11-20")
     read.add_argument("--tot", default="", metavar="DAG", help="tot en met deze dag")
@@ -50,9 +48,13 @@ def _journal(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     mark = _mark(options.merk)
-    with opened(options) as (database, _), database.read() as connection:
-        wrong = journal.check(connection, mark)
-        last = journal.head(connection)
+    with opened(options) as (database, _):
+        with database.read() as connection:
+            wrong = journal.check(connection, mark)
+            last = journal.head(connection)
+        if not wrong:  # a broken journal stays as it is found
+            with database.write() as connection:
+                acts.note(connection, options, What.CHECKED)
     if wrong:
         sys.stdout.write(
             f"{wrong}\nWaarschuw de privacyfunctionaris, en bewaar deze database zoals hij is.\n"
@@ -81,29 +83,20 @@ def _mark(text: str) -> tuple[int, str] | None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    wanted = Filter(
-        options.wie, options.wat, options.dossier, _day("--van", options.van), _day("--tot", options.tot)
-    )
+    since, until = _day("--van", options.van), _day("--tot", options.tot)
     if not 1 <= options.aantal <= journal.MOST_LINES:
         raise ServerError(f"Vraag met --aantal 1 tot {journal.MOST_LINES} regels tegelijk.")
     with opened(options) as (database, _), database.write() as connection:
         acts.demand_reason(connection, options)
-        wanted = replace(wanted, on=_known_as(connection, wanted.on))
+        wanted = Filter(options.wie, options.wat, search.behind(connection, options.dossier), since, until)
         rows = journal.lines(connection, wanted, options.aantal)
-        acts.note(connection, options, What.JOURNAL_READ)
+        numbers = search.numbers(connection)
+        acts.note(connection, options, What.JOURNAL_READ, wanted.on[:1])
     for row in reversed(rows):
-        sys.stdout.write(journal_words.line(row) + "\n")
+        sys.stdout.write(journal_words.line(row, numbers) + "\n")
     if not rows:
         sys.stdout.write("Er is geen regel die hieraan voldoet.\n")
     return 0
-
-
-def _known_as(connection: Connection, named: str) -> str:
-    """What the journal calls a dossier that was named by its number; anything else as it was typed."""
-    try:
-        return search.by_name(connection, named) if named else ""
-    except UnknownError:
-        return named
 
 
 def _day(option: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -35,17 +36,17 @@ _HTTP = {
 }
 
 
-def line(row: Row[Any]) -> str:
-    """One line for a terminal."""
+def line(row: Row[Any], numbers: Mapping[str, str]) -> str:
+    """One line for a terminal; ``numbers`` of dossiers by id."""
     device = f" op {row.apparaat}" if row.apparaat else ""
-    parts = (f"{row.wie}{device}: {row.wat}", about(row.waarop), because(row.wat, row.waarom))
+    parts = (f"{row.wie}{device}: {row.wat}", about(row.waarop, numbers), because(row.wat, row.waarom))
     return plain_line(f"{row.nr}  {moment(row.op)}  {'; '.join(filter(None, parts))}")
 
 
-def about(text: str) -> str:
+def about(text: str, numbers: Mapping[str, str]) -> str:
     """What an act was about: dossiers, laptops, people or files."""
-    named: list[str] = json.loads(text)
-    return ", ".join(map(str, named))
+    named = [str(one) for one in json.loads(text)]
+    return ", ".join(f"{one} ({numbers[one]})" if one in numbers else one for one in named)
 
 
 def because(what: str, why: str) -> str:

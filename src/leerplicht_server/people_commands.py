@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.engine import Connection
+
 from . import access, acts
 from .errors import ServerError, UnknownError
 from .identity import officers
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 _PROFILE = ("organisatie", "telefoon", "aktenummer", "standplaats", "parket")
 _STATES = {"schors": SUSPENDED, "weer": BARRED, "herstel": ACTIVE}
-_LINES = {"schors": What.SUSPENDED, "weer": What.BARRED, "herstel": What.RESTORED}
+_LINES = {
+    "schors": What.SUSPENDED,
+    "weer": What.BARRED,
+    "herstel": What.RESTORED,
+    "ontkoppel": What.UNTIED,
+}
 _MOST_DAYS = 30
 
 
@@ -40,6 +47,11 @@ def add(commands: Commands) -> None:
     act.add_argument("--schors", metavar="KENMERK", help="wat hij nog inlevert, wordt eerst beoordeeld")
     act.add_argument("--weer", metavar="KENMERK", help="hij komt er niet meer in en levert niets meer in")
     act.add_argument("--herstel", metavar="KENMERK", help="hij mag weer alles wat hij mocht")
+    act.add_argument(
+        "--ontkoppel",
+        metavar="KENMERK",
+        help="maak zijn account los: een ander mag ervoor in de plaats",
+    )
     listed.set_defaults(run=_officers)
 
     right = commands.add_parser(
@@ -71,11 +83,7 @@ def _officer(options: argparse.Namespace) -> int:
 
 def _officers(options: argparse.Namespace) -> int:
     with opened(options) as (database, _), database.write() as connection:
-        for name, state in _STATES.items():
-            if chosen := getattr(options, name):
-                acts.demand_reason(connection, options)
-                officers.set_state(connection, access.officer_named(connection, chosen).id, state)
-                acts.note(connection, options, _LINES[name], (chosen,))
+        _change(connection, options)
         rows = officers.listed(connection)
     for row in rows:
         account = f"account {row.login}" if row.login else "nog geen account"
@@ -83,11 +91,32 @@ def _officers(options: argparse.Namespace) -> int:
     return 0
 
 
+def _change(connection: Connection, options: argparse.Namespace) -> None:
+    """Do to one officer what was asked, and tell the journal; else tell that the list was shown."""
+    name = next((name for name in _LINES if getattr(options, name)), "")
+    if not name:
+        acts.note(connection, options, What.LISTED, ("ambtenaren",))
+        return
+    acts.demand_reason(connection, options)
+    officer = access.officer_named(connection, getattr(options, name)).id
+    if name == "ontkoppel":
+        if not officers.untie(connection, officer):
+            raise ServerError(f"Aan {officer} hangt geen account. Er is niets veranderd.")
+    else:
+        officers.set_state(connection, officer, _STATES[name])
+    acts.note(connection, options, _LINES[name], (officer,))
+
+
 def _right(options: argparse.Namespace) -> int:
     if not 1 <= options.dagen <= _MOST_DAYS:
         raise ServerError(f"Een inschrijfcode geldt 1 tot {_MOST_DAYS} dagen. Kies een getal daartussen.")
     with opened(options) as (database, _), database.write() as connection:
         officer = access.officer_named(connection, options.ambtenaar)
+        if (state := officers.state_of(connection, officer.id)) != ACTIVE:
+            raise ServerError(
+                f"{officer.naam} is {state} en kan geen laptop inrichten. "
+                f"Herstel hem eerst: leerplicht-server ambtenaren --herstel {officer.id}."
+            )
         right = give_right(connection, officer.id, int(time.time()), options.dagen)
         acts.note(connection, options, What.RIGHT, (officer.id,))
     sys.stdout.write(
@@ -113,6 +142,8 @@ def _devices(options: argparse.Namespace) -> int:
             acts.demand_reason(connection, options)
             officers.revoke_device(connection, options.intrekken)
             acts.note(connection, options, What.REVOKED, (options.intrekken,))
+        else:
+            acts.note(connection, options, What.LISTED, ("apparaten",))
         rows = access.devices(connection)
     for row in rows:
         state = "ingetrokken" if row.ingetrokken else "actief"

@@ -12,7 +12,7 @@ from leerplicht_protocol.records import Entity
 from . import records
 from .errors import UnknownError
 from .importing.schools import school_id
-from .schema import dossier, persoon
+from .schema import dossier, koppeling, persoon
 
 _SCHOOL = re.compile(r"([0-9]{2}[A-Z]{2})([0-9]{2})?")
 _ADDRESS = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})(?:\s+([0-9]+))?")
@@ -25,6 +25,20 @@ def by_name(connection: Connection, name: str) -> str:
     if found is None:
         raise UnknownError(f"Dossier {name} bestaat niet. Een nummer ziet eruit als 2026-0001.")
     return str(found)
+
+
+def behind(connection: Connection, name: str) -> tuple[str, ...]:
+    """The ids that a journal may know a thing by: as it is called, its dossier, or those of a record."""
+    name = name.strip()
+    numbered = sa.select(dossier.c.id).where(sa.or_(dossier.c.nummer == name, dossier.c.persoon == name))
+    linked = sa.select(koppeling.c.dossier).where(koppeling.c.id == name)
+    found = {str(row[0]) for row in connection.execute(numbered.union(linked))}
+    return (name, *sorted(found - {name})) if name else ()
+
+
+def numbers(connection: Connection) -> dict[str, str]:
+    """The number of every dossier, by id: how an administrator knows it."""
+    return {row.id: row.nummer for row in connection.execute(sa.select(dossier.c.id, dossier.c.nummer))}
 
 
 def by_school(connection: Connection, text: str) -> list[str]:

@@ -107,7 +107,7 @@ def test_dossiers_are_given_by_address_and_by_number(console: Console, database:
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("toewijzen", "niemand", "--school", "98AA"), "Bekend: k.bakker, n.hendriks"),
+        (("toewijzen", "niemand", "--school", "98AA"), "niet bekend. Kijk met: leerplicht-server ambtenaren"),
         (("toewijzen", "k.bakker", "--school", "AA98"), "zoals 98AA"),
         (("toewijzen", "k.bakker", "--school", "98AA77"), "niet bekend"),
         (("toewijzen", "k.bakker", "--adres", "Laan 1"), "postcode"),
@@ -144,7 +144,45 @@ def test_an_officer_is_listed_suspended_barred_and_restored(console: Console, da
     for act, state in (("--schors", "geschorst"), ("--weer", "geweerd"), ("--herstel", "actief")):
         assert f"k.bakker  K. Bakker  {state}" in console("ambtenaren", act, "k.bakker")[1]
     code, said = console("ambtenaren", "--schors", "x.onbekend")
-    assert (code, "k.bakker" in said) == (2, True)
+    assert (code, "x.onbekend is niet bekend" in said) == (2, True)
+
+
+@pytest.mark.parametrize(("act", "state"), [("--schors", "geschorst"), ("--weer", "geweerd")])
+def test_who_may_not_sign_in_gets_no_code(console: Console, act: str, state: str) -> None:
+    console("ambtenaren", act, "k.bakker")
+    code, said = console("inschrijfrecht", "k.bakker")
+    assert (code, f"K. Bakker is {state}" in said, "--herstel k.bakker" in said) == (2, True, True)
+    console("ambtenaren", "--herstel", "k.bakker")
+    assert console("inschrijfrecht", "k.bakker")[0] == 0
+
+
+def test_an_account_is_let_go(console: Console, database: Database) -> None:
+    code, said = console("ambtenaren", "--ontkoppel", "k.bakker", "--reden", "nieuw account")
+    assert (code, "hangt geen account" in said) == (2, True)
+    tied = {"issuer": "https://id.example", "subject": "sub-1", "login": "kbakker"}
+    with database.write() as connection:
+        mine = schema.ambtenaar.c.id == "k.bakker"
+        connection.execute(sa.update(schema.ambtenaar).where(mine).values(**tied))
+    assert "account kbakker" in console("ambtenaren")[1]
+    said = console("ambtenaren", "--ontkoppel", "k.bakker", "--reden", "nieuw account")[1]
+    assert "k.bakker  K. Bakker  actief  nog geen account" in said
+    said = console("journaal", "--wat", "account losgemaakt")[1]
+    assert said.endswith("account losgemaakt; k.bakker; nieuw account")
+
+
+def test_the_journal_is_asked_by_what_an_administrator_knows(console: Console, database: Database) -> None:
+    with database.read() as connection:
+        where = schema.dossier.c.nummer == "2026-0001"
+        row = connection.execute(sa.select(schema.dossier).where(where)).one()
+        held = schema.koppeling.c.dossier == row.id
+        report = connection.execute(
+            sa.select(schema.koppeling.c.id).where(held, schema.koppeling.c.entiteit == "verzuimmelding")
+        ).scalar()
+    console("toon", "2026-0001")
+    for name in ("2026-0001", row.id, row.persoon, report):
+        said = console("journaal", "--dossier", name, "--wat", "gelezen")[1]
+        assert f"gelezen; {row.id} (2026-0001)" in said, name
+    assert console("journaal", "--over", "2026-0002", "--wat", "gelezen")[1].startswith("Er is geen regel")
 
 
 def test_a_right_to_enrol_is_shown_once_and_kept_as_a_hash(console: Console, database: Database) -> None:

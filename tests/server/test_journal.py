@@ -33,9 +33,9 @@ def _fill(database: Database, count: int = 60) -> JournalHead:
     return head
 
 
-def _lines(database: Database, **wanted: str) -> list[Any]:
+def _lines(database: Database, what: str = "") -> list[Any]:
     with database.read() as connection:
-        return journal.lines(connection, Filter(**wanted), 500)
+        return journal.lines(connection, Filter(what=what), 500)
 
 
 def _told(database: Database) -> list[tuple[str, str]]:
@@ -97,6 +97,7 @@ INSERT = (
     "INSERT INTO journaal SELECT 7, op, wie, apparaat, 'verzonnen', waarop, waarom, vorige, hash "
     "FROM journaal WHERE nr = 8",
 )
+CUT = "Het journaal is ingekort: er was een regel 60"
 TAMPERED: dict[str, tuple[tuple[str, ...], str]] = {
     "who": (("UPDATE journaal SET wie = 'os:ander' WHERE nr = 7",), CHANGED),
     "when": (("UPDATE journaal SET op = '2026-01-01T00:00:00+00:00' WHERE nr = 7",), CHANGED),
@@ -109,7 +110,16 @@ TAMPERED: dict[str, tuple[tuple[str, ...], str]] = {
     "first removed": (("DELETE FROM journaal WHERE nr = 1",), GONE.format(1)),
     "swapped": (SWAP, CHANGED),
     "put in between": (INSERT, CHANGED),
-    "tail cut off": (("DELETE FROM journaal WHERE nr > 50",), "Het journaal is ingekort: regel 60"),
+    "tail cut off": (
+        ("DELETE FROM journaal WHERE nr > 50",),
+        "Het journaal is ingekort: er was een regel 60",
+    ),
+    "emptied": (("DELETE FROM journaal",), CUT),
+    "emptied, with its mark": (
+        ("DELETE FROM journaal", "DELETE FROM meta WHERE naam = 'journaal'"),
+        "Het journaal is leeg, en er zijn wel gegevens",
+    ),
+    "the mark removed": (("DELETE FROM meta WHERE naam = 'journaal'",), "Het merk van het journaal is"),
 }
 
 
@@ -123,22 +133,47 @@ def _unguarded(database: Database) -> None:
 
 
 @pytest.mark.parametrize("how", TAMPERED)
+@pytest.mark.usefixtures("office")
 def test_every_tampering_shows(database: Database, how: str) -> None:
-    head = _fill(database)
+    _fill(database)
     statements, found = TAMPERED[how]
     _unguarded(database)
     with database.write() as connection:
         for statement in statements:
             connection.execute(sa.text(statement))
     with database.read() as connection:
-        assert found in journal.check(connection, (head.nr, head.hash))
+        assert found in journal.check(connection)
 
 
-def test_a_chain_written_anew_shows_beside_a_mark(database: Database) -> None:
+@pytest.mark.parametrize("count", [7, 60, 80])
+def test_a_chain_begun_anew_shows(database: Database, count: int) -> None:
+    """Also when the program itself goes on writing: what it kept of the old chain stays."""
+    _fill(database)
+    _unguarded(database)
+    with database.write() as connection:
+        connection.execute(sa.text("DELETE FROM journaal"))
+    _fill(database, count)
+    with database.read() as connection:
+        assert ("ingekort" if count < 60 else "herschreven") in journal.check(connection)
+
+
+def test_a_line_put_at_the_end_shows(database: Database) -> None:
+    head = _fill(database, 3)
+    line = {"nr": 4, "op": "2026-11-20T14:00:00", "wie": ANNA, "apparaat": "", "wat": "gelezen"}
+    line |= {"waarop": "[]", "waarom": ""}
+    with database.write() as connection:
+        sealed = journal._seal(head.hash, line)
+        connection.execute(sa.insert(schema.journaal).values(**line, vorige=head.hash, hash=sealed))
+    with database.read() as connection:
+        assert "die de server niet schreef" in journal.check(connection)
+
+
+def test_a_chain_written_anew_with_its_mark_shows_beside_one_elsewhere(database: Database) -> None:
     head = _fill(database)
     _unguarded(database)
     with database.write() as connection:
         connection.execute(sa.text("DELETE FROM journaal"))
+        connection.execute(sa.text("DELETE FROM meta WHERE naam = 'journaal'"))
     _fill(database)
     with database.read() as connection:
         assert journal.check(connection) == ""  # alone the chain cannot know
@@ -332,7 +367,7 @@ def test_a_line_is_told_in_dutch(database: Database, entry: Entry, told: str) ->
         journal.append(connection, entry)
     with database.read() as connection:
         (row,) = journal.lines(connection, Filter(), 1)
-    said = journal_words.line(row)
+    said = journal_words.line(row, {})
     assert told in said
     assert not {"[", '"', "_"} & set(said)
 

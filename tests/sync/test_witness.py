@@ -88,3 +88,23 @@ def test_data_that_were_put_back_begin_a_new_mark(place: Town, laptop: RealLapto
         connection.execute(sa.text("UPDATE meta SET waarde = 'e-terug' WHERE naam = 'epoch'"))
     assert laptop.loop.fetch_again("e-terug").problem is None
     assert _round(laptop) is None
+
+
+def test_a_renewal_brings_the_newest_line_too(place: Town, laptop: RealLaptop) -> None:
+    _round(laptop)
+    before = _mark(laptop)
+    laptop.loop._wire(laptop.kluis.doe).renew()
+    assert int(_mark(laptop).split(":")[0]) > int(before.split(":")[0])
+
+
+def test_a_renewal_covers_no_line_that_went(place: Town, laptop: RealLaptop) -> None:
+    """Lines went and others came in their place: what is kept stays, so that the next round tells."""
+    _round(laptop)
+    kept = _mark(laptop)
+    _touch(place, "DELETE FROM journaal WHERE nr > 1")
+    for _ in range(40):
+        with place.office.database.write() as connection:
+            journal.append(connection, journal.Entry("os:x", journal.What.READ))
+    laptop.loop._wire(laptop.kluis.doe).renew()
+    assert _mark(laptop) == kept
+    assert isinstance(_round(laptop), JournaalAangetast)

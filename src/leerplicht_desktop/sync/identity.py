@@ -15,6 +15,7 @@ from leerplicht_protocol.proof import HEADER, Prover, Target
 from leerplicht_protocol.session import Session
 
 from .acts import Act
+from .witness import keep_newer, number_of
 
 _MARGIN = 20.0
 """Seconds before its end that a token is not used any more: a request may be slow."""
@@ -25,6 +26,9 @@ class Renewals(Protocol):
 
     def current(self) -> str:
         """The newest renewal; empty when nobody is signed in."""
+
+    def line(self) -> int:
+        """The number of the line of the municipality's journal that this laptop keeps; 0 for none."""
 
     def keep(self, session: Session) -> None:
         """Keep the renewal of a session that was just given: the one before it is spent."""
@@ -41,6 +45,10 @@ class VaultRenewals:
         kept = self._act(lambda work: work.brievenbus.laptopsleutel())
         return kept.vernieuwing if kept is not None else ""
 
+    def line(self) -> int:
+        """See :class:`Renewals`."""
+        return number_of(self._act)
+
     def keep(self, session: Session) -> None:
         """See :class:`Renewals`."""
 
@@ -48,6 +56,7 @@ class VaultRenewals:
             before = work.brievenbus.laptopsleutel()
             if before is not None:
                 work.brievenbus.bewaar_laptopsleutel(kept(before.sleutel, session))
+            keep_newer(work, session)
 
         self._act(act)
 
@@ -61,6 +70,10 @@ class Held:
     def current(self) -> str:
         """See :class:`Renewals`."""
         return self.session.renewal if self.session else ""
+
+    def line(self) -> int:
+        """See :class:`Renewals`."""
+        return 0
 
     def keep(self, session: Session) -> None:
         """See :class:`Renewals`."""

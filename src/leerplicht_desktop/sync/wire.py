@@ -201,7 +201,7 @@ class Wire:
         renewal = self._identity.renewals.current()
         if not renewal:
             raise AanmeldingVerlopen
-        body = RenewRequest(renewal=renewal).model_dump(mode="json")
+        body = RenewRequest(renewal=renewal, journal=self._identity.renewals.line()).model_dump(mode="json")
         return self._take(self._ask("POST", RENEW, body))
 
     def enrol(self, request: Enrol) -> Enrolled:

@@ -6,8 +6,10 @@ Whoever has an older line can: that line must still be there, the same.
 
 from __future__ import annotations
 
+from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.problems import BekendProbleem, JournaalAangetast
 from leerplicht_protocol.messages import Hello
+from leerplicht_protocol.session import Session
 
 from .acts import Act
 
@@ -32,3 +34,13 @@ def compare_journal(act: Act, hello: Hello, asked: int, *, put_back: bool) -> Be
     if fresh != mark:
         act(lambda work: work.getuige.bewaar(fresh))
     return None
+
+
+def keep_newer(work: Work, session: Session) -> None:
+    """Keep the line that came with a renewal, if the one that is kept still stands.
+
+    Where it does not, it stays kept, and the next round says so.
+    """
+    mark = work.getuige.merk()
+    if session.journal is not None and (not mark or session.journal_seen == mark.partition(":")[2]):
+        work.getuige.bewaar(f"{session.journal.nr}:{session.journal.hash}")

@@ -164,19 +164,28 @@ def ops(request: Request, database: Db, caller: Caller, body: OpsBody) -> Respon
         except push.OpChangedError:
             _LOG.error("operation came again with another content")
             results.append(OpResult(op=one.key, status=OpStatus.REJECTED, reason=push.CHANGED))
-    bad = {
-        result.op: result.reason
-        for result in results
-        if result.status is OpStatus.REJECTED or result.reason in FULL
-    }
-    dossiers = {dossier for one in came if one.op and one.key in bad for dossier in one.op.dossiers}
-    witness.not_taken(database, request.app.state.told, caller, dossiers, set(bad.values()))
+    _tell(request, caller, came, results)
     with database.read() as connection:
         top = head(connection)
     answer = PushResponse(
         device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
     )
     return json_answer(answer)
+
+
+def _tell(request: Request, caller: access.Caller, came: list[Incoming], results: list[OpResult]) -> None:
+    """What of a push was refused, and what of a colleague its answer shows."""
+    bad = {
+        result.op: result.reason
+        for result in results
+        if result.status is OpStatus.REJECTED or result.reason in FULL
+    }
+    dossiers = {dossier for one in came if one.op and one.key in bad for dossier in one.op.dossiers}
+    database: Database = request.app.state.database
+    witness.not_taken(database, request.app.state.told, caller, dossiers, set(bad.values()))
+    clashed = {result.op for result in results if result.conflicts}
+    shown = {dossier for one in came if one.op and one.key in clashed for dossier in one.op.dossiers}
+    witness.showed(database, caller, shown)
 
 
 def _envelope(body: JsonValue) -> tuple[PushEnvelope, list[Incoming]]:
@@ -195,7 +204,9 @@ def receipts(database: Db, caller: Caller, body: SmallBody) -> Response:
     if wanted.device != caller.device.device:
         raise _other_laptop()
     with database.read() as connection:
-        return json_answer(Receipts(results=quarantine.receipts(connection, caller.ambtenaar.id, wanted.ops)))
+        found = quarantine.receipts(connection, caller.ambtenaar.id, wanted.ops)
+    witness.showed(database, caller, {one.op for one in found if one.conflicts})
+    return json_answer(Receipts(results=found))
 
 
 def number_block(database: Db, settings: Config, caller: Working, body: SmallBody) -> Response:

@@ -31,10 +31,11 @@ def open_session(desk: TheDesk, proof: Stranger, body: SmallBody) -> Response:
 
 def renew(desk: TheDesk, proof: Stranger, body: SmallBody) -> Response:
     """Another token and renewal for the same key."""
-    return json_answer(desk.renew(proof.thumbprint, parse(wire.RenewRequest, body).renewal))
+    asked = parse(wire.RenewRequest, body)
+    return json_answer(desk.renew(proof.thumbprint, asked.renewal, asked.journal))
 
 
 def sign_out(desk: TheDesk, live: SignedIn) -> Response:
     """The end of a session."""
-    desk.end(live.session, "afgemeld")
+    desk.sign_out(live)
     return Response("{}", media_type="application/json")

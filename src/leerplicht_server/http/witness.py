@@ -101,6 +101,14 @@ def provided(database: Database, caller: access.Caller, page: feed.Page) -> None
         )
 
 
+def showed(database: Database, caller: access.Caller, dossiers: set[str]) -> None:
+    """A line for a push whose answer holds what a colleague wrote in the same fields."""
+    if dossiers:
+        with database.write() as connection:
+            line = _entry(caller, What.PROVIDED, sorted(dossiers), "wat een collega intussen invulde")
+            journal.append(connection, line)
+
+
 def not_taken(
     database: Database, told: Told, caller: access.Caller, dossiers: set[str], reasons: set[str]
 ) -> None:

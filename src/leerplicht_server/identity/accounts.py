@@ -48,11 +48,16 @@ def admission_of_practice(connection: Connection, officer: str, thumbprint: str,
 
 def _check(connection: Connection, officer: Row[Any] | None, thumbprint: str) -> None:
     """Whether this officer may sign in with this key. Raises SignInError."""
-    whose = sa.select(apparaat.c.ambtenaar).where(apparaat.c.jkt == thumbprint)
-    laptop_of = connection.execute(whose).scalar_one_or_none()
+    whose = sa.select(ambtenaar.c.id, ambtenaar.c.subject, apparaat.c.ingetrokken).join(
+        apparaat, apparaat.c.ambtenaar == ambtenaar.c.id
+    )
+    owner = connection.execute(whose.where(apparaat.c.jkt == thumbprint)).one_or_none()
+    laptop_of = owner.id if owner is not None else None
     if officer is not None and officer.toestand == BARRED:
         raise SignInError(Refused.BARRED, "barred")
     if officer is not None and officer.toestand != ACTIVE and laptop_of is None:
         raise SignInError(Refused.SUSPENDED, "suspended, on a new laptop")
+    if officer is None and owner is not None and owner.subject is None and not owner.ingetrokken:
+        return  # his account was let go: a right may tie this one
     if laptop_of is not None and (officer is None or laptop_of != officer.id):
         raise SignInError(Refused.OTHER_OFFICER, "laptop of another officer")

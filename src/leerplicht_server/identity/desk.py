@@ -10,12 +10,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy.engine import Row
+from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import Enrol
 from leerplicht_protocol.session import Enrolled, Refused, Session, SessionRequest, SignIn
 from leerplicht_server.database import Database
-from leerplicht_server.journal import Entry, What, append
+from leerplicht_server.journal import Entry, What, append, hash_of, head
 
 from . import accounts, enrolment, sessions
 from .faults import ProviderAwayError, ProviderSaysNoError, SignInError
@@ -24,7 +24,9 @@ from .provider import Provider
 from .server_key import ServerKey
 from .sessions import Admission, Live, Pair
 
-ASK_SECONDS = 300
+ASK_SECONDS = 60
+"""Renewals sooner than this after the provider's last answer do not ask it again."""
+
 GRACE_SECONDS = 3_600
 _LANES = 64
 _LOG = logging.getLogger("leerplicht_server")
@@ -103,9 +105,10 @@ class Desk:
             raise SignInError(Refused.NO_GROUP, "no group")
         return roles
 
-    def _answer(self, session: str, pair: Pair) -> Session:
+    def _answer(self, session: str, pair: Pair, line: int = 0) -> Session:
         with self._database.read() as connection:
             live = sessions.by_id(connection, session)
+            last, seen = head(connection), hash_of(connection, line) if line else ""
         if live is None:
             raise SignInError(Refused.SIGN_IN, "ended meanwhile")
         return Session(
@@ -118,6 +121,8 @@ class Desk:
             ambtenaar=live.ambtenaar,
             roles=tuple(sorted(live.roles)),
             device=live.device,
+            journal=last,
+            journal_seen=seen,
         )
 
     def open_with_code(self, officer: str, thumbprint: str) -> Session:
@@ -148,31 +153,46 @@ class Desk:
             fresh = sessions.by_id(connection, live.session)
             if fresh is None:
                 raise SignInError(Refused.SIGN_IN, "ended meanwhile")
+            made = enrolment.enrolled_before(fresh)
+            if made is not None:
+                return made  # the same laptop asks again: nothing happens, so nothing is told
             made = enrolment.enrol(connection, fresh, request, self.now)
             who = made.ambtenaar.id if made.ambtenaar else ""
             if not fresh.device:  # the same key asking again enrols nothing
                 append(connection, Entry(who, What.ENROLLED, (made.device,), "", made.device))
             return made
 
-    def end(self, session: str, why: str) -> None:
-        """End a session."""
+    def sign_out(self, live: Live) -> None:
+        """The end of a session, by who has it."""
         with self._database.write() as connection:
-            sessions.end_session(connection, session, why)
+            if sessions.end_session(connection, live.session, "afgemeld"):
+                who = live.ambtenaar.id if live.ambtenaar else f"{live.issuer} {live.subject}"
+                append(connection, Entry(who, What.SIGNED_OUT, (), "", live.device))
 
     # -- renewals ---------------------------------------------------------------------------------
 
-    def renew(self, thumbprint: str, renewal: str) -> Session:
-        """A new pair for the same key. Raises SignInError; with status 401 a new sign-in is needed."""
+    def renew(self, thumbprint: str, renewal: str, line: int = 0) -> Session:
+        """A new pair for the same key; ``line`` is the number of a line of the journal that the laptop keeps.
+
+        Raises SignInError; with status 401 a new sign-in is needed.
+        """
         row = self._renewable(thumbprint, renewal)
         with self._lanes[hash(row.id) % _LANES]:  # a repeat must not ask the provider with a spent token
             row = self._renewable(thumbprint, renewal)
             self._check_renewal(row)
             values = self._asked(row)
             with self._database.write() as connection:
-                pair = sessions.renew_session(connection, row, values, self.now)
+                pair = sessions.renew_session(connection, row, values, self._seconds(row, values), self.now)
+                if pair is not None and (roles := values.get("rollen", row.rollen)) != row.rollen:
+                    _note(connection, row, What.ROLES, f"{_listed(row.rollen)} -> {_listed(roles)}")
         if pair is None:
             raise SignInError(Refused.AGAIN, "another renewal was first")
-        return self._answer(row.id, pair)
+        return self._answer(row.id, pair, line)
+
+    def _seconds(self, row: Row[Any], values: dict[str, object]) -> int:
+        """How long a token is good: what the provider said last decides for five minutes, not longer."""
+        age = 0 if values or not row.issuer else self.now - int(row.bron_gezien)
+        return sessions.ACCESS_SECONDS - (age if age < ASK_SECONDS else 0)
 
     def _renewable(self, thumbprint: str, renewal: str) -> Row[Any]:
         with self._database.read() as connection:
@@ -192,7 +212,9 @@ class Desk:
             raise self._ended(row, "te vaak vernieuwd", SignInError(Refused.DAY_OVER, "too many renewals"))
 
     def _ended(self, row: Row[Any], why: str, fault: SignInError) -> SignInError:
-        self.end(row.id, why)
+        with self._database.write() as connection:
+            if sessions.end_session(connection, row.id, why):
+                _note(connection, row, What.SESSION_ENDED, why)
         return fault
 
     def _asked(self, row: Row[Any]) -> dict[str, object]:
@@ -223,3 +245,13 @@ class Desk:
             "bron": self._key.sealed(row.id, renewed),
             "bron_gezien": self.now,
         }
+
+
+def _note(connection: Connection, row: Row[Any], what: What, why: str) -> None:
+    """A line about a session as it was read for a renewal."""
+    who = row.ambtenaar or f"{row.issuer} {row.subject}"
+    append(connection, Entry(who, what, (), why, row.device or ""))
+
+
+def _listed(text: object) -> str:
+    return ", ".join(json.loads(str(text))) or "geen"

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.messages import Ambtenaar, DeviceState, Enrol
-from leerplicht_protocol.session import Enrolled, Refused
+from leerplicht_protocol.session import Enrolled, Refused, SessionState
 from leerplicht_server.records import now as wall_clock
 from leerplicht_server.schema import ambtenaar, apparaat, inschrijfrecht, sessie
 
@@ -48,14 +48,19 @@ def give_right_to_key(connection: Connection, officer: str, thumbprint: str, unt
     )
 
 
+def enrolled_before(live: Live) -> Enrolled | None:
+    """The answer when the laptop of this session is enrolled already; None when it is not."""
+    if not live.device or live.ambtenaar is None:
+        return None
+    state = DeviceState.REVOKED if live.state is SessionState.REVOKED else DeviceState.ACTIVE
+    return Enrolled(device=live.device, state=state, ambtenaar=live.ambtenaar)
+
+
 def enrol(connection: Connection, live: Live, request: Enrol, now: int) -> Enrolled:
-    """Register the laptop of this session. The same key asking again gets the same answer.
+    """Register the laptop of this session.
 
     A right is spent by one update that only one can win. Raises SignInError; nothing is changed then.
     """
-    if live.device and live.ambtenaar is not None:
-        state = DeviceState.REVOKED if live.state.value == "revoked" else DeviceState.ACTIVE
-        return Enrolled(device=live.device, state=state, ambtenaar=live.ambtenaar)
     right = _right(connection, live, request.right, now)
     officer = _officer_of(connection, live, right.ambtenaar)
     device = _device_for(connection, live, request, officer.id)
@@ -109,7 +114,14 @@ def _officer_of(connection: Connection, live: Live, officer: str) -> Row[Any]:
 
 
 def _device_for(connection: Connection, live: Live, request: Enrol, officer: str) -> str:
-    """The id of the laptop. One that was enrolled before it had a key keeps its id and its numbers."""
+    """The id of the laptop. One that was enrolled before it had a key, or under an account that was let go,
+    keeps its id and its numbers.
+    """
+    mine = connection.execute(sa.select(apparaat).where(apparaat.c.jkt == live.thumbprint)).one_or_none()
+    if mine is not None and mine.ambtenaar != officer:
+        raise SignInError(Refused.OTHER_OFFICER, "laptop of another officer")
+    if mine is not None and not mine.ingetrokken:
+        return str(mine.id)
     same = (apparaat.c.ambtenaar == officer, apparaat.c.incarnatie == request.incarnation)
     row = connection.execute(sa.select(apparaat).where(*same)).one_or_none()
     if row is None:

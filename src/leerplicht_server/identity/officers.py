@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_server.errors import UnknownError
-from leerplicht_server.schema import ambtenaar, apparaat
+from leerplicht_server.schema import ambtenaar, apparaat, inschrijfrecht
 
 from .sessions import end_of_key, end_of_officer
 from .states import ACTIVE
@@ -17,13 +17,34 @@ from .states import ACTIVE
 
 def set_state(connection: Connection, officer: str, state: str) -> bool:
     """Suspend, bar or restore; says whether anything changed. Open sessions end unless he is restored."""
-    before = connection.execute(sa.select(ambtenaar.c.toestand).where(ambtenaar.c.id == officer)).scalar_one()
-    if before == state:
+    if state_of(connection, officer) == state:
         return False
     connection.execute(sa.update(ambtenaar).where(ambtenaar.c.id == officer).values(toestand=state))
     if state != ACTIVE:
         end_of_officer(connection, officer, state)
+        unused = (inschrijfrecht.c.ambtenaar == officer, inschrijfrecht.c.apparaat.is_(None))
+        connection.execute(sa.delete(inschrijfrecht).where(*unused))
     return True
+
+
+def state_of(connection: Connection, officer: str) -> str:
+    """Whether an officer is active, suspended or barred."""
+    return str(
+        connection.execute(sa.select(ambtenaar.c.toestand).where(ambtenaar.c.id == officer)).scalar_one()
+    )
+
+
+def untie(connection: Connection, officer: str) -> bool:
+    """Let an officer's account go, so that a right ties another; says whether he had one. Sessions end.
+
+    His laptops stay his: the same key enrols again under the account that takes this one's place.
+    """
+    tied = (ambtenaar.c.id == officer, ambtenaar.c.subject.is_not(None))
+    loose = {"issuer": None, "subject": None, "login": ""}
+    done = connection.execute(sa.update(ambtenaar).where(*tied).values(**loose)).rowcount > 0
+    if done:
+        end_of_officer(connection, officer, "losgemaakt")
+    return done
 
 
 def listed(connection: Connection) -> Sequence[Row[Any]]:

@@ -82,7 +82,7 @@ def open_session(connection: Connection, session: str, admission: Admission, sou
     """Open a session; one that this key had ends. ``source`` is the sealed refresh token."""
     _forget_old(connection, now)
     end_of_key(connection, admission.thumbprint, "opvolger")
-    pair = _new_pair(admission.until, now)
+    pair = _new_pair(admission.until, ACCESS_SECONDS, now)
     connection.execute(
         sa.insert(sessie).values(
             id=session,
@@ -105,9 +105,14 @@ def open_session(connection: Connection, session: str, admission: Admission, sou
     return pair
 
 
-def renew_session(connection: Connection, row: Row[Any], values: dict[str, object], now: int) -> Pair | None:
-    """Another pair for a session as it was read in ``row``; None when another renewal was there first."""
-    pair = _new_pair(row.uiterlijk, now)
+def renew_session(
+    connection: Connection, row: Row[Any], values: dict[str, object], seconds: int, now: int
+) -> Pair | None:
+    """Another pair, good for ``seconds``, for a session as it was read in ``row``.
+
+    None when another renewal was there first.
+    """
+    pair = _new_pair(row.uiterlijk, seconds, now)
     done = connection.execute(
         sa.update(sessie)
         .where(sessie.c.id == row.id, sessie.c.einde.is_(None), sessie.c.bron == row.bron)
@@ -125,10 +130,11 @@ def renew_session(connection: Connection, row: Row[Any], values: dict[str, objec
 
 
 def behind_renewal(connection: Connection, renewal: str) -> Row[Any] | None:
-    """The session that a renewal was given to, with ``vervangen`` of that renewal."""
+    """The session that a renewal was given to, with ``vervangen`` of that renewal and its ``device``."""
     statement = (
-        sa.select(sessie, vernieuwing.c.vervangen)
+        sa.select(sessie, vernieuwing.c.vervangen, apparaat.c.id.label("device"))
         .join(vernieuwing, vernieuwing.c.sessie == sessie.c.id)
+        .outerjoin(apparaat, apparaat.c.jkt == sessie.c.jkt)
         .where(vernieuwing.c.hash == hashed(renewal))
     )
     return connection.execute(statement).one_or_none()
@@ -158,10 +164,12 @@ def by_id(connection: Connection, session: str) -> Live | None:
 def _everything() -> sa.Select[Any]:
     officer = [column.label(f"{_OFFICER}{column.name}") for column in ambtenaar.c]
     device = (apparaat.c.id.label("device"), apparaat.c.ingetrokken, apparaat.c.ambtenaar.label("device_of"))
+    owner = ambtenaar.alias("eigenaar")
     return (
-        sa.select(sessie, *officer, *device)
+        sa.select(sessie, *officer, *device, owner.c.subject.label("owner_subject"))
         .outerjoin(ambtenaar, ambtenaar.c.id == sessie.c.ambtenaar)
         .outerjoin(apparaat, apparaat.c.jkt == sessie.c.jkt)
+        .outerjoin(owner, owner.c.id == apparaat.c.ambtenaar)
     )
 
 
@@ -182,7 +190,7 @@ def _live(row: Row[Any]) -> Live | None:
         until=row.uiterlijk,
         state=state,
         ambtenaar=Ambtenaar.model_validate(officer) if row.ambtenaar is not None else None,
-        device=row.device or "",
+        device=row.device if row.device and state is not SessionState.NEW else "",
     )
 
 
@@ -192,16 +200,19 @@ def _state(row: Row[Any]) -> SessionState | None:
         return None
     if row.device is None:
         return SessionState.NEW if officer != SUSPENDED else None
-    if row.ambtenaar is None or row.device_of != row.ambtenaar:
+    if row.ambtenaar is None:
+        # The account of whose laptop this is was let go: a right may tie this one in its place.
+        return SessionState.NEW if row.owner_subject is None and not row.ingetrokken else None
+    if row.device_of != row.ambtenaar:
         return None
     if row.ingetrokken:
         return SessionState.REVOKED
     return SessionState.SUSPENDED if officer == SUSPENDED else SessionState.ACTIVE
 
 
-def end_session(connection: Connection, session: str, why: str) -> None:
-    """It is over, for whoever has its token or its renewal."""
-    _end(connection, sessie.c.id == session, why)
+def end_session(connection: Connection, session: str, why: str) -> bool:
+    """It is over, for whoever has its token or its renewal; says whether it still went on."""
+    return _end(connection, sessie.c.id == session, why) > 0
 
 
 def end_of_key(connection: Connection, thumbprint: str, why: str) -> None:
@@ -219,8 +230,9 @@ def end_all(connection: Connection, why: str) -> None:
     _end(connection, sa.true(), why)
 
 
-def _end(connection: Connection, which: sa.ColumnElement[bool], why: str) -> None:
-    connection.execute(sa.update(sessie).where(which, sessie.c.einde.is_(None)).values(einde=why, bron=""))
+def _end(connection: Connection, which: sa.ColumnElement[bool], why: str) -> int:
+    over = sa.update(sessie).where(which, sessie.c.einde.is_(None)).values(einde=why, bron="")
+    return connection.execute(over).rowcount
 
 
 def _forget_old(connection: Connection, now: int) -> None:
@@ -229,6 +241,6 @@ def _forget_old(connection: Connection, now: int) -> None:
     connection.execute(sa.delete(sessie).where(sessie.c.uiterlijk < now - _KEPT_SECONDS))
 
 
-def _new_pair(until: int, now: int) -> Pair:
-    seconds = max(1, min(ACCESS_SECONDS, until - now))
-    return Pair(secrets.token_urlsafe(32), secrets.token_urlsafe(32), seconds)
+def _new_pair(until: int, seconds: int, now: int) -> Pair:
+    good = max(1, min(seconds, until - now))
+    return Pair(secrets.token_urlsafe(32), secrets.token_urlsafe(32), good)

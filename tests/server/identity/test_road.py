@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 
 import httpx
@@ -12,10 +12,12 @@ import pytest
 
 from leerplicht_protocol.messages import Ambtenaar
 from leerplicht_protocol.session import SessionRequest, SessionState
-from leerplicht_server import access
+from leerplicht_server import access, journal
 from leerplicht_server.database import Database
+from leerplicht_server.identity import officers
 from leerplicht_server.identity.enrolment import give_right
 from leerplicht_server.identity.settings import read_provider
+from leerplicht_server.journal import Filter, What
 from leerplicht_server.settings import Settings
 from tests.provider.hands import _TOKEN, Provider, running
 from tests.provider.people import CLIENT, OFFICERS, WORD
@@ -145,6 +147,61 @@ def test_renewals_ask_the_provider_and_go_on(city: City) -> None:
         city.clock.ahead = step
         laptop.renew()
         assert laptop.call("GET", FEED).status_code == 200
+
+
+def _line(city: City, what: What) -> tuple[str, str, str]:
+    with city.database.read() as connection:
+        row = journal.lines(connection, Filter(what=what.value), 1)[0]
+    return row.wie, row.apparaat, row.waarom
+
+
+@pytest.mark.parametrize("last", [30, 59, 60, 280])
+def test_what_the_provider_said_decides_for_five_minutes_in_all(city: City, last: int) -> None:
+    """However the renewals fall: the account ends right after the sign-in, and its token is dead by 300 s."""
+    laptop = city.working(NORA)
+    city.provider.do("lock", NORA)
+    city.clock.ahead = last
+    with suppress(RefusedError):
+        laptop.renew()
+    city.clock.ahead = 301
+    assert code_of(laptop.call("GET", FEED)) == "aanmelden"
+    assert refusal(laptop)[0] == 401
+
+
+def test_the_end_of_a_session_and_a_change_of_roles_are_told(city: City) -> None:
+    laptop = city.working(NORA)
+    device = laptop.renew().device
+    city.provider.do("join", NORA, "leerplicht-teamleider")
+    city.clock.ahead = 280
+    laptop.renew()
+    assert _line(city, What.ROLES) == (NORA, device, "ambtenaar -> ambtenaar, teamleider")
+    city.provider.do("leave", NORA, "leerplicht-teamleider")
+    city.provider.do("leave", NORA, OFFICERS)
+    city.clock.ahead = 560
+    assert refusal(laptop) == (401, "no_group")
+    assert _line(city, What.SESSION_ENDED) == (NORA, device, "geen groep")
+
+
+def test_an_account_that_was_let_go_makes_place_for_another_on_the_same_laptop(city: City) -> None:
+    laptop = city.working(NORA)
+    device = laptop.renew().device
+    with pytest.raises(RefusedError, match="other_officer"):
+        laptop.finish(city.code(laptop, KARIM))
+    with city.database.write() as connection:
+        assert officers.untie(connection, NORA)
+        assert not officers.untie(connection, NORA)
+    assert code_of(laptop.call("GET", FEED)) == "aanmelden"
+    session = laptop.finish(city.code(laptop, KARIM))
+    assert (session.state, session.device) == (SessionState.NEW, "")
+    assert code_of(laptop.call("GET", FEED)) == "apparaat"
+    with pytest.raises(RefusedError, match="other_officer"):
+        laptop.enrol(city.right(KARIM))  # the laptop is still Nora's
+    assert laptop.enrol(city.right(NORA)).device == device
+    assert laptop.call("GET", FEED).status_code == 200
+    former = Laptop(city.http)
+    assert former.finish(city.code(former, NORA)).state is SessionState.NEW
+    with pytest.raises(RefusedError, match="other_officer"):
+        former.enrol(city.right(NORA), "i-2")
 
 
 def test_sign_ins_under_way_take_no_place_at_the_server(city: City) -> None:

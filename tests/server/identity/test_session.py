@@ -8,13 +8,15 @@ import sqlalchemy as sa
 from leerplicht_protocol import session as wire
 from leerplicht_protocol.proof import Target
 from leerplicht_protocol.session import SessionState
-from leerplicht_server import schema
+from leerplicht_server import journal, schema
 from leerplicht_server.identity import officers
+from leerplicht_server.identity.enrolment import give_right
 from leerplicht_server.identity.states import ACTIVE, BARRED, SUSPENDED
+from leerplicht_server.journal import Filter, What
 from tests.server.office import ANNA, BRAM
 
 from .conftest import Town
-from .laptop import Laptop, RefusedError, code_of
+from .laptop import Laptop, RefusedError, code_of, must
 
 FEED = "/v1/changes"
 
@@ -288,6 +290,38 @@ def test_a_barred_officer_gets_nothing(town: Town) -> None:
     assert refusal(laptop.renew) == (401, "aanmelden")
     assert refusal(lambda: laptop.sign_in_by_code(ANNA)) == (403, "barred")
     assert code_of(laptop.push()) == "aanmelden"
+
+
+def test_enrolling_again_tells_the_journal_nothing_anew(town: Town) -> None:
+    laptop = town.working(ANNA)
+    laptop.enrol()
+    revoke(town, laptop)
+    laptop.sign_in_by_code(ANNA)
+    assert laptop.enrol().state.value == "revoked"
+    with town.office.database.read() as connection:
+        told = journal.lines(connection, Filter(what=What.ENROLLED.value), 9)
+    assert len(told) == 1
+
+
+def test_a_right_that_was_given_does_not_outlive_a_suspension(town: Town) -> None:
+    with town.office.database.write() as connection:
+        right = give_right(connection, ANNA, int(town.clock()), 3)
+    set_state(town, ANNA, SUSPENDED)
+    set_state(town, ANNA, ACTIVE)
+    laptop = town.laptop()
+    laptop.sign_in_by_code(ANNA)
+    assert refusal(lambda: laptop.enrol(right)) == (403, "right")
+
+
+def test_a_session_tells_the_head_of_the_journal_and_the_line_that_was_kept(town: Town) -> None:
+    laptop = town.working(ANNA)
+    head = laptop.live.journal
+    assert head is not None
+    asked = {"renewal": laptop.live.renewal, "journal": head.nr}
+    town.working(BRAM, "i-2")
+    answer = must(laptop.ask("POST", wire.RENEW, asked))
+    assert answer["journal"]["nr"] > head.nr
+    assert answer["journal_seen"] == head.hash
 
 
 def test_a_laptop_stays_of_its_officer(town: Town) -> None:
