@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from leerplicht_server import schema
+from leerplicht_server import practice, schema
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
 from leerplicht_server.practice_data import seed
@@ -215,6 +215,20 @@ class ServerProcess:
         return {**os.environ, **own, **self.environment}
 
 
+def for_practice(database_url: str) -> None:
+    """A database of a file that is not there yet is one to practise with; any other stays what it is."""
+    place = database_url.removeprefix("sqlite:///")
+    if place == database_url or Path(place).exists():
+        return
+    database = open_database(database_url)
+    try:
+        migrate(database)
+        with database.write() as connection:
+            practice.claim(connection)
+    finally:
+        database.close()
+
+
 @contextmanager
 def server(
     database_url: str,
@@ -222,7 +236,8 @@ def server(
     environment: Mapping[str, str] | None = None,
     arguments: Sequence[str] = (),
 ) -> Iterator[ServerProcess]:
-    """A running practice server on a database; ended with the block."""
+    """A running practice server on a database, made for practice when it is new; ended with the block."""
+    for_practice(database_url)
     process = ServerProcess(database_url, folder, environment or {}, arguments)
     process.start()
     try:

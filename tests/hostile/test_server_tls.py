@@ -13,7 +13,7 @@ from leerplicht_server.errors import ServerError
 from leerplicht_server.proxies import proxies
 from leerplicht_server.settings import load
 from tests.hostile.bad_servers import rsa_key
-from tests.servers import ServerProcess, server
+from tests.servers import ServerProcess, for_practice, server
 from tests.sync.certs import Key, authority, server_identity
 
 ROOT = authority("Gemeente")
@@ -50,7 +50,9 @@ def test_only_1_3_unless_a_setting_says_so(tmp_path: Path) -> None:
 
 
 def _start(folder: Path, *arguments: str, **environment: str) -> tuple[int, str]:
-    process = ServerProcess(f"sqlite:///{folder / 'p.db'}", folder, environment)
+    url = f"sqlite:///{folder / 'p.db'}"
+    for_practice(url)
+    process = ServerProcess(url, folder, environment)
     done = process.command("serve", "--port", "0", *arguments)
     return done.returncode, done.stderr
 

@@ -16,8 +16,10 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
 )
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek_vastleggen
+from leerplicht_desktop.casework.laptop.grond_noemen import grond_noemen
 from leerplicht_desktop.casework.ports.brievenbus import Auteur, Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
+from leerplicht_desktop.casework.ports.leeslog import EIGEN_WERK
 from leerplicht_desktop.casework.ports.werk import Json
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortSegment
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
@@ -164,3 +166,8 @@ def pull(kluis: Kluis, *records: SpiegelRecord, evict: tuple[str, ...] = ()) -> 
 def apply(kluis: Kluis, page: Feedpagina) -> None:
     """One page of the feed, as it is."""
     kluis.doe(lambda work: work.brievenbus.pas_toe(page))
+
+
+def say_why(kluis: SqlKluis, *dossiers: str) -> None:
+    """Name a reason for looking at finished records under the Wpg, as the dialog of the window does."""
+    kluis.doe(lambda work: grond_noemen(work, dossiers, EIGEN_WERK))

@@ -20,6 +20,7 @@ from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.stuk.stuk import Stand, Stapsoort, Stuk
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from tests.store.world import say_why
 
 from .real import ANNA, BRAM, RealLaptop, Town
 
@@ -103,6 +104,7 @@ def test_a_document_and_its_steps_reach_the_colleague(laptop: RealLaptop, colleg
     assert collega.loop.round().problem is None
     beeld = collega.kluis.bekijk(lambda kast: kast.stuk(stuk.id))
     assert (beeld.stuk.nummer, beeld.stand, beeld.eigen) == (nummer, Stand.ONDERTEKEND, False)
+    say_why(collega.kluis, *beeld.stuk.dossiers)
     assert collega.kluis.bekijk(lambda kast: kast.pdf(stuk.id)) == b"%PDF-1.7\nstuk-1"
 
 

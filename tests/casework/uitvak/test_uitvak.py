@@ -15,6 +15,7 @@ from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.uitvak.draad import wereldtijd
+from leerplicht_desktop.casework.uitvak.procedure import procedure_verzending
 from leerplicht_desktop.casework.uitvak.werk import (
     deurbezoek_verzending,
     gespreksnotitie_verzending,
@@ -122,6 +123,8 @@ SENT: list[tuple[Any, Any, str, tuple[str, ...]]] = [
     (stukstap_verzending, packed.STAPPEN[2], "stukstap", ("q-pv",)),
     (bijlage_verzending, packed.BIJLAGE, "bijlage", ()),
     (bijlage_verzending, packed.SCANBLAD, "bijlage", ()),
+    (procedure_verzending, packed.PROCEDURE_EERST, "procedure", ()),
+    (procedure_verzending, packed.PROCEDURE, "procedure", ("o-eerst",)),
 ]
 
 

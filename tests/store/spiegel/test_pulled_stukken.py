@@ -16,7 +16,7 @@ from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import FLEUR, TEUN, geef_nummers, scan, verzegeld, zaak
 from tests.store.mould import opened_vault
-from tests.store.world import StilleKlok, made_by, pull, record
+from tests.store.world import StilleKlok, made_by, pull, record, say_why
 
 
 @pytest.fixture
@@ -53,6 +53,8 @@ def test_the_same_on_both_laptops(kluis: SqlKluis, collega: SqlKluis, klok: Stil
     assert daar.stuk == hier.stuk
     assert daar.stappen == hier.stappen
     assert (daar.eigen, daar.door) == (False, "K. van Es (a-7)")
+    for each in (kluis, collega):
+        say_why(each, FLEUR, TEUN)
     assert collega.bekijk(lambda kast: kast.pdf(stuk.id)) == kluis.bekijk(lambda kast: kast.pdf(stuk.id))
     mijne, jouwe = (een.bekijk(lambda kast: kast.tijdlijn(FLEUR)) for een in (kluis, collega))
     assert sorted(item.kop for item in mijne) == sorted(item.kop for item in jouwe)
@@ -81,6 +83,7 @@ def test_the_bytes_of_a_dossier_that_left_leave_with_the_last_who_has_it(
     access = collega._here().session.access(Role.READ)
     assert access.value("SELECT count(*) FROM spiegel_deel") >= 2
     pull(collega, evict=(FLEUR,))
+    say_why(collega, FLEUR, TEUN)
     assert collega.bekijk(lambda kast: kast.pdf(stuk.id)).startswith(b"%PDF")
     assert collega.bekijk(lambda kast: kast.bijlage_inhoud(bijlage)) == b"%PDF-scan"
     pull(collega, evict=(TEUN,))

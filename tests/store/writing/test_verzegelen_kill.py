@@ -15,7 +15,7 @@ import pytest
 from leerplicht_desktop.store.kluis.connection import Access, Role
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import bezoek, geef_nummers, verhoor, zaak
-from tests.store.world import WACHTZIN, StilleKlok, vault
+from tests.store.world import WACHTZIN, StilleKlok, say_why, vault
 
 ROOT = Path(__file__).parents[3]
 
@@ -68,6 +68,7 @@ def _ids(access: Access, sql: str) -> set[str]:
 
 
 def _check_whole(kluis: SqlKluis, id_: str) -> None:
+    say_why(kluis, *kluis.bekijk(lambda kast: kast.stuk(id_).stuk.dossiers))
     stuk, pdf = kluis.bekijk(lambda kast: (kast.stuk(id_).stuk, kast.pdf(id_)))
     assert hashlib.sha256(pdf).hexdigest() == stuk.bestand_hash
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from leerplicht_desktop.casework.laptop.grond_noemen import grond_noemen
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.ports.leeslog import GRONDEN, MEESTE_TEKENS
@@ -68,6 +69,6 @@ class Grondvraag(QObject):
         self._open = False
         plek = self._venster.plek()
         self._opslag.submit(
-            lambda: self._kluis.doe(lambda work: work.leeslog.noem_grond(dossiers, grond)),
+            lambda: self._kluis.doe(lambda work: grond_noemen(work, dossiers, grond)),
             lambda _: self._venster.ga(plek[0]) if plek is not None else None,
         )
