@@ -60,15 +60,14 @@ def test_each_jongere_has_a_fact_in_words(words: Words) -> None:
     assert read.count("artikel 2 lid 1 jo. artikel 26 lid 1 Leerplichtwet 1969") == 2
 
 
-def test_observation_hearsay_and_papers_stay_apart_with_their_source(words: Words) -> None:
+def test_observation_hearsay_and_papers_are_one_story_with_their_source(words: Words) -> None:
     read = words(maak_pdf(stuk(luxe())))
-    seen = read.index("Wat ik zelf zag en hoorde")
-    told = read.index("Wat anderen mij vertelden")
-    papers = read.index("Wat in stukken staat")
-    assert seen < read.index("De brievenbus was vol.") < told
-    assert told < read.index("Bewoner van nummer 14: “Ze zijn zaterdag") < papers
-    assert "Bron: bezoek, bezoekverslag van 2 november 2026" in read
-    assert "Bron: melding, DUO-melding van 9 november 2026 (bijlage 1)" in read
+    told = read.index("Een bewoner van nummer 14 zei tegen mij: “Ze zijn zaterdag")
+    seen = read.index("Ik zag: De brievenbus was vol")
+    paper = read.index("Ik ontving van Basisschool De Springplank een melding")
+    assert told < seen < paper < read.index("Bronnenlijst")
+    assert "Bron 2: bezoek van 2 november 2026, vastgelegd 02-11-2026 om 11:05 uur" in read
+    assert "Bron 4: melding 2026-0417 van 9 november 2026" in read
 
 
 def test_the_hearing_tells_every_right_before_the_statement(words: Words) -> None:
@@ -226,7 +225,8 @@ def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[byt
     paper = maak_op(stuk(long))
     assert paper.pages > 15
     assert len(paper.data) < 1_000_000
-    last = page_words(paper.data)[-1]
+    *_, last, sources = page_words(paper.data)
+    assert "Bronnenlijst" in sources
     assert "Sluiting" in last
     assert "Handtekening van M. de Groot" in last
 
@@ -239,7 +239,8 @@ def test_no_page_holds_only_the_end_of_the_closing(
     pv = jongere_zelf()
     if lines is not None:
         pv = replace(pv, redenen_van_wetenschap="\n".join(f"Regel {n}." for n in range(lines + 1)))
-    last = page_words(maak_pdf(stuk(pv)))[-1]
+    *_, last, sources = page_words(maak_pdf(stuk(pv)))
+    assert "Bronnenlijst" in sources
     assert "op ambtsbelofte opgemaakt" in last
     assert "Controlegetal van de inhoud" in last
 
