@@ -161,8 +161,8 @@ def voorbeeld_pv() -> ProcesVerbaal:
             (EerdereAfdoening(date(2024, 3, 4), "2 lid 1"),),
         ),
         redenen_van_wetenschap=(
-            "Wat ik zelf zag en hoorde, staat bij de bevindingen als mijn waarneming. Het andere hoorde ik van "
-            "de genoemde personen of las ik in de genoemde stukken."
+            "Wat ik zelf zag en hoorde, staat bij de bevindingen als mijn waarneming. Het andere hoorde ik "
+            "van de genoemde personen of las ik in de genoemde stukken."
         ),
         bijlagen=tuple(
             Bijlage(titel, date(2026, 11, 9), bladen, f"{nummer:064x}")
