@@ -236,8 +236,9 @@ def server(
     environment: Mapping[str, str] | None = None,
     arguments: Sequence[str] = (),
 ) -> Iterator[ServerProcess]:
-    """A running practice server on a database, made for practice when it is new; ended with the block."""
-    for_practice(database_url)
+    """A running server on a database, ended with the block; a new one without settings is for practice."""
+    if "LEERPLICHT_SERVER_CONFIG" not in (environment or {}):
+        for_practice(database_url)
     process = ServerProcess(database_url, folder, environment or {}, arguments)
     process.start()
     try:

@@ -105,9 +105,19 @@ def test_a_proxy_that_nobody_named_is_not_believed(real_database: Database) -> N
         _ran_dry([stranger.post(SIGN_IN, headers={"X-Forwarded-For": f"192.0.2.{n}"}) for n in range(150)])
 
 
+def _real(folder: Path) -> dict[str, str]:
+    """Settings of a real server, whose identity provider is away."""
+    (folder / "server.toml").write_text(
+        f"sleutelbestand = '{folder / 'sleutel'}'\n"
+        '[aanmelddienst]\nissuer = "http://127.0.0.1:9"\nclient_id = "leerplicht"\n',
+        "utf-8",
+    )
+    return {"LEERPLICHT_SERVER_CONFIG": str(folder / "server.toml")}
+
+
 def test_behind_a_named_proxy_each_address_counts_by_itself(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'p.db'}"
-    named = {"LEERPLICHT_SERVER_PROXY": "127.0.0.1"}
+    named = {"LEERPLICHT_SERVER_PROXY": "127.0.0.1", **_real(tmp_path)}
     with server(url, tmp_path, named) as process, httpx.Client(base_url=process.url, timeout=60) as proxy:
         flood = {"X-Forwarded-For": "192.0.2.66"}
         _ran_dry([proxy.post(SIGN_IN, headers=flood) for _ in range(150)])
@@ -120,7 +130,7 @@ def test_behind_a_named_proxy_each_address_counts_by_itself(tmp_path: Path) -> N
 
 def test_without_a_named_proxy_the_process_believes_none(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'p.db'}"
-    everybody = {"FORWARDED_ALLOW_IPS": "*"}
+    everybody = {"FORWARDED_ALLOW_IPS": "*", **_real(tmp_path)}
     with server(url, tmp_path, everybody) as process, httpx.Client(base_url=process.url) as stranger:
         _ran_dry([stranger.post(SIGN_IN, headers={"X-Forwarded-For": f"192.0.2.{n}"}) for n in range(150)])
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from leerplicht_protocol import gate, messages, numbers, papers, records, session
@@ -109,12 +109,17 @@ def test_a_few_fields_of_tomorrow_pass() -> None:
 
 
 @given(VALUES)
+@example(1e-05)
+@example([1e-05] * 9)
 def test_a_value_weighs_what_the_other_side_writes(value: JsonValue) -> None:
-    """The server writes a page with pydantic; a limit on what Python writes must hold for that too."""
+    """The server writes a page with pydantic; a limit on what Python writes must hold for that too.
+
+    Only a number below 0,0001 is longer there (1e-05 is written 0.00001), and a reader takes twice the limit.
+    """
     change = Change(entity=Entity.TAAK, id="a", rev=1, seq=1, fields={"x": value})
     empty = Change(entity=Entity.TAAK, id="a", rev=1, seq=1, fields={"x": 0})
     written = len(change.model_dump_json().encode()) - len(empty.model_dump_json().encode()) + 1
-    assert written <= len(canonical(value))
+    assert written <= 1.4 * len(canonical(value))
 
 
 def test_the_heaviest_record_still_fits_in_what_a_reader_takes() -> None:

@@ -16,7 +16,7 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
 )
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import NieuweTaak, deurbezoek_vastleggen
-from leerplicht_desktop.casework.laptop.grond_noemen import grond_noemen
+from leerplicht_desktop.casework.laptop.inzage import grond_noemen
 from leerplicht_desktop.casework.ports.brievenbus import Auteur, Feedpagina, SpiegelRecord
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.ports.leeslog import EIGEN_WERK

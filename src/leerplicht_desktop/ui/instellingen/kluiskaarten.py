@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leerplicht_desktop.casework.ports.kluis import Work
+from leerplicht_desktop.casework.laptop.inzage import leesregels_lezen, teruggevonden_lezen
 from leerplicht_desktop.casework.ports.leeslog import Leesregel
 from leerplicht_desktop.casework.ports.werk import Teruggevonden
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
@@ -56,7 +56,7 @@ class Leeslogkaart(Card):
 
     def _haal(self) -> None:
         voor = self._laatste
-        self._context.doe(lambda work: work.leeslog.regels(voor, _PER_KEER), self._erbij)
+        self._context.doe(lambda work: leesregels_lezen(work, voor, _PER_KEER), self._erbij)
 
     def _erbij(self, regels: tuple[Leesregel, ...]) -> None:
         for regel in regels:
@@ -85,7 +85,7 @@ class Teruggevondenkaart(Card):
 
     def toon(self) -> None:
         """Read them."""
-        self._context.doe(_teruggevonden, self._erbij)
+        self._context.doe(teruggevonden_lezen, self._erbij)
 
     def _erbij(self, teksten: tuple[Teruggevonden, ...]) -> None:
         for veld in self.findChildren(NoteField):
@@ -109,7 +109,3 @@ def leesregel_tekst(regel: Leesregel) -> str:
         f"{len(blik.dossiers)} dossiers" if len(blik.dossiers) > 1 else "".join(blik.dossiers),
     ]
     return " · ".join(filter(None, delen))
-
-
-def _teruggevonden(work: Work) -> tuple[Teruggevonden, ...]:
-    return work.inrichting.teruggevonden()

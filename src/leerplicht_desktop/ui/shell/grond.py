@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from leerplicht_desktop.casework.laptop.grond_noemen import grond_noemen
+from leerplicht_desktop.casework.laptop.inzage import grond_noemen
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.ports.leeslog import GRONDEN, MEESTE_TEKENS
