@@ -24,7 +24,7 @@ from leerplicht_server.settings import Settings, load
 from leerplicht_server.this_machine import is_loopback
 from tests.server import files
 from tests.server.office import Office, laptop
-from tests.server.web import PRACTICE, Bound, client
+from tests.server.web import NO_TLS, PRACTICE, Bound, client
 from tests.servers import server
 
 
@@ -148,7 +148,10 @@ def test_a_real_server_may_stand_behind_a_proxy(real_database: Database) -> None
 
 @pytest.mark.journey
 def test_a_practice_server_says_so_in_its_log_and_on_its_page(seeded_url: str, tmp_path: Path) -> None:
-    with server(seeded_url, tmp_path) as process, httpx.Client(base_url=process.url, timeout=60) as http:
+    with (
+        server(seeded_url, tmp_path) as process,
+        httpx.Client(base_url=process.url, timeout=60, verify=NO_TLS) as http,
+    ):
         page = http.get("/aanmelden")
         process.stop()
         log = process.log

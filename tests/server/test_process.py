@@ -14,7 +14,7 @@ import pytest
 from leerplicht_protocol.messages import Hello
 from leerplicht_server.http.serve import Discreet
 from tests.server.office import MOMENT
-from tests.server.web import Signed, sign_in
+from tests.server.web import NO_TLS, Signed, sign_in
 from tests.servers import ServerProcess, server
 from tests.sync.certs import authority, ec_key, server_identity
 
@@ -62,7 +62,10 @@ def _shown(process: ServerProcess, number: str) -> str:
 
 
 def test_a_visit_to_three_children_is_shown_once_with_each(seeded_url: str, tmp_path: Path) -> None:
-    with server(seeded_url, tmp_path) as process, httpx.Client(base_url=process.url, timeout=60) as http:
+    with (
+        server(seeded_url, tmp_path) as process,
+        httpx.Client(base_url=process.url, timeout=60, verify=NO_TLS) as http,
+    ):
         laptop = sign_in(http, "n.hendriks")
         children = _triplet(laptop)
         assert len(children) == 3
@@ -71,7 +74,7 @@ def test_a_visit_to_three_children_is_shown_once_with_each(seeded_url: str, tmp_
         laptop.pushed(op)
         process.kill()
         process.start()
-        with httpx.Client(base_url=process.url, timeout=60) as again:
+        with httpx.Client(base_url=process.url, timeout=60, verify=NO_TLS) as again:
             laptop.http = again
             laptop.pushed(op)
             laptop.pushed(_visit(ids, 2, corrigeert="v-1", reden_correctie="huisnummer"))
@@ -86,7 +89,10 @@ def test_a_visit_to_three_children_is_shown_once_with_each(seeded_url: str, tmp_
 
 
 def test_the_log_of_the_process_names_nobody(seeded_url: str, tmp_path: Path) -> None:
-    with server(seeded_url, tmp_path) as process, httpx.Client(base_url=process.url, timeout=60) as http:
+    with (
+        server(seeded_url, tmp_path) as process,
+        httpx.Client(base_url=process.url, timeout=60, verify=NO_TLS) as http,
+    ):
         laptop = sign_in(http, "n.hendriks")
         laptop.changes()
         http.get("/v1/changes", headers={"Authorization": f"DPoP {laptop.token}x"})

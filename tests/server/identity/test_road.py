@@ -21,7 +21,7 @@ from leerplicht_server.journal import Filter, What
 from leerplicht_server.settings import Settings
 from tests.provider.hands import _TOKEN, Provider, running
 from tests.provider.people import CLIENT, OFFICERS, WORD
-from tests.server.web import client
+from tests.server.web import NO_TLS, client
 
 from .conftest import Hands
 from .laptop import Laptop, RefusedError, authorize_query, code_of
@@ -50,7 +50,7 @@ class City:
         start, verifier = laptop.begin()
         redirect = f"http://127.0.0.1:{start.ports[0]}/terug"
         query = {**authorize_query(start, verifier, secrets.token_urlsafe(8)), "redirect_uri": redirect}
-        with httpx.Client(timeout=30, trust_env=False) as browser:
+        with httpx.Client(timeout=30, verify=NO_TLS, trust_env=False) as browser:
             page = browser.get(start.authorization_endpoint, params=query)
             for _ in range(12):
                 if page.is_redirect and str(page.next_request.url).startswith(redirect):  # type: ignore[union-attr]
