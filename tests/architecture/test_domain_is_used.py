@@ -27,9 +27,6 @@ WAYS_IN = {
 """Another question to a rule that the program does apply."""
 SINGLE = {
     "verjaard_op": "no screen shows yet when a fact is time-barred",
-    "halt_toets": "the Halt letter does not ask the conditions yet",
-    "Haltoordeel": "the answer of halt_toets",
-    "Haltuitkomst": "the answer of halt_toets",
     "Route": "the route of the MAS is not recorded yet",
     "Routekeuze": "the route of the MAS is not recorded yet",
     "Brin": "the server checks what it imports; the laptop types none yet",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from leerplicht_desktop.domain.procedure.deuren import DEUREN, deur_van
 from leerplicht_desktop.domain.procedure.oordeel import Oordeel, Zaakfeiten
 from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
 from leerplicht_desktop.domain.procedure.vraag import Vraag, Vraagsoort, Waarde
+from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.domain.wet.kalender import Regio, regiokalender
 
@@ -24,8 +26,10 @@ AFGELEID = {"beslist", "rooster", "kwalificatieplichtig", "na_begin"}
 each = pytest.mark.parametrize("soort", list(DEUREN))
 
 
-def feiten(geboren: date = date(2012, 3, 1)) -> Zaakfeiten:
-    return Zaakfeiten(Jongere(geboren, regiokalender(Regio.MIDDEN)), DAG)
+def feiten(geboren: date = date(2012, 3, 1), dagen: int = 2) -> Zaakfeiten:
+    gemist = tuple(date(2026, 11, 16) + timedelta(days=n) for n in range(dagen))
+    uren = tuple(Verzuimdag(dag, Decimal(7), "lesuur") for dag in gemist)
+    return Zaakfeiten(Jongere(geboren, regiokalender(Regio.MIDDEN)), DAG, dagen=uren, luxedagen=gemist)
 
 
 def oordeel(soort: Proceduresoort, **antwoorden: Waarde) -> Oordeel:
@@ -197,3 +201,50 @@ def test_meldcode_goes_in_order_and_acute_goes_first() -> None:
     assert [(taak.wat, taak.uiterlijk) for taak in gemeld.taken] == [
         ("Vraag Veilig Thuis wat er met de melding gebeurt", date(2026, 12, 1))
     ]
+
+
+def _luxe(dagen: int, **antwoorden: Waarde) -> Oordeel:
+    return deur_van(S.LUXE).oordeel(antwoorden, feiten(dagen=dagen))
+
+
+def test_one_day_the_first_time_is_a_warning_and_more_needs_a_reason() -> None:
+    een = _luxe(1, eerste_keer=True)
+    assert een.kop == "Luxeverzuim, 1 schooldag: waarschuwing."
+    toch: dict[str, Waarde] = {"keuze": "proces_verbaal", "gekozen_op": "2026-11-24"}
+    assert [naam for naam, _ in _luxe(1, eerste_keer=True, **toch).beletsel] == ["reden"]
+    assert _luxe(1, eerste_keer=True, **toch, reden="De derde zus.").beletsel == ()
+    assert _luxe(2, eerste_keer=True, **toch).beletsel == ()
+    waarschuwing = _luxe(1, eerste_keer=True, keuze="waarschuwing", gekozen_op="2026-11-24")
+    assert waarschuwing.brief is Documentsoort.WAARSCHUWING
+    assert _luxe(0).kop.startswith("Er is geen luxeverzuim gemeld")
+
+
+@pytest.mark.parametrize(("dag", "geldt"), [("2026-11-15", True), ("2026-11-16", False)])
+def test_the_school_told_it_before_the_absence(dag: str, geldt: bool) -> None:
+    gevonden = _luxe(2, eerste_keer=True, aangekondigd=True, hoe="nieuwsbrief", wanneer=dag)
+    assert (gevonden.beletsel == ()) is geldt
+
+
+HALT: dict[str, Waarde] = {
+    "uit_zichzelf": True,
+    "eerder": False,
+    "problemen": False,
+    "aangeboden_op": "2026-11-20",
+    "jongere_akkoord": True,
+    "ouders_akkoord": True,
+    "verwezen": True,
+    "verwezen_op": "2026-11-24",
+}
+
+
+def test_halt_counts_the_reported_hours_and_asks_every_signature() -> None:
+    goed = oordeel(S.HALT, **HALT)
+    assert (goed.beletsel, goed.brief) == ((), Documentsoort.HALT_VERWIJZING)
+    assert goed.zinnen[0].tekst == "Gemeld verzuim: 14 uur."
+    assert goed.brief_waarden["omvang"] == "14 uur verzuim"
+    for anders in ({"ouders_akkoord": False}, {"eerder": True}, {"jongere_akkoord": None}):
+        tegen = oordeel(S.HALT, **{**HALT, **anders})
+        assert (tegen.beletsel[0][0], tegen.brief) == ("verwezen", None)
+    assert oordeel(S.HALT, **{**HALT, "aangeboden_op": None}).beletsel[0][0] == "aangeboden_op"
+    weinig = deur_van(S.HALT).oordeel(HALT, feiten(dagen=1))
+    assert "Minder dan 9 uur" in weinig.zinnen[1].tekst

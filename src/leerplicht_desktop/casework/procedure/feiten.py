@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from leerplicht_desktop.casework.queries.caseload import Caseload, DossierBeeld
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
@@ -11,6 +12,8 @@ from leerplicht_desktop.domain.plicht.jongere import Jongere
 from leerplicht_desktop.domain.procedure.deuren import deur_van
 from leerplicht_desktop.domain.procedure.oordeel import Eerdere, Oordeel, Zaakfeiten
 from leerplicht_desktop.domain.procedure.procedure import Procedure, op_volgorde
+from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort
+from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.kalender import kalender_van
 
 
@@ -58,7 +61,25 @@ def zaakfeiten(caseload: Caseload, beeld: DossierBeeld, vandaag: date, zaak: str
             for een in nieuwste(caseload.procedures(beeld.dossier))
             if een.zaak != zaak
         ),
+        dagen=_dagen(beeld),
+        luxedagen=_luxedagen(beeld),
     )
+
+
+def _dagen(beeld: DossierBeeld) -> tuple[Verzuimdag, ...]:
+    """Each reported day once: of two reports of one day the larger number counts."""
+    gemist: dict[date, Verzuimdag] = {}
+    for melding in beeld.meldingen:
+        for dag, uren in melding.dagen:
+            nieuw = Verzuimdag(dag, Decimal(str(uren)), melding.eenheid)
+            if dag not in gemist or gemist[dag].uren < nieuw.uren:
+                gemist[dag] = nieuw
+    return tuple(gemist[dag] for dag in sorted(gemist))
+
+
+def _luxedagen(beeld: DossierBeeld) -> tuple[date, ...]:
+    luxe = (melding for melding in beeld.meldingen if melding.soort == Meldsoort.LUXE)
+    return tuple(sorted({dag for melding in luxe for dag, _ in melding.dagen}))
 
 
 def procedurestanden(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> tuple[Procedurestand, ...]:

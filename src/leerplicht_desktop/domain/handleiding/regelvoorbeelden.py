@@ -324,7 +324,6 @@ HANDLEIDINGREGELS: tuple[Handleidingregel, ...] = (
         "Halt",
         ("handhaving.halt",),
         _r19,
-        nog_niet="de Halt-brief vraagt nog niet naar de voorwaarden",
     ),
     Handleidingregel("R20", "Bezwaartermijn", ("termijn.bezwaar", "termijn.verlenging"), _r20),
     Handleidingregel("R21", "Eerder veroordeeld", ("handhaving.afschrift_raad", "handhaving.recidive"), _r21),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .haltdeur import HALTDEUR
 from .inschrijvingdeur import INSCHRIJVINGDEUR
+from .luxedeur import LUXEDEUR
 from .meldcodedeur import MELDCODEDEUR
 from .oordeel import Deur
 from .procedure import Proceduresoort
@@ -11,7 +13,16 @@ from .vervangdeur import VERVANGDEUR
 from .vrijstellingdeur import VRIJSTELLINGDEUR
 
 DEUREN = {
-    deur.soort: deur for deur in (VERLOFDEUR, VRIJSTELLINGDEUR, VERVANGDEUR, INSCHRIJVINGDEUR, MELDCODEDEUR)
+    deur.soort: deur
+    for deur in (
+        VERLOFDEUR,
+        VRIJSTELLINGDEUR,
+        VERVANGDEUR,
+        INSCHRIJVINGDEUR,
+        LUXEDEUR,
+        HALTDEUR,
+        MELDCODEDEUR,
+    )
 }
 """In the order in which they are offered."""
 

@@ -12,6 +12,7 @@ from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 from leerplicht_desktop.domain.termijn.termijnen import Termijn
 from leerplicht_desktop.domain.uitleg import Uitleg
+from leerplicht_desktop.domain.verzuim.telling import Verzuimdag
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
 from .procedure import Proceduresoort
@@ -62,6 +63,10 @@ class Zaakfeiten:
     jongere: Jongere
     vandaag: date
     eerdere: tuple[Eerdere, ...] = ()
+    dagen: tuple[Verzuimdag, ...] = ()
+    """Every day that was reported missed, once, with the larger number of hours."""
+    luxedagen: tuple[date, ...] = ()
+    """The days of them that were reported as luxeverzuim, in order."""
 
 
 @dataclass(frozen=True, slots=True)
