@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from leerplicht_desktop.domain.datumtekst import kort
+from leerplicht_desktop.domain.getalwoord import keer
 from leerplicht_desktop.domain.verzuim.luxeverzuim import Luxeproduct, luxeverzuim_lijn
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
@@ -66,7 +67,7 @@ def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
     if keuze and op is None:
         beletsel.append(("gekozen_op", "Vul in wanneer je dit koos."))
     woord = "waarschuwing" if keuze == "waarschuwing" else "proces-verbaal"
-    dagen_in_woorden = "1 schooldag" if len(dagen) == 1 else f"{len(dagen)} schooldagen"
+    dagen_in_woorden = keer(len(dagen), "schooldag", "schooldagen", cijfers=True)
     stand = f"gekozen voor een {woord}" if keuze else lijn.product.value
     return Oordeel(
         f"Luxeverzuim, {dagen_in_woorden}: {stand}.",
