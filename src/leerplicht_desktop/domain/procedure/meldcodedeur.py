@@ -50,7 +50,7 @@ def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
     stand = meldcode(gezet, feiten.vandaag, acuut)
     gemeld = antwoorden.dag("gemeld_op")
     moet = antwoorden.ja("melden") is True or (acuut and gemeld is None)
-    kop = f"Meldcode: {stand.volgende or 'alle stappen zijn gezet'}."
+    kop = f"Volgende stap: {stand.volgende}." if stand.volgende else "Alle stappen zijn gezet."
     if acuut and gemeld is None:
         kop = "Acuut onveilig: meld nu bij Veilig Thuis."
     elif gemeld is not None:
