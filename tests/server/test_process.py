@@ -120,7 +120,7 @@ def test_it_starts_again_on_the_same_port_with_the_same_epoch(seeded_url: str, t
 def test_it_says_why_it_does_not_start(seeded_url: str, tmp_path: Path) -> None:
     with server(seeded_url, tmp_path) as process:
         busy = process.command("serve", "--port", str(process.port))
-        assert (busy.returncode, "in gebruik" in busy.stderr) == (2, True)
+        assert (busy.returncode, "luistert daar al" in busy.stderr) == (2, True)
         open_door = process.command("serve", "--host", "192.0.2.1", "--port", "0")
         assert (open_door.returncode, "alleen op deze computer zelf" in open_door.stderr) == (2, True)
         no_file = process.command("serve", "--port", "0", "--tls-cert", "weg.pem", "--tls-key", "weg.pem")
