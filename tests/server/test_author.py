@@ -175,16 +175,24 @@ def test_both_clocks_stay_on_the_record(shared: Office, wrong: timedelta) -> Non
 
 # -- rows of before --------------------------------------------------------------------------------
 
+_APART = (
+    *("apparaat", "klok_ms", "bytes"),
+    *("besluit", "besluit_op", "besluit_door", "besluit_aan", "besluit_reden"),
+)
 _ADDED = ("auteur_naam", "apparaat", "apparaat_op", "klok_ms", "regime")
 
 
 def _back_to_0010(database: Database) -> None:
     with database.write() as connection:
-        for table, columns in (("record", _ADDED), ("ambtenaar", ("vroeger",))):
+        for index in ("operatie_dag", "ix_quarantaine_apparaat"):
+            connection.execute(sa.text(f"DROP INDEX {index}"))
+        later = {"record": _ADDED, "ambtenaar": ("vroeger",), "operatie": ("bytes",), "quarantaine": _APART}
+        for table, columns in later.items():
             for column in columns:
                 connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         # What came after it: tables that were made, and one that went.
         connection.execute(sa.text("DROP TABLE journaal"))
+        connection.execute(sa.text("DELETE FROM meta WHERE naam = 'journaal'"))
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("DROP FUNCTION journaal_vast()"))
         connection.execute(sa.text("CREATE TABLE token (hash VARCHAR PRIMARY KEY)"))
