@@ -17,6 +17,7 @@ from leerplicht_desktop.ui.formulier.versies import Versie, Versiestand
 from leerplicht_desktop.ui.gesprek.lezen import LeesVlak as Gespreksvlak
 from leerplicht_desktop.ui.gesprek.model import Lezing as Gesprekslezing
 from leerplicht_desktop.ui.verhoor.lezen import LeesVlak as Verhoorvlak
+from tests.store.world import say_why
 
 from . import packed
 from .conftest import Road
@@ -154,6 +155,7 @@ def _hearing() -> dict[str, str]:
 
 
 def test_a_hearing(road: Road, qtbot: QtBot) -> None:
+    say_why(road.receiver.kluis, *packed.SAMEN)
     picture = road.receiver.kluis.bekijk(lambda kast: kast.verhoor("v-1"))
     page = Verhoorvlak()
     qtbot.addWidget(page)

@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.places import close_kluis
+from leerplicht_desktop.casework.procedure.schrijven import procedure_starten
 from leerplicht_desktop.casework.queries.caseload import Werkplek
+from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
+from leerplicht_desktop.ui.procedure.view import ProcedureScherm
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
@@ -71,7 +74,17 @@ def _brief(wereld: Wereld, qtbot: QtBot) -> Scherm:
     return scherm
 
 
-SCHERMEN = [_bezoek, _gesprek, _verhoor, _proces_verbaal, _brief]
+def _procedure(wereld: Wereld, qtbot: QtBot) -> Scherm:
+    id_ = wereld.kluis.doe(
+        lambda work: procedure_starten(work, wereld.klok, DRIELING[0], Proceduresoort.VERLOF)
+    )
+    scherm = in_raam(qtbot, ProcedureScherm(wereld.context))
+    scherm.toon(Werkplek("procedure", id_))
+    rust()
+    return scherm
+
+
+SCHERMEN = [_bezoek, _gesprek, _verhoor, _proces_verbaal, _brief, _procedure]
 
 
 @pytest.mark.parametrize("open_", SCHERMEN, ids=lambda open_: open_.__name__.strip("_"))

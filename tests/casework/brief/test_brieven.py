@@ -239,7 +239,9 @@ def test_only_a_letter_that_was_sent_is_in_the_chronology(kluis: SqlKluis, klok:
     assert kluis.doe(lambda work: bronnen_bijwerken(work, klok, id_)) == 1
     (zin,) = _van_brieven(kluis, id_)
     assert zin.startswith("Ik stuurde op ")
-    assert zin.endswith(" per post de brief ‘Uitnodiging’ aan mevrouw Van Wijngaarden.")
+    assert zin.endswith(
+        " per post de brief ‘Uitnodiging’, kenmerk 2026-d-fleur, 2026-d-teun, aan mevrouw Van Wijngaarden."
+    )
 
 
 def _concept(kluis: SqlKluis, id_: str) -> ConceptBrief:

@@ -45,7 +45,11 @@ VINKJES = {
     "Toestemming om binnen te komen": SoortVinkje.TOESTEMMING,
     "Leerling gezien": SoortVinkje.JONGERE_GEZIEN,
     "Cautie gegeven": SoortVinkje.CAUTIE,
+    "Verteld waarvan de verdenking is": SoortVinkje.FEIT,
+    "Recht op een advocaat verteld": SoortVinkje.RECHTSBIJSTAND,
 }
+VAN_EEN_VERDACHTE = {SoortVinkje.CAUTIE, SoortVinkje.FEIT, SoortVinkje.RECHTSBIJSTAND}
+"""These ask who it is, and the last two are shown once the caution was given: test_cautie."""
 SOORTEN = {"Gezien": SoortSegment.GEZIEN, "Gehoord": SoortSegment.GEHOORD, "Gezegd": SoortSegment.GEZEGD}
 
 
@@ -78,7 +82,9 @@ def test_what_is_seen_and_left_at_a_closed_door(
         assert niet_thuis.achtergelaten is achtergelaten
 
 
-@pytest.mark.parametrize("woorden", [woorden for woorden in VINKJES if woorden != "Cautie gegeven"])
+@pytest.mark.parametrize(
+    "woorden", [woorden for woorden, soort in VINKJES.items() if soort not in VAN_EEN_VERDACHTE]
+)
 def test_the_tick_behind_the_words(
     wereld: Wereld, scherm: DeurbezoekScherm, bezoek: str, woorden: str
 ) -> None:
