@@ -271,6 +271,10 @@ def test_never_too_early_and_never_longer_than_the_delay(quick: Path) -> None:
 
 @pytest.mark.parametrize("planted", [_ByTheCalendar, _NoNewStart, _ForgetsAtARestart])
 def test_the_property_sees_a_planted_fault(quick: Path, planted: type[Attempts]) -> None:
-    with pytest.raises(AssertionError):
-        for _ in range(10):  # what is drawn may miss it once; ten times two hundred laptops do not
+    def ten_times() -> None:
+        """What is drawn may miss it once; ten times two hundred laptops do not."""
+        for _ in range(10):
             _run(quick, planted, 200)
+
+    with pytest.raises(AssertionError):
+        ten_times()

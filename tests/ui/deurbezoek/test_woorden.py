@@ -49,7 +49,7 @@ VINKJES = {
     "Recht op een advocaat verteld": SoortVinkje.RECHTSBIJSTAND,
 }
 VAN_EEN_VERDACHTE = {SoortVinkje.CAUTIE, SoortVinkje.FEIT, SoortVinkje.RECHTSBIJSTAND}
-"""These ask who it is, and the last two are shown once the caution was given: test_cautie."""
+"""The first asks to whom, and the other two are shown once it was given."""
 SOORTEN = {"Gezien": SoortSegment.GEZIEN, "Gehoord": SoortSegment.GEHOORD, "Gezegd": SoortSegment.GEZEGD}
 
 
