@@ -4,7 +4,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
-.PHONY: audit bundel notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
+.PHONY: audit bundel release notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
@@ -16,6 +16,7 @@ help:
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
 	@echo "make duur     what takes long: dekking, mutanten, 100,000 broken messages, 1,000 damaged logs"
 	@echo "make bundel   builds the program as it is handed out: one folder, and Debian packages"
+	@echo "make release  builds all that is handed out, with its bill of materials and checksums"
 	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
 	@echo "make notices  writes NOTICES.md anew, the licences of others"
 	@echo "make golden   writes words and pages of every document anew, once they were looked at"
@@ -73,7 +74,12 @@ duur: dekking mutanten
 # What is handed out: the folders of PyInstaller, and the Debian packages made of them.
 bundel: setup
 	@packaging/bundle.sh
+	@packaging/try_bundle.sh
 	@packaging/deb.sh
+
+# Everything that is handed out, its bill of materials and its checksums; what is left for a person: docs/uitgeven.md.
+release: setup
+	@packaging/release.sh
 
 # Needs a network; says so when there is none.
 audit: setup
@@ -89,5 +95,6 @@ lock:
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/bench.in -o requirements/bench.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/run.txt pyproject.toml -o requirements/laptop.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/dev.txt requirements/bundle.in -o requirements/bundle.txt
+	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 -c requirements/dev.txt requirements/release.in -o requirements/release.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/audit.in -o requirements/audit.txt
 	build/uv/bin/uv pip compile -q --universal --no-header --generate-hashes --no-emit-index-url --python-version 3.11 requirements/uv.in -o requirements/uv.txt
