@@ -190,7 +190,7 @@ class Laptop(RuleBasedStateMachine):
 
     def allowed(self) -> bool:
         left = self.attempts.wait()
-        assert 0 <= left <= LONGEST
+        assert 0 <= left <= (delay(self.wrong) if self.known else LONGEST), "longer than the delay"
         if left > 0:
             return False
         assert not self.known or self.real - self.last >= delay(self.wrong) - 0.01, "allowed too early"
