@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.paths import Paths
 from leerplicht_desktop.bootstrap.program import Program
 from leerplicht_desktop.casework.laptop.instellen import koppeling_bewaren, vergrendeltijd_kiezen
+from leerplicht_desktop.casework.ports.beleid import VRIJ, Beleid
 from leerplicht_desktop.practice.walker import Walker
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.casework.zaak import KOPPELING
@@ -83,3 +84,29 @@ def test_it_locks_after_the_minutes_that_were_chosen_from_the_start_and_at_once(
     assert ended == ["lock"]
     program.close()
     assert ended == ["lock"]
+
+
+def test_what_the_municipality_decided_holds_from_the_first_screen(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = Paths(tmp_path / "gegevens", tmp_path / "log")
+    paths.make()
+    policy = Beleid(server="https://leerplicht.gemeente.example", vergrendel_na=3)
+    made = Program(qapp, paths, server=None, replace_=lambda: None, end=lambda: None, policy=policy)
+    try:
+        made.start()
+        address = made.window.findChild(QLineEdit, "inrichten.adres")
+        assert address is not None
+        assert address.text() == policy.server
+        assert address.isReadOnly()
+        assert _seconds_left(made) <= 3 * 60
+    finally:
+        made.close()
+        made.window.hide()
+        qtbot.addWidget(made.window)
+
+
+def test_the_officer_may_lock_sooner_than_was_decided_and_not_later() -> None:
+    policy = Beleid(vergrendel_na=3)
+    assert [policy.vergrendeltijd(chosen, 5) for chosen in (None, "", "2", "10")] == [3, 3, 2, 3]
+    assert [VRIJ.vergrendeltijd(chosen, 5) for chosen in (None, "", "2", "10")] == [5, 5, 2, 10]

@@ -27,6 +27,7 @@ PARTS = {
     "_pdf": "PDF",
     "_qt": "Venster",
     "_keyring": "Sleutelbos",
+    "examine_policy": "Beleid",
 }
 
 

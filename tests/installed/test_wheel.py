@@ -113,3 +113,22 @@ def test_the_practice_visit_is_walked(installed: Installed) -> None:
     seen = {picture.read_bytes() for picture in pictures.glob("*.png")}
     assert len(seen) == 7, told
     assert min(map(len, seen)) > 10_000  # a window that painted nothing is smaller
+
+
+def test_the_policy_of_a_machine_is_shown_and_its_template_is_made(installed: Installed) -> None:
+    assert "niets bepaald" in installed.run("leerplicht-desktop", "beleid").stdout
+    file = installed.home / "beleid.toml"
+    file.write_text('exporteren = false\nvergrendel_na_minuten = "vijf"\n', "utf-8")
+    file.chmod(0o600)
+    more = {"LEERPLICHT_BELEID": str(file)}
+    told = installed.run("leerplicht-desktop", "beleid", status=1, more=more).stdout
+    assert f"Exporteren: niet toegestaan (het bestand {file})" in told
+    assert "FOUT: " in told
+    assert "“vergrendel_na_minuten”" in told
+    answer = json.loads(
+        installed.run("leerplicht-desktop", "--zelftest", "--json", status=1, more=more).stdout
+    )
+    assert [part["naam"] for part in answer["delen"] if not part["goed"]] == ["Beleid"]
+    made = installed.run("leerplicht-desktop", "beleid", "--sjabloon", str(installed.home / "adm")).stdout
+    assert all(Path(line).is_file() for line in made.splitlines())
+    assert len(made.splitlines()) == 2

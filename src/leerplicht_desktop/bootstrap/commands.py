@@ -21,6 +21,10 @@ def run(arguments: list[str], practice: Practice) -> int:
     choice = _parser().parse_args(arguments)
     if choice.onderdeel == "formulieren":
         return _forms(choice)
+    if choice.onderdeel == "beleid":
+        from leerplicht_desktop.machine.policy_command import show_policy
+
+        return show_policy(choice.sjabloon, sys.stdout)
     if choice.zelftest:
         from .self_test import self_test
 
@@ -46,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     kind.add_argument("--schermen", type=Path, metavar="MAP", help="maak een beeld van elk scherm in MAP")
     parser.add_argument("--json", action="store_true", help="met --zelftest: antwoord als JSON, voor beheer")
     parts = parser.add_subparsers(dest="onderdeel")
+    policy = parts.add_parser("beleid", help="toon wat de gemeente voor deze laptop bepaalde")
+    policy.add_argument(
+        "--sjabloon", type=Path, metavar="MAP", help="zet het sjabloon voor groepsbeleid (ADMX) in MAP"
+    )
     forms = parts.add_parser("formulieren", help="controleer of bekijk de papieren formulieren")
     actions = forms.add_subparsers(dest="werk", required=True)
     actions.add_parser("waar", help="zeg waar het programma eigen formulieren zoekt")

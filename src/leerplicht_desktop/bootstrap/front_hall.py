@@ -6,6 +6,7 @@ import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from leerplicht_desktop.casework.ports.beleid import Beleid
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
 from leerplicht_desktop.casework.ports.gemeente import Aangemeld, Aanmelding, Aanmeldpagina
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 class LateSignIn:
     """Signing in that loads what it needs when it is first used, and starts the practice server if any."""
 
-    def __init__(self, practice_server: PracticeServer | None) -> None:
+    def __init__(self, practice_server: PracticeServer | None, policy: Beleid) -> None:
         self._practice_server = practice_server
+        self._policy = policy
         self._real: Aanmelding | None = None
 
     def begin(
@@ -35,7 +37,7 @@ class LateSignIn:
         """See :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
         from leerplicht_desktop.sync.sign_in import SignInRoad
 
-        self._real = self._real or SignInRoad()
+        self._real = self._real or SignInRoad(ca_file=self._policy.ca_bestand, proxy=self._policy.proxy)
         address = self._practice_server.start() if self._practice_server else server
         return self._real.begin(address, sleutel, koppeling, ander_account=ander_account)
 
@@ -77,16 +79,18 @@ class FrontHall:
         lanes: tuple[Lane, Lane],
         practice_server: PracticeServer | None,
         versie: str,
+        policy: Beleid,
     ) -> None:
         self._window = window
         self._kluis = kluis
         self._lanes = lanes
         self._practice_server = practice_server
         self._version = versie
+        self._policy = policy
         self.open_: Callable[[], None] = _nothing
         # Qt keeps no hold on what a signal is connected to.
         self._presenter: object = None
-        self._sign_in = LateSignIn(practice_server)
+        self._sign_in = LateSignIn(practice_server, policy)
 
     def begin(self) -> None:
         """A laptop without a vault is set up; any other is unlocked."""
@@ -101,8 +105,9 @@ class FrontHall:
         from leerplicht_desktop.ui.inrichten.presenter import InrichtPresenter
         from leerplicht_desktop.ui.inrichten.view import InrichtScherm
 
-        address = "oefenserver op deze laptop" if self._practice_server else ""
-        screen = InrichtScherm(address, oefenen=self._practice_server is not None)
+        practising = self._practice_server is not None
+        address = "oefenserver op deze laptop" if practising else self._policy.server
+        screen = InrichtScherm(address, oefenen=practising, vast=bool(address))
         presenter = InrichtPresenter(
             self._kluis, self._lanes, self._sign_in, screen, platform.node(), current
         )

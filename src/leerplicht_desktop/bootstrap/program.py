@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from leerplicht_desktop.casework.laptop.instellen import VERGRENDEL_NA
+from leerplicht_desktop.casework.ports.beleid import VRIJ, Beleid
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.gemeente import SyncWeergave
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
@@ -24,6 +26,7 @@ from leerplicht_desktop.casework.problems import (
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.machine.clipboard import ClipboardGuard
+from leerplicht_desktop.machine.preferences import Preferences
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.shell.grond import Grondvraag
@@ -37,7 +40,6 @@ from .paper import LatePaper
 from .paths import Paths
 from .places import close_kluis, read_places, remember_places
 from .practising import PracticeServer
-from .preferences import Preferences
 from .upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class Program(QObject):
         server: PracticeServer | None,
         replace_: Callable[[], None],
         end: Callable[[], None],
+        policy: Beleid = VRIJ,
     ) -> None:
         super().__init__()
         from leerplicht_desktop.store import open_kluis
@@ -76,7 +79,8 @@ class Program(QObject):
         self._side_lane = ThreadLane("zij", self._home, self._net)
         self._net_lane = ThreadLane("net", self._home, self._net)
         self._kluis: Kluis = open_kluis(paths.kluis, self._clock)
-        self._forms = paths.forms
+        self._policy = policy
+        self._forms = Path(policy.formulierenmap) if policy.formulierenmap else paths.forms
         self._preferences = Preferences(
             paths.data / "voorkeuren.json", lambda theme, points: _dress(app, theme, points)
         )
@@ -86,13 +90,18 @@ class Program(QObject):
         self._practice_server = server
         self.window = Venster(self._navigation, oefenen=server is not None)
         self._front_hall = FrontHall(
-            self.window, self._kluis, (self._store_lane, self._net_lane), self._practice_server, VERSION
+            self.window,
+            self._kluis,
+            (self._store_lane, self._net_lane),
+            self._practice_server,
+            VERSION,
+            policy,
         )
         self._front_hall.open_ = self._open
         self._clipboard = ClipboardGuard(app)
         self._upkeep = Upkeep(self._kluis, self._store_lane, self.window.toon_probleem)
         self._ground = Grondvraag(self.window, self._kluis, self._store_lane)
-        self._idle = Rustwacht(app, DEFAULT_MINUTES)
+        self._idle = Rustwacht(app, policy.vergrendeltijd(None, DEFAULT_MINUTES))
         self._sync: SyncService | None = None
         self._told: BekendProbleem | None = None
         self._closed = False
@@ -143,12 +152,8 @@ class Program(QObject):
 
     def bug(self, kind: type[BaseException]) -> None:
         """Something nobody foresaw: say so calmly; what was committed is safe."""
-        self.window.toon_probleem(
-            BekendProbleem(
-                "Er ging iets mis in het programma.",
-                f"Wat je schreef is bewaard. Blijft het gebeuren, noem dan de code {kind.__name__}.",
-            )
-        )
+        advice = f"Wat je schreef is bewaard. Blijft het gebeuren, noem dan de code {kind.__name__}."
+        self.window.toon_probleem(BekendProbleem("Er ging iets mis in het programma.", advice))
 
     def _connect(self) -> None:
         self.window.vergrendel.connect(self.lock)
@@ -173,7 +178,7 @@ class Program(QObject):
             koppeling = replace(koppeling, server=address)
             work.brievenbus.bewaar_koppeling(koppeling)
         minutes = work.caseload.instelling(VERGRENDEL_NA)
-        return koppeling, read_places(work), float(minutes) if minutes else DEFAULT_MINUTES
+        return koppeling, read_places(work), self._policy.vergrendeltijd(minutes, DEFAULT_MINUTES)
 
     def _show_work(self, begin: tuple[Koppeling, Plekken, float]) -> None:
         from .screens import makers
@@ -182,8 +187,9 @@ class Program(QObject):
         koppeling, place, minutes = begin
         first = self._sync is None
         if self._sync is None:
+            lanes = (self._store_lane, self._net_lane)
             self._sync = wire_sync(
-                self._kluis, (self._store_lane, self._net_lane), self._bulletin, self._clock, self._home
+                self._kluis, lanes, self._bulletin, self._clock, self._home, self._policy.proxy
             )
         context = Context(
             kluis=self._kluis,
@@ -196,6 +202,7 @@ class Program(QObject):
             papier=LatePaper(self._wait_for, self._clock, VERSION, self._forms),
             uiterlijk=self._preferences,
             oefenen=koppeling.oefenen,
+            beleid=self._policy,
         )
         if koppeling.oefenen:
             self.window.toon_oefenen()
@@ -225,7 +232,7 @@ class Program(QObject):
         if changed.raakt(Soort.INSTELLING):
             self._store_lane.submit(
                 lambda: self._kluis.lees(lambda caseload: caseload.instelling(VERGRENDEL_NA)),
-                lambda minutes: self._idle.zet_minuten(float(minutes) if minutes else DEFAULT_MINUTES),
+                lambda minutes: self._idle.zet_minuten(self._policy.vergrendeltijd(minutes, DEFAULT_MINUTES)),
             )
 
     def _count(self) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from leerplicht_desktop.machine.own_files import ChangedFilesError, examine
+from leerplicht_desktop.machine.policy_command import PolicyFaultError, examine_policy
 from leerplicht_protocol.console import program_version
 
 from .clock import SystemClock
@@ -33,6 +34,7 @@ def self_test(out: TextIO, *, machine: bool = False) -> int:
             ("PDF", _pdf),
             ("Venster", _qt),
             ("Sleutelbos", _keyring),
+            ("Beleid", examine_policy),
         )
     ]
     good = all(right for _, right, _ in parts)
@@ -45,7 +47,7 @@ def self_test(out: TextIO, *, machine: bool = False) -> int:
             "duur_s": round(duration, 1),
             "delen": [{"naam": name, "goed": right, "tekst": text} for name, right, text in parts],
         }
-        out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        out.write(json.dumps(told, indent=1) + "\n")
         return 0 if good else 1
     for name, right, text in parts:
         out.write(f"{'goed ' if right else 'FOUT '} {name}: {text}\n")
@@ -57,7 +59,7 @@ def self_test(out: TextIO, *, machine: bool = False) -> int:
 def _try(probe: Callable[[], str]) -> tuple[bool, str]:
     try:
         return True, probe()
-    except ChangedFilesError as fault:
+    except (ChangedFilesError, PolicyFaultError) as fault:
         return False, str(fault)
     except Exception as fault:  # noqa: BLE001 - a self-test reports whatever is wrong with an installation
         return False, f"{type(fault).__name__}: {fault}"

@@ -9,10 +9,12 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from leerplicht_desktop.casework.ports.beleid import VRIJ
 from leerplicht_desktop.casework.problems import BekendProbleem, KluisBezet
 from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.machine.lock import restart_process
 from leerplicht_desktop.machine.modes import keep_private, shut
+from leerplicht_desktop.machine.policy import read_policy
 from leerplicht_desktop.machine.single import Single
 from leerplicht_desktop.machine.traces import leave_no_traces
 from leerplicht_desktop.store import FolderLock, hold_folder
@@ -80,7 +82,8 @@ def _run(
         logging.shutdown()
         restart_process(arguments)
 
-    program = Program(app, place, server=server, replace_=replace_process, end=app.quit)
+    policy = read_policy() if server is None else VRIJ  # practice has a server of its own, and nothing real
+    program = Program(app, place, server=server, replace_=replace_process, end=app.quit, policy=policy)
 
     def bug(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         logging.getLogger("leerplicht.bug").error("unforeseen", exc_info=(kind, fault, trace))

@@ -12,12 +12,17 @@ from .sync_service import SyncService
 
 
 def wire_sync(
-    kluis: Kluis, lanes: tuple[ThreadLane, ThreadLane], bulletin: Bulletin, clock: Klok, home: Homecoming
+    kluis: Kluis,
+    lanes: tuple[ThreadLane, ThreadLane],
+    bulletin: Bulletin,
+    clock: Klok,
+    home: Homecoming,
+    proxy: str = "",
 ) -> SyncService:
     """The service of an open vault. Its rounds run on the net lane and reach the vault through its own."""
 
     def report(sent: int, received: int) -> None:
         home.bring(lambda: service.report_progress(sent, received))
 
-    loop = SyncLoop(lambda act: lanes[0].call(lambda: kluis.doe(act)), clock, report=report)
+    loop = SyncLoop(lambda act: lanes[0].call(lambda: kluis.doe(act)), clock, report=report, proxy=proxy)
     return (service := SyncService(kluis, lanes, bulletin, loop))

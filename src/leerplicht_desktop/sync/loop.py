@@ -51,12 +51,14 @@ class SyncLoop:
         *,
         transport: httpx.BaseTransport | None = None,
         report: Callable[[int, int], None] = lambda sent, received: None,
+        proxy: str = "",
     ) -> None:
-        """``report`` hears (sent, received) while a round runs, on that lane."""
+        """``report`` hears (sent, received) while a round runs, on that lane; ``proxy`` stands in between."""
         self._act = act
         self._clock = clock
         self._transport = transport
         self._report = report
+        self._proxy = proxy
         self._stop = threading.Event()
         self._line: tuple[tuple[Koppeling, str], Wire] | None = None
 
@@ -191,7 +193,7 @@ class SyncLoop:
             return self._line[1]
         self.close()
         identity = Identity(kept.sleutel, VaultRenewals(self._at_any_time))
-        self._line = (of, Wire(destination_of(koppeling), identity, self._transport))
+        self._line = (of, Wire(destination_of(koppeling, self._proxy), identity, self._transport))
         return self._line[1]
 
     def _note(self, result: RoundResult, begun: datetime) -> RoundResult:

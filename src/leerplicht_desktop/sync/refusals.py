@@ -110,7 +110,22 @@ def under_way(fault: httpx.TransportError) -> SyncProblem:
                 "Er is niets verstuurd. Kijk het adres na of bel de beheerder (nodig is TLS 1.3).",
             )
         cause = cause.__cause__ or cause.__context__
+    if isinstance(fault, httpx.ProxyError):
+        return _proxy_refused(str(fault))
     return GeenVerbinding()
+
+
+def _proxy_refused(words: str) -> SyncProblem:
+    """A proxy that says no; ``words`` begin with its status, and are not shown."""
+    if words.lstrip().startswith("407"):
+        return ServerWeigert(
+            "De proxy van je netwerk vraagt een wachtwoord, en dat kan dit programma niet geven.",
+            "Er is niets verstuurd. Vraag de beheerder de server zonder aanmelden door te laten.",
+        )
+    return ServerWeigert(
+        "De proxy van je netwerk laat de verbinding met de server niet toe.",
+        "Er is niets verstuurd. Vraag de beheerder naar de proxy in het beleid van deze laptop.",
+    )
 
 
 def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:

@@ -64,9 +64,12 @@ class Road(Protocol):
 class SignInRoad:
     """Obeys :class:`leerplicht_desktop.casework.ports.gemeente.Aanmelding`."""
 
-    def __init__(self, *, ca_file: str = "", transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(
+        self, *, ca_file: str = "", proxy: str = "", transport: httpx.BaseTransport | None = None
+    ) -> None:
         """``ca_file`` (PEM) replaces the system's authorities at a first sign-in."""
         self._ca_file = ca_file
+        self._proxy = proxy
         self._transport = transport
         self._wire: Wire | None = None
         self._road: Road | None = None
@@ -92,7 +95,8 @@ class SignInRoad:
         self._current, self._session, self._held = koppeling, None, Held()
         self._key = sleutel.sleutel if sleutel is not None else (self._key or new_key())
         pin, ca_file = (koppeling.pin, koppeling.ca_bestand) if koppeling else ("", self._ca_file)
-        wire = Wire(Destination(self._server, pin, ca_file), Identity(self._key, self._held), self._transport)
+        destination = Destination(self._server, pin, ca_file, self._proxy)
+        wire = Wire(destination, Identity(self._key, self._held), self._transport)
         self._wire = wire
         try:
             self._hello = check_version(wire.hello())

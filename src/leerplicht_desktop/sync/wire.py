@@ -1,6 +1,7 @@
 """The network, and only here: one client, one transport seam, every failure one known problem.
 
-Nothing follows a redirect, no proxy or setting of the environment is obeyed, and a request leaves only after
+Nothing follows a redirect, only the proxy of the machine's policy and no setting of
+the environment is obeyed, and a request leaves only after
 the server's public key was recognised (see tls.py). Every request carries a proof of the key of this laptop
 (RFC 9449, leerplicht_protocol.proof), so a token that leaks is of no use to who finds it.
 """
@@ -80,11 +81,12 @@ class Destination:
     server: str
     pin: str = ""
     ca_file: str = ""
+    proxy: str = ""
 
 
-def destination_of(koppeling: Koppeling) -> Destination:
+def destination_of(koppeling: Koppeling, proxy: str = "") -> Destination:
     """The destination of an enrolled laptop."""
-    return Destination(koppeling.server, koppeling.pin, koppeling.ca_bestand)
+    return Destination(koppeling.server, koppeling.pin, koppeling.ca_bestand, proxy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +141,16 @@ class Wire:
             base_url=server,
             headers=headers,
             timeout=_TIMEOUT,
-            transport=transport or self._network(server, destination.ca_file),
+            transport=transport or self._network(server, destination),
             follow_redirects=False,
             trust_env=False,
         )
 
-    def _network(self, server: str, ca_file: str) -> httpx.BaseTransport:
+    def _network(self, server: str, destination: Destination) -> httpx.BaseTransport:
         if server.startswith("http://"):
             return httpx.HTTPTransport(verify=trusting_nobody(), trust_env=False)
-        return httpx.HTTPTransport(verify=make_context(self._check, ca_file), trust_env=False)
+        context = make_context(self._check, destination.ca_file)
+        return httpx.HTTPTransport(verify=context, trust_env=False, proxy=destination.proxy or None)
 
     def _check(self, pin: str) -> None:
         if not self._pin:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from leerplicht_desktop.casework.ports.beleid import Beleid
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 
 _UITLEG = (
@@ -23,16 +24,20 @@ class Uitvoer(QObject):
 
     gekozen = Signal(Path)
 
-    def __init__(self, scherm: QWidget, naam: str, bestandsnaam: str) -> None:
+    def __init__(self, scherm: QWidget, naam: str, bestandsnaam: str, beleid: Beleid) -> None:
         super().__init__(scherm)
         self._scherm = scherm
         self._naam = naam
+        self._mag = beleid.exporteren
         self.bestandsnaam = bestandsnaam
         self.let_op = ""
         """What else must be known before this document leaves, such as a secret address on it (R24)."""
 
     def vraag(self) -> None:
-        """Say that the file leaves the vault, and ask whether that is meant."""
+        """Say that the file leaves the vault, and ask whether that is meant; or that it may not."""
+        if not self._mag:
+            self._zeg_uitgezet()
+            return
         dialoog = Dialog(
             self._scherm.window(),
             self.tr("Dit document gaat uit de kluis"),
@@ -44,6 +49,17 @@ class Uitvoer(QObject):
         dialoog.safe_button.setObjectName(f"{self._naam}.waarschuwing.niet")
         dialoog.other_button.setObjectName(f"{self._naam}.waarschuwing.kies")
         dialoog.chose_other.connect(self.kies_plek)
+        dialoog.open()
+
+    def _zeg_uitgezet(self) -> None:
+        dialoog = Dialog(
+            self._scherm.window(),
+            self.tr("Exporteren is op deze laptop uitgezet"),
+            self.tr("Dat heeft je gemeente zo bepaald. Afdrukken kan wel; het stuk is bewaard in de kluis."),
+            safe=self.tr("Sluit"),
+        )
+        dialoog.setObjectName(f"{self._naam}.uitgezet")
+        dialoog.safe_button.setObjectName(f"{self._naam}.uitgezet.sluit")
         dialoog.open()
 
     def kies_plek(self) -> None:

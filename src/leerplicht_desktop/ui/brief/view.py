@@ -50,7 +50,7 @@ class BriefScherm(Scherm):
         self._blad = Werkblad(context)
         self._wens: Werkplek | None = None
         self._afdrukker = Afdrukker(context, self, "brief", printers)
-        self._uitvoer = Uitvoer(self, "brief", "brief.pdf")
+        self._uitvoer = Uitvoer(self, "brief", "brief.pdf", context.beleid)
         self._uit = Uitvoeren(context, "Brief")
         self._bouw()
         self._verbind()

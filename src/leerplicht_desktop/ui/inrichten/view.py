@@ -46,7 +46,8 @@ class InrichtScherm(Scherm):
     opnieuw_gevraagd = Signal(bool)
     inleveren_gevraagd = Signal()
 
-    def __init__(self, server: str, oefenen: bool) -> None:
+    def __init__(self, server: str, oefenen: bool, *, vast: bool = False) -> None:
+        """``vast``: the address was decided for this laptop; there is nothing to type."""
         super().__init__()
         self.titel = self.tr("Inrichten")
         self._oefenen = oefenen
@@ -58,9 +59,9 @@ class InrichtScherm(Scherm):
         )
         self._adres.edit.setObjectName("inrichten.adres")
         self._adres.set_text(server)
-        if oefenen:
+        if oefenen or vast:
             self._adres.lock()
-            self._adres.set_help("")
+            self._adres.set_help("" if oefenen else self.tr("Dit adres is door je gemeente ingesteld."))
         self._inschrijfcode = Field(
             self.tr("Inschrijfcode"),
             self.tr("Van de beheerder gekregen. Je gebruikt hem één keer, voor deze laptop."),

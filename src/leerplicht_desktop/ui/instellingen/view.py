@@ -29,6 +29,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .beleidskaart import Beleidskaart
 from .kluiskaarten import Leeslogkaart, Teruggevondenkaart
 
 _MEESTE_ZINNEN = 12
@@ -55,6 +56,7 @@ class InstellingenScherm(Scherm):
             self._zinnen(),
             self._teruggevonden,
             self._leeslog,
+            *([Beleidskaart(context.beleid)] if context.beleid.regels or context.beleid.fouten else []),
             self._over(),
             1,
             gap=16,
@@ -99,7 +101,7 @@ class InstellingenScherm(Scherm):
         kaart = Card(self.tr("Beveiliging"))
         self._na = ChoiceField(
             self.tr("Vergrendel als ik niets doe"),
-            [(minuten, self.tr("na {0} minuten").format(minuten)) for minuten in ("2", "5", "10")],
+            [(minuten, self.tr("na {0} minuten").format(minuten)) for minuten in self._tijden()],
             self.tr("Je gaat na het ontgrendelen verder waar je was."),
         )
         self._na.combo.setObjectName("instellingen.vergrendel_na")
@@ -121,6 +123,12 @@ class InstellingenScherm(Scherm):
         kaart.add(self._na, self._oud, self._keuze, Row(self._wijzig, 1))
         in_a_row((self._oud, self._nieuw, self._herhaling), self._wijzig)
         return kaart
+
+    def _tijden(self) -> tuple[str, ...]:
+        """After how many minutes the officer may choose to lock; the municipality may have set a limit."""
+        grens = self._context.beleid.vergrendel_na
+        onder = tuple(minuten for minuten in ("2", "5", "10") if not grens or int(minuten) < grens)
+        return (*onder, str(grens)) if grens else onder
 
     def _zinnen(self) -> QWidget:
         kaart = Card(self.tr("Snelle zinnen aan de deur"))
@@ -162,7 +170,8 @@ class InstellingenScherm(Scherm):
         self._thema.choose(uiterlijk.thema)
         keuzes = (10.5, 13.0, 16.0, 18.5, 21.0)
         self._letter.choose(str(min(keuzes, key=lambda punten: abs(punten - uiterlijk.punten))))
-        self._na.choose(minuten if minuten in ("2", "5", "10") else "5")
+        tijden = self._tijden()
+        self._na.choose(minuten if minuten in tijden else "5" if "5" in tijden else tijden[-1])
         if not self._snel.edit.hasFocus():
             self._snel.set_text("\n".join(zinnen))
         wie = self.tr("{0}, aangemeld als {1}.").format(sync.gemeente, sync.ambtenaar)

@@ -22,7 +22,7 @@ class Uitgang(QObject):
     def __init__(self, context: Context, scherm: QWidget, printers: Printers | None) -> None:
         super().__init__(scherm)
         self._afdrukker = Afdrukker(context, scherm, "pv", printers)
-        self._uitvoer = Uitvoer(scherm, "pv", "proces-verbaal.pdf")
+        self._uitvoer = Uitvoer(scherm, "pv", "proces-verbaal.pdf", context.beleid)
         self._uit = Uitvoeren(context, "Proces-verbaal")
         self._stuk = ""
         self._pdf = b""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from leerplicht_desktop.casework.ports.beleid import VRIJ, Beleid
 from leerplicht_desktop.casework.ports.gemeente import Synchronisatie
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
@@ -85,6 +86,7 @@ class Context:
     papier: Papier
     uiterlijk: Uiterlijk
     oefenen: bool = False
+    beleid: Beleid = VRIJ
 
     def lees(self, vraag: Callable[[Caseload], T], klaar: Callable[[T], None]) -> Toekomst:
         """Ask the vault on its lane; ``klaar`` is called on the screens' thread."""

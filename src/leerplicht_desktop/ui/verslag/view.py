@@ -58,7 +58,7 @@ class VerslagScherm(Scherm):
         self._export = OutlinedButton(self.tr("Exporteer…"), Icon.DOWNLOAD)
         self._export.setObjectName("verslag.exporteer")
         self._afdrukker = Afdrukker(context, self, self.naam, printers)
-        self._uitvoer = Uitvoer(self, self.naam, "bezoekverslag.pdf")
+        self._uitvoer = Uitvoer(self, self.naam, "bezoekverslag.pdf", context.beleid)
         self._uit = Uitvoeren(context, self.tr("Verslag"))
         self._bouw()
         self._verbind()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.bootstrap.preferences import Preferences
 from leerplicht_desktop.casework.problems import AlleenLezen
+from leerplicht_desktop.machine.preferences import Preferences
 
 
 def test_what_is_set_is_there_at_the_next_start(tmp_path: Path) -> None:
