@@ -4,7 +4,7 @@ PY := .venv/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 
-.PHONY: audit bundel release notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
+.PHONY: audit bundel windows release notices help setup run lint check test bench screens golden handleiding mutanten dekking duur lock
 help:
 	@echo "make run      opens the program on the practice caseload (with its own municipal server)"
 	@echo "make test     every test, on SQLite and PostgreSQL"
@@ -16,6 +16,7 @@ help:
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
 	@echo "make duur     what takes long: dekking, mutanten, 100,000 broken messages, 1,000 damaged logs"
 	@echo "make bundel   builds the program as it is handed out: one folder, and Debian packages"
+	@echo "make windows  builds the MSI for Windows, and tries it in Wine (Debian 12, as root)"
 	@echo "make release  builds all that is handed out, with its bill of materials and checksums"
 	@echo "make audit    compares what is installed with the known vulnerabilities (needs a network)"
 	@echo "make notices  writes NOTICES.md anew, the licences of others"
@@ -76,6 +77,10 @@ bundel: setup
 	@packaging/bundle.sh
 	@packaging/try_bundle.sh
 	@packaging/deb.sh
+
+# What is handed out for Windows, built and tried on Debian: docs/beheer/windows.md.
+windows: setup
+	@packaging/windows/build.sh
 
 # Everything that is handed out, its bill of materials and its checksums; what is left for a person: docs/uitgeven.md.
 release: setup

@@ -6,8 +6,10 @@ no Python to ask, and both programs lie beside each other in one folder.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 DESKTOP = "leerplicht_desktop"
@@ -29,3 +31,38 @@ def order(program: str, arguments: list[str]) -> list[str]:
     own = Path(sys.executable)
     beside = own if program == DESKTOP else own.with_name(program.replace("_", "-") + own.suffix)
     return [str(beside), *arguments]
+
+
+def wait_for_end(number: int, patience: float) -> bool:
+    """Wait until process ``number`` is no more, at most ``patience`` seconds; whether it ended."""
+    if sys.platform == "win32":
+        import ctypes
+
+        wanted, ended = 0x00100000, 0
+        handle = ctypes.windll.kernel32.OpenProcess(wanted, False, number)
+        if not handle:
+            return True
+        try:
+            return int(ctypes.windll.kernel32.WaitForSingleObject(handle, int(patience * 1000))) == ended
+        finally:
+            ctypes.windll.kernel32.CloseHandle(handle)
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return True
+        except OSError:
+            return False  # somebody else's
+        if _is_left_over(number):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _is_left_over(number: int) -> bool:
+    """Whether ``number`` ended and only waits for its parent to hear it."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text("ascii").rpartition(")")[2].split()[0] == "Z"
+    except (OSError, IndexError, UnicodeDecodeError):
+        return False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import json
 import os
-import signal
 import socket
 import subprocess
 import threading
@@ -14,7 +12,7 @@ import time
 from pathlib import Path
 
 from leerplicht_desktop.casework.problems import GeenVerbinding
-from leerplicht_desktop.machine.children import NO_WINDOW, SERVER, in_bundle, order
+from leerplicht_desktop.machine.children import NO_WINDOW, SERVER, in_bundle, order, wait_for_end
 
 PRACTICE_OFFICER = "n.hendriks"
 """The officer of the practice caseload, approved without a question."""
@@ -36,6 +34,7 @@ class PracticeServer:
     def __init__(self, map_: Path) -> None:
         self._folder = map_
         self._file = map_ / "server.json"
+        self._port = map_ / "poort"
         self._door = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -58,28 +57,30 @@ class PracticeServer:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._folder.chmod(0o700)
         earlier = self._read()
-        port = self._folder / "poort"
-        port.unlink(missing_ok=True)
+        self._port.unlink(missing_ok=True)
         if self._begin("seed").wait() != 0:
             raise _failed()
         known = str(earlier["port"] if earlier else 0)
-        process = self._begin("serve", "--port", known, "--port-file", str(port))
-        number = _wait_for(port, process)
+        process = self._begin("serve", "--port", known, "--port-file", str(self._port))
+        number = _wait_for(self._port, process)
         self._file.write_text(json.dumps({"port": number, "pid": process.pid}), encoding="utf-8")
         return f"http://127.0.0.1:{number}"
 
     def stop(self) -> None:
-        """End the server of this folder for good, also one that an earlier program started."""
+        """End the server of this folder for good, also one that an earlier program started.
+
+        It ends by itself once the file with its port is gone: a number of a process may be anybody's by now.
+        When this returns it has let go of its files, which Windows asks of whoever throws the folder away.
+        """
         with self._door:
             self._stopped = True
             process = self._process
         found = self._read()
         if process is not None:
             _end(process)
-        elif found is not None and _listens(found["port"]) and _is_ours(found["pid"], self._folder):
-            # The port may have gone to a stranger since: then the process that had it is no more.
-            with contextlib.suppress(OSError):
-                os.kill(found["pid"], signal.SIGTERM)
+        elif found is not None and _listens(found["port"]) and self._port.exists():
+            self._port.unlink(missing_ok=True)
+            wait_for_end(found["pid"], _PATIENCE)
 
     def _begin(self, *words: str) -> subprocess.Popen[bytes]:
         """A process of the server, unless it was stopped meanwhile. Raises GeenVerbinding."""
@@ -135,18 +136,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _failed() -> GeenVerbinding:
     return GeenVerbinding("De oefenserver kon niet starten.", "Sluit het programma en start opnieuw.")
-
-
-def _is_ours(number: int, folder: Path) -> bool:
-    """Whether a process is the server of this very folder: a number in a file may be anybody's by now.
-
-    Where that cannot be seen, it is not ended; the next start finds it again.
-    """
-    try:
-        words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return False
-    return b"leerplicht_server" in words and os.fsencode(folder / "poort") in words
 
 
 def _listens(port: int) -> bool:

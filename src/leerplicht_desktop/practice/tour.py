@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -34,7 +35,7 @@ GEZIN = "olymp"
 
 
 class Exercise:
-    """The practice environment in a folder that is thrown away, and somebody in front of it."""
+    """The practice environment in a folder that is removed away, and somebody in front of it."""
 
     def __init__(self, app: QApplication, map_: Path) -> None:
         self._app = app
@@ -114,32 +115,51 @@ def tour(map_: Path, out: TextIO) -> int:
 
 def with_exercise(map_: Path, out: TextIO, loop: Callable[[Exercise, Callable[[str], None]], None]) -> int:
     """Set up a practice environment, let ``loop`` walk, and clean up. ``loop`` gets a camera."""
+    map_.mkdir(parents=True, exist_ok=True)
+    app = _qt()
+    temporary = tempfile.mkdtemp(prefix="leerplicht-")
+    exercise = Exercise(app, Path(temporary))
+
+    def view(name: str) -> None:
+        file = map_ / f"{name}.png"
+        exercise.walker.view(file)
+        out.write(f"  {file}\n")
+
+    status = 1
+    try:
+        loop(exercise, view)
+        status = 0
+    except WalkError as missing:
+        out.write(f"De rondleiding stopte bij: {missing}.\n")
+        if exercise.visible:
+            view("gestopt")
+    finally:
+        exercise.close()
+        removed = _remove(temporary, out)
+    if status == 0 and removed == 0:
+        out.write("De rondleiding is klaar.\n")
+    out.flush()
+    os._exit(status or removed)  # the side lane may still wait for the server that was just ended
+
+
+def _qt() -> QApplication:
+    """Qt, without a screen where there is none."""
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    map_.mkdir(parents=True, exist_ok=True)
     app = QApplication([sys.argv[0]])
     app.setQuitOnLastWindowClosed(False)
-    with tempfile.TemporaryDirectory(prefix="leerplicht-") as temporary:
-        exercise = Exercise(app, Path(temporary))
+    return app
 
-        def view(name: str) -> None:
-            file = map_ / f"{name}.png"
-            exercise.walker.view(file)
-            out.write(f"  {file}\n")
 
-        try:
-            loop(exercise, view)
-        except WalkError as missing:
-            out.write(f"De rondleiding stopte bij: {missing}.\n")
-            if exercise.visible:
-                view("gestopt")
-            return 1
-        finally:
-            exercise.close()
-            logging.shutdown()  # Windows throws no folder away while a file in it is open
-    out.write("De rondleiding is klaar.\n")
-    out.flush()
-    os._exit(0)  # the side lane may still wait for the server that was just ended
+def _remove(folder: str, out: TextIO) -> int:
+    """Remove the practice folder; the exit status."""
+    logging.shutdown()  # Windows throws no folder away while a file in it is open
+    try:
+        shutil.rmtree(folder)
+    except OSError:
+        out.write(f"De oefenmap bleef staan; gooi haar zelf weg: {folder}\n")
+        return 1
+    return 0
 
 
 def _loop(exercise: Exercise, view: Callable[[str], None]) -> None:

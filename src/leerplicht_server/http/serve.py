@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import signal
 import socket
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +44,10 @@ class Binding:
     tls_cert: Path | None = None
     tls_key: Path | None = None
     port_file: Path | None = None
+
+
+_LOOK = 0.2
+"""Seconds between two looks at whether a practice server is still wanted."""
 
 
 class TakenError(ServerError):
@@ -81,9 +88,22 @@ def serve(
         started()
         if binding.port_file is not None:
             _write_port(binding.port_file, listener.getsockname()[1])
-        uvicorn.Server(config).run(sockets=[listener])
+        server = uvicorn.Server(config)
+        if practising and binding.port_file is not None:
+            threading.Thread(target=_end_without, args=(binding.port_file, server), daemon=True).start()
+        server.run(sockets=[listener])
     finally:
         listener.close()
+
+
+def _end_without(port_file: Path, server: uvicorn.Server) -> None:
+    """End a practice server once its port file is taken away.
+
+    Whoever may change that folder may end it: on every platform, and without the number of a process.
+    """
+    while port_file.exists():
+        time.sleep(_LOOK)
+    server.handle_exit(signal.SIGTERM, None)
 
 
 def check_binding(database: Database, settings: Settings, binding: Binding) -> bool:
