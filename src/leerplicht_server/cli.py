@@ -25,6 +25,7 @@ from . import (
     practice,
     practice_data,
     quarantine_commands,
+    retention_commands,
     search,
     unreadable,
 )
@@ -212,6 +213,7 @@ def _parser() -> argparse.ArgumentParser:
     people_commands.add(commands)
     quarantine_commands.add(commands)
     journal_commands.add(commands)
+    retention_commands.add(commands)
     for command in commands.choices.values():
         if command.get_default("reden") is None:
             command.add_argument("--reden", default="", help="waarom; dit komt in het journaal")

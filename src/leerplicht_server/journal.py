@@ -72,6 +72,9 @@ class What(StrEnum):
     UNTIED = "account losgemaakt"
     LISTED = "lijst getoond"
     CHECKED = "journaal gecontroleerd"
+    TO_GO_READ = "te vernietigen bekeken"
+    TO_GO_APPROVED = "vernietiging goedgekeurd"
+    DESTROYED = "vernietigd"
 
 
 @dataclass(frozen=True)

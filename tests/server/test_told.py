@@ -52,6 +52,7 @@ COMMANDS: dict[str, list[tuple[object, ...]]] = {
         ("--overdragen", "op-1", "--aan", "k.bakker", *WHY),
         ("--afwijzen", "op-1", *WHY),
     ],
+    "vernietiging": [WHY, ("--goedkeuren", "0" * 16, *WHY), ("--uitvoeren", "0" * 16, *WHY)],
     "journaal": [WHY, ("--dossier", "2026-0001", *WHY), ("--controleer",)],
 }
 WITHOUT = {
