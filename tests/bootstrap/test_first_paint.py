@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.clock import SystemClock
 from leerplicht_desktop.bootstrap.first_paint import PAINTED, FirstPaint
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
@@ -27,9 +28,9 @@ def test_the_first_paint_is_told_once(qtbot: QtBot, caplog: pytest.LogCaptureFix
     assert watch.parent() is None
 
 
-def test_the_clock_is_that_of_this_laptop_with_its_zone() -> None:
+def test_the_clock_is_that_of_the_netherlands_with_its_offset() -> None:
     clock = SystemClock()
     now = clock.nu()
-    assert now.utcoffset() == datetime.now().astimezone().utcoffset()
-    assert abs(datetime.now().astimezone() - now) < timedelta(seconds=5)
+    assert now.utcoffset() == in_nederland(datetime.now(UTC)).utcoffset()
+    assert abs(in_nederland(datetime.now(UTC)) - now) < timedelta(seconds=5)
     assert clock.vandaag() in {now.date(), (now + timedelta(seconds=5)).date()}

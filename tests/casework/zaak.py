@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +50,7 @@ from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Eed, Verbalisant
 from leerplicht_desktop.domain.handhaving.verhoor import Bijstand
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_desktop.store.vault import SqlKluis
@@ -166,7 +167,7 @@ def zaak(kluis: SqlKluis, *, geheim: bool = False) -> None:
 def geef_nummers(kluis: SqlKluis, van: int = 101, tot: int = 120) -> None:
     """A block of numbers of 2026."""
     blok = Nummerblok("OEF", 2026, van, tot)
-    kluis.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, datetime.now().astimezone()))
+    kluis.doe(lambda work: work.zaakstukken.nummers.bewaar(blok, in_nederland(datetime.now(UTC))))
 
 
 def genummerde_zaak(kluis: SqlKluis) -> None:

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from tests.casework.zaak import papier
 
 from . import packed
@@ -38,7 +39,7 @@ def _text(pdf: bytes) -> str:
 
 def _om(moment: datetime | None) -> str:
     assert moment is not None
-    return f"{moment.astimezone():%H:%M}"
+    return f"{in_nederland(moment):%H:%M}"
 
 
 def _open(visit: Deurbezoek) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortVinkje
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.deurbezoek.lezen import LeesVlak as Bezoekvlak
 from leerplicht_desktop.ui.deurbezoek.lezing import Lezing as Bezoeklezing
 from leerplicht_desktop.ui.formulier.versies import Versie, Versiestand
@@ -40,7 +41,7 @@ def _lines(page: QWidget) -> str:
 
 def _om(moment: datetime | None) -> str:
     assert moment is not None
-    return f"{moment.astimezone():%H:%M}"
+    return f"{in_nederland(moment):%H:%M}"
 
 
 def _all_there(value: Any, words: Mapping[str, str], absent: set[str], shown: str) -> None:

@@ -12,7 +12,7 @@ import csv
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,7 @@ from leerplicht_desktop.casework.ports.werk import Verzending
 from leerplicht_desktop.casework.problems import BekendProbleem
 from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
 from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_protocol.model import Model
@@ -52,7 +53,7 @@ from tests.store.mould import opened_vault
 T = TypeVar("T")
 
 OEFENDATA = Path(__file__).parents[2] / "resources" / "oefendata"
-NU = datetime(2026, 11, 24, 14, 7, 31).astimezone()
+NU = nederlands(date(2026, 11, 24), time(14, 7, 31))
 """A Tuesday afternoon, in the zone of the machine."""
 DRIELING = ("d-dimitris", "d-theo", "d-vaso")
 PAOLO = "d-paolo"

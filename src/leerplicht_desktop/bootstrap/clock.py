@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 
 class SystemClock:
-    """Local time with its zone."""
+    """The time in the Netherlands, with its offset."""
 
     def nu(self) -> datetime:
         """This moment."""
-        return datetime.now().astimezone()
+        return in_nederland(datetime.now(UTC))
 
     def vandaag(self) -> date:
         """Today."""

@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, time, timedelta
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     Vinkje,
 )
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from tests.store.world import pull
 from tests.ui.wereld import PAOLO, bouw_wereld
 
@@ -54,7 +55,7 @@ def test_a_report_wears_the_house_style_and_the_number_of_the_officer(tmp_path: 
     wereld.kluis.sluit()
 
 
-NU = datetime(2026, 11, 21, 14, 0).astimezone()
+NU = nederlands(date(2026, 11, 21), time(14, 0))
 DICHT = Deurbezoek("b-1", ("d-1",), "Kade 1", NU, uitkomst=Uitkomst.NIET_THUIS)
 
 

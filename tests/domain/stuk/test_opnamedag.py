@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.stuk.dossierbijlage import Bijlagesoort, Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import EERSTE_DAG, Dagbron, Opname, Twijfel, eerste_dag, weeg
 
-NU = datetime(2026, 11, 24, 12, 0).astimezone()
+NU = nederlands(date(2026, 11, 24), time(13))
 EERSTE = date(2018, 5, 3)
 
 
@@ -83,7 +84,7 @@ def _bijlage(gemaakt: datetime, bron: Dagbron | None) -> Dossierbijlage:
 
 
 @pytest.mark.parametrize(
-    "gemaakt", [datetime(2099, 9, 29, 10).astimezone(), datetime(1980, 1, 1, tzinfo=UTC)]
+    "gemaakt", [nederlands(date(2099, 9, 29), time(10)), datetime(1980, 1, 1, tzinfo=UTC)]
 )
 @pytest.mark.parametrize("bron", [None, Dagbron.CAMERA])
 def test_an_impossible_day_that_was_kept_before_is_not_used(gemaakt: datetime, bron: Dagbron | None) -> None:

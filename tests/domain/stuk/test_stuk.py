@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.stuk import (
     Afdoening,
@@ -39,7 +40,7 @@ def _stap(soort: Stapsoort, dagen: int = 0) -> Stukstap:
         stuk="s",
         dossiers=("d",),
         soort=soort,
-        datum=moment.astimezone().date(),
+        datum=in_nederland(moment).date(),
         gezet_op=moment,
         plaats="Demostad",
         aan="parket",
@@ -124,7 +125,7 @@ def test_a_copy_to_the_raad_does_not_undo_where_it_stands() -> None:
 @pytest.mark.parametrize(("dagen", "veld"), [(1, "datum"), (-1, "datum"), (0, None)])
 def test_a_step_lies_between_the_seal_and_the_day_it_is_written_down(dagen: int, veld: str | None) -> None:
     stuk = _stuk(Documentsoort.WAARSCHUWING)
-    zet = replace(_stap(Stapsoort.VERZONDEN), datum=NU.astimezone().date() + timedelta(days=dagen))
+    zet = replace(_stap(Stapsoort.VERZONDEN), datum=in_nederland(NU).date() + timedelta(days=dagen))
     if veld is None:
         eis_stap(stuk, (), zet)
         return

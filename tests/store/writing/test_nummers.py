@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import datetime
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_server import number_blocks as server_nummers
@@ -23,7 +24,7 @@ from tests.server.office import ANNA, BRAM, Office, laptop
 from tests.store.mould import opened_vault
 from tests.store.world import StilleKlok, pull, record
 
-OP = datetime(2026, 11, 21, 14, 0).astimezone()
+OP = nederlands(date(2026, 11, 21), time(14, 0))
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A closed door: three taps, the offer of a next attempt, and what goes to the outbox."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from leerplicht_desktop.casework.queries.caseload import TaakRegel
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, Deurbezoek, NietThuis
 from leerplicht_desktop.domain.bezoek.uitkomst import Uitkomst
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm, vrije_dagen
 from tests.ui.deurbezoek.conftest import Opener
 from tests.ui.handen import deel, druk, typ, vind, zichtbaar
@@ -138,7 +139,7 @@ def test_the_time_of_ringing_can_be_corrected(wereld: Wereld, scherm: Deurbezoek
         druk(scherm, "deurbezoek.begintijd.zet")
         assert zichtbaar(scherm, "deurbezoek.begintijd.tijd") is not goed
     begonnen = _kluis(wereld, bezoek).begonnen_op
-    assert begonnen == datetime(2026, 11, 24, 13, 0).astimezone()
+    assert begonnen == nederlands(date(2026, 11, 24), time(13, 0))
 
 
 def test_a_note_beside_it(wereld: Wereld, scherm: DeurbezoekScherm, bezoek: str) -> None:

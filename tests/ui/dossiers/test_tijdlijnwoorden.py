@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, time
 
 from leerplicht_desktop.casework.queries.caseload import TijdlijnItem, Tijdlijnsoort
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.dossiers.paneelbeeld import Paneelbeeld, lees_paneel
 from leerplicht_desktop.ui.dossiers.tijdlijnwoorden import tijdlijn_in_woorden, waarheen
 from leerplicht_desktop.ui.kit.timeline import TimelineItem
@@ -14,7 +15,7 @@ from tests.ui.wereld import PAOLO, Wereld
 BEZOEK = TijdlijnItem(
     Tijdlijnsoort.BEZOEK,
     "b-1",
-    datetime(2026, 11, 23, 16, 20).astimezone(),
+    nederlands(date(2026, 11, 23), time(16, 20)),
     "Deurbezoek, gesproken",
     "Vader: “Hij slaapt slecht”",
     "M. de Groot",

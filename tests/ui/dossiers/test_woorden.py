@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
 from leerplicht_desktop.casework.queries.caseload import DossierRegel, PersoonBeeld
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.dossiers.betrokkenen import gezagzin
 from leerplicht_desktop.ui.dossiers.woorden import (
     begonnen_in_woorden,
@@ -102,7 +103,7 @@ def test_what_to_find_out_about_gezag() -> None:
 
 
 def test_when_something_began() -> None:
-    moment = datetime(2026, 11, 24, 9, 5).astimezone()
+    moment = nederlands(date(2026, 11, 24), time(9, 5))
     assert (sinds(moment, VANDAAG), begonnen_in_woorden(moment, VANDAAG)) == ("09:05", "om 09:05")
     later = VANDAAG + timedelta(days=1)
     assert sinds(moment, later) == "di 24 nov, 09:05"

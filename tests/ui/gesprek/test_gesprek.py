@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, time
 from functools import partial
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie, Gespreksvorm
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.look import Look
@@ -82,7 +83,7 @@ def test_a_day_and_a_time_as_they_are_typed(wereld: Wereld, scherm: GesprekScher
     toets(scherm, "gesprek.datum", Qt.Key.Key_Return)
     _vervang(scherm, "gesprek.tijd", "9.05")
     toets(scherm, "gesprek.tijd", Qt.Key.Key_Return)
-    assert _kluis(wereld, notitie).gesproken_op == datetime(2026, 11, 23, 9, 5).astimezone()
+    assert _kluis(wereld, notitie).gesproken_op == nederlands(date(2026, 11, 23), time(9, 5))
     assert deel(scherm, "gesprek.datum", QLineEdit).text() == "ma 23 nov"
     assert "maandag 23 november 2026" in _woorden(scherm)
 

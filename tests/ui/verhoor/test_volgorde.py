@@ -15,6 +15,7 @@ from leerplicht_desktop.casework.touched import Soort
 from leerplicht_desktop.casework.verhoor.bijhouden import zin_wijzigen
 from leerplicht_desktop.casework.verhoor.starten import Verhooropgave, verhoor_starten
 from leerplicht_desktop.domain.handhaving.grondslagen import Rol
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.verhoor.view import VerhoorScherm
@@ -186,8 +187,8 @@ def test_a_time_typed_after_midnight_is_of_the_next_day(wereld: Wereld, toon: Op
     verhoor = bewaard(wereld, scherm)
     assert verhoor.cautie_om is not None
     assert verhoor.eind is not None
-    assert verhoor.cautie_om.astimezone().date() == NU.date()
-    assert verhoor.eind.astimezone().date() == NU.date() + timedelta(days=1)
+    assert in_nederland(verhoor.cautie_om).date() == NU.date()
+    assert in_nederland(verhoor.eind).date() == NU.date() + timedelta(days=1)
 
 
 def test_a_beginning_typed_after_midnight_was_yesterday(wereld: Wereld, toon: Opener) -> None:
@@ -198,7 +199,7 @@ def test_a_beginning_typed_after_midnight_was_yesterday(wereld: Wereld, toon: Op
     veld.selectAll()
     QTest.keyClicks(veld, "23:40")
     QTest.keyClick(veld, Qt.Key.Key_Return)
-    assert bewaard(wereld, scherm).begin.astimezone().date() == NU.date()
+    assert in_nederland(bewaard(wereld, scherm).begin).date() == NU.date()
 
 
 def test_a_time_before_the_beginning_does_not_become_the_next_day_afterwards(

@@ -33,7 +33,7 @@ from leerplicht_desktop.domain.handhaving.pvzin import (
     stand_van,
     uit_zichzelf_op_papier,
 )
-from leerplicht_desktop.domain.nederlandsetijd import NEDERLAND, in_nederland
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
 from leerplicht_desktop.domain.stuk.stuk import WIJZEWOORD, Stapsoort
 from leerplicht_desktop.domain.verzuim.meldsoort import op_papier
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -142,7 +142,7 @@ def _sinds(zin: Bevinding) -> datetime:
 
 
 def _begin_van(dag: date) -> datetime:
-    return datetime.combine(dag, time(0), NEDERLAND)
+    return nederlands(dag, time(0))
 
 
 def _meldingen(beeld: DossierBeeld, meldingen: Iterable[MeldingBeeld]) -> Iterator[Bevinding]:

@@ -12,6 +12,7 @@ from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.casework.uitvak.zaakstukken import stuk_verzending
 from leerplicht_desktop.casework.waardenjson import naar_json
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.stuk.stuk import Stuk
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
@@ -32,7 +33,7 @@ def proces_verbaal_verzegelen(
         punt = beeld.blokkerend[0]
         raise DomainError(punt.veld, punt.bericht, punt.regel)
     eis_vandaag(beeld.concept, drukwerk)
-    nummer = volgend_nummer(work, drukwerk.moment.astimezone().year)
+    nummer = volgend_nummer(work, in_nederland(drukwerk.moment).year)
     if drukwerk.nummer != nummer:
         raise DomainError("nummer", "Dit nummer is al gebruikt. Bekijk het stuk opnieuw en verzegel dan.")
     stuk = _stuk(work, beeld, drukwerk)
@@ -45,7 +46,7 @@ def proces_verbaal_verzegelen(
 
 def eis_vandaag(concept: ConceptPV, drukwerk: Drukwerk) -> None:
     """Raise DomainError (``datum``): on ambtseed nothing is dated before or after the day it is made."""
-    if concept.pv.datum != drukwerk.moment.astimezone().date():
+    if concept.pv.datum != in_nederland(drukwerk.moment).date():
         raise DomainError(
             "datum",
             "De datum van sluiten is niet de dag waarop je verzegelt. Zet de datum op vandaag.",

@@ -13,6 +13,7 @@ from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.casework.uitvak.zaakstukken import bijlage_verzending
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.stuk.dossierbijlage import MAX_BLADZIJDEN, MAX_BYTES, Dossierbijlage
 from leerplicht_desktop.domain.stuk.opnamedag import EERSTE_DAG, Dagbron, Opname, eerste_dag, kan_dag, weeg
@@ -89,7 +90,7 @@ def _gemaakt(opname: Opname, nu: datetime, dag: date | None) -> tuple[datetime, 
     if dag is not None and (opname.moment is None or dag != opname.moment.date()):
         if not kan_dag(dag, nu.date()):
             raise DomainError("dag", f"Kies een dag vanaf {EERSTE_DAG.year} die niet na vandaag ligt.")
-        return datetime.combine(dag, _MIDDAG).astimezone() if dag < nu.date() else nu, Dagbron.AMBTENAAR
+        return nederlands(dag, _MIDDAG) if dag < nu.date() else nu, Dagbron.AMBTENAAR
     if opname.moment is not None:
         return opname.moment, Dagbron.CAMERA
     return nu, Dagbron.TOEVOEGEN

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Drukwerk
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.privacy.regime import Grens, Regime, regime_van
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
@@ -37,5 +38,5 @@ def bestand_hash(pdf: bytes) -> str:
 def regime(work: Work, soort: Documentsoort, moment: datetime) -> Regime:
     """AVG or Wpg, by the line the organisation draws."""
     grens = work.caseload.instelling(GRENS)
-    dag = moment.astimezone().date()
+    dag = in_nederland(moment).date()
     return regime_van(soort, dag, Grens(grens) if grens else Grens.OPROEP_VERHOOR).regime

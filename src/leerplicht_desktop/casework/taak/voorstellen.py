@@ -23,6 +23,7 @@ from leerplicht_desktop.casework.queries.caseload import (
 from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.jongere import Jongere
 from leerplicht_desktop.domain.taak.taak import Afhandeling
@@ -146,8 +147,8 @@ def _niet_thuis_op(caseload: Caseload, dossier: str, tijdlijn: list[TijdlijnItem
 
 def _woont_hier_niet_op(caseload: Caseload, dossier: str) -> date | None:
     bezoek = tegenspraak(caseload, dossier)
-    return bezoek.begonnen_op.astimezone().date() if bezoek is not None else None
+    return in_nederland(bezoek.begonnen_op).date() if bezoek is not None else None
 
 
 def _dag(item: TijdlijnItem) -> date:
-    return item.wanneer.astimezone().date() if isinstance(item.wanneer, datetime) else item.wanneer
+    return in_nederland(item.wanneer).date() if isinstance(item.wanneer, datetime) else item.wanneer

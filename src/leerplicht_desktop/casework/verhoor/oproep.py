@@ -9,6 +9,7 @@ from leerplicht_desktop.casework.concepten import Ontvanger, Persoonskeuze
 from leerplicht_desktop.casework.queries.stukkenkast import StukBeeld, Stukkenkast
 from leerplicht_desktop.casework.waardenjson import uit_json
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.stuk.stuk import Stand, Stapsoort
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
@@ -55,7 +56,7 @@ def _oproep(beeld: StukBeeld, verdachte: Persoonskeuze) -> Oproep:
     return Oproep(
         id=stuk.id,
         naam=stuk.titel,
-        dag=stuk.verzegeld_op.astimezone().date(),
+        dag=in_nederland(stuk.verzegeld_op).date(),
         verzonden=verzonden[-1] if verzonden else None,
         telt=beeld.stand in _AANGEKOMEN and verdachte.persoon in _personen(beeld),
     )

@@ -29,6 +29,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import (
     SoortVinkje,
 )
 from leerplicht_desktop.domain.bezoek.uitkomst import in_een_regel
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 
@@ -129,7 +130,7 @@ def _opgave(gegevens: _Gegevens, stijl: Huisstijl, versie: str) -> Bezoekverslag
 
 def _hier(moment: datetime) -> datetime:
     """Local time of the laptop: what the clock at the door said."""
-    return moment.astimezone()
+    return in_nederland(moment)
 
 
 def _jongeren(gegevens: _Gegevens) -> tuple[BezochteJongere, ...]:

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.proces_verbaal.verzegelen import volgend_nummer
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.documents.formulieren.formulier import Vorm
 from leerplicht_desktop.documents.proces_verbaal import ProcesVerbaalStuk, maak_op
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 from .werkbank import Schrijver, Werkbank, schrijver_van
 
@@ -19,7 +20,7 @@ def druk_proces_verbaal(bank: Werkbank, concept: str, *, definitief: bool) -> Dr
     moment = bank.klok.nu()
 
     def lees(work: Work) -> tuple[ConceptPVBeeld, str, Schrijver]:
-        nummer = volgend_nummer(work, moment.astimezone().year) if definitief else ""
+        nummer = volgend_nummer(work, in_nederland(moment).year) if definitief else ""
         return work.stukkenkast.concept_pv(concept), nummer, schrijver_van(work)
 
     beeld, nummer, wie = bank.doe(lees)

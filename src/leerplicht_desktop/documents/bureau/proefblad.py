@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, time
 
 from leerplicht_desktop.documents.bezoektekst import maak_pdf
 from leerplicht_desktop.documents.bezoekverslag import Ambtenaar, BezochteJongere, Bezoekverslag
 from leerplicht_desktop.documents.huisstijl import Huisstijl
 from leerplicht_desktop.documents.preview import Preview
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 
 
 def beproef_papier() -> str:
     """What was made, in words: size, pages and norms. Raises what goes wrong."""
-    nu = datetime(2026, 1, 1, 12, 0).astimezone()
+    nu = nederlands(date(2026, 1, 1), time(12))
     verslag = Bezoekverslag(
         huisstijl=Huisstijl(naam="Zelftest"),
         kenmerk="zelftest",

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.leeftijden import meerderjarig_vanaf
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 
 
@@ -125,7 +126,7 @@ class Verhoor:
 
     def minderjarig_bij_verhoor(self) -> bool:
         """Whether the suspect is, or may be, still a minor at the hearing (Sv 488 lid 3; R18)."""
-        return _minderjarig(self.verdachte_geboren, self.begin.astimezone().date())
+        return _minderjarig(self.verdachte_geboren, in_nederland(self.begin).date())
 
 
 def punten(verhoor: Verhoor) -> tuple[Punt, ...]:
@@ -182,7 +183,7 @@ def _volgorde(verhoor: Verhoor) -> list[Punt]:
             )
         )
     oproep = verhoor.rechten_in_oproep_van
-    if oproep is not None and oproep > verhoor.begin.astimezone().date():
+    if oproep is not None and oproep > in_nederland(verhoor.begin).date():
         bericht = "Deze oproep is van na het verhoor. Verbeter de datum of haal die weg."
         gevonden.append(Punt("rechten_in_oproep_van", bericht, "Sv 27c lid 2; R16"))
     return gevonden
@@ -205,7 +206,7 @@ def _identiteit(verhoor: Verhoor) -> list[Punt]:
     if _later(verhoor.feit_medegedeeld_om, verhoor.eerste_verklaring):
         bericht = "Het feit is pas verteld na de eerste zin van de verklaring."
         gevonden.append(Punt("feit_medegedeeld_om", bericht, "Sv 27c lid 1"))
-    if verhoor.pleegdatum > verhoor.begin.astimezone().date():
+    if verhoor.pleegdatum > in_nederland(verhoor.begin).date():
         bericht = "De dag van het feit ligt na dit verhoor. Verbeter de datum."
         gevonden.append(Punt("pleegdatum", bericht, "Sv 27"))
     if not verhoor.identiteit.strip():

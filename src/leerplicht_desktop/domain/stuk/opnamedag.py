@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from leerplicht_desktop.domain.datumtekst import lang
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 
 EERSTE_DAG = date(1995, 10, 1)
@@ -97,7 +98,7 @@ def weeg(camera: str, nu: datetime, eerste: date) -> Opname:
     if dag > nu.date() + timedelta(days=1):
         return Opname(gezegd=dag, twijfel=Twijfel.TOEKOMST)
     voor = _VOORLOPEN_ZONDER_ZONE if moment.tzinfo is None else _VOORLOPEN
-    hier = moment.astimezone()
+    hier = in_nederland(moment)
     if hier > nu + voor:
         return Opname(gezegd=dag, twijfel=Twijfel.TOEKOMST)
     if (moment.month, moment.day, moment.hour) == (1, 1, 0):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 
@@ -185,10 +186,10 @@ def eis_stap(stuk: Stuk, stappen: Sequence[Stukstap], stap: Stukstap) -> None:
     if stap.soort not in mogelijke_stappen(stuk.soort, stappen):
         raise DomainError("soort", _niet_nu(stuk, stand(stappen), stap.soort))
     _eis_velden(stuk, stap)
-    if stap.datum > stap.gezet_op.astimezone().date():
+    if stap.datum > in_nederland(stap.gezet_op).date():
         raise DomainError("datum", "Die dag moet nog komen. Vul in wanneer het gebeurde.")
-    eerder = max((een.datum for een in stappen), default=stuk.verzegeld_op.astimezone().date())
-    eerst = stuk.verzegeld_op.astimezone().date() if stap.soort is Stapsoort.SCAN else eerder
+    eerder = max((een.datum for een in stappen), default=in_nederland(stuk.verzegeld_op).date())
+    eerst = in_nederland(stuk.verzegeld_op).date() if stap.soort is Stapsoort.SCAN else eerder
     if stap.datum < eerst:
         eerst_woord = "de vorige stap" if stappen and eerst == eerder else "de dag van het verzegelen"
         raise DomainError("datum", f"Die dag ligt vóór {eerst_woord}. Verbeter de datum.")

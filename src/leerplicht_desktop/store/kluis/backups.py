@@ -22,6 +22,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.problems import KluisBeschadigd, ReservekopieMislukt
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 from .connection import connect
 from .durable import sync_file, sync_folder, write_new
@@ -215,7 +216,7 @@ def _named(path: Path) -> Copy | None:
     moment, _, kind = path.stem.partition("-")
     try:
         header = json.loads(path.with_suffix(".sleutel").read_bytes())
-        found = datetime.fromisoformat(header["moment"]).astimezone()
+        found = in_nederland(datetime.fromisoformat(header["moment"]))
         if kind not in (WHOLE, SMALL) or not moment:
             return None
         return Copy(path, kind, found, int(header["n"]))

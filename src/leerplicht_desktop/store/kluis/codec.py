@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 
 def to_json(value: Json) -> str:
@@ -37,7 +38,7 @@ def needed_moment(text: str) -> datetime:
 
 def local(text: str) -> datetime:
     """A moment of the wire, in the zone of this laptop."""
-    return datetime.fromisoformat(text).astimezone()
+    return in_nederland(datetime.fromisoformat(text))
 
 
 def day(text: str | None) -> date | None:

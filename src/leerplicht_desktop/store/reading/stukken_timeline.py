@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from leerplicht_desktop.casework.queries.stukkenkast import Opent, StukRegel, ZaakstukItem, Zaakstuksoort
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
 from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Stukstap, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -104,8 +105,8 @@ def _step(access: Access, regel: StukRegel, step: Stukstap, opens: Opent) -> Zaa
 
 def _place(step: Stukstap, nr: int) -> datetime:
     """When it was written down if that was the same day, else the end of its day: after what it follows."""
-    end = datetime.combine(step.datum, time(23, 59, 59)).astimezone()
-    return min(step.gezet_op.astimezone(), end) + timedelta(microseconds=nr)
+    end = nederlands(step.datum, time(23, 59, 59))
+    return min(in_nederland(step.gezet_op), end) + timedelta(microseconds=nr)
 
 
 def _told(step: Stukstap) -> str:
@@ -189,5 +190,5 @@ def _prints(access: Access, printed: Mapping[str, tuple[Opent, str]]) -> Iterato
 def _when(item: ZaakstukItem) -> tuple[datetime, str]:
     moment = item.plaats or item.wanneer
     if isinstance(moment, datetime):
-        return moment.astimezone(), item.id
-    return datetime.combine(moment, time.min).astimezone(), item.id
+        return in_nederland(moment), item.id
+    return nederlands(moment, time.min), item.id

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.domain.bezoek.uitkomst import op_tijdlijn
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
 from leerplicht_desktop.domain.taak.taak import afloop_in_woorden
 from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_in_woorden, telt_mee
@@ -58,7 +59,7 @@ def items(access: Access, dossier: str) -> tuple[TijdlijnItem, ...]:
 def _when(item: TijdlijnItem) -> tuple[date, time, str]:
     """A day without a time stands at its beginning; the id decides between equals."""
     if isinstance(item.wanneer, datetime):
-        moment = item.wanneer.astimezone()
+        moment = in_nederland(item.wanneer)
         return moment.date(), moment.time(), item.id
     return item.wanneer, time.min, item.id
 
@@ -186,7 +187,7 @@ def _taak(access: Access, id_: str) -> TijdlijnItem | None:
 def _planned(task: TaakRegel) -> datetime | date:
     if task.tijdstip is None:
         return task.uiterlijk
-    return datetime.combine(task.uiterlijk, task.tijdstip).astimezone()
+    return nederlands(task.uiterlijk, task.tijdstip)
 
 
 def _corrected_by(access: Access, entity: str, id_: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from leerplicht_desktop.casework.ports.brievenbus import Auteur
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.store.kluis.codec import from_json, to_json
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_protocol import clocks
@@ -76,5 +77,5 @@ def clock_remark(access: Access, entity: str, id_: str) -> str:
     made = made_by(access, entity, id_)
     if made is None or not clocks.differs(made.klok_ms):
         return ""
-    received = f"{made.ontvangen_op.astimezone():%d-%m-%Y om %H:%M} uur"
+    received = f"{in_nederland(made.ontvangen_op):%d-%m-%Y om %H:%M} uur"
     return f"{clocks.in_words(made.klok_ms)} De gemeente ontving dit op {received}."

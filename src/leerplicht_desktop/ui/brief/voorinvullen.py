@@ -19,6 +19,7 @@ from leerplicht_desktop.casework.queries.stukkenkast import ConceptBriefBeeld
 from leerplicht_desktop.casework.queries.tegenspraak import bevinding_in_woorden, tegenspraak
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.privacy.regime import bsn_op
 from leerplicht_desktop.domain.verzuim.weken import gemelde_periode
@@ -86,7 +87,7 @@ def _tegenspraak(work: Work, beeld: DossierBeeld) -> Iterator[tuple[tuple[str, s
     if bezoek is None:
         return
     yield ("adres", "tekst"), bezoek.adres
-    moment = bezoek.begonnen_op.astimezone().replace(tzinfo=None)
+    moment = in_nederland(bezoek.begonnen_op).replace(tzinfo=None)
     yield ("bezocht_op", "datumtijd"), moment.isoformat(timespec="minutes")
     yield ("bevinding", "tekst"), bevinding_in_woorden(bezoek)
 

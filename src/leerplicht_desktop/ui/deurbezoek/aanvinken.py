@@ -16,6 +16,7 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.domain.bezoek.deurbezoek import Achtergelaten, NietThuis, SoortVinkje
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_tijd
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
 
@@ -117,7 +118,7 @@ class DichteDeur:
 
 def _samen(dag: date, tijd: time) -> datetime:
     """A day and a time on the clock at the door, with its zone."""
-    return datetime.combine(dag, tijd).astimezone()
+    return nederlands(dag, tijd)
 
 
 def _op_dag(begonnen: datetime, tijd: time) -> datetime:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.wet.feestdagen import feestdagen, gelijkgestelde_dagen
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.kit.back import BackKey
@@ -126,7 +127,7 @@ class DeurbezoekScherm(Scherm):
 
     def _toon_bewaard(self, moment: object) -> None:
         if isinstance(moment, datetime):
-            self._opname.onder.bewaard.set_saved(moment.astimezone())
+            self._opname.onder.bewaard.set_saved(in_nederland(moment))
 
     def _nieuw(self, soort: str) -> None:
         self._presenter.met(lambda werk: werk.schrijven.nieuw(SoortSegment(soort)))
@@ -147,7 +148,7 @@ class DeurbezoekScherm(Scherm):
         self._presenter.met(lambda werk: werk.schrijven.ga_naar(id_))
 
     def _schrijf_tijd(self) -> None:
-        self._opname.schrijven.voeg_in(f"{self._context.klok.nu().astimezone():%H:%M}")
+        self._opname.schrijven.voeg_in(f"{in_nederland(self._context.klok.nu()):%H:%M}")
 
     def _rond_af(self) -> None:
         if self._opname.onder.kan:

@@ -21,6 +21,7 @@ from leerplicht_desktop.casework.queries.caseload import (
 from leerplicht_desktop.casework.queries.stukkenkast import ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.taak.voorstellen import voorstellen
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.procedure.procedure import Procedure
 from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
@@ -126,7 +127,7 @@ class Paneelbeeld:
 
 def dag_van(item: TijdlijnItem | ZaakstukItem) -> date:
     """The local day of an item."""
-    return item.wanneer.astimezone().date() if isinstance(item.wanneer, datetime) else item.wanneer
+    return in_nederland(item.wanneer).date() if isinstance(item.wanneer, datetime) else item.wanneer
 
 
 def lees_paneel(kluis: Kluis, dossier: str, vandaag: date) -> Paneelbeeld | None:
@@ -153,5 +154,5 @@ def _zonder_papier(caseload: Caseload, dossier: str, vandaag: date) -> Paneelbee
         recht=rechtsbeeld(beeld, vandaag),
         voorstellen=voorstellen(caseload, dossier, vandaag),
         procedurelijst=procedures_nu(caseload.procedures(dossier)),
-        niet_hier_op=gevonden.begonnen_op.astimezone().date() if gevonden is not None else None,
+        niet_hier_op=in_nederland(gevonden.begonnen_op).date() if gevonden is not None else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.procedure.deuren import DEUREN
 from leerplicht_desktop.domain.procedure.procedure import Procedure
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
@@ -46,7 +47,7 @@ class ProcedureBlad(Column):
             link = LinkButton(een.soort.titel)
             link.setObjectName(f"dossier.procedure.{een.id}")
             link.clicked.connect(lambda _=False, id_=een.id: self._context.navigatie.ga("procedure", id_))
-            wanneer = short_moment((een.vastgelegd_op or een.begonnen_op).astimezone())
+            wanneer = short_moment(in_nederland(een.vastgelegd_op or een.begonnen_op))
             stand = self.tr("Concept, begonnen {0}") if een.is_concept else self.tr("Vastgelegd {0}")
             regel = Column(link, gap=2)
             if een.kop:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from leerplicht_desktop.casework.queries.caseload import TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.casework.queries.stukkenkast import Opent, ZaakstukItem, Zaakstuksoort
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.stuk.stuk import Stand
 from leerplicht_desktop.ui.kit.dates import short_date, short_moment
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -91,7 +92,7 @@ def _moment(item: _Ding) -> tuple[date, time, str]:
     """A day without a time stands at its beginning; the id decides between equals."""
     moment = (item.plaats if isinstance(item, ZaakstukItem) else None) or item.wanneer
     if isinstance(moment, datetime):
-        hier = moment.astimezone()
+        hier = in_nederland(moment)
         return hier.date(), hier.time(), item.id
     return moment, time.min, item.id
 
@@ -134,5 +135,5 @@ def _kort(tekst: str) -> str:
 
 def _wanneer(wanneer: datetime | date, vandaag: date) -> str:
     if isinstance(wanneer, datetime):
-        return short_moment(wanneer.astimezone(), vandaag)
+        return short_moment(in_nederland(wanneer), vandaag)
     return short_date(wanneer, vandaag)

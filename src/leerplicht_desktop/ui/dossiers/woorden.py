@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from leerplicht_desktop.casework.queries.caseload import DossierRegel, PersoonBeeld
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.verzuim.meldsoort import op_scherm
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
@@ -83,7 +84,7 @@ def leeftijd_in_woorden(geboren: str, vandaag: date) -> str:
 
 def sinds(moment: datetime, vandaag: date) -> str:
     """When something began, after "van": ``14:07`` today, else ``vr 20 nov, 14:07``."""
-    hier = moment.astimezone()
+    hier = in_nederland(moment)
     if hier.date() == vandaag:
         return clock(hier)
     return f"{short_date(hier.date(), vandaag)}, {clock(hier)}"
@@ -91,6 +92,6 @@ def sinds(moment: datetime, vandaag: date) -> str:
 
 def begonnen_in_woorden(moment: datetime, vandaag: date) -> str:
     """When something began, after "Je begon": ``om 14:07`` or ``op vr 20 nov om 14:07``."""
-    hier = moment.astimezone()
+    hier = in_nederland(moment)
     om = f"om {clock(hier)}"
     return om if hier.date() == vandaag else f"op {short_date(hier.date(), vandaag)} {om}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
     gespreksnotitie_bijhouden,
@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.gesprek.notitie_schrijven import (
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Afspraak, Gespreksnotitie, Gespreksvorm
 from leerplicht_desktop.domain.errors import DomainError
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
@@ -129,7 +130,7 @@ class Schrijven:
 
     def _met_moment(self, veld: str, lees: Callable[[], tuple[date, time]]) -> None:
         try:
-            moment = datetime.combine(*lees()).astimezone()
+            moment = nederlands(*lees())
         except DomainError as fout:
             self.fouten[veld] = fout.bericht
         else:

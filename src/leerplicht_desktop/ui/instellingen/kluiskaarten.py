@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leerplicht_desktop.casework.laptop.inzage import leesregels_lezen, teruggevonden_lezen
 from leerplicht_desktop.casework.ports.leeslog import Leesregel
 from leerplicht_desktop.casework.ports.werk import Teruggevonden
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.kit.buttons import OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
 from leerplicht_desktop.ui.kit.fields import NoteField
@@ -102,7 +103,7 @@ def leesregel_tekst(regel: Leesregel) -> str:
     """A line as the officer reads it."""
     blik = regel.blik
     delen = [
-        f"{regel.n}. {regel.op.astimezone():%d-%m-%Y %H:%M:%S}",
+        f"{regel.n}. {in_nederland(regel.op):%d-%m-%Y %H:%M:%S}",
         blik.daad.value,
         blik.detail,
         "Wpg: " + regel.grond if regel.grond else "",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from leerplicht_desktop.casework.concepten import Conceptzin, proces_verbaal_van
@@ -19,7 +18,7 @@ from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.compleet import punten
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.nederlandsetijd import NEDERLAND, in_nederland
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
 
@@ -126,7 +125,7 @@ class Schrijven:
         veld = f"zin.{id_}"
         self.fouten.pop(veld, None)
         try:
-            moment = datetime.combine(lees_datum(dag, self._klok.vandaag()), lees_tijd(tijd), NEDERLAND)
+            moment = nederlands(lees_datum(dag, self._klok.vandaag()), lees_tijd(tijd))
             if moment > self._klok.nu():
                 raise DomainError(veld, "Die tijd moet nog komen. Vul in wanneer het gebeurde.")
         except DomainError as fout:

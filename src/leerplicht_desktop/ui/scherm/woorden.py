@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from leerplicht_desktop.casework.queries.caseload import PersoonBeeld
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 OUDERROLLEN = ("ouder1", "ouder2")
 _ROLWOORD = {
@@ -38,4 +39,4 @@ def opsomming(namen: Iterable[str]) -> str:
 
 def plaatselijk(moment: datetime) -> datetime:
     """What the clock at the door said."""
-    return moment.astimezone()
+    return in_nederland(moment)

@@ -6,7 +6,7 @@ Its title never names anybody: window titles end up in task bars and screenshots
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -22,6 +22,7 @@ from leerplicht_desktop.casework.problems import (
 )
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.touched import Touched
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.kit.banner import PracticeFrame, ProblemBanner
 from leerplicht_desktop.ui.kit.dialogs import Dialog
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -166,7 +167,7 @@ class Venster(QWidget):
             f"{weergave.wacht[:1].upper()}{weergave.wacht[1:]}",
         )
         self._rail.set_count("synchronisatie", weergave.te_verzenden + weergave.afgewezen)
-        self._status.set_right(laatste_keer(weergave.laatst, datetime.now().astimezone()))
+        self._status.set_right(laatste_keer(weergave.laatst, in_nederland(datetime.now(UTC))))
 
     def toon_aantallen(self, dossiers: int, taken: int) -> None:
         """Counts on the rail: dossiers, and tasks that are due."""

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched
+from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
@@ -174,4 +175,4 @@ def _vraag(caseload: Caseload) -> _Beeld:
 
 
 def _hier(moment: datetime) -> datetime:
-    return moment.astimezone()
+    return in_nederland(moment)

@@ -19,6 +19,7 @@ from leerplicht_desktop.casework.verhoor.bijhouden import (
 from leerplicht_desktop.casework.verhoor.starten import eis_oud_genoeg
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.verhoor import Afstand, Bijstand, Tolk, Verhoor
+from leerplicht_desktop.domain.nederlandsetijd import nederlands
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
 from leerplicht_desktop.ui.formulier.datuminvoer import lees_datum, lees_tijd
 from leerplicht_desktop.ui.scherm.woorden import plaatselijk
@@ -107,11 +108,11 @@ class Schrijven:
         """
         nu = plaatselijk(self._klok.nu())
         begin = plaatselijk(self.blad.verhoor.begin)
-        moment = datetime.combine(begin.date(), tijd).astimezone()
+        moment = nederlands(begin.date(), tijd)
         if na is None:
-            gisteren = datetime.combine(begin.date() - timedelta(days=1), tijd).astimezone()
+            gisteren = nederlands(begin.date() - timedelta(days=1), tijd)
             return gisteren if moment > nu and nu - gisteren <= _LANGST else moment
-        morgen = datetime.combine(begin.date() + timedelta(days=1), tijd).astimezone()
+        morgen = nederlands(begin.date() + timedelta(days=1), tijd)
         over = moment < na.replace(second=0, microsecond=0) and morgen <= nu and morgen - na <= _LANGST
         return morgen if over else moment
 
