@@ -15,6 +15,7 @@ from leerplicht_desktop.machine import crash_log
 from leerplicht_desktop.machine.lock import restart_process
 from leerplicht_desktop.machine.modes import keep_private, shut
 from leerplicht_desktop.machine.policy import read_policy
+from leerplicht_desktop.machine.shield import shield_process
 from leerplicht_desktop.machine.single import Single
 from leerplicht_desktop.machine.traces import leave_no_traces
 from leerplicht_desktop.store import FolderLock, hold_folder
@@ -29,6 +30,7 @@ def open_window(arguments: list[str], practice: Practice | None) -> int:
 
     Returns the exit status when another program took over or nothing could be opened.
     """
+    shield_process()
     place = paths(practice is not None)
     leave_no_traces()
     keep_private()
