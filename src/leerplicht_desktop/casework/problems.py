@@ -12,6 +12,7 @@
     │   ├── KluisTeruggezet        older than what was shown; no numbers until there was contact
     │   ├── LeeslogKapot           tell the privacy officer; work goes on
     │   ├── GrondGevraagd          say why a record of the Wpg is looked at
+    │   ├── Afgeschermd            a record of the Wpg is too old to be used
     │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
@@ -158,6 +159,16 @@ class GrondGevraagd(KluisProblem):
     def __init__(self, dossiers: tuple[str, ...]) -> None:
         self.dossiers = dossiers
         super().__init__()
+
+
+class Afgeschermd(KluisProblem):
+    """A record under the Wpg that nobody may use for his work any more; ``stand`` since when, in words."""
+
+    def __init__(self, stand: str) -> None:
+        super().__init__(
+            f"Dit politiegegeven is {stand}.",
+            "Voor een klacht of verantwoording geeft de privacyfunctionaris het van de server.",
+        )
 
 
 class SleutelsOntbreken(KluisProblem):

@@ -132,4 +132,6 @@ class WatchedWork(SqlWork):
         """As ``watched``, about paper."""
         from .reading.watched import WatchedPapers
 
-        return WatchedPapers(self._session.access(Role.READ), self._clock, looks, self.leeslog.ground)
+        return WatchedPapers(
+            self._session.access(Role.READ), self._clock, looks, self.leeslog.ground, self.leeslog.named
+        )

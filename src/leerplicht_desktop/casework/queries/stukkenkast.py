@@ -15,6 +15,7 @@ from leerplicht_desktop.domain.handhaving.compleet import Registerstand
 from leerplicht_desktop.domain.handhaving.verhoor import Punt
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
+from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import Stand, Stapsoort, Stuk, Stukstap
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
@@ -37,6 +38,7 @@ class StukRegel:
     verzonden: bool = False
     """Whether the municipality has it; False shows "Nog niet verstuurd"."""
     afgewezen: bool = False
+    regime: Regime = Regime.AVG
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,7 @@ class ZaakstukItem:
     stand: Stand | None = None
     plaats: datetime | None = None
     klok: str = ""
+    regime: Regime = Regime.AVG
 
 
 class Stukkenkast(Protocol):

@@ -72,6 +72,7 @@ def _sealed(access: Access, id_: str) -> StukRegel:
         afgewezen=where.refused,
         namen=names(access, stuk.dossiers),
         dossiers=stuk.dossiers,
+        regime=stuk.regime,
     )
 
 

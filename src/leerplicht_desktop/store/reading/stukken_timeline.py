@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from leerplicht_desktop.casework.queries.stukkenkast import Opent, StukRegel, ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
 from leerplicht_desktop.domain.persoon.naam import hoofdletter
+from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.stuk.stuk import Afdoening, Stapsoort, Stukstap, Verzendwijze
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
 from leerplicht_desktop.store.kluis.codec import needed_moment
@@ -84,6 +85,7 @@ def _paper(access: Access, regel: StukRegel, opens: Opent) -> ZaakstukItem:
         afgewezen=regel.afgewezen,
         stand=regel.stand,
         klok=clock_remark(access, "stuk", regel.id),
+        regime=regel.regime,
     )
 
 
@@ -139,6 +141,7 @@ def _hearings(access: Access, dossier: str) -> Iterator[ZaakstukItem]:
             verzonden=where.sent,
             concept=blad.is_concept,
             afgewezen=where.refused,
+            regime=Regime.WPG,
         )
 
 

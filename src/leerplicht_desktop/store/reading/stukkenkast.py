@@ -40,7 +40,7 @@ from leerplicht_desktop.store.spiegel.pulled_stukken import verhoor as pulled_ve
 from leerplicht_desktop.store.writing import concepten, stukken, verhoren
 from leerplicht_desktop.store.writing.nummers import free
 
-from . import stukken_list, stukken_timeline
+from . import kept, stukken_list, stukken_timeline
 from .caseload import SqlCaseload
 from .dossier_view import picture
 from .origin import standing
@@ -63,8 +63,11 @@ class SqlStukkenkast:
         self._clock = klok
 
     def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
-        """Papers of one dossier or of all, concepts included, newest first."""
-        return stukken_list.papers(self._db, dossier)
+        """Papers of one dossier or of all, concepts included, newest first; in the list of all no police
+        data that may only be looked for by name.
+        """
+        found = stukken_list.papers(self._db, dossier)
+        return found if dossier is not None else kept.listed(found, self._clock.vandaag())
 
     def stuk(self, id_: str) -> StukBeeld:
         """A sealed document, own or pulled; raises KeyError."""

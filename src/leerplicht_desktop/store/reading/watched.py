@@ -7,6 +7,7 @@ A record under the Wpg of finished work is not given before somebody said why.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from leerplicht_desktop.casework.ports.klok import Klok
@@ -17,14 +18,17 @@ from leerplicht_desktop.casework.queries.stukkenkast import (
     ConceptBriefBeeld,
     ConceptPVBeeld,
     StukBeeld,
+    StukRegel,
     VerhoorBeeld,
+    ZaakstukItem,
 )
-from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Modus
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.writing import stukken
 
+from . import kept
 from .caseload import SqlCaseload
 from .stukkenkast import SqlStukkenkast
 
@@ -37,6 +41,7 @@ _SHORTEST = 3
 T = TypeVar("T")
 
 Ground = Callable[[tuple[str, ...]], str]
+Named = Callable[[tuple[str, ...]], bool]
 
 
 class WatchedCaseload(SqlCaseload):
@@ -63,7 +68,8 @@ class WatchedCaseload(SqlCaseload):
     def bezoek(self, id_: str) -> Deurbezoek:
         """See the port."""
         found = super().bezoek(id_)
-        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"deurbezoek {id_}"))
+        regime = Regime.WPG if found.modus is Modus.OPSPORING else Regime.AVG
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), regime, f"deurbezoek {id_}"))
         return found
 
     def notitie(self, id_: str) -> Gespreksnotitie:
@@ -75,18 +81,31 @@ class WatchedCaseload(SqlCaseload):
     def procedure(self, id_: str) -> Procedure:
         """See the port."""
         found = super().procedure(id_)
-        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), detail=f"procedure {id_}"))
+        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), found.regime, f"procedure {id_}"))
         return found
 
 
 class WatchedPapers(SqlStukkenkast):
-    """As :class:`WatchedCaseload`, about papers. ``ground`` gives the reason somebody gave, or empty."""
+    """As :class:`WatchedCaseload`, about papers. ``ground`` gives the reason that holds, or empty; ``named``
+    whether somebody said it himself: what he made a moment ago is no reason to open what is old.
+    """
 
-    def __init__(self, access: Access, klok: Klok, looks: list[Blik], ground: Ground) -> None:
+    def __init__(self, access: Access, klok: Klok, looks: list[Blik], ground: Ground, named: Named) -> None:
         super().__init__(access, klok)
         self._looks = looks
         self._ground = ground
+        self._named = named
         self._listing = 0
+
+    def stukken(self, dossier: str | None = None) -> tuple[StukRegel, ...]:
+        """See the port."""
+        named = dossier is not None and self._named((dossier,))
+        return kept.listed(super().stukken(dossier), self._clock.vandaag(), named=named)
+
+    def tijdlijn(self, dossier: str) -> tuple[ZaakstukItem, ...]:
+        """See the port."""
+        found = super().tijdlijn(dossier)
+        return tuple(kept.told(found, self._clock.vandaag(), named=self._named((dossier,))))
 
     def stuk(self, id_: str) -> StukBeeld:
         """See the port. What it is and where it went, not what it says: nobody is asked why."""
@@ -97,7 +116,8 @@ class WatchedPapers(SqlStukkenkast):
     def pdf(self, stuk: str) -> bytes:
         """See the port. Raises GrondGevraagd."""
         found = stukken.load_stuk(self._db, stuk)
-        self._finished(found.regime, tuple(found.dossiers), Daad.VOORVERTOOND, f"stuk {stuk}")
+        look = Blik(Daad.VOORVERTOOND, tuple(found.dossiers), found.regime, f"stuk {stuk}")
+        self._finished(look, found.verzegeld_op)
         return super().pdf(stuk)
 
     def concept_pv(self, id_: str) -> ConceptPVBeeld:
@@ -126,7 +146,7 @@ class WatchedPapers(SqlStukkenkast):
             if blad.vastgelegd_op is None:
                 self._looks.append(Blik(Daad.GEOPEND, dossiers, Regime.WPG, detail))
             else:
-                self._finished(Regime.WPG, dossiers, Daad.GEOPEND, detail)
+                self._finished(Blik(Daad.GEOPEND, dossiers, Regime.WPG, detail), blad.vastgelegd_op)
         return found
 
     def bijlage_inhoud(self, id_: str) -> bytes:
@@ -142,7 +162,9 @@ class WatchedPapers(SqlStukkenkast):
         finally:
             self._listing -= 1
 
-    def _finished(self, regime: Regime, dossiers: tuple[str, ...], daad: Daad, detail: str) -> None:
-        if regime is Regime.WPG and not self._ground(dossiers):
-            raise GrondGevraagd(dossiers)
-        self._looks.append(Blik(daad, dossiers, regime, detail))
+    def _finished(self, look: Blik, since: datetime) -> None:
+        if look.regime is Regime.WPG:
+            old = kept.demand(since, self._clock.vandaag(), named=self._named(look.dossiers))
+            if old or not self._ground(look.dossiers):
+                raise GrondGevraagd(look.dossiers)
+        self._looks.append(look)

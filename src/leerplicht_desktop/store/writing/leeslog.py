@@ -18,6 +18,7 @@ _COLUMNS = "n, op, wie, daad, dossiers, regime, grond, detail, hash"
 _AGAIN = timedelta(minutes=10)
 """A screen that loads the same thing again within this time writes no second line."""
 _WPG = frozenset({"verhoor"})
+_BY_BODY = frozenset({"stuk", "deurbezoek", "procedure"})
 
 
 class SqlLeeslog:
@@ -27,6 +28,7 @@ class SqlLeeslog:
         self._db = access
         self._clock = clock
         self._grounds: dict[str, str] = {}
+        self._named: set[str] = set()
         self._seen: dict[Blik, datetime] = {}
         self._waiting: list[Blik] = []
         self._sent_up_to, self._printed_up_to = self._ends()
@@ -37,10 +39,15 @@ class SqlLeeslog:
         if not words:
             raise DomainError("grond", "Kies waarom je dit inziet.")
         self._grounds.update(dict.fromkeys(dossiers, words))
+        self._named.update(dossiers)
 
     def ground(self, dossiers: Sequence[str]) -> str:
         """The reason that was given for one of these, or empty."""
         return next((self._grounds[one] for one in dossiers if one in self._grounds), "")
+
+    def named(self, dossiers: Sequence[str]) -> bool:
+        """Whether somebody gave a reason for one of these himself."""
+        return not self._named.isdisjoint(dossiers)
 
     def fresh(self, looks: Sequence[Blik]) -> list[Blik]:
         """Those that were not written a moment ago, each once; and what could not be written before."""
@@ -187,8 +194,10 @@ class SqlLeeslog:
 
 
 def _regime(entity: str, body: str) -> Regime:
-    """Of a change that goes out: hearings stand under the Wpg, a document says it itself."""
+    """Of a change that goes out: hearings stand under the Wpg, and so does a visit from the cautie on; a
+    document and a procedure say it themselves.
+    """
     if entity in _WPG:
         return Regime.WPG
-    said = json.loads(body).get("regime") if entity == "stuk" else None
-    return Regime(said) if said in tuple(Regime) else Regime.AVG
+    fields = json.loads(body) if entity in _BY_BODY else {}
+    return Regime.WPG if fields.get("regime") == "wpg" or fields.get("modus") == "opsporing" else Regime.AVG
