@@ -17,6 +17,7 @@ from leerplicht_protocol.console import DutchParser
 from . import (
     access,
     acts,
+    audit_report,
     caseload,
     journal_commands,
     key_mark,
@@ -214,6 +215,7 @@ def _parser() -> argparse.ArgumentParser:
     quarantine_commands.add(commands)
     journal_commands.add(commands)
     retention_commands.add(commands)
+    audit_report.add(commands)
     for command in commands.choices.values():
         if command.get_default("reden") is None:
             command.add_argument("--reden", default="", help="waarom; dit komt in het journaal")

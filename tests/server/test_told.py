@@ -52,6 +52,7 @@ COMMANDS: dict[str, list[tuple[object, ...]]] = {
         ("--overdragen", "op-1", "--aan", "k.bakker", *WHY),
         ("--afwijzen", "op-1", *WHY),
     ],
+    "jaarverslag": [("2026", *WHY)],
     "vernietiging": [WHY, ("--goedkeuren", "0" * 16, *WHY), ("--uitvoeren", "0" * 16, *WHY)],
     "journaal": [WHY, ("--dossier", "2026-0001", *WHY), ("--controleer",)],
 }
@@ -63,7 +64,15 @@ WITHOUT = {
 }
 
 
-QUIET = {"seed", "import-personen", "import-scholen", "import-meldingen", "ambtenaar", "toelaten"}
+QUIET = {
+    "jaarverslag",
+    "seed",
+    "import-personen",
+    "import-scholen",
+    "import-meldingen",
+    "ambtenaar",
+    "toelaten",
+}
 """These say how many, or what was typed: if one begins to name people, its line is looked for as well."""
 
 
