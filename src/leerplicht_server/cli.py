@@ -22,6 +22,7 @@ from . import (
     journal_commands,
     key_mark,
     openapi,
+    own_data_commands,
     people_commands,
     practice,
     practice_data,
@@ -216,6 +217,7 @@ def _parser() -> argparse.ArgumentParser:
     journal_commands.add(commands)
     retention_commands.add(commands)
     audit_report.add(commands)
+    own_data_commands.add(commands)
     for command in commands.choices.values():
         if command.get_default("reden") is None:
             command.add_argument("--reden", default="", help="waarom; dit komt in het journaal")

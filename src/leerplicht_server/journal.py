@@ -75,6 +75,7 @@ class What(StrEnum):
     TO_GO_READ = "te vernietigen bekeken"
     TO_GO_APPROVED = "vernietiging goedgekeurd"
     DESTROYED = "vernietigd"
+    GIVEN = "inzage gegeven"
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ WITHOUT = {
     "serve": "it shows nothing, and does not end; that it started is in the journal (test_process)",
     "openapi": "it opens no database",
     "controleer": "it holds settings against the machine, and reads of nobody (test_checks)",
+    "inzageverzoek": "it writes files for who asked; that it did is in the journal (test_own_data)",
     "sleutel": "it shows nothing; that it was renewed is in the journal (test_checks)",
 }
 
