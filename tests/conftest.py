@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the keyring of who runs them
 
 # Who wants no byte code beside the sources gets it in build: a server that a test starts would compile half
 # of its packages anew, 1.4 of its 2.5 CPU seconds.

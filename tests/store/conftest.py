@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leerplicht_desktop.store.kluis import keyslots, passphrase
+from leerplicht_desktop.store.kluis import keeper, keyslots, passphrase
 from leerplicht_desktop.store.vault import SqlKluis
 
 from .mould import opened_vault
@@ -30,6 +30,7 @@ def map_(tmp_path: Path) -> Path:
 def real_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every guess costs what it costs in the product: for the tests of the lock itself."""
     monkeypatch.setattr(keyslots, "stretch", passphrase.stretch)
+    monkeypatch.setattr(keeper, "dearer", passphrase.dearer)
 
 
 @pytest.fixture

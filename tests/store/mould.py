@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from leerplicht_desktop.casework.ports.klok import Klok
-from leerplicht_desktop.store.kluis import keyslots, passphrase
+from leerplicht_desktop.store.kluis import keeper, keyslots, passphrase
 from leerplicht_desktop.store.vault import SqlKluis
 
 WACHTZIN = "zeven zachte zebra's zingen"
@@ -67,6 +67,7 @@ def remembered_derivation() -> Iterator[None]:
     """What a passphrase gives with a salt is worked out once: the copies of a vault have the same salt.
 
     Nothing in the product knows of this. A wrong passphrase, another salt and another cost are worked out.
+    What took no time is not made dearer for it.
     """
     known: dict[tuple[str, bytes, passphrase.Cost], bytes] = {}
 
@@ -78,4 +79,5 @@ def remembered_derivation() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keyslots, "stretch", stretch)
+        patch.setattr(keeper, "dearer", lambda cost, took, least: None)
         yield

@@ -14,6 +14,10 @@
     │   ├── GrondGevraagd          say why a record of the Wpg is looked at
     │   ├── Afgeschermd            a record of the Wpg is too old to be used
     │   ├── SleutelsOntbreken      the key slots are gone; recovery at the office
+    │   ├── SleutelbosOpSlot       unlock the keyring of the system and try again; no try was counted
+    │   ├── SleutelbosWeg          half of the key is not in the keyring any more
+    │   ├── AndereSleutelbos       the keyring is of another laptop or user
+    │   ├── SleutelsOuder          the slots are older than the last passphrase
     │   ├── KluisBestaatAl         a vault is never overwritten
     │   ├── InhoudBeschadigd       the bytes are not those that were kept; not shown, not printed
     │   ├── SchijfVol              make room; what was committed is safe
@@ -176,6 +180,40 @@ class SleutelsOntbreken(KluisProblem):
 
     bericht = "De sleutel bij het versleutelde bestand ontbreekt of is beschadigd."
     remedie = "Er is niets gewist. Bel de beheerder voor herstel en maak geen nieuwe kluis aan."
+
+
+class SleutelbosOpSlot(KluisProblem):
+    """The keyring of the system does not answer."""
+
+    bericht = "De sleutelbos van deze laptop is op slot."
+    remedie = (
+        "Ontgrendel die (meestal door opnieuw aan te melden bij de laptop) en probeer het opnieuw. "
+        "Dit telt niet als poging."
+    )
+
+
+class SleutelbosWeg(KluisProblem):
+    """The keyring does not hold the secret of this vault any more."""
+
+    bericht = (
+        "De helft van je sleutel stond in de sleutelbos van deze laptop en is daar niet meer. "
+        "Er is niets gewist."
+    )
+    remedie = "Meld je aan met je gewone laptopaccount; helpt dat niet, bel de beheerder."
+
+
+class AndereSleutelbos(KluisProblem):
+    """The keyring holds another secret than the slots were made with."""
+
+    bericht = "De sleutelbos hoort bij een andere laptop of gebruiker dan deze kluis."
+    remedie = "Er is niets veranderd. Bel de beheerder."
+
+
+class SleutelsOuder(KluisProblem):
+    """The keyring knows of a later change of the passphrase."""
+
+    bericht = "Het sleutelbestand is ouder dan je laatste wachtzin."
+    remedie = "Zet het nieuwste bestand terug, of bel de beheerder. Er is niets veranderd."
 
 
 class KluisBestaatAl(KluisProblem):

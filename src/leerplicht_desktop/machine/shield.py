@@ -7,9 +7,11 @@ thing that each start does.
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 from contextlib import suppress
+from pathlib import Path
+
+from leerplicht_desktop.machine.children import DESKTOP, order
 
 _SET_DUMP = 4  # PR_SET_DUMPABLE
 _SILENT = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX
@@ -34,4 +36,4 @@ def _without_error_reports() -> None:
     linked = getattr(ctypes, "windll", None)
     with suppress(OSError, AttributeError):
         linked.kernel32.SetErrorMode(_SILENT)  # type: ignore[union-attr]
-        linked.wer.WerAddExcludedApplication(os.path.basename(sys.executable), 0)  # type: ignore[union-attr]
+        linked.wer.WerAddExcludedApplication(Path(order(DESKTOP, [])[0]).name, 0)  # type: ignore[union-attr]

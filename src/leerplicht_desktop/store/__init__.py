@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def open_kluis(map_: Path, klok: Klok) -> Kluis:
     """The vault in a folder, made or not; loads the cipher only when asked for."""
+    from .kluis.keyring_items import SystemKeyring
     from .vault import SqlKluis
 
-    return SqlKluis(map_, klok)
+    return SqlKluis(map_, klok, keyring=SystemKeyring())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +24,9 @@ from .kluis.attempts import Attempts
 from .kluis.choice import PassphraseChoice
 from .kluis.faults import translated
 from .kluis.file import DATABASE, build_file
-from .kluis.passphrase import KEY_BYTES, Cost, calibrate, wipe
+from .kluis.keeper import KeyKeeper
+from .kluis.keyring_items import Keyring, NoKeyring
+from .kluis.passphrase import KEY_BYTES, Cost, wipe
 from .kluis.restoring import put_back
 from .kluis.schema import Step, steps
 from .open_vault import OpenVault, backups_of
@@ -55,8 +56,9 @@ class KluisMissing(KluisProblem):
 class SqlKluis:
     """The encrypted file in ``map_``. Obeys the port ``Kluis``.
 
-    ``cost`` None measures at creation what the laptop can bear; ``known`` are the migrations;
-    ``running`` gives the seconds since the laptop was started, by which wrong tries are counted.
+    ``cost`` None measures what the laptop can bear; ``known`` are the migrations; ``keyring`` keeps the
+    second secret, None where the passphrase is the only lock; ``running`` gives the seconds since the laptop
+    was started, by which wrong tries are counted.
     """
 
     def __init__(
@@ -67,13 +69,14 @@ class SqlKluis:
         cost: Cost | None = None,
         known: Sequence[Step] | None = None,
         running: Callable[[], float] = time.monotonic,
+        keyring: Keyring | None = None,
     ) -> None:
         self._folder = map_
         self._clock = klok
-        self._cost = cost
+        self._keys = KeyKeeper(map_, keyring or NoKeyring(), cost)
         self._known = tuple(known) if known is not None else steps()
         self._attempts = Attempts(map_ / ATTEMPTS, running)
-        self._choice = PassphraseChoice()
+        self._choice = PassphraseChoice(self._keys.alone)
         self._opened: OpenVault | None = None
         self._lock: folder_lock.FolderLock | None = None
 
@@ -115,18 +118,17 @@ class SqlKluis:
         # A key is safe on the disk before anything is encrypted with it; the database appears whole or not.
         keyslots.set_aside(self._folder)
         try:
-            keyslots.save(
-                self._folder, keyslots.fresh(str(uuid.uuid4()), key, wachtzin, self._cost or calibrate())
-            )
+            self._keys.begin(key, wachtzin)
             self._attempts.create()
             _build(self._database, key, self._known)
         except BaseException:
-            keyslots.discard(self._folder)
+            self._keys.discard()
             (self._folder / ATTEMPTS).unlink(missing_ok=True)
             raise
 
     def ontgrendel(self, wachtzin: str) -> None:
-        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken.
+        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken, and what is
+        the matter with the keyring: that costs no try.
 
         WaitFirst, a VerkeerdeWachtzin, when it is too soon after wrong tries.
         """
@@ -136,10 +138,10 @@ class SqlKluis:
         with translated(self._folder):
             self._claim()
             try:
-                key = self._unwrap(wachtzin)
+                key, took = self._unwrap(wachtzin)
                 try:
                     self._open(key)
-                    keyslots.restore(self._folder)
+                    self._keys.settle(key, wachtzin, took)
                 finally:
                     wipe(key)
             except BaseException:
@@ -152,32 +154,39 @@ class SqlKluis:
             self._lock = folder_lock.hold(self._folder)
         self._lock.write(self)
 
-    def _unwrap(self, wachtzin: str) -> bytearray:
+    def _unwrap(self, wachtzin: str) -> tuple[bytearray, float]:
         wait = self._attempts.wait()
         if wait > 0:
             raise WaitFirst(wait)
-        slots = keyslots.load(self._folder)
+        lock = self._keys.look()
         self._attempts.begin()
         try:
-            key = slots.unwrap(wachtzin)
+            key, took = lock.unwrap(wachtzin)
         except keyslots.PassphraseError:
             raise VerkeerdeWachtzin(self._attempts.wait()) from None
         self._attempts.succeeded()
-        return key
+        return key, took
+
+    def verminderd(self) -> bool:
+        """See the port."""
+        return self._keys.reduced()
 
     def wacht_nog(self) -> float:
         """Seconds before the next try is allowed; survives a restart."""
         return self._attempts.wait()
 
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
-        """Re-wrap the key; the database does not change. Raises VerkeerdeWachtzin; then nothing changed."""
+        """Re-wrap the key; the database does not change.
+
+        Raises VerkeerdeWachtzin, and what is the matter with the keyring; then nothing changed.
+        """
         _require(nieuw)
         if self.toestand() is KluisToestand.LEEG:
             raise KluisMissing
         with translated(self._folder):
-            key = self._unwrap(oud)
+            key, _ = self._unwrap(oud)
             try:
-                keyslots.save(self._folder, keyslots.load(self._folder).rewrapped(key, nieuw))
+                self._keys.change(key, nieuw)
             finally:
                 wipe(key)
 
@@ -223,7 +232,7 @@ class SqlKluis:
         with translated(self._folder):
             self._claim()
             try:
-                key = self._unwrap(wachtzin)
+                key, _ = self._unwrap(wachtzin)
                 raw = keyslots.derive(key, "db")
                 try:
                     mark = f"{self._clock.nu():%Y%m%d-%H%M%S}"

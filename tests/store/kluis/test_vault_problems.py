@@ -131,7 +131,7 @@ def test_broken_slots_come_from_the_copy_and_the_broken_file_is_kept(
     (map_ / "sleutels.json").write_bytes(rommel)
     dicht.ontgrendel(WACHTZIN)
     assert (map_ / "sleutels.json.beschadigd").read_bytes() == rommel
-    assert json.loads((map_ / "sleutels.json").read_bytes())["versie"] == 1
+    assert json.loads((map_ / "sleutels.json").read_bytes())["versie"] == 2
 
 
 @pytest.mark.parametrize("weg", [True, False])
@@ -150,7 +150,7 @@ def test_without_any_slots_the_vault_says_so_and_stays(dicht: SqlKluis, map_: Pa
 def test_slots_of_a_newer_program_are_refused(dicht: SqlKluis, map_: Path) -> None:
     found = json.loads((map_ / "sleutels.json").read_bytes())
     del found["controle"]
-    found["versie"] = 2
+    found["versie"] = 3
     text = json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     found["controle"] = hashlib.sha256(text.encode()).hexdigest()
     (map_ / "sleutels.json").write_text(json.dumps(found))

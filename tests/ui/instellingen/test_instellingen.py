@@ -82,6 +82,12 @@ def test_a_weak_passphrase_is_refused_in_words(
     wereld.kluis.ontgrendel(WACHTZIN)
 
 
+def test_without_a_keyring_it_says_that_the_protection_is_less(scherm: InstellingenScherm) -> None:
+    regel = scherm.findChild(QWidget, "instellingen.verminderd")
+    assert isinstance(regel, QWidget)
+    assert regel.isVisible()
+
+
 def test_quick_phrases_are_kept_at_every_key(
     wereld: Wereld, scherm: InstellingenScherm, qtbot: QtBot
 ) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.bootstrap.lanes import InlineLane
+from leerplicht_desktop.store.kluis.passphrase import FLOOR
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_desktop.ui.ontgrendelen.presenter import OntgrendelPresenter
 from leerplicht_desktop.ui.ontgrendelen.view import OntgrendelScherm
-from tests.store.world import StilleKlok, fingerprints, vault
+from tests.store.fake_keyring import FileKeyring
+from tests.store.world import StilleKlok, fingerprints
 
 GOED = "vijf losse woorden zonder verband"
 
@@ -22,10 +24,10 @@ GOED = "vijf losse woorden zonder verband"
 class Deur:
     """The screen, its presenter and the vault behind it."""
 
-    def __init__(self, map_: Path) -> None:
+    def __init__(self, map_: Path, sleutelbos: FileKeyring | None = None) -> None:
         self.klok = StilleKlok()
         self.map = map_
-        self.kluis: SqlKluis = vault(map_, self.klok)
+        self.kluis = SqlKluis(map_, self.klok, cost=FLOOR, running=self.klok.loopt, keyring=sleutelbos)
         self.kluis.maak(GOED)
         self.kluis.sluit()
         self.open = 0
@@ -108,6 +110,25 @@ def test_a_damaged_vault_is_named_and_kept(deur: Deur, qtbot: QtBot) -> None:
     assert "beschadigd" in deur.presenter.beeld.fout
     assert "niets gewist" in deur.presenter.beeld.remedie
     assert fingerprints(deur.map)["kluis.db"] == before
+
+
+def test_a_locked_keyring_lets_you_try_again_and_one_that_is_gone_does_not(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    sleutelbos = FileKeyring(tmp_path / "sleutelbos.json")
+    deur = Deur(tmp_path / "kluis", sleutelbos)
+    qtbot.addWidget(deur.scherm)
+    deur.scherm.show()
+    sleutelbos.locked = True
+    deur.presenter.ontgrendel(GOED)
+    assert "Dit telt niet als poging." in deur.veld.accessibleDescription()
+    assert deur.knop.isEnabled()
+    sleutelbos.locked = False
+    sleutelbos.clear()
+    deur.presenter.ontgrendel(GOED)
+    assert deur.open == 0
+    assert "De helft van je sleutel" in deur.presenter.beeld.fout
+    assert not deur.knop.isEnabled()
 
 
 def test_no_name_of_anybody_stands_on_the_screen(deur: Deur) -> None:

@@ -87,7 +87,13 @@ class Kluis(Protocol):
         """A new vault with a random key wrapped by the passphrase; leaves it open."""
 
     def ontgrendel(self, wachtzin: str) -> None:
-        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken."""
+        """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken.
+
+        SleutelbosOpSlot, SleutelbosWeg, AndereSleutelbos, SleutelsOuder: these cost no try.
+        """
+
+    def verminderd(self) -> bool:
+        """Whether only the passphrase guards this vault, because the laptop has no keyring."""
 
     def maak_reserve(self) -> None:
         """A backup: small when something changed, whole each week. Raises ReservekopieMislukt, SchijfVol."""
@@ -105,7 +111,7 @@ class Kluis(Protocol):
         """Seconds before the next try is allowed; survives a restart."""
 
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
-        """Re-wrap the key; the file itself does not change."""
+        """Re-wrap the key; every copy of the slots of before is dead where a keyring holds half of it."""
 
     def duurzaam(self) -> None:
         """Force what was committed to the disk (once a second of activity, at blur, lock and finish)."""

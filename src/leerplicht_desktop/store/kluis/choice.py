@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leerplicht_desktop.casework.ports.wachtzin import Sterkte, Wachtzinoordeel
 
@@ -23,10 +23,10 @@ _STEPS = (
 
 
 class PassphraseChoice:
-    """Obeys the port ``Wachtzinkeuze``."""
+    """Obeys the port ``Wachtzinkeuze``. ``alone`` says whether the passphrase is the only lock."""
 
-    def __init__(self) -> None:
-        self.alone = False
+    def __init__(self, alone: Callable[[], bool] = lambda: False) -> None:
+        self.alone = alone
         self._drawn: set[str] = set()
 
     def stel_voor(self) -> str:
@@ -41,4 +41,4 @@ class PassphraseChoice:
             return Wachtzinoordeel(Sterkte.ZEER_STERK, True)
         power = guesses(wachtzin, eigen)
         word = next((word for below, word in _STEPS if power < below), Sterkte.ZEER_STERK)
-        return Wachtzinoordeel(word, power >= (ENOUGH_ALONE if self.alone else ENOUGH))
+        return Wachtzinoordeel(word, power >= (ENOUGH_ALONE if self.alone() else ENOUGH))

@@ -6,6 +6,11 @@ is a state to be shown, not an error.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
 _SAFE = {
     "keyring.backends.Windows": "Windows Referentiebeheer",
     "keyring.backends.macOS": "macOS Sleutelhanger",
@@ -25,6 +30,18 @@ def keyring_state() -> str:
     return describe(_modules(keyring.get_keyring()))
 
 
+def guarded_backend() -> KeyringBackend | None:
+    """The keyring of the system itself, never one that happens to stand before it in a chain."""
+    import keyring
+
+    chosen = keyring.get_keyring()
+    guarded = (one for one in _links(chosen) if type(one).__module__ in _SAFE)
+    found: KeyringBackend | None = next(guarded, None)  # type: ignore[assignment]
+    if found is not None and hasattr(found, "persist"):
+        found.persist = "local machine"  # Windows: not along to another computer with the user's profile
+    return found
+
+
 def describe(modules: tuple[str, ...]) -> str:
     """The line for these backends, given by the modules they come from, the preferred one first."""
     for module in modules:
@@ -36,7 +53,10 @@ def describe(modules: tuple[str, ...]) -> str:
 
 
 def _modules(backend: object) -> tuple[str, ...]:
-    module = type(backend).__module__
-    if module != _CHAIN:
-        return (module,)
-    return tuple(type(one).__module__ for one in getattr(backend, "backends", ()))
+    return tuple(type(one).__module__ for one in _links(backend))
+
+
+def _links(backend: object) -> tuple[object, ...]:
+    if type(backend).__module__ != _CHAIN:
+        return (backend,)
+    return tuple(getattr(backend, "backends", ()))

@@ -1,13 +1,14 @@
 """The file with the wrapped key: ``sleutels.json``.
 
 A random key opens the database. It stands in this file only wrapped, once per slot; today the slot of the
-passphrase, later those of the operating system's keyring and of the municipality's recovery. A slot of a kind
-this version does not know is kept as it is.
+passphrase, later that of the municipality's recovery. A slot of a kind this version does not know is kept.
 
-    {"soort": ..., "versie": 1, "kluis": id, "sloten": [{...}], "controle": sha256 of the rest}
+    {"soort": ..., "versie": 2, "kluis": id, "sloten": [{...}], "controle": sha256 of the rest}
 
-``controle`` tells a damaged file from a wrong passphrase; what makes tampering useless is the GCM tag over
-the wrapped key together with the header and the cost of the slot.
+The key of the slot comes from Argon2id over the passphrase and the secret in the keyring with ``nr``;
+``kenmerk`` is a mark of that secret, so that another one is known before a passphrase is tried. ``controle``
+tells a damaged file from a wrong passphrase; what makes tampering useless is the GCM tag over the wrapped key
+together with the whole header of the slot. Version 1 had no keyring; its slots still open.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import hmac
 import json
 import os
 from dataclasses import dataclass, replace
@@ -28,11 +30,14 @@ from .passphrase import KEY_BYTES, Cost, stretch, wipe
 
 FILE = "sleutels.json"
 _KIND = "leerplicht-desktop sleutels"
-_VERSION = 1
+_VERSION = 2
+_MOST_BYTES = 16 * 1024
+_MOST_BRACKETS = 64
 _OURS = "wachtzin"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _SALT_BYTES = 16
+_MARK_BYTES = 12
 
 
 class PassphraseError(Exception):
@@ -47,10 +52,14 @@ class Slot:
     cost: Cost
     nonce: bytes
     wrapped: bytes
+    number: int = 0
+    """Rises with each change; the secret in the keyring goes by it. 0 is a slot of version 1."""
+    mark: str | None = None
+    """Of the secret in the keyring; None where only the passphrase counts."""
 
     def header(self) -> dict[str, Any]:
         """What the tag vouches for besides the key."""
-        return {
+        kept: dict[str, Any] = {
             "soort": _OURS,
             "afleiding": "argon2id",
             "zout": _b64(self.salt),
@@ -58,6 +67,7 @@ class Slot:
             "rondes": self.cost.rounds,
             "banen": self.cost.lanes,
         }
+        return kept | {"nr": self.number, "kenmerk": self.mark} if self.number else kept
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,13 +78,21 @@ class Keyslots:
     passphrase: Slot
     others: tuple[dict[str, Any], ...] = ()
 
-    def unwrap(self, wachtzin: str) -> bytearray:
-        """The key of the database. Raises PassphraseError. The caller overwrites the key after use."""
+    @property
+    def old(self) -> bool:
+        """Whether the passphrase has a slot of version 1."""
+        return not self.passphrase.number
+
+    def unwrap(self, wachtzin: str, secret: bytes | None = None) -> bytearray:
+        """The key of the database; ``secret`` is what the keyring holds.
+
+        Raises PassphraseError. The caller overwrites the key after use.
+        """
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         slot = self.passphrase
-        kek = _kek(wachtzin, slot.salt, slot.cost)
+        kek = _kek(wachtzin, slot, secret)
         out = bytearray(KEY_BYTES)
         try:
             AESGCM(kek).decrypt_into(slot.nonce, slot.wrapped, _aad(self.vault, slot), out)
@@ -84,33 +102,47 @@ class Keyslots:
             wipe(kek)
         return out
 
-    def rewrapped(self, key: bytearray, wachtzin: str) -> Keyslots:
-        """The same key under another passphrase, at the same cost and with a new salt."""
-        return replace(self, passphrase=_wrap(self.vault, key, wachtzin, self.passphrase.cost))
+    def rewrapped(
+        self, key: bytearray, wachtzin: str, cost: Cost | None = None, secret: bytes | None = None
+    ) -> Keyslots:
+        """The same key in a new slot of the passphrase, with the next number and a new salt."""
+        number, cost = self.passphrase.number + 1, cost or self.passphrase.cost
+        return replace(self, passphrase=_wrap(self.vault, key, wachtzin, _empty(cost, number), secret))
 
 
-def fresh(vault: str, key: bytearray, wachtzin: str, cost: Cost) -> Keyslots:
-    """Slots for a new vault."""
-    return Keyslots(vault, _wrap(vault, key, wachtzin, cost))
+def fresh(vault: str, key: bytearray, wachtzin: str, cost: Cost, secret: bytes | None = None) -> Keyslots:
+    """Slots for a new vault; ``secret`` stands in the keyring under number 1."""
+    return Keyslots(vault, _wrap(vault, key, wachtzin, _empty(cost, 1), secret))
 
 
-def _wrap(vault: str, key: bytearray, wachtzin: str, cost: Cost) -> Slot:
+def mark_of(secret: bytes, vault: str) -> str:
+    """Twelve bytes that a secret of 256 random bits is known by; they tell nothing of it."""
+    return _b64(hmac.new(secret, b"sleutelbos\0" + vault.encode(), hashlib.sha256).digest()[:_MARK_BYTES])
+
+
+def _empty(cost: Cost, number: int) -> Slot:
+    return Slot(os.urandom(_SALT_BYTES), cost, os.urandom(_NONCE_BYTES), b"", number)
+
+
+def _wrap(vault: str, key: bytearray, wachtzin: str, empty: Slot, secret: bytes | None) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
-    empty = Slot(salt, cost, nonce, b"")
-    kek = _kek(wachtzin, salt, cost)
+    slot = replace(empty, mark=mark_of(secret, vault) if secret is not None else None)
+    kek = _kek(wachtzin, slot, secret)
     try:
-        return replace(empty, wrapped=AESGCM(kek).encrypt(nonce, key, _aad(vault, empty)))
+        return replace(slot, wrapped=AESGCM(kek).encrypt(slot.nonce, key, _aad(vault, slot)))
     finally:
         wipe(kek)
 
 
-def _kek(wachtzin: str, salt: bytes, cost: Cost) -> bytearray:
-    stretched = stretch(wachtzin, salt, cost)
+def _kek(wachtzin: str, slot: Slot, secret: bytes | None) -> bytearray:
+    """Both parts have a fixed length, and each way its own label: a slot cannot be read the other way."""
+    stretched = stretch(wachtzin, slot.salt, slot.cost)
+    both = stretched + (secret or b"")
     try:
-        return derive(stretched, "slot wachtzin")
+        return derive(both, "slot wachtzin" if secret is None else "slot wachtzin en sleutelbos")
     finally:
+        wipe(both)
         wipe(stretched)
 
 
@@ -126,7 +158,8 @@ def derive(key: bytearray, purpose: str) -> bytearray:
 
 
 def _aad(vault: str, slot: Slot) -> bytes:
-    return _canonical({"soort": _KIND, "versie": _VERSION, "kluis": vault, "slot": slot.header()})
+    version = _VERSION if slot.number else 1
+    return _canonical({"soort": _KIND, "versie": version, "kluis": vault, "slot": slot.header()})
 
 
 def load(folder: Path) -> Keyslots:
@@ -137,8 +170,8 @@ def load(folder: Path) -> Keyslots:
     path = folder / FILE
     for candidate in (path, _previous(path)):
         try:
-            return _parse(candidate.read_bytes())
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return _parse(_read(candidate))
+        except _UNREADABLE:
             continue
     raise SleutelsOntbreken
 
@@ -147,11 +180,20 @@ def restore(folder: Path) -> None:
     """Put the copy back when the file itself is gone or broken. The broken one is kept beside it."""
     path = folder / FILE
     try:
-        _parse(path.read_bytes())
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        _parse(_read(path))
+    except _UNREADABLE:
         if path.exists():
             path.replace(path.with_name(path.name + ".beschadigd"))
         write_whole(path, _previous(path).read_bytes())
+
+
+def mirror(folder: Path) -> None:
+    """Make the copy what the file is: after a kill it may still hold the slots of before."""
+    path = folder / FILE
+    content = path.read_bytes()
+    copy = _previous(path)
+    if not copy.is_file() or copy.read_bytes() != content:
+        write_whole(copy, content)
 
 
 def save(folder: Path, slots: Keyslots) -> None:
@@ -182,6 +224,20 @@ def set_aside(folder: Path) -> None:
     sync_folder(folder)
 
 
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+def _read(path: Path) -> bytes:
+    """Raises ValueError for what is no file, or larger or deeper than slots can be."""
+    if not path.is_file():
+        raise ValueError("not a file")
+    with path.open("rb") as file:
+        content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES or content.count(b"[") + content.count(b"{") > _MOST_BRACKETS:
+        raise ValueError("too large or too deep")
+    return content
+
+
 def _previous(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
@@ -191,7 +247,7 @@ def _serialise(slots: Keyslots) -> bytes:
     own = slot.header() | {"nonce": _b64(slot.nonce), "verpakt": _b64(slot.wrapped)}
     content: dict[str, Any] = {
         "soort": _KIND,
-        "versie": _VERSION,
+        "versie": _VERSION if slot.number else 1,
         "kluis": slots.vault,
         "sloten": [own, *slots.others],
     }
@@ -222,11 +278,21 @@ def _slot(found: dict[str, Any]) -> Slot:
         cost=Cost(int(found["geheugen_kib"]), int(found["rondes"]), int(found["banen"])),
         nonce=_bytes(found["nonce"]),
         wrapped=_bytes(found["verpakt"]),
+        number=_number(found.get("nr", 0)),
+        mark=found.get("kenmerk"),
     )
+    if slot.mark is not None and len(_bytes(slot.mark)) != _MARK_BYTES:
+        raise ValueError("mark of a slot")
     sizes = (len(slot.salt), len(slot.nonce), len(slot.wrapped))
     if sizes != (_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES):
         raise ValueError("sizes of a slot")
     return slot
+
+
+def _number(found: object) -> int:
+    if type(found) is not int or not 0 <= found < 10**9:
+        raise ValueError("number of a slot")
+    return found
 
 
 def _canonical(value: dict[str, Any]) -> bytes:

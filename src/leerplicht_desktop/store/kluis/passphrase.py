@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import unicodedata
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ class Cost:
 
 FLOOR = Cost()
 """The least that is accepted anywhere."""
+ALONE = Cost(kib=256 * 1024)
+"""The least where no keyring keeps a second secret."""
 
 
 def stretch(wachtzin: str, salt: bytes, cost: Cost) -> bytearray:
@@ -66,19 +69,36 @@ def wipe(secret: bytearray) -> None:
     secret[:] = bytes(len(secret))
 
 
-def calibrate() -> Cost:
-    """More memory until one guess takes 400 to 800 ms on this laptop, but never less than the floor."""
-    cost = FLOOR
+def calibrate(least: Cost = FLOOR) -> Cost:
+    """More memory until one guess takes 400 to 800 ms on this laptop, but never less than ``least``."""
+    cost = least
     for _ in range(3):
         took = _measure(cost)
-        if FASTEST <= took <= SLOWEST or (took > SLOWEST and cost == FLOOR):
+        if FASTEST <= took <= SLOWEST or (took > SLOWEST and cost == least):
             break
         wanted = round(cost.kib * TARGET / took / _STEP_KIB) * _STEP_KIB
-        cost = replace(cost, kib=min(max(wanted, FLOOR_KIB), CEILING_KIB))
+        cost = replace(cost, kib=min(max(wanted, least.kib), CEILING_KIB))
     return cost
 
 
+def dearer(cost: Cost, took: float, least: Cost = FLOOR) -> Cost | None:
+    """What a guess should cost from now on, when ``cost``, which took so many seconds, is too cheap.
+
+    A laptop that is busy seems slow, never quick: the estimate errs to leaving the cost as it is.
+    """
+    if cost.kib >= least.kib and (took >= FASTEST or cost.kib >= CEILING_KIB):
+        return None
+    measured = calibrate(least)
+    return measured if measured.kib > cost.kib else None
+
+
+def per_guess(seconds: float) -> float:
+    """What so many seconds of the processors come to for a guess whose lanes run side by side."""
+    return seconds / min(FLOOR_LANES, os.cpu_count() or 1)
+
+
 def _measure(cost: Cost) -> float:
-    started = time.perf_counter()
+    """By the time of the processors: the clock on the wall lies when the laptop is busy."""
+    started = time.process_time()
     stretch("een wachtzin om de tijd te meten", bytes(16), cost)
-    return time.perf_counter() - started
+    return max(per_guess(time.process_time() - started), 0.001)

@@ -14,10 +14,25 @@ from leerplicht_desktop.ui.kit.fields import NoteField
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Row
+from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 
 _PER_KEER = 20
+
+
+class Sleutelbosregel(Notice):
+    """Says that only the passphrase guards this vault; hidden where a keyring does as well."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(NoticeKind.WARNING, self.tr(_VERMINDERD))
+        self._context = context
+        self.setObjectName("instellingen.verminderd")
+        self.hide()
+
+    def toon(self) -> None:
+        """Ask the vault."""
+        self._context.opslag.submit(self._context.kluis.verminderd, self.setVisible)
 
 
 class Leeslogkaart(Card):
@@ -110,3 +125,8 @@ def leesregel_tekst(regel: Leesregel) -> str:
         f"{len(blik.dossiers)} dossiers" if len(blik.dossiers) > 1 else "".join(blik.dossiers),
     ]
     return " · ".join(filter(None, delen))
+
+
+_VERMINDERD = (
+    "Verminderde beveiliging: deze laptop heeft geen sleutelbos. Alleen je wachtzin beschermt je kluis."
+)

@@ -30,7 +30,7 @@ from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
 from .beleidskaart import Beleidskaart
-from .kluiskaarten import Leeslogkaart, Teruggevondenkaart
+from .kluiskaarten import Leeslogkaart, Sleutelbosregel, Teruggevondenkaart
 
 _MEESTE_ZINNEN = 12
 
@@ -71,6 +71,7 @@ class InstellingenScherm(Scherm):
         """Read what is set."""
         self._keuring.stel_voor()
         self._context.lees(_stand, self._toon_stand)
+        self._verminderd.toon()
         self._teruggevonden.toon()
         self._leeslog.toon()
 
@@ -99,6 +100,7 @@ class InstellingenScherm(Scherm):
 
     def _beveiliging(self) -> QWidget:
         kaart = Card(self.tr("Beveiliging"))
+        self._verminderd = Sleutelbosregel(self._context)
         self._na = ChoiceField(
             self.tr("Vergrendel als ik niets doe"),
             [(minuten, self.tr("na {0} minuten").format(minuten)) for minuten in self._tijden()],
@@ -120,7 +122,7 @@ class InstellingenScherm(Scherm):
         self._wijzig.clicked.connect(self._wijzig_wachtzin)
         self._oud.submitted.connect(self._nieuw.setFocus)
         self._herhaling.submitted.connect(self._wijzig_wachtzin)
-        kaart.add(self._na, self._oud, self._keuze, Row(self._wijzig, 1))
+        kaart.add(self._verminderd, self._na, self._oud, self._keuze, Row(self._wijzig, 1))
         in_a_row((self._oud, self._nieuw, self._herhaling), self._wijzig)
         return kaart
 

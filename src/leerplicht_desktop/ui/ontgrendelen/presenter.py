@@ -9,7 +9,12 @@ from typing import Protocol
 
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.ports.lane import Lane
-from leerplicht_desktop.casework.problems import KluisBeschadigd, KluisProblem, VerkeerdeWachtzin
+from leerplicht_desktop.casework.problems import (
+    KluisBeschadigd,
+    KluisProblem,
+    SleutelbosOpSlot,
+    VerkeerdeWachtzin,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,9 @@ class OntgrendelPresenter:
     def _mis(self, fout: Exception) -> None:
         if isinstance(fout, VerkeerdeWachtzin):
             self._toon(OntgrendelBeeld(fout=fout.bericht, remedie=fout.remedie, wacht=ceil(fout.wacht)))
+            return
+        if isinstance(fout, SleutelbosOpSlot):
+            self._toon(OntgrendelBeeld(fout=fout.bericht, remedie=fout.remedie))
             return
         if isinstance(fout, KluisProblem):
             self._toon(
