@@ -23,12 +23,21 @@ STEMS_FROM = ("stuk", "corrigeert", "aanvulling_op", "bezoek", "taak", "herkomst
 
 def of(connection: Connection, entity: Entity, body: Mapping[str, JsonValue]) -> str:
     """The law under which a new record will stand."""
-    own = body.get("regime") == WPG or body.get("modus") == "opsporing"
-    if own or entity is Entity.VERHOOR:
+    if entity is Entity.VERHOOR or _of_itself(entity, body):
         return WPG
     origins = [value for name in STEMS_FROM if isinstance(value := body.get(name), str)]
     above = sa.select(record.c.id).where(record.c.id.in_(origins), record.c.regime == WPG)
     return WPG if origins and connection.execute(above.limit(1)).first() is not None else AVG
+
+
+def _of_itself(entity: Entity, body: Mapping[str, JsonValue]) -> bool:
+    """Whether a record is of opsporing by what it says, or by what it is whatever it says."""
+    if body.get("regime") == WPG or body.get("modus") == "opsporing":
+        return True
+    if entity is Entity.STUK:
+        return body.get("soort") == "proces_verbaal"
+    ticks = body.get("vinkjes") if entity is Entity.DEURBEZOEK else ()
+    return isinstance(ticks, list) and any(isinstance(t, dict) and t.get("soort") == "cautie" for t in ticks)
 
 
 def take_along(connection: Connection, entity: Entity, record_id: str) -> None:

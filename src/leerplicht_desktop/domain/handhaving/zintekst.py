@@ -5,6 +5,7 @@ Only here words get quotation marks, and only those of :class:`Zinsoort.GEZEGD` 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from leerplicht_desktop.domain.datumtekst import kort, lang
@@ -24,6 +25,9 @@ STANDKOP = {
 }
 """Under which heading the words of a suspect stand."""
 _ZAKELIJK = "zakelijk weergegeven"
+_WAARNEMEN = "zag|zie|hoorde|hoor|rook|ruik|voelde|merkte|merk|constateerde|herkende"
+_IK_ZAG = re.compile(rf"\bik ({_WAARNEMEN})\b", re.IGNORECASE)
+_ZAG_IK = re.compile(rf"\b({_WAARNEMEN}) ik\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,15 @@ def woorden(zin: Bevinding, stand: Stand | None = None) -> str:
     eigen = _gezegd(zin, stand) if zin.soort is Zinsoort.GEZEGD else _ander(zin)
     if not zin.van_collega:
         return eigen
+    if zin.soort is Zinsoort.WAARNEMING and not zin.weergegeven:
+        eigen = _van_een_ander(eigen)
     return f"Uit het verslag van collega {enkel(zin.bron.collega)} van {lang(zin.dag)} blijkt: {eigen}"
+
+
+def _van_een_ander(tekst: str) -> str:
+    """What a colleague saw or heard is never told as what the verbalisant saw or heard (Sv 153 lid 2)."""
+    verteld = _IK_ZAG.sub(r"de collega \1", tekst)
+    return _ZAG_IK.sub(r"\1 de collega", verteld)
 
 
 def bronregel(zin: Bevinding, nummer: int | None = None) -> str:

@@ -22,7 +22,7 @@ from leerplicht_desktop.casework.queries.stukkenkast import (
     VerhoorBeeld,
     ZaakstukItem,
 )
-from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek, Modus
+from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.store.kluis.connection import Access
@@ -68,7 +68,7 @@ class WatchedCaseload(SqlCaseload):
     def bezoek(self, id_: str) -> Deurbezoek:
         """See the port."""
         found = super().bezoek(id_)
-        regime = Regime.WPG if found.modus is Modus.OPSPORING else Regime.AVG
+        regime = Regime.AVG if found.opsporing_vanaf is None else Regime.WPG
         self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), regime, f"deurbezoek {id_}"))
         return found
 
