@@ -1,12 +1,15 @@
 """Names that vulture finds unused, each under the reason why it stays. A name without a reason is deleted."""
 
 # Qt, logging and sqlite3 call or read these by their name.
+asleep
 closeEvent
 focusNextPrevChild
 formatException
 hasHeightForWidth
 hitButton
+locked
 minimumTabSizeHint
+powered
 row_factory
 unraisablehook
 

@@ -86,6 +86,16 @@ def test_it_locks_after_the_minutes_that_were_chosen_from_the_start_and_at_once(
     assert ended == ["lock"]
 
 
+def test_it_locks_when_the_officer_leaves_the_screen(
+    qapp: QApplication, qtbot: QtBot, program: Program, ended: list[str]
+) -> None:
+    _unlock(qapp, qtbot, program)
+    program._watch.left.emit()
+    assert ended == ["lock"]
+    program._watch.left.emit()
+    assert ended == ["lock"]
+
+
 def test_what_the_municipality_decided_holds_from_the_first_screen(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:

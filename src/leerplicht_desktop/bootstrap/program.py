@@ -27,6 +27,7 @@ from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.machine.clipboard import ClipboardGuard
 from leerplicht_desktop.machine.preferences import Preferences
+from leerplicht_desktop.machine.sessions import SessionWatch
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
 from leerplicht_desktop.ui.shell.grond import Grondvraag
@@ -71,8 +72,7 @@ class Program(QObject):
         from leerplicht_desktop.store import open_kluis
 
         self._app = app
-        self._replace = replace_
-        self._end = end
+        self._replace, self._end = replace_, end
         self._home = Homecoming()
         self._clock = SystemClock()
         self._store_lane = ThreadLane("opslag", self._home, self._net)
@@ -102,6 +102,7 @@ class Program(QObject):
         self._upkeep = Upkeep(self._kluis, self._store_lane, self.window.toon_probleem)
         self._ground = Grondvraag(self.window, self._kluis, self._store_lane)
         self._idle = Rustwacht(app, policy.vergrendeltijd(None, DEFAULT_MINUTES))
+        self._watch = SessionWatch()
         self._sync: SyncService | None = None
         self._told: BekendProbleem | None = None
         self._closed = False
@@ -165,6 +166,7 @@ class Program(QObject):
         self._idle.over.connect(self.window.toon_over)
         self._idle.waarschuwing.connect(lambda _: self.window.waarschuw_vergrendeling(self._idle.werk))
         self._idle.verlopen.connect(self.lock)
+        self._watch.left.connect(self.lock)
 
     def _open(self) -> None:
         self._store_lane.submit(lambda: self._kluis.doe(self._read_first), self._show_work)
@@ -209,6 +211,7 @@ class Program(QObject):
         self.window.open_werk(koppeling.gemeente, makers(context), place)
         self._idle.zet_minuten(minutes)
         self._idle.begin()
+        self._watch.begin()
         if first:
             self._sync.luister(self._show_sync)
             self._sync.begin()
