@@ -26,7 +26,6 @@ WAYS_IN = {
 }
 """Another question to a rule that the program does apply."""
 SINGLE = {
-    "verjaard_op": "no screen shows yet when a fact is time-barred",
     "Route": "the route of the MAS is not recorded yet",
     "Routekeuze": "the route of the MAS is not recorded yet",
     "Brin": "the server checks what it imports; the laptop types none yet",

@@ -51,7 +51,8 @@ def acht_bladen(nummer: int, *, definitief: bool = True) -> ProcesVerbaalStuk:
         for n in range(16)
     )
     line = pv.verzuim[0]
-    verzuim = tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}, zonder reden") for n in range(80))
+    meer = (Verzuimregel(line.dag, line.jongere, f"lesuur {n}, zonder reden") for n in range(70))
+    verzuim = (*pv.verzuim, *meer)
     vol = replace(pv, bevindingen=bevindingen + pv.bevindingen[1:], verzuim=verzuim)
     return stuk(vol, definitief=definitief)
 

@@ -269,12 +269,27 @@ def begin_pv(
     return kluis.doe(lambda work: proces_verbaal_opstellen(work, klok, dossiers, verdachte, keuze))[0]
 
 
+ANTWOORDEN = {
+    "school.ziekmelding": "De school kreeg geen ziekmelding, zegt de directeur op 20 november.",
+    "school.verlof": "Er is geen verlof gevraagd.",
+    "school.vrijstelling": "Ik keek op 20 november in het dossier: er is geen beroep gedaan.",
+    "school.startkwalificatie": "Nee, zegt de moeder.",
+    "persoon.gehoord": "Ik sprak haar aan de deur en vroeg haar de kinderen te brengen.",
+    "persoon.verwijtbaarheid": "Zij bracht de kinderen niet.",
+    "persoon.halt": "Getoetst op 20 november: niet mogelijk, want te veel uren.",
+    "na_verhoor": "Zij kwam niet op de tweede oproep.",
+}
+"""What every paper answers, each in its own words."""
+
+
 def vul_pv(kluis: SqlKluis, klok: StilleKlok, id_: str) -> ConceptPV:
     """What the officer has to write himself."""
 
     def act(work: Work) -> ConceptPV:
         pv_tekst_schrijven(work, id_, "plaats", "Demostad")
         pv_tekst_schrijven(work, id_, "redenen_van_wetenschap", "Ik was zelf aan de deur.")
+        for veld, tekst in ANTWOORDEN.items():
+            pv_tekst_schrijven(work, id_, veld, tekst)
         pv = work.zaakstukken.concepten.laad_pv(id_).pv
         return proces_verbaal_bijhouden(work, id_, replace(pv, datum=klok.vandaag()))
 

@@ -117,7 +117,10 @@ def _vol_proces_verbaal() -> Paper:
             replace(
                 pv,
                 bevindingen=tuple(replace(pv.bevindingen[0], tekst=f"{n}. {_LANG * 4}") for n in range(100)),
-                verzuim=tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(RIJEN)),
+                verzuim=(
+                    *pv.verzuim,
+                    *(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(RIJEN)),
+                ),
                 bijlagen=pv.bijlagen * 4,
             )
         )

@@ -219,7 +219,7 @@ def test_a_long_one_stays_small_and_signs_with_company(page_words: Callable[[byt
     long = replace(
         pv,
         bevindingen=tuple(replace(pv.bevindingen[0], tekst=f"Zin {n}. " + "woord " * 40) for n in range(100)),
-        verzuim=tuple(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(400)),
+        verzuim=(*pv.verzuim, *(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(390))),
         bijlagen=pv.bijlagen * 4,
     )
     paper = maak_op(stuk(long))

@@ -22,8 +22,9 @@ from leerplicht_desktop.documents.blocks import (
 from leerplicht_desktop.documents.content_hash import hash_in_groups
 from leerplicht_desktop.documents.schrijfwijze import met_punt, opsomming
 from leerplicht_desktop.documents.verhoorverslag import verhoor_blokken
-from leerplicht_desktop.domain.datumtekst import kort, lang, periode
+from leerplicht_desktop.domain.datumtekst import dagen_in_woorden, kort, lang, periode
 from leerplicht_desktop.domain.getalwoord import voluit
+from leerplicht_desktop.domain.handhaving.datumpunten import niet_gehoord_over
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     Bijlage,
@@ -124,6 +125,8 @@ def feit_tekst(rol: Rol, feit: Feit) -> str:
     wanneer = f"In de periode van {lang(grond.van)} tot en met {lang(grond.tot)}"
     if grond.van == grond.tot:
         wanneer = f"Op {lang(grond.van)}"
+    elif feit.losse_dagen:
+        wanneer += ", op de dagen die in het verzuimoverzicht staan"
     plek = f", te {feit.plaats or '[nog invullen: plaats]'},"
     wie = f"{jongere.naam}, geboren {jongere.geboren.tekst()}"
     if jongere.voorbehoud:
@@ -173,6 +176,8 @@ def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     for label, tekst in (
         ("Verlof", school.verlof),
         ("Ziekmelding", school.ziekmelding),
+        ("Vrijstelling", school.vrijstelling),
+        ("Diploma", school.startkwalificatie),
         ("Verklaring", school.verklaring),
     ):
         if tekst:
@@ -182,11 +187,18 @@ def school_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
 def verhoren_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     if not pv.verhoren and (aan_de_deur := _verklaard_aan_de_deur(pv)):
         yield Paragraph(plain(aan_de_deur))
+    elif not pv.verhoren and pv.gehoord_in:
+        yield Paragraph(plain(f"Het verhoor van de verdachte staat in proces-verbaal {pv.gehoord_in}."))
     elif not pv.verhoren:
         waarom = f" Reden: {met_punt(pv.niet_gehoord)}" if pv.niet_gehoord.strip() else ""
         yield Paragraph(plain(f"De verdachte is niet gehoord.{waarom}"))
     for verhoor in pv.verhoren:
         yield from verhoor_blokken(verhoor)
+    if (daarna := niet_gehoord_over(pv)) and pv.na_verhoor.strip():
+        zin = (
+            f"Over {dagen_in_woorden(daarna)} is de verdachte niet gehoord. Reden: {met_punt(pv.na_verhoor)}"
+        )
+        yield Paragraph(plain(zin))
 
 
 def _verklaard_aan_de_deur(pv: ProcesVerbaal) -> str:
@@ -206,6 +218,8 @@ def persoon_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
     for label, tekst in (
         ("Omstandigheden", persoon.omstandigheden),
         ("Hulp", persoon.hulp),
+        ("Gehoord", persoon.gehoord),
+        ("Halt", persoon.halt),
         ("Verwijt", persoon.verwijtbaarheid),
         ("Advies", persoon.advies),
     ):

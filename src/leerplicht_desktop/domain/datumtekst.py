@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -48,3 +49,24 @@ def met_dag(dag: date, vandaag: date | None = None) -> str:
 def periode(van: date, tot: date) -> str:
     """Return both ends of a period that includes them, or the day alone when they are one."""
     return kort(van) if van == tot else f"{kort(van)} t/m {kort(tot)}"
+
+
+def dagen_in_woorden(dagen: Iterable[date]) -> str:
+    """Return ``9 november 2026``, ``10 tot en met 13 november 2026`` or both with ``en``: each run once."""
+    stukken: list[tuple[date, date]] = []
+    for dag in sorted(set(dagen)):
+        if stukken and (dag - stukken[-1][1]).days == 1:
+            stukken[-1] = (stukken[-1][0], dag)
+        else:
+            stukken.append((dag, dag))
+    delen = [_van_tot(van, tot) for van, tot in stukken]
+    return " en ".join(filter(None, (", ".join(delen[:-1]), *delen[-1:])))
+
+
+def _van_tot(van: date, tot: date) -> str:
+    if van == tot:
+        return lang(van)
+    begin = lang(van)
+    if van.year == tot.year:
+        begin = str(van.day) if van.month == tot.month else f"{van.day} {MAANDEN[van.month - 1]}"
+    return f"{begin} tot en met {lang(tot)}"

@@ -31,6 +31,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.handhaving.grondslagen import EerdereAfdoening, Feitsoort
 from leerplicht_desktop.domain.handhaving.proces_verbaal import Verbalisant
 from leerplicht_desktop.domain.handhaving.pvzin import Bronsoort, Spreker, Zinsoort
+from leerplicht_desktop.domain.handhaving.verhoor import Gewicht
 from leerplicht_desktop.store.kluis.connection import Role
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol.papers import Stuk as WireStuk
@@ -136,7 +137,17 @@ def test_the_gaps_name_field_and_rule_and_block_sealing(kluis: SqlKluis, klok: S
     bezoek(kluis, klok)
     id_ = begin_pv(kluis, klok)
     beeld = kluis.bekijk(lambda kast: kast.concept_pv(id_))
-    assert {punt.veld for punt in beeld.blokkerend} == {"plaats", "datum", "redenen_van_wetenschap"}
+    leeg = {"plaats", "datum", "redenen_van_wetenschap"}
+    gevraagd = {
+        "school.ziekmelding",
+        "school.verlof",
+        "school.vrijstelling",
+        "persoon.gehoord",
+        "persoon.verwijtbaarheid",
+        "niet_gehoord",
+    }
+    assert {punt.veld for punt in beeld.blokkerend} == leeg | gevraagd
+    assert {punt.veld for punt in beeld.punten if punt.gewicht is Gewicht.ANTWOORD} == gevraagd
     assert all(punt.regel for punt in beeld.punten)
     paper = papier(kluis, klok)
     assert "CONCEPT" in _text(paper.proces_verbaal(id_).pdf)
@@ -333,6 +344,7 @@ def test_the_register_of_today_is_held_beside_it(kluis: SqlKluis, klok: StilleKl
     """A move since it was begun is advice; a death stops it, also when the paper was made before (Sr 69)."""
     id_ = begin_pv(kluis, klok)
     vul_pv(kluis, klok, id_)
+    kluis.doe(lambda work: pv_tekst_schrijven(work, id_, "niet_gehoord", "Zij kwam twee keer niet."))
     drukwerk = papier(kluis, klok).proces_verbaal(id_, definitief=True)
     eerst = set(kluis.bekijk(lambda kast: kast.concept_pv(id_)).punten)
     lo3 = {"02.10": "Renée", "02.30": "van", "02.40": "Wijngaarden", "03.10": "19800102", "04.10": "V"}

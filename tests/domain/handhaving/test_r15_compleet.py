@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from leerplicht_desktop.domain.handhaving.compleet import Registerstand, is_compleet, punten
+from leerplicht_desktop.domain.handhaving.compleet import is_compleet, punten
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal, Verdachte
+from leerplicht_desktop.domain.handhaving.pvfeiten import Pvfeiten, Registerstand
 from tests.documents.pv_voorbeelden import jongere_zelf, luxe
 
 VOL = luxe()
@@ -47,7 +48,7 @@ def test_all_filled_in_can_be_sealed_also_with_advice_left_open() -> None:
 
 def test_a_dead_suspect_is_not_prosecuted() -> None:
     """Sr 69."""
-    (punt,) = punten(VOL, Registerstand(VOL.verdachte.adres, overleden=True))
+    (punt,) = punten(VOL, Pvfeiten(Registerstand(VOL.verdachte.adres, overleden=True)))
     assert (punt.veld, punt.regel, punt.moet) == ("verdachte", "Sr 69", True)
 
 
@@ -68,6 +69,6 @@ def test_a_dead_suspect_is_not_prosecuted() -> None:
 def test_an_address_that_changed_is_advice(
     verdachte: Verdachte, register: Registerstand | None, gevraagd: bool
 ) -> None:
-    open_ = punten(replace(VOL, verdachte=verdachte), register)
+    open_ = punten(replace(VOL, verdachte=verdachte), Pvfeiten(register))
     assert [punt.veld for punt in open_] == ["verdachte.adres"] * gevraagd
     assert not any(punt.moet for punt in open_)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld
 from leerplicht_desktop.ui.kit.ticks import Radio
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
-from tests.ui.handen import deel, druk, plak, rust, typ, vind
+from tests.ui.handen import deel, druk, plak, rust, typ, vind, zichtbaar
 from tests.ui.wereld import Wereld
 
 Opener = Callable[..., ProcesVerbaalScherm]
@@ -53,9 +53,19 @@ def maak_compleet(scherm: ProcesVerbaalScherm) -> None:
     """Everything that must be filled in."""
     stap(scherm, "feit")
     typ_en_verlaat(scherm, "pv.feit.plaats", "Demostad")
+    stap(scherm, "verdachte")
+    plak(scherm, "pv.persoon.gehoord", "Ik sprak haar aan de deur en vroeg haar de kinderen te brengen.")
+    plak(scherm, "pv.persoon.verwijtbaarheid", "Zij bracht de kinderen niet.")
     stap(scherm, "bevindingen")
     plak(scherm, "pv.redenen_van_wetenschap", "Uit eigen waarneming en uit de stukken.")
     plak(scherm, "pv.school.voorlichting", "Nieuwsbrief van september.")
+    plak(scherm, "pv.school.verlof", "Er is geen verlof gevraagd.")
+    plak(scherm, "pv.school.ziekmelding", "Er is geen ziekmelding gedaan.")
+    plak(scherm, "pv.school.vrijstelling", "Ik keek in het dossier: er is geen beroep gedaan.")
+    if zichtbaar(scherm, "pv.school.startkwalificatie"):
+        plak(scherm, "pv.school.startkwalificatie", "Nee, zegt de moeder.")
+    stap(scherm, "verhoor")
+    plak(scherm, "pv.niet_gehoord", "Zij kwam twee keer niet.")
     stap(scherm, "ondertekening")
     druk(scherm, "pv.verbalisant.eed.ambtseed")
     plak(scherm, "pv.plaats", "Demostad")

@@ -18,15 +18,20 @@ PV_TEKSTEN = (
     "plaats",
     "redenen_van_wetenschap",
     "niet_gehoord",
+    "na_verhoor",
     "school.melding",
     "school.verklaring",
     "school.voorlichting",
     "school.verlof",
     "school.ziekmelding",
+    "school.vrijstelling",
+    "school.startkwalificatie",
     "persoon.omstandigheden",
     "persoon.hulp",
     "persoon.verwijtbaarheid",
     "persoon.advies",
+    "persoon.gehoord",
+    "persoon.halt",
 )
 """The texts of a proces-verbaal that have a keystroke path, by the name of their field."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from leerplicht_desktop.casework.concepten import Feitkeuze, Persoonskeuze
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld, MeldingBeeld, PersoonBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import Registerpersoon
 from leerplicht_desktop.domain.errors import DomainError
-from leerplicht_desktop.domain.handhaving.compleet import Registerstand
 from leerplicht_desktop.domain.handhaving.grondslagen import (
     Betrokkene,
     Feitsoort,
+    Grondslag,
     Jongere,
     Rol,
     luxeverzuim_lijn,
@@ -25,6 +26,7 @@ from leerplicht_desktop.domain.handhaving.proces_verbaal import (
     Verdachte,
     Verzuimregel,
 )
+from leerplicht_desktop.domain.handhaving.pvfeiten import Registerstand
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.plaatsnaam import adres_in_zin
 from leerplicht_desktop.domain.verzuim.meldsoort import Meldsoort, op_papier
@@ -83,13 +85,23 @@ def feiten_van(
             _jongere(beeld), _betrokkene(beeld, verdachte, keuze), keuze.soort, keuze.van, keuze.tot
         )
         redenen += oordeel.redenen
-        feiten += [
-            Feit(betrokken(beeld), keuze.soort, grond, keuze.plaats, _omvang(beeld, keuze, grond.dagen))
-            for grond in oordeel.grondslagen
-        ]
+        feiten += [_feit(beeld, keuze, grond) for grond in oordeel.grondslagen]
     if not feiten:
         raise DomainError("verdachte", " ".join(dict.fromkeys(redenen)) or "Er is geen feit.", "R05; R06")
     return tuple(feiten)
+
+
+def _feit(beeld: DossierBeeld, keuze: Feitkeuze, grond: Grondslag) -> Feit:
+    """Of an enrolled jongere only the days that the school reported; none of them blocks (see the pass)."""
+    gemeld = {dag for melding in meldingen_van(beeld, keuze) for dag, _ in melding.dagen}
+    dagen = tuple(dag for dag in grond.dagen if dag in gemeld)
+    los = False
+    if keuze.soort is not Feitsoort.ABSOLUUT and dagen:
+        tussen = [dag for dag in grond.dagen if dagen[0] <= dag <= dagen[-1]]
+        los = len(dagen) < len(tussen)
+        grond = replace(grond, van=dagen[0], tot=dagen[-1], dagen=dagen)
+    omvang = _omvang(beeld, keuze, grond.dagen)
+    return Feit(betrokken(beeld), keuze.soort, grond, keuze.plaats, omvang, los)
 
 
 def eis_luxe(beelden: Sequence[DossierBeeld], keuze: Feitkeuze, feiten: Sequence[Feit]) -> None:

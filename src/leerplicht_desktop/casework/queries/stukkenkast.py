@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from leerplicht_desktop.casework.concepten import ConceptBrief, ConceptPV, Ontvanger, Verhoorblad
-from leerplicht_desktop.domain.handhaving.compleet import Registerstand
+from leerplicht_desktop.domain.handhaving.pvfeiten import NIETS_ERNAAST, Pvfeiten
 from leerplicht_desktop.domain.handhaving.verhoor import Punt
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
@@ -110,8 +110,8 @@ class ConceptPVBeeld:
     """Attachments of these dossiers."""
     nummers_over: int
     """Numbers left on this laptop; with none it cannot be sealed before the next sync."""
-    register: Registerstand | None = None
-    """What the register says of the suspect by now."""
+    feiten: Pvfeiten = NIETS_ERNAAST
+    """What lies beside it by now: register, reports, other papers, other acts."""
 
     @property
     def blokkerend(self) -> tuple[Punt, ...]:

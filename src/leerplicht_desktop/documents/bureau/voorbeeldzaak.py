@@ -142,7 +142,12 @@ def voorbeeld_pv() -> ProcesVerbaal:
             ),
             voorlichting="In de nieuwsbrief van 16 september 2026, aan alle ouders gemaild (bijlage 3).",
             verlof="Op 1 oktober 2026 gevraagd, op 5 oktober 2026 door de directeur geweigerd (bijlage 4).",
-            ziekmelding="Op 2 november 2026 om 08:10 uur meldde vader beide kinderen telefonisch ziek.",
+            ziekmelding=(
+                "Op 2 november 2026 om 08:10 uur meldde vader beide kinderen telefonisch ziek, voor "
+                "die dag. Dat was op tijd. Ik stelde vast dat het gezin met koffers was vertrokken en dat de "
+                "kinderen niet thuis waren."
+            ),
+            vrijstelling="Ik keek op 11 november 2026 in het dossier. Er is geen beroep gedaan.",
         ),
         bevindingen=_bevindingen(),
         verzuim=tuple(
@@ -159,6 +164,10 @@ def voorbeeld_pv() -> ProcesVerbaal:
             "De verdachte wist dat het verlof was geweigerd.",
             "De school en ik vragen de officier om te letten op het gesprek dat is gevoerd.",
             (EerdereAfdoening(date(2024, 3, 4), "2 lid 1"),),
+            gehoord=(
+                "Ik sprak de verdachte op 17 november 2026 en vroeg hem de kinderen voortaan naar school te "
+                "laten gaan. Hij zegde dat toe."
+            ),
         ),
         redenen_van_wetenschap=(
             "Wat ik zelf zag en hoorde, staat bij de bevindingen als mijn waarneming. Het andere hoorde ik "

@@ -1,57 +1,63 @@
-"""When a proces-verbaal is complete: every gap, the field to go to, and the rule that asks (R15).
+"""One pass over the whole proces-verbaal: every point, the field to go to, and the rule that asks (R15).
 
 Each part of the document has its own function: the officer, the suspect, the facts (R05, R06), the school
-(R14), the content, the earlier outcomes (R21); the points of a hearing come from ``verhoor``. A concept lies
-for weeks, so it is held against the register too. Sealing is only possible when no point blocks. Source:
+(R14), the content, the earlier outcomes (R21). The points of a hearing come from ``verhoor``, those of the
+days from ``dagpunten``, of dates from ``datumpunten``, of sentences from ``zinpunten``, and what any answer
+settles from ``vraagpunten``. A concept lies for weeks, so it is held against what lies beside it too
+(``pvfeiten``). The same pass stands on the screen and before the seal. Source:
 Sv 27a, 152, 153, 487; Sr 69; Besluit BOA 27; Leerplichtwet 1969.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import date
 
 from leerplicht_desktop.domain.getalwoord import voluit
 from leerplicht_desktop.domain.handhaving.leeftijden import verdachte_vanaf
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
+from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 
 from . import verhoor as verhoren
+from .dagpunten import dagpunten
+from .datumpunten import datumpunten
 from .grondslagen import Feitsoort, Rol
 from .proces_verbaal import Feit, ProcesVerbaal, Verdachte
-from .verhoor import Punt
+from .pvfeiten import NIETS_ERNAAST, Pvfeiten, Registerstand
+from .verhoor import Gewicht, Punt
+from .vraagpunten import vraagpunten
 from .zinpunten import zinpunten
 
 
-@dataclass(frozen=True, slots=True)
-class Registerstand:
-    """What the register says of the suspect by now. ``adres`` on one line, empty when it is unknown."""
+def punten(pv: ProcesVerbaal, feiten: Pvfeiten = NIETS_ERNAAST) -> tuple[Punt, ...]:
+    """Every point of the whole paper: faults first, then open questions, then advice.
 
-    adres: str = ""
-    overleden: bool = False
-
-
-def punten(pv: ProcesVerbaal, register: Registerstand | None = None) -> tuple[Punt, ...]:
-    """Every gap, blocking ones first, each with the field to go to and the rule that asks.
-
-    Without ``register`` (somebody who is not registered) only the paper itself is looked at.
+    Each names its field and the rule that asks. Without ``feiten`` only the paper itself is looked at.
     """
     gevonden = [
         *_verbalisant(pv),
         *_verdachte(pv),
-        *_register(pv.verdachte, register),
+        *_register(pv.verdachte, feiten.register),
         *_voorbehouden(pv.verdachte),
         *_feiten(pv),
         *_school(pv),
         *_inhoud(pv),
         *_eerdere(pv),
         *(
-            Punt(f"verhoor.{nummer}.{punt.veld}", punt.bericht, punt.regel, punt.moet)
+            Punt(f"verhoor.{nummer}.{punt.veld}", punt.bericht, punt.regel, punt.gewicht)
             for nummer, een in enumerate(pv.verhoren)
             for punt in verhoren.punten(een)
         ),
+        *dagpunten(pv, feiten),
+        *datumpunten(pv, feiten),
+        *vraagpunten(pv),
+        *_bsn(pv),
     ]
-    return tuple(sorted(gevonden, key=lambda punt: not punt.moet))
+    return tuple(sorted(gevonden, key=lambda punt: _VOLGORDE.index(punt.gewicht)))
+
+
+_VOLGORDE = (Gewicht.BLOKKEERT, Gewicht.ANTWOORD, Gewicht.ADVIES)
 
 
 def is_compleet(pv: ProcesVerbaal) -> bool:
@@ -60,7 +66,7 @@ def is_compleet(pv: ProcesVerbaal) -> bool:
 
 
 def _advies(veld: str, bericht: str, regel: str) -> Punt:
-    return Punt(veld, bericht, regel, moet=False)
+    return Punt(veld, bericht, regel, gewicht=Gewicht.ADVIES)
 
 
 def _ontbrekend(waarden: tuple[tuple[str, object, str, str], ...]) -> list[Punt]:
@@ -201,17 +207,7 @@ def _feiten(pv: ProcesVerbaal) -> list[Punt]:
             gevonden.append(Punt(f"{veld}.plaats", "Vul de plaats van het feit in.", "Sv 153 lid 2"))
         if pv.verdachte.rol is Rol.JONGERE:
             gevonden += _jonge_verdachte(pv.verdachte, feit, veld)
-        if not pv.aanvulling_op and not _gemeld(pv, feit):
-            bericht = f"Van {feit.jongere.naam} is in deze periode geen verzuim gemeld. Klopt de periode?"
-            gevonden.append(_advies(f"{veld}.periode", bericht, "Leerplichtwet 21 en 21a"))
     return gevonden
-
-
-def _gemeld(pv: ProcesVerbaal, feit: Feit) -> bool:
-    """Whether the school reported a day of this fact; of absoluut verzuim there is no list."""
-    return feit.soort is Feitsoort.ABSOLUUT or any(
-        regel.jongere == feit.jongere.naam and regel.dag in feit.grondslag.dagen for regel in pv.verzuim
-    )
 
 
 def _jonge_verdachte(verdachte: Verdachte, feit: Feit, veld: str) -> list[Punt]:
@@ -237,12 +233,6 @@ def _school(pv: ProcesVerbaal) -> list[Punt]:
     if pv.is_luxe and not pv.school.voorlichting.strip():
         bericht = "Vul in hoe en wanneer de school de regels vertelde."
         gevonden.append(Punt("school.voorlichting", bericht, "2017R002; R14"))
-    if pv.is_luxe and not pv.school.verlof.strip():
-        bericht = "Vul in of verlof is gevraagd, en wat de beslissing was."
-        gevonden.append(_advies("school.verlof", bericht, "2017R002"))
-    if pv.is_ingeschreven and not pv.school.ziekmelding.strip():
-        bericht = "Vul in of er een ziekmelding kwam, en van wie."
-        gevonden.append(_advies("school.ziekmelding", bericht, "Leerplichtwet 12"))
     return gevonden
 
 
@@ -254,19 +244,38 @@ def _inhoud(pv: ProcesVerbaal) -> list[Punt]:
     if not pv.bevindingen:
         gevonden.append(Punt("bevindingen", "Er staan nog geen bevindingen in.", "Sv 153 lid 2"))
     gevonden += zinpunten(pv)
-    if not pv.verhoren and not pv.niet_gehoord.strip():
-        bericht = "Er is geen verhoor. Schrijf waarom de verdachte niet is gehoord."
-        gevonden.append(_advies("niet_gehoord", bericht, "Sv 27c"))
     persoon = (
         ("omstandigheden", pv.persoon.omstandigheden, "Beschrijf de persoonlijke omstandigheden."),
         ("hulp", pv.persoon.hulp, "Beschrijf welke hulp is geprobeerd."),
-        ("verwijtbaarheid", pv.persoon.verwijtbaarheid, "Schrijf wat je de verdachte verwijt."),
     )
     return gevonden + [
         _advies(f"persoon.{veld}", bericht, "model proces-verbaal")
         for veld, waarde, bericht in persoon
         if not waarde.strip()
     ]
+
+
+def _bsn(pv: ProcesVerbaal) -> list[Punt]:
+    """P9: the number of a citizen stands in the head of the paper, for the suspect, and nowhere else."""
+    teksten = [
+        ("redenen_van_wetenschap", pv.redenen_van_wetenschap),
+        ("niet_gehoord", pv.niet_gehoord),
+        ("na_verhoor", pv.na_verhoor),
+        *((f"school.{veld.name}", getattr(pv.school, veld.name)) for veld in fields(pv.school)),
+        *(
+            (f"persoon.{veld.name}", getattr(pv.persoon, veld.name))
+            for veld in fields(pv.persoon)
+            if veld.name != "eerdere"
+        ),
+        *(("bijlagen", bijlage.titel) for bijlage in pv.bijlagen),
+        *(
+            (f"bevindingen.{nummer}", zin.tekst)
+            for nummer, zin in enumerate(pv.bevindingen)
+            if zin.eigen_woorden
+        ),
+    ]
+    bericht = "Hier staat een BSN. Haal het weg: het nummer van de verdachte staat al in de kop."
+    return [Punt(veld, bericht, "Wabb 10 en 12") for veld, tekst in teksten if bevat_bsn(tekst)]
 
 
 def _eerdere(pv: ProcesVerbaal) -> list[Punt]:

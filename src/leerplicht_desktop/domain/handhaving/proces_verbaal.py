@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn
+from leerplicht_desktop.domain.plicht.leerplicht import Plicht
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 
 from .grondslagen import EerdereAfdoening, Feitsoort, Grondslag, Recidive, Rol, recidive
@@ -99,6 +100,8 @@ class Feit:
     grondslag: Grondslag
     plaats: str
     omvang: str = ""
+    losse_dagen: bool = False
+    """Whether there was a schoolday between the charged ones on which he was at school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,10 @@ class Persoonsbeeld:
     verwijtbaarheid: str = ""
     advies: str = ""
     eerdere: tuple[EerdereAfdoening, ...] = ()
+    gehoord: str = ""
+    """Whether he was heard and moved to comply, or why not (article 22)."""
+    halt: str = ""
+    """Of a jongere: the test for Halt, with its outcome and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,10 @@ class Schooldeel:
     voorlichting: str = ""
     verlof: str = ""
     ziekmelding: str = ""
+    vrijstelling: str = ""
+    """Whether an exemption was claimed, and where and when that was looked up (article 5 to 15)."""
+    startkwalificatie: str = ""
+    """Whether the jongere had one on these days, and who said so (article 4a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,10 @@ class ProcesVerbaal:
     verhoren: tuple[Verhoor, ...] = ()
     niet_gehoord: str = ""
     """Why nobody was heard; only counts without ``verhoren``."""
+    gehoord_in: str = ""
+    """The number of the paper that holds his hearing, when this one adds to that."""
+    na_verhoor: str = ""
+    """Why he was not heard about the days after the last hearing."""
     persoon: Persoonsbeeld = Persoonsbeeld()
     redenen_van_wetenschap: str = ""
     bijlagen: tuple[Bijlage, ...] = ()
@@ -191,9 +206,13 @@ class ProcesVerbaal:
         return any(feit.soort is not Feitsoort.ABSOLUUT for feit in self.feiten)
 
     @property
+    def is_kwalificatieplichtig(self) -> bool:
+        """Whether on a charged day only a startkwalificatie would end the duty (article 4a)."""
+        return any(feit.grondslag.plicht is Plicht.KWALIFICATIEPLICHT for feit in self.feiten)
+
+    @property
     def gevolg_van_eerdere(self) -> Recidive | None:
-        """What the earlier outcomes change (R21); None without one, or without a fact."""
-        if not self.feiten or not self.persoon.eerdere:
-            return None
-        eerste = min(feit.grondslag.van for feit in self.feiten)
-        return recidive(self.persoon.eerdere, eerste, self.verdachte.rol)
+        """What the earlier outcomes change (R21); None without one before the fact, or without a fact."""
+        eerste = min((feit.grondslag.van for feit in self.feiten), default=None)
+        eerder = tuple(een for een in self.persoon.eerdere if eerste is not None and een.op <= eerste)
+        return recidive(eerder, eerste, self.verdachte.rol) if eerste is not None and eerder else None

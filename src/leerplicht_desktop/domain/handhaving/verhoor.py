@@ -34,18 +34,31 @@ class Begeleiding(StrEnum):
     GEEN = "geen"
 
 
+class Gewicht(StrEnum):
+    """What a point does: it blocks, it asks a question that any answer settles, or it advises."""
+
+    BLOKKEERT = "blokkeert"
+    ANTWOORD = "antwoord"
+    ADVIES = "advies"
+
+
 @dataclass(frozen=True, slots=True)
 class Punt:
     """Something to look at before a document may be sealed.
 
-    ``veld`` names the field to go to, ``bericht`` what to do, ``regel`` the source that asks; ``moet`` tells
-    whether it blocks or only advises.
+    ``veld`` names the field to go to, ``bericht`` what to do, ``regel`` the source that asks. A question that
+    was not answered stands in the way as a fault does; its answer never does, and is printed.
     """
 
     veld: str
     bericht: str
     regel: str
-    moet: bool = True
+    gewicht: Gewicht = Gewicht.BLOKKEERT
+
+    @property
+    def moet(self) -> bool:
+        """Whether it stands in the way of sealing."""
+        return self.gewicht is not Gewicht.ADVIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +172,7 @@ def _volgorde(verhoor: Verhoor) -> list[Punt]:
         )
     if _later(verhoor.begin, verhoor.cautie_om):
         bericht = "De cautie staat voor het begin van het verhoor. Kloppen deze tijden?"
-        gevonden.append(Punt("cautie_om", bericht, "Sv 29 lid 2; R16", moet=False))
+        gevonden.append(Punt("cautie_om", bericht, "Sv 29 lid 2; R16", gewicht=Gewicht.ADVIES))
     verteld = verhoor.rechtsbijstand_medegedeeld_om
     if verteld is None and verhoor.rechten_in_oproep_van is None:
         gevonden.append(
@@ -233,7 +246,7 @@ def _raadsman(verhoor: Verhoor) -> list[Punt]:
                 "afstand",
                 "Geen advocaat: vertel de gevolgen, en dat de verdachte daarop terug kan komen.",
                 "Sv 28a; R16",
-                moet=False,
+                gewicht=Gewicht.ADVIES,
             )
         )
     if verhoor.kwetsbaar:
@@ -242,7 +255,7 @@ def _raadsman(verhoor: Verhoor) -> list[Punt]:
                 "kwetsbaar",
                 "De verdachte is kwetsbaar. Leg uit waarom hij de gevolgen overziet.",
                 "Sv 28c",
-                moet=False,
+                gewicht=Gewicht.ADVIES,
             )
         )
     return gevonden

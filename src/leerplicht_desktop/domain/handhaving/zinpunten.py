@@ -8,7 +8,7 @@ from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 from .proces_verbaal import ProcesVerbaal
 from .pvzin import Bevinding, Bronstand, Stand, Zinsoort, vraagt_reden
-from .verhoor import Punt
+from .verhoor import Gewicht, Punt
 from .zinbewerking import kerende_woorden
 
 _SV = "Sv 153 lid 2"
@@ -33,7 +33,7 @@ def _van(zin: Bevinding, stand: Stand | None, veld: str) -> Iterator[Punt]:
         yield Punt(veld, "Van wie deze woorden zijn, staat niet in het verslag. Verbeter het verslag.", _SV)
     if zin.van_collega and zin.soort is Zinsoort.WAARNEMING:
         bericht = "Dit zag je collega, jij niet. Vraag om een eigen proces-verbaal van bevindingen."
-        yield Punt(veld, bericht, _SV, moet=False)
+        yield Punt(veld, bericht, _SV, gewicht=Gewicht.ADVIES)
 
 
 def _bekend(zin: Bevinding) -> bool:
@@ -60,7 +60,7 @@ def _woorden(zin: Bevinding, veld: str) -> Iterator[Punt]:
     if kwijt := kerende_woorden(zin):
         woorden = " en ".join(f"‘{woord}’" for woord in kwijt)
         bericht = f"Je laat {woorden} weg. Dat kan de betekenis veranderen. Lees de hele zin."
-        yield Punt(veld, bericht, _SV, moet=False)
+        yield Punt(veld, bericht, _SV, gewicht=Gewicht.ADVIES)
 
 
 def _eigen(zin: Bevinding, veld: str) -> Iterator[Punt]:
@@ -68,10 +68,12 @@ def _eigen(zin: Bevinding, veld: str) -> Iterator[Punt]:
         later = (in_nederland(zin.geschreven_op).date() - zin.dag).days
         if later >= _DAGEN_LATER:
             dagen = "een dag" if later == 1 else f"{later} dagen"
-            yield Punt(veld, f"Dit schreef je {dagen} later op. Dat komt op papier.", _SV, moet=False)
+            yield Punt(
+                veld, f"Dit schreef je {dagen} later op. Dat komt op papier.", _SV, gewicht=Gewicht.ADVIES
+            )
     if any(teken in _AANHALING for teken in zin.tekst):
         bericht = "Is dit letterlijk gezegd? Leg het dan vast in een verslag, met wie het zei en hoe laat."
-        yield Punt(veld, bericht, _SV, moet=False)
+        yield Punt(veld, bericht, _SV, gewicht=Gewicht.ADVIES)
 
 
 def _waarom(stand: Stand | None) -> str:

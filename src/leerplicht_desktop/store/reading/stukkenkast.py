@@ -11,7 +11,7 @@ from leerplicht_desktop.casework.brief.twijfel import brieftwijfels, stuktwijfel
 from leerplicht_desktop.casework.concepten import ConceptPV, proces_verbaal_van
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.proces_verbaal.bronstand import met_bronstand
-from leerplicht_desktop.casework.proces_verbaal.feiten import registerstand
+from leerplicht_desktop.casework.proces_verbaal.omgeving import pvfeiten
 from leerplicht_desktop.casework.proces_verbaal.voorbehoud import met_voorbehoud
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
 from leerplicht_desktop.casework.queries.stukkenkast import (
@@ -44,6 +44,7 @@ from . import kept, stukken_list, stukken_timeline
 from .caseload import SqlCaseload
 from .dossier_view import picture
 from .origin import standing
+from .own_acts import own_acts
 from .register_person import registered
 
 
@@ -132,19 +133,20 @@ class SqlStukkenkast:
         """A concept with ``pv`` complete, and its gaps. Raises KeyError, also once sealed."""
         read = concepten.load_pv(self._db, id_)
         views = self._views(read.dossiers)
-        concept = met_bronstand(_Sources(SqlCaseload(self._db, self._clock), self), views, read)
+        sources = _Sources(SqlCaseload(self._db, self._clock), self)
+        concept = met_bronstand(sources, views, read)
         sheets = tuple(view.blad for dossier in concept.dossiers for view in self.verhoren(dossier))
         annexes = tuple(regel.bijlage for dossier in concept.dossiers for regel in self.bijlagen(dossier))
         pv = proces_verbaal_van(concept, sheets, annexes)
         complete = stukken_list.with_pv(concept, met_voorbehoud(pv, concept, self._suspect(concept), views))
-        register = registerstand(concept.verdachte, views)
+        beside = pvfeiten(sources, views, concept, own_acts(self._db), self._clock.vandaag())
         return ConceptPVBeeld(
             concept=complete,
-            punten=punten(complete.pv, register),
+            punten=punten(complete.pv, beside),
             verhoren=tuple({blad.id: blad for blad in sheets}.values()),
             bijlagen=tuple({one.id: one for one in annexes}.values()),
             nummers_over=self.nummers().over,
-            register=register,
+            feiten=beside,
         )
 
     def _suspect(self, concept: ConceptPV) -> Registerpersoon | None:

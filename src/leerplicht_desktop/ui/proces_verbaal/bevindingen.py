@@ -64,7 +64,21 @@ class BevindingenVlak(Stapvlak):
                 "Nieuwsbrief, bijlage 4",
             ),
             ("school.verlof", "Is er verlof gevraagd, en wat was de beslissing?", ""),
-            ("school.ziekmelding", "Was er een ziekmelding, en van wie?", ""),
+            (
+                "school.ziekmelding",
+                "Was er een ziekmelding, en van wie?",
+                "Geen, zegt de school. Of: wie, wanneer, welke dagen",
+            ),
+            (
+                "school.vrijstelling",
+                "Is een beroep op vrijstelling gedaan?",
+                "Nee, nagekeken op 24 november in het dossier",
+            ),
+            (
+                "school.startkwalificatie",
+                "Is er een diploma havo, vwo of mbo 2–4?",
+                "",
+            ),
         ):
             self.lang(veld, self.tr(label), voorbeeld)
         self.add(1)
@@ -81,9 +95,10 @@ class BevindingenVlak(Stapvlak):
         self._toon_zinnen(vorm)
         for veld, tekst in self._teksten.items():
             zet(tekst, lees_tekst(vorm.concept.pv, veld))
-        for veld in ("school.voorlichting", "school.verlof"):
-            self.vakken[veld].setVisible(vorm.pv.is_luxe)
-        self.vakken["school.ziekmelding"].setVisible(vorm.pv.is_ingeschreven)
+        self.vakken["school.voorlichting"].setVisible(vorm.pv.is_luxe)
+        for veld in ("school.verlof", "school.ziekmelding"):
+            self.vakken[veld].setVisible(vorm.pv.is_ingeschreven)
+        self.vakken["school.startkwalificatie"].setVisible(vorm.pv.is_kwalificatieplichtig)
 
     def pak(self, id_: str) -> QWidget | None:
         """Put the focus on a sentence; gives what has it."""

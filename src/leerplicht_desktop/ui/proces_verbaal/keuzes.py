@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from leerplicht_desktop.domain.handhaving.datumpunten import niet_gehoord_over
 from leerplicht_desktop.domain.stuk.opnamedag import Dagbron
 from leerplicht_desktop.ui.formulier.vak import met_regel
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
@@ -50,6 +51,11 @@ class VerhoorVlak(Stapvlak):
             self.tr("Waarom is de verdachte niet gehoord?"),
             self.tr("Twee keer opgeroepen, twee keer niet verschenen"),
         )
+        self._na = self.lang(
+            "na_verhoor",
+            self.tr("Waarom niet gehoord over de dagen erna?"),
+            self.tr("De verdachte kwam niet op de tweede oproep"),
+        )
         self.add(1)
         knop.clicked.connect(self.nieuw)
         self._getoond: object = None
@@ -58,7 +64,9 @@ class VerhoorVlak(Stapvlak):
         """Show the hearings of these dossiers, with what is still advised about the joined ones."""
         super().toon(vorm)
         zet(self._niet, vorm.pv.niet_gehoord)
-        self.vakken["niet_gehoord"].setVisible(not vorm.concept.verhoren)
+        self.vakken["niet_gehoord"].setVisible(not vorm.concept.verhoren and not vorm.pv.gehoord_in)
+        zet(self._na, vorm.pv.na_verhoor)
+        self.vakken["na_verhoor"].setVisible(bool(niet_gehoord_over(vorm.pv)))
         adviezen = vorm.onder("verhoor")
         getoond = (vorm.beeld.verhoren, vorm.concept.verhoren, adviezen)
         if getoond == self._getoond:

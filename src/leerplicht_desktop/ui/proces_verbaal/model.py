@@ -10,7 +10,7 @@ from leerplicht_desktop.casework.concepten import ConceptPV, Persoonskeuze
 from leerplicht_desktop.casework.queries.stukkenkast import ConceptPVBeeld, StukBeeld
 from leerplicht_desktop.domain.handhaving.grondslagen import Feitsoort, Rol
 from leerplicht_desktop.domain.handhaving.proces_verbaal import ProcesVerbaal
-from leerplicht_desktop.domain.handhaving.verhoor import Punt
+from leerplicht_desktop.domain.handhaving.verhoor import Gewicht, Punt
 from leerplicht_desktop.domain.stuk.dossierbijlage import Dossierbijlage
 from leerplicht_desktop.domain.stuk.stuk import Stapsoort
 from leerplicht_desktop.ui.formulier.stappenlijst import Stap
@@ -39,6 +39,7 @@ _BEGIN = {
     "redenen_van_wetenschap": "bevindingen",
     "verhoor": "verhoor",
     "niet_gehoord": "verhoor",
+    "na_verhoor": "verhoor",
     "bijlagen": "bijlagen",
     "verbalisant": "ondertekening",
     "plaats": "ondertekening",
@@ -52,7 +53,9 @@ _ALTIJD = (
     ("verdachte.adres", "Adres van de verdachte"),
     ("persoon.omstandigheden", "Persoonlijke omstandigheden"),
     ("persoon.hulp", "Welke hulp is geprobeerd"),
+    ("persoon.gehoord", "Of je de verdachte hoorde en bewoog"),
     ("persoon.verwijtbaarheid", "Wat je de verdachte verwijt"),
+    ("school.vrijstelling", "Of een vrijstelling gold"),
     ("feiten", "Feit, periode en grondslag"),
     ("bevindingen", "Bevindingen met hun bron"),
     ("redenen_van_wetenschap", "Hoe je weet wat hier staat"),
@@ -67,11 +70,15 @@ _ALTIJD = (
     ("datum", "Datum van sluiten"),
 )
 _OUDER = (("verdachte.hoedanigheid", "Hoedanigheid van de verdachte"),)
-_LUXE = (
-    ("school.voorlichting", "Hoe de school de regels vertelde"),
+_JONGERE = (("persoon.halt", "Of Halt mogelijk was"),)
+_LUXE = (("school.voorlichting", "Hoe de school de regels vertelde"),)
+_INGESCHREVEN = (
+    ("school.ziekmelding", "Of er een ziekmelding was"),
     ("school.verlof", "Of verlof is gevraagd"),
 )
-_INGESCHREVEN = (("school.ziekmelding", "Of er een ziekmelding was"),)
+
+
+_GEWICHTEN = {Gewicht.BLOKKEERT: "Moet", Gewicht.ANTWOORD: "Beantwoord", Gewicht.ADVIES: "Advies"}
 
 
 def stap_van(veld: str) -> str:
@@ -97,7 +104,7 @@ class Lijstregel:
         """Whether it must, and which rule asks: "Moet. Sv 153 lid 1"."""
         if self.punt is None:
             return "Klaar"
-        return f"{'Moet' if self.punt.moet else 'Advies'}. {self.punt.regel}"
+        return f"{_GEWICHTEN[self.punt.gewicht]}. {self.punt.regel}"
 
 
 def lijst_van(pv: ProcesVerbaal, punten: tuple[Punt, ...]) -> tuple[Lijstregel, ...]:
@@ -105,6 +112,8 @@ def lijst_van(pv: ProcesVerbaal, punten: tuple[Punt, ...]) -> tuple[Lijstregel, 
     gevraagd = [*_ALTIJD]
     if pv.verdachte.rol is not Rol.JONGERE:
         gevraagd += _OUDER
+    else:
+        gevraagd += _JONGERE
     if pv.is_luxe:
         gevraagd += _LUXE
     if pv.is_ingeschreven:

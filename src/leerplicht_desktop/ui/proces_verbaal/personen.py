@@ -81,6 +81,8 @@ class VerdachteVlak(Stapvlak):
         for veld, label in (
             ("persoon.omstandigheden", self.tr("Persoonlijke omstandigheden")),
             ("persoon.hulp", self.tr("Welke hulp is geprobeerd?")),
+            ("persoon.gehoord", self.tr("Hoe hoorde en bewoog je de verdachte?")),
+            ("persoon.halt", self.tr("Toetste je Halt, en wat kwam eruit?")),
             ("persoon.verwijtbaarheid", self.tr("Wat verwijt je de verdachte, en wat niet?")),
             ("persoon.advies", self.tr("Wat is je advies aan de officier?")),
         ):
@@ -101,6 +103,7 @@ class VerdachteVlak(Stapvlak):
         if not vorm.fout("verdachte.verdacht_vanaf"):
             zet(self._vanaf, date_with_year(wie.verdacht_vanaf) if wie.verdacht_vanaf else "")
         self.vakken["verdachte.hoedanigheid"].setVisible(wie.rol is not Rol.JONGERE)
+        self.vakken["persoon.halt"].setVisible(wie.rol is Rol.JONGERE)
         bekend = (
             wie.hoedanigheid if wie.hoedanigheid in (*_HOEDANIGHEDEN, " en ".join(_HOEDANIGHEDEN)) else ""
         )

@@ -47,7 +47,7 @@ class Schrijven:
         """The concept as it stands, with the points that are open now."""
         pv = proces_verbaal_van(self.beeld.concept, self.beeld.verhoren, self.beeld.bijlagen)
         return PVVorm(
-            self.beeld, pv, punten(pv, self.beeld.register), dict(self.fouten), self.nieuw, self.geheim
+            self.beeld, pv, punten(pv, self.beeld.feiten), dict(self.fouten), self.nieuw, self.geheim
         )
 
     def vernieuw(self, beeld: ConceptPVBeeld, nieuw: int) -> None:
