@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -240,11 +241,40 @@ HALT: dict[str, Waarde] = {
 def test_halt_counts_the_reported_hours_and_asks_every_signature() -> None:
     goed = oordeel(S.HALT, **HALT)
     assert (goed.beletsel, goed.brief) == ((), Documentsoort.HALT_VERWIJZING)
-    assert goed.zinnen[0].tekst == "Gemeld verzuim: 14 uur."
-    assert goed.brief_waarden["omvang"] == "14 uur verzuim"
+    assert goed.zinnen[0].tekst == "Gemeld verzuim in 2026-2027: 14 lesuren."
+    assert goed.brief_waarden["omvang"] == "14 lesuren verzuim"
     for anders in ({"ouders_akkoord": False}, {"eerder": True}, {"jongere_akkoord": None}):
         tegen = oordeel(S.HALT, **{**HALT, **anders})
         assert (tegen.beletsel[0][0], tegen.brief) == ("verwezen", None)
     assert oordeel(S.HALT, **{**HALT, "aangeboden_op": None}).beletsel[0][0] == "aangeboden_op"
     weinig = deur_van(S.HALT).oordeel(HALT, feiten(dagen=1))
     assert "Minder dan 9 uur" in weinig.zinnen[1].tekst
+
+
+@pytest.mark.parametrize(("eerste", "telt"), [(date(2026, 7, 31), False), (date(2026, 8, 1), True)])
+def test_halt_counts_one_school_year(eerste: date, telt: bool) -> None:
+    basis = feiten(dagen=1)
+    dagen = (Verzuimdag(eerste, Decimal(6), "lesuur"), *basis.dagen)
+    gevonden = deur_van(S.HALT).oordeel(HALT, replace(basis, dagen=dagen))
+    assert gevonden.zinnen[0].tekst.endswith("13 lesuren." if telt else " 7 lesuren.")
+    assert (gevonden.brief is not None) is telt
+
+
+def test_halt_adds_no_lessons_to_clock_hours() -> None:
+    """Six of each reach no line of nine, and both are told."""
+    basis = feiten(dagen=0)
+    dagen = (Verzuimdag(DAG, Decimal(6), "lesuur"), Verzuimdag(DAG, Decimal(6), "klokuur"))
+    gevonden = deur_van(S.HALT).oordeel(HALT, replace(basis, dagen=dagen))
+    assert gevonden.zinnen[0].tekst == "Gemeld verzuim in 2026-2027: 6 klokuren en 6 lesuren."
+    assert gevonden.brief is None
+
+
+@pytest.mark.parametrize(("eerder", "zelfde_jaar"), [(date(2026, 7, 31), False), (date(2026, 8, 1), True)])
+def test_luxe_tests_one_school_year_and_tells_of_those_before(eerder: date, zelfde_jaar: bool) -> None:
+    basis = feiten(dagen=1)
+    met = replace(basis, luxedagen=(eerder, *basis.luxedagen))
+    gevonden = deur_van(S.LUXE).oordeel({"eerste_keer": True}, met)
+    assert ("2 schooldagen" in gevonden.kop) is zelfde_jaar
+    assert ("eerste_keer" in dict(gevonden.beletsel)) is not zelfde_jaar
+    niet = deur_van(S.LUXE).oordeel({"eerste_keer": False}, met)
+    assert "eerste_keer" not in dict(niet.beletsel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,9 @@ from leerplicht_desktop.domain.handhaving.halt import (
     Haltvoorwaarden,
     halt_toets,
 )
+from leerplicht_desktop.domain.verzuim.telling import Eenheid, Verzuimdag
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.kalender import Schooljaar
 from leerplicht_desktop.domain.wet.wetboek import bepaling
 
 from .oordeel import Deur, Fase, Oordeel, Weging, Zaakfeiten, Zin
@@ -53,9 +55,14 @@ def vragen(dag: date) -> tuple[Vraag, ...]:
 
 
 def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
-    """The outcome of the test over the hours that were reported."""
-    uren = sum((een.uren for een in feiten.dagen), Decimal(0))
+    """The outcome of the test over the hours reported in the school year of the last of them.
+
+    Lessons and clock hours are not added up: the larger of the two sums is tested, and both are told.
+    """
     laatste = max((een.datum for een in feiten.dagen), default=feiten.vandaag)
+    jaar = Schooljaar.van(laatste)
+    sommen = _sommen(een for een in feiten.dagen if jaar.begin <= een.datum)
+    uren = max(sommen.values(), default=Decimal(0))
     toets = halt_toets(
         uren,
         antwoorden.getal("keren_te_laat") or 0,
@@ -81,13 +88,29 @@ def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
             Fase("Terug van Halt", terug, terug is not None),
         ),
         (
-            Zin(f"Gemeld verzuim: {uren.normalize():f} uur.", Weging.FEIT, toets.uitleg),
+            Zin(f"Gemeld verzuim in {jaar.tekst()}: {_gemeld(sommen)}.", Weging.FEIT, toets.uitleg),
             *(Zin(reden, Weging.TEGEN, toets.uitleg) for reden in toets.redenen),
         ),
         tuple(_beletsel(antwoorden, toets)),
         brief=Documentsoort.HALT_VERWIJZING if toets and verwezen is not None else None,
-        brief_waarden=_in_verwijzing(antwoorden, uren),
+        brief_waarden=_in_verwijzing(antwoorden, _gemeld(sommen)),
         klaar=terug is not None or geweigerd,
+    )
+
+
+def _sommen(dagen: Iterable[Verzuimdag]) -> dict[Eenheid, Decimal]:
+    """The hours of each unit."""
+    sommen: dict[Eenheid, Decimal] = {}
+    for een in dagen:
+        if een.uren:
+            sommen[een.eenheid] = sommen.get(een.eenheid, Decimal(0)) + een.uren
+    return sommen
+
+
+def _gemeld(sommen: Mapping[Eenheid, Decimal]) -> str:
+    """The sums in words, each in its own unit."""
+    return (
+        " en ".join(eenheid.tekst(sommen[eenheid]) for eenheid in Eenheid if eenheid in sommen) or "geen uren"
     )
 
 
@@ -116,11 +139,11 @@ def _beletsel(antwoorden: Antwoorden, toets: Haltoordeel) -> Iterator[tuple[str,
         yield "verwezen_op", "De verwijzing ligt vóór het voorstel."
 
 
-def _in_verwijzing(antwoorden: Antwoorden, uren: Decimal) -> Gegeven:
+def _in_verwijzing(antwoorden: Antwoorden, gemeld: str) -> Gegeven:
     te_laat = antwoorden.getal("keren_te_laat") or 0
     bron = antwoorden.tekst("eerder_bron")
     return {
-        "omvang": f"{uren.normalize():f} uur verzuim" + (f" en {te_laat} keer te laat" if te_laat else ""),
+        "omvang": f"{gemeld} verzuim" + (f" en {te_laat} keer te laat" if te_laat else ""),
         "eerder_halt": f"nee ({bron})" if bron else "nee",
     }
 

@@ -8,6 +8,7 @@ from leerplicht_desktop.domain.datumtekst import kort
 from leerplicht_desktop.domain.getalwoord import keer
 from leerplicht_desktop.domain.verzuim.luxeverzuim import Luxeproduct, luxeverzuim_lijn
 from leerplicht_desktop.domain.wet.documentsoort import Documentsoort
+from leerplicht_desktop.domain.wet.kalender import Schooljaar
 
 from .oordeel import Deur, Fase, Oordeel, Weging, Zaakfeiten, Zin
 from .procedure import Proceduresoort
@@ -37,10 +38,15 @@ def vragen(dag: date) -> tuple[Vraag, ...]:
 
 
 def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
-    """The product that the line leads to, over the whole schooldays that were reported as luxeverzuim."""
-    dagen = feiten.luxedagen
-    if not dagen:
+    """The product that the line leads to, over the schooldays of the last school year with luxeverzuim.
+
+    Days of school years before are told: then it is not the first time.
+    """
+    if not feiten.luxedagen:
         return Oordeel("Er is geen luxeverzuim gemeld: er valt niets te toetsen.")
+    begin = Schooljaar.van(feiten.luxedagen[-1]).begin
+    dagen = tuple(dag for dag in feiten.luxedagen if dag >= begin)
+    eerder = tuple(dag for dag in feiten.luxedagen if dag < begin)
     lijn = luxeverzuim_lijn(
         len(dagen),
         antwoorden.ja("eerste_keer") is not False,
@@ -52,9 +58,16 @@ def regel(antwoorden: Antwoorden, feiten: Zaakfeiten) -> Oordeel:
     keuze, op = antwoorden.tekst("keuze"), antwoorden.dag("gekozen_op")
     zinnen = [Zin(grond, Weging.TEGEN, lijn.uitleg) for grond in lijn.gronden]
     zinnen.append(Zin(f"De lijn: {lijn.product.value}.", Weging.FEIT, lijn.uitleg))
+    if eerder:
+        gemeld = ", ".join(kort(dag) for dag in eerder)
+        zinnen.append(Zin(f"In een eerder schooljaar is ook luxeverzuim gemeld: {gemeld}.", Weging.LET_OP))
     if lijn.product is Luxeproduct.PROCES_VERBAAL:
         zinnen.append(Zin("Een waarschuwing mag ook: jij weegt.", Weging.LET_OP))
     beletsel = []
+    if eerder and antwoorden.ja("eerste_keer") is True:
+        beletsel.append(
+            ("eerste_keer", f"Dit is niet de eerste keer: op {kort(eerder[-1])} is ook luxeverzuim gemeld.")
+        )
     wanneer = antwoorden.dag("wanneer")
     if wanneer is not None and wanneer >= dagen[0]:
         beletsel.append(
