@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -24,10 +24,14 @@ from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
+from leerplicht_desktop.casework.procedure.schrijven import procedure_antwoorden, procedure_starten
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
+from leerplicht_desktop.domain.procedure.deuren import DEUREN
+from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
+from leerplicht_desktop.domain.procedure.vraag import Waarde
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 
 from .papers import paper_places
@@ -117,10 +121,37 @@ def _fill(work: Work, forms: Sequence[Formulierbeeld]) -> list[tuple[str, Werkpl
         ("gesprek", Werkplek("gesprek", notitie)),
         ("verslag", Werkplek("verslag", done)),
         *paper_places(work, clock, tuple(gezin), forms),
+        *_procedures(work, clock, gezin[0]),
         ("taken", Werkplek("taken")),
         ("synchronisatie", Werkplek("synchronisatie")),
         ("instellingen", Werkplek("instellingen")),
     ]
+
+
+def _procedures(work: Work, clock: SystemClock, dossier: str) -> list[tuple[str, Werkplek]]:
+    """One of every kind, with the answers that open most of its questions."""
+    places = []
+    for kind in DEUREN:
+        begun = procedure_starten(work, clock, dossier, kind)
+        for name, value in _ANSWERS.get(kind, {}).items():
+            procedure_antwoorden(work, begun, name, value)
+        places.append((f"procedure-{kind.value}", Werkplek("procedure", begun)))
+    return places
+
+
+_ANSWERS: Mapping[Proceduresoort, Mapping[str, Waarde]] = {
+    Proceduresoort.VERLOF: {
+        "grond": "14",
+        "van": "2026-11-16",
+        "tot": "2026-12-04",
+        "ontvangen_op": "2026-11-02",
+    },
+    Proceduresoort.VRIJSTELLING: {"grond": "5b", "ontvangen_op": "2026-06-20"},
+    Proceduresoort.INSCHRIJVING: {"geraadpleegd_op": "2026-11-13", "uitkomst": "geen", "vanaf": "2026-11-02"},
+    Proceduresoort.HALT: {"uit_zichzelf": True, "eerder": False, "problemen": False, "verwezen": False},
+    Proceduresoort.LUXE: {"eerste_keer": True, "aangekondigd": True, "keuze": "proces_verbaal"},
+    Proceduresoort.MELDCODE: {"acuut": False},
+}
 
 
 def _write(work: Work, bezoek: str) -> None:
