@@ -126,7 +126,7 @@ class WatchedWork(SqlWork):
         """Reads for the screens that say what they are about to show."""
         from .reading.watched import WatchedCaseload
 
-        return WatchedCaseload(self._session.access(Role.READ), self._clock, looks)
+        return WatchedCaseload(self._session.access(Role.READ), self._clock, looks, self.leeslog.named)
 
     def watched_papers(self, looks: list[Blik]) -> WatchedPapers:
         """As ``watched``, about paper."""

@@ -8,11 +8,13 @@ import pytest
 
 from leerplicht_desktop.casework.concepten import Feitkeuze
 from leerplicht_desktop.casework.problems import Afgeschermd, GrondGevraagd
+from leerplicht_desktop.casework.queries.caseload import Tijdlijnsoort
 from leerplicht_desktop.casework.queries.stukkenkast import Zaakstuksoort
 from leerplicht_desktop.domain.privacy.bewaring import Toestand, wpg_klok
 from leerplicht_desktop.store.reading import kept
 from leerplicht_desktop.store.vault import SqlKluis
-from tests.casework.zaak import MOEDER, WEEK, begin_pv, bezoek, geef_nummers, verhoor, vul_pv, zaak
+from tests.casework.proces_verbaal.test_zinnen import aan_de_deur
+from tests.casework.zaak import FLEUR, MOEDER, WEEK, begin_pv, bezoek, geef_nummers, verhoor, vul_pv, zaak
 from tests.store.verzegelaar import _zegel
 from tests.store.world import StilleKlok
 
@@ -104,3 +106,30 @@ def test_a_locked_paper_is_shown_to_nobody_here(kluis: SqlKluis, klok: StilleKlo
         kluis.bekijk(lambda kast: kast.pdf(stuk))
     with pytest.raises(Afgeschermd):
         kluis.bekijk(lambda kast: kast.verhoor(hearing))
+
+
+def test_a_visit_after_the_cautie_runs_on_the_same_clock(kluis: SqlKluis, klok: StilleKlok) -> None:
+    zaak(kluis)
+    toezicht = bezoek(kluis, klok)
+    opsporing = aan_de_deur(kluis, klok)
+
+    def told() -> dict[str, tuple[str, str]]:
+        found = kluis.lees(lambda caseload: caseload.tijdlijn(FLEUR))
+        return {one.id: (one.kop, one.tekst) for one in found if one.soort is Tijdlijnsoort.BEZOEK}
+
+    free = told()
+    assert kluis.lees(lambda caseload: caseload.bezoek(opsporing))
+    _on(klok, Toestand.GERICHT)
+    assert told()[opsporing][0] == "Ouder politiegegeven, alleen gericht te zoeken"
+    assert "vakantie" not in told()[opsporing][1]
+    assert told()[toezicht] == free[toezicht]
+    assert kluis.lees(lambda caseload: caseload.bezoek(toezicht))
+    with pytest.raises(GrondGevraagd):
+        kluis.lees(lambda caseload: caseload.bezoek(opsporing))
+    kluis.doe(lambda work: work.leeslog.noem_grond((FLEUR,), "Vraag van de officier van justitie"))
+    assert told() == free
+    assert kluis.lees(lambda caseload: caseload.bezoek(opsporing))
+    klok.verder(9 * 366 * 24 * 3600)
+    assert told() == {toezicht: free[toezicht]}
+    with pytest.raises(Afgeschermd):
+        kluis.lees(lambda caseload: caseload.bezoek(opsporing))

@@ -14,6 +14,7 @@ from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.domain.persoon.gezag import Gezagstand
 from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijfel
+from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD
 
 if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
@@ -187,6 +188,7 @@ class TijdlijnItem:
     """Whether somebody of the family was spoken; false at a closed door."""
     klok: str = ""
     """That the laptop's clock and the municipality's told different times."""
+    regime: Regime = Regime.AVG
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from leerplicht_desktop.casework.problems import Afgeschermd
+from leerplicht_desktop.casework.queries.caseload import TijdlijnItem
 from leerplicht_desktop.casework.queries.stukkenkast import StukRegel, ZaakstukItem, Zaakstuksoort
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.privacy.bewaring import Toestand, wpg_klok
@@ -57,6 +58,17 @@ def told(found: Iterable[ZaakstukItem], today: date, *, named: bool) -> Iterator
             yield one
         elif now is Toestand.GERICHT and one.soort not in _LINES:
             yield replace(one, kop=_BARE, tekst=_HOW, stand=None)
+
+
+def worked(found: Iterable[TijdlijnItem], today: date, *, named: bool) -> Iterator[TijdlijnItem]:
+    """As ``told``, of visits and procedures."""
+    for one in found:
+        police = one.regime is Regime.WPG and not one.concept
+        now = state(one.wanneer, today) if police else Toestand.VRIJ
+        if _shown(now, named=named):
+            yield one
+        elif now is Toestand.GERICHT:
+            yield replace(one, kop=_BARE, tekst=_HOW)
 
 
 def _shown(now: Toestand, *, named: bool) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from leerplicht_desktop.casework.queries.caseload import TaakRegel, TijdlijnItem, Tijdlijnsoort
 from leerplicht_desktop.domain.bezoek.uitkomst import op_tijdlijn
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland, nederlands
+from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.taak.taak import afloop_in_woorden
 from leerplicht_desktop.domain.verzuim import meldsoort
 from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_in_woorden, telt_mee
@@ -103,6 +104,7 @@ def _bezoek(access: Access, id_: str) -> TijdlijnItem | None:
         verbeterd_door=_corrected_by(access, "deurbezoek", id_),
         afgewezen=where.refused,
         gesproken=bezoek.heeft_gesproken,
+        regime=Regime.AVG if bezoek.opsporing_vanaf is None else Regime.WPG,
     )
 
 
@@ -165,6 +167,7 @@ def _procedure(access: Access, id_: str) -> TijdlijnItem | None:
         concept=procedure.is_concept,
         verbeterd_door=_corrected_by(access, "procedure", id_),
         afgewezen=where.refused,
+        regime=procedure.regime,
     )
 
 

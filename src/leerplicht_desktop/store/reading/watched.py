@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.leeslog import Blik, Daad
 from leerplicht_desktop.casework.problems import GrondGevraagd
-from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierFilter, Pagina
+from leerplicht_desktop.casework.queries.caseload import DossierBeeld, DossierFilter, Pagina, TijdlijnItem
 from leerplicht_desktop.casework.queries.stukkenkast import (
     ConceptBriefBeeld,
     ConceptPVBeeld,
@@ -47,9 +47,15 @@ Named = Callable[[tuple[str, ...]], bool]
 class WatchedCaseload(SqlCaseload):
     """The reads of the screens; ``looks`` gets what they are about to see."""
 
-    def __init__(self, access: Access, klok: Klok, looks: list[Blik]) -> None:
+    def __init__(self, access: Access, klok: Klok, looks: list[Blik], named: Named) -> None:
         super().__init__(access, klok)
         self._looks = looks
+        self._named = named
+
+    def tijdlijn(self, dossier: str) -> tuple[TijdlijnItem, ...]:
+        """See the port."""
+        found = super().tijdlijn(dossier)
+        return tuple(kept.worked(found, self._clock.vandaag(), named=self._named((dossier,))))
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
         """See the port."""
@@ -69,7 +75,8 @@ class WatchedCaseload(SqlCaseload):
         """See the port."""
         found = super().bezoek(id_)
         regime = Regime.AVG if found.opsporing_vanaf is None else Regime.WPG
-        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), regime, f"deurbezoek {id_}"))
+        since = None if found.is_concept else found.begonnen_op
+        self._open(Blik(Daad.GEOPEND, tuple(found.dossiers), regime, f"deurbezoek {id_}"), since)
         return found
 
     def notitie(self, id_: str) -> Gespreksnotitie:
@@ -81,8 +88,19 @@ class WatchedCaseload(SqlCaseload):
     def procedure(self, id_: str) -> Procedure:
         """See the port."""
         found = super().procedure(id_)
-        self._looks.append(Blik(Daad.GEOPEND, tuple(found.dossiers), found.regime, f"procedure {id_}"))
+        look = Blik(Daad.GEOPEND, tuple(found.dossiers), found.regime, f"procedure {id_}")
+        self._open(look, found.vastgelegd_op)
         return found
+
+    def _open(self, look: Blik, since: datetime | None) -> None:
+        """Raises GrondGevraagd and Afgeschermd for police data of ``since`` that are old; None is a draft."""
+        if look.regime is Regime.WPG:
+            self._old(look.dossiers, since)
+        self._looks.append(look)
+
+    def _old(self, dossiers: tuple[str, ...], since: datetime | None) -> None:
+        if since is not None and kept.demand(since, self._clock.vandaag(), named=self._named(dossiers)):
+            raise GrondGevraagd(dossiers)
 
 
 class WatchedPapers(SqlStukkenkast):
