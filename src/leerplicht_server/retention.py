@@ -26,7 +26,7 @@ from sqlalchemy.engine import Connection, Row
 from leerplicht_protocol.records import OWN_WORK, Entity
 
 from . import caseload, records
-from .database import next_seq
+from .database import next_seqs
 from .records import WPG
 from .schema import dossier, koppeling, onleesbaar, quarantaine, record, toewijzing, veldlog
 
@@ -36,6 +36,7 @@ _GOES_ALONG = ("stuk", "corrigeert", "bezoek", "taak", "herkomst")
 """Fields that name the record without which this one says nothing. A supplement has a clock of its own."""
 _SPEAKS = frozenset(entity.value for entity in OWN_WORK - {Entity.STUK, Entity.BIJLAGE})
 _MARK = 16
+_AT_ONCE = 500
 
 Key = tuple[str, str]
 """Kind and id of a record."""
@@ -249,24 +250,33 @@ def _after(day: date, years: int) -> date:
 
 def destroy(connection: Connection, due: Iterable[Due]) -> None:
     """Take the content of these records away everywhere in this database. Only inside ``Database.write``."""
-    for one in due:
+    every = list(due)
+    for one in every:
         if one.entity == Entity.DOSSIER.value:
             _close(connection, one.id)  # before its record goes: a revocation names the holders in it
-        _erase(connection, one)
+    for begin in range(0, len(every), _AT_ONCE):
+        _erase(connection, every[begin : begin + _AT_ONCE])
 
 
-def _erase(connection: Connection, one: Due) -> None:
-    records.link(connection, Entity(one.entity), one.id, ())
-    this = (record.c.entiteit == one.entity, record.c.id == one.id)
+def _erase(connection: Connection, due: Sequence[Due]) -> None:
     empty = {"inhoud": "{}", "veldrev": "{}", "vingerafdruk": "", "weg": True, "apparaat_op": ""}
-    connection.execute(
-        sa.update(record).where(*this).values(rev=record.c.rev + 1, seq=next_seq(connection), **empty)
-    )
-    connection.execute(sa.delete(veldlog).where(veldlog.c.entiteit == one.entity, veldlog.c.id == one.id))
-    connection.execute(sa.delete(quarantaine).where(quarantaine.c.onderwerp == one.id))
-    connection.execute(
-        sa.delete(onleesbaar).where(onleesbaar.c.entiteit == one.entity, onleesbaar.c.id == one.id)
-    )
+    seqs = next_seqs(connection, 2 * len(due))
+    rows = [
+        {"kind": one.entity, "key": one.id, "link_seq": link, "own_seq": own}
+        for one, link, own in zip(due, seqs[::2], seqs[1::2], strict=True)
+    ]
+    kind: sa.BindParameter[str] = sa.bindparam("kind")
+    key: sa.BindParameter[str] = sa.bindparam("key")
+    linked = sa.update(koppeling).where(koppeling.c.entiteit == kind, koppeling.c.id == key)
+    linked = linked.where(koppeling.c.weg.is_(False))
+    connection.execute(linked.values(weg=True, seq=sa.bindparam("link_seq")), rows)
+    own = sa.update(record).where(record.c.entiteit == kind, record.c.id == key)
+    connection.execute(own.values(rev=record.c.rev + 1, seq=sa.bindparam("own_seq"), **empty), rows)
+    for table in (veldlog, onleesbaar):
+        told = sa.delete(table).where(table.c.entiteit == kind, table.c.id == key)
+        connection.execute(told, rows)
+    ids = [one.id for one in due]
+    connection.execute(sa.delete(quarantaine).where(quarantaine.c.onderwerp.in_(ids)))
 
 
 def _close(connection: Connection, dossier_id: str) -> None:

@@ -60,7 +60,7 @@ def told(found: Iterable[ZaakstukItem], today: date, *, named: bool) -> Iterator
             yield replace(one, kop=_BARE, tekst=_HOW, stand=None)
 
 
-def worked(found: Iterable[TijdlijnItem], today: date, *, named: bool) -> Iterator[TijdlijnItem]:
+def told_work(found: Iterable[TijdlijnItem], today: date, *, named: bool) -> Iterator[TijdlijnItem]:
     """As ``told``, of visits and procedures."""
     for one in found:
         police = one.regime is Regime.WPG and not one.concept

@@ -55,7 +55,7 @@ class WatchedCaseload(SqlCaseload):
     def tijdlijn(self, dossier: str) -> tuple[TijdlijnItem, ...]:
         """See the port."""
         found = super().tijdlijn(dossier)
-        return tuple(kept.worked(found, self._clock.vandaag(), named=self._named((dossier,))))
+        return tuple(kept.told_work(found, self._clock.vandaag(), named=self._named((dossier,))))
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
         """See the port."""
