@@ -24,3 +24,8 @@ def gemeentenaam(code: str) -> str:
 def landnaam(code: str) -> str:
     """The name of a country by its four digits; empty when it is not in the table."""
     return _tabel("landen.csv").get(code, "")
+
+
+def gemeente_of_code(code: str) -> str:
+    """The name of a municipality, or its code said to be one: nobody takes four digits for a place."""
+    return gemeentenaam(code) or (f"gemeentecode {code}" if code else "")

@@ -12,7 +12,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.adressering import aanhef, aanschrijfwijze
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.persoon.identiteit import Bsn, is_bsn
-from leerplicht_desktop.domain.persoon.landelijketabel import gemeentenaam
+from leerplicht_desktop.domain.persoon.landelijketabel import gemeente_of_code
 from leerplicht_desktop.domain.persoon.naam import bekend
 from leerplicht_desktop.store.kluis.codec import text_of
 from leerplicht_desktop.store.spiegel.display import address, person
@@ -58,4 +58,4 @@ def _birthplace(value: str) -> str:
     """LO3 03.20 holds the code of a municipality, or a place abroad in words."""
     if value == _UNKNOWN_PLACE:
         return ""
-    return gemeentenaam(value) or value if value.isdigit() else bekend(value)
+    return gemeente_of_code(value) if value.isdigit() else bekend(value)
