@@ -344,7 +344,7 @@ CREATE TABLE sync_stand (
     cursor TEXT NOT NULL,
     laatst TEXT,
     ontvangen INTEGER NOT NULL
-, merk TEXT NOT NULL DEFAULT '') STRICT;
+, merk TEXT NOT NULL DEFAULT '', gezien TEXT NOT NULL DEFAULT '', nagevraagd TEXT) STRICT;
 
 CREATE TABLE taak (
     id TEXT PRIMARY KEY,

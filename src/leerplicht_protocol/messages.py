@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from .model import Claimed, Count, Id, Model, Moment, Seconds, ShortText, Whole
+from .model import Claimed, Count, Id, Model, Moment, Seconds, Seen, ShortText, Whole
 from .records import Entity
 
 
@@ -181,13 +181,18 @@ MAX_OPS = 200
 
 
 class PushEnvelope(Model):
-    """A push but for its operations, which are read one by one: a bad one is refused alone."""
+    """A push but for its operations, which are read one by one: a bad one is refused alone.
+
+    ``seen`` is the newest ``at`` of any answer. A server that does not know it had a backup put back: it
+    answers 409 ``teruggezet`` and does nothing. A program of before sends none.
+    """
 
     device: Id
     incarnation: Id
     protocol: Count
     epoch: Id
     clock: Clock
+    seen: Seen = ""
 
 
 class PushRequest(PushEnvelope):
@@ -248,12 +253,13 @@ class Receipts(Model):
 
 
 class PushResponse(Model):
-    """Results in the order of the operations."""
+    """Results in the order of the operations. ``at`` is the mark of the commit that holds them all."""
 
     device_state: DeviceState
     results: tuple[OpResult, ...]
     head: Count
     server_time: Claimed
+    at: Seen = ""
 
 
 class Author(Model):
@@ -303,7 +309,10 @@ class Evict(Model):
 
 
 class ChangesPage(Model):
-    """GET /v1/changes: a page of the scoped feed. ``next`` is an opaque cursor."""
+    """GET /v1/changes: a page of the scoped feed. ``next`` is an opaque cursor.
+
+    ``at`` is the mark of the commit that the page shows; the question shows the one of before as ``seen``.
+    """
 
     device_state: DeviceState
     epoch: Id
@@ -313,6 +322,7 @@ class ChangesPage(Model):
     more: bool
     head: Count
     server_time: Claimed
+    at: Seen = ""
 
 
 class DigestLine(Model):

@@ -64,6 +64,9 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[A
 ShortText = Annotated[str, StringConstraints(max_length=400), AfterValidator(_plain)]
 """A name, a title, one line: without what shows as nothing or turns what follows around."""
 
+Seen = Annotated[str, StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9._-]*$")]
+"""The mark of the newest commit of the server that a laptop saw, as the server gave it; empty for none."""
+
 LongText = Annotated[str, StringConstraints(max_length=400_000), AfterValidator(_without_end_sign)]
 """Free text; a note of forty pages is about 120,000 characters."""
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .model import Id, Model
+from .model import Id, Model, Seen
 
 BLOCK_SIZE = 20
 """How many numbers a block holds."""
@@ -18,14 +18,6 @@ BLOCK_SIZE = 20
 Number = Annotated[int, Field(ge=1, le=99_999_999)]
 
 Year = Annotated[int, Field(ge=2000, le=2999)]
-
-
-class NummerblokRequest(Model):
-    """Ask for the ``volg``-th block of a year."""
-
-    device: Id
-    jaar: Year
-    volg: Annotated[int, Field(ge=1, le=100_000)]
 
 
 class Nummerblok(Model):
@@ -36,3 +28,19 @@ class Nummerblok(Model):
     volg: Number
     van: Number
     tot: Number
+    at: Seen = ""
+    """The mark of the commit that gave it."""
+
+
+class NummerblokRequest(Model):
+    """Ask for the ``volg``-th block of a year.
+
+    ``holds`` are the blocks that this laptop has, for a server to which a backup was put back: it gives those
+    to nobody else. ``seen`` is as in a push.
+    """
+
+    device: Id
+    jaar: Year
+    volg: Annotated[int, Field(ge=1, le=100_000)]
+    holds: Annotated[tuple[Nummerblok, ...], Field(max_length=200)] = ()
+    seen: Seen = ""

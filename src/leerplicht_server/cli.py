@@ -27,6 +27,7 @@ from . import (
     practice,
     practice_data,
     quarantine_commands,
+    restore_command,
     retention_commands,
     search,
     unreadable,
@@ -214,6 +215,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_caseload(commands)
     people_commands.add(commands)
     quarantine_commands.add(commands)
+    restore_command.add(commands)
     journal_commands.add(commands)
     retention_commands.add(commands)
     audit_report.add(commands)

@@ -9,6 +9,7 @@ its rows to a polling reader when it was measured.) ``read`` sees one moment.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -28,6 +29,7 @@ _LOCK = 4_812_119_690
 
 _WRITES = "leerplicht_writes"
 _SEQ = "seq"
+_MOVED = "leerplicht_moved"
 
 
 class Greatest(FunctionElement[int]):
@@ -81,7 +83,10 @@ class Database:
         with _translated(), self._writer.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+            connection.info.pop(_MOVED, None)
             yield connection
+            if connection.info.pop(_MOVED, False):
+                mark_place(connection)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -172,12 +177,31 @@ def next_numbers(connection: Connection, name: str, count: int) -> range:
     if last is None:
         connection.execute(sa.insert(schema.teller).values(naam=name, stand=count))
         last = count
+    if name == _SEQ:
+        connection.info[_MOVED] = True
     return range(int(last) - count + 1, int(last) + 1)
+
+
+def mark_place(connection: Connection) -> None:
+    """Give the last place its mark, if it has none. Only inside ``Database.write``, which does so at its end
+    where places were given.
+    """
+    place = head(connection)
+    merk = schema.merk
+    if not place or connection.execute(sa.select(merk).where(merk.c.plaats == place)).first() is not None:
+        return
+    connection.execute(sa.insert(merk).values(plaats=place, merk=secrets.token_hex(16)))
 
 
 def next_seq(connection: Connection) -> int:
     """The next place in the feed. Only inside ``Database.write``."""
     return next_number(connection, _SEQ)
+
+
+def take_place(connection: Connection) -> None:
+    """Let this transaction have a place, and so a mark, also where no record moved."""
+    if not connection.info.get(_MOVED):
+        next_seq(connection)
 
 
 def next_seqs(connection: Connection, count: int) -> range:

@@ -107,8 +107,8 @@ def _meta(connection: Connection, name: str) -> str:
 def seal(connection: Connection, officer: str, cursor: Cursor) -> str:
     """The cursor as text that only this officer can hand back, unchanged."""
     payload = json.dumps([cursor.seq, cursor.entity, cursor.id]).encode()
-    mac = _mac(connection, officer, payload)
-    return f"{epoch(connection)}.{_encode(payload)}.{_encode(mac)}"
+    own = mac(connection, officer, payload)
+    return f"{epoch(connection)}.{_encode(payload)}.{_encode(own)}"
 
 
 def unseal(connection: Connection, officer: str, text: str) -> Cursor:
@@ -120,8 +120,8 @@ def unseal(connection: Connection, officer: str, text: str) -> Cursor:
         raise CursorError("shape")
     if parts[0] != epoch(connection):
         raise EpochError(restored=False)
-    payload, mac = _decode(parts[1]), _decode(parts[2])
-    if not hmac.compare_digest(mac, _mac(connection, officer, payload)):
+    payload, given = _decode(parts[1]), _decode(parts[2])
+    if not hmac.compare_digest(given, mac(connection, officer, payload)):
         raise CursorError("mac")
     seq, entity, record_id = json.loads(payload)
     if seq > head(connection):
@@ -129,7 +129,8 @@ def unseal(connection: Connection, officer: str, text: str) -> Cursor:
     return Cursor(seq, entity, record_id)
 
 
-def _mac(connection: Connection, officer: str, payload: bytes) -> bytes:
+def mac(connection: Connection, officer: str, payload: bytes) -> bytes:
+    """What only this database can put under a text."""
     key = bytes.fromhex(_meta(connection, "cursor"))
     return hmac.new(key, officer.encode() + b"\0" + payload, hashlib.sha256).digest()[:_MAC_BYTES]
 

@@ -61,6 +61,7 @@ class What(StrEnum):
     STARTED = "server gestart"
     SEEDED = "oefengegevens geladen"
     JOURNAL_READ = "journaal gelezen"
+    PUT_BACK = "back-up teruggezet"
     KEY_RENEWED = "sleutel vernieuwd"
     QUARANTINE_READ = "quarantaine bekeken"
     RELEASED = "quarantaine vrijgegeven"

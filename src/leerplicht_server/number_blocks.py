@@ -6,15 +6,16 @@ All functions that write expect a connection of ``Database.write``, which lets o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.numbers import BLOCK_SIZE, Nummerblok
 
-from .database import next_number
+from .database import next_number, take_place
 from .records import now
-from .schema import meta, nummer, nummerblok
+from .schema import meta, nummer, nummerblok, teller
 
 BLOCKS_A_DAY = 10
 """Most blocks that a laptop gets in a day: two hundred numbers, more than an officer seals in a year."""
@@ -49,6 +50,7 @@ def reserve(connection: Connection, device: str, organisation: str, year: int, s
                 gereserveerd_op=now(),
             )
         )
+        take_place(connection)
         row = connection.execute(sa.select(nummerblok).where(*where)).one()
     return Nummerblok(organisatie=row.organisatie, jaar=row.jaar, volg=row.volg, van=row.van, tot=row.tot)
 
@@ -93,7 +95,7 @@ def is_of(connection: Connection, number: str, device: str) -> bool:
     if not _is_written(number):
         return False
     holder = holder_of(connection, number)
-    return holder == device or (holder is None and _was_restored(connection))
+    return holder == device or (holder is None and bool(restored_at(connection)))
 
 
 def holder_of(connection: Connection, number: str) -> str | None:
@@ -118,14 +120,45 @@ def _is_written(number: str) -> bool:
     return parts is not None and number == written(parts[1], int(parts[2]), int(parts[3]))
 
 
-def _was_restored(connection: Connection) -> bool:
-    return connection.execute(sa.select(meta).where(meta.c.naam == _RESTORED)).one_or_none() is not None
+def restored_at(connection: Connection) -> str:
+    """When it was last noticed that a backup was put back, in UTC; empty for never."""
+    found = sa.select(meta.c.waarde).where(meta.c.naam == _RESTORED)
+    return str(connection.execute(found).scalar_one_or_none() or "")
 
 
 def remember_restored(connection: Connection) -> None:
     """Write down that a backup was put back under the laptops. Only inside ``Database.write``."""
-    if not _was_restored(connection):
-        connection.execute(sa.insert(meta).values(naam=_RESTORED, waarde=now()))
+    connection.execute(sa.delete(meta).where(meta.c.naam == _RESTORED))
+    connection.execute(sa.insert(meta).values(naam=_RESTORED, waarde=now()))
+
+
+def hand_in(connection: Connection, device: str, organisation: str, blocks: Sequence[Nummerblok]) -> None:
+    """Note again the blocks that a laptop has and that a backup undid. Only inside ``Database.write``.
+
+    Nothing unless a backup was put back. What somebody else has by now, what is no block, and what lies
+    beyond the numbers that were skipped is passed over.
+    """
+    for block in blocks if restored_at(connection) else ():
+        if not _is_ours(connection, organisation, block) or not _is_free(connection, device, block):
+            continue
+        row = block.model_dump(include={"organisatie", "jaar", "volg", "van", "tot"})
+        connection.execute(sa.insert(nummerblok).values(apparaat=device, **row, gereserveerd_op=now()))
+        take_place(connection)
+
+
+def _is_ours(connection: Connection, organisation: str, block: Nummerblok) -> bool:
+    number, rest = divmod(block.van - 1, BLOCK_SIZE)
+    counter = sa.select(teller.c.stand).where(teller.c.naam == f"pv-{organisation}-{block.jaar}")
+    given = int(connection.execute(counter).scalar_one_or_none() or 0)
+    whole = rest == 0 and block.tot - block.van + 1 == BLOCK_SIZE
+    return block.organisatie == organisation and whole and number < given
+
+
+def _is_free(connection: Connection, device: str, block: Nummerblok) -> bool:
+    same = sa.and_(nummerblok.c.organisatie == block.organisatie, nummerblok.c.van == block.van)
+    own = sa.and_(nummerblok.c.apparaat == device, nummerblok.c.volg == block.volg)
+    statement = sa.select(nummerblok).where(nummerblok.c.jaar == block.jaar, sa.or_(same, own))
+    return connection.execute(statement.limit(1)).first() is None
 
 
 def use(connection: Connection, number: str, stuk: str) -> bool:

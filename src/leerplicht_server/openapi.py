@@ -35,7 +35,7 @@ ENDPOINTS = (
     Endpoint("post", "/v1/ops", messages.PushResponse, messages.PushRequest),
     Endpoint("post", "/v1/receipts", messages.Receipts, messages.ReceiptsRequest),
     Endpoint("post", "/v1/nummers", numbers.Nummerblok, numbers.NummerblokRequest),
-    Endpoint("get", "/v1/changes", messages.ChangesPage, query=("cursor", "limit")),
+    Endpoint("get", "/v1/changes", messages.ChangesPage, query=("cursor", "limit", "seen")),
     Endpoint("get", "/v1/digest", messages.Digest),
     Endpoint("post", "/v1/unreadable", messages.Noted, messages.UnreadableReport),
     Endpoint("post", session.SIGN_IN, session.SignIn),

@@ -31,6 +31,7 @@ from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
 from . import authorship, feed, number_blocks, regimes
 from .allowance import APART_FULL, DAY_FULL, Allowance
+from .database import take_place
 from .incoming import Incoming
 from .records import WPG, Author, Stored, change, dossiers_of, insert, link, load, now
 from .rights import HAND_IN_WPG, MATRIX, OFFICER
@@ -149,6 +150,7 @@ def _known(connection: Connection, sender: Sender, op: str, mark: str) -> OpResu
 
 
 def _remember(connection: Connection, sender: Sender, one: Incoming, result: OpResult) -> None:
+    take_place(connection)  # also what was refused stands in a commit that a laptop can ask for
     connection.execute(
         sa.insert(operatie).values(
             op=one.key,

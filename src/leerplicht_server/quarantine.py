@@ -24,6 +24,7 @@ from leerplicht_protocol.plain_text import plain
 from leerplicht_protocol.records import Entity, Taak
 
 from . import access, push, quarantine_words, records
+from .database import take_place
 from .dossier_lines import today
 from .errors import ServerError, UnknownError
 from .identity.states import ACTIVE
@@ -234,6 +235,7 @@ def _settle(connection: Connection, row: Row[Any], result: OpResult, verdict: _V
             besluit_reden=decision.why,
         )
     )
+    take_place(connection)
     answer = canonical(final.model_dump(mode="json")).decode()
     connection.execute(sa.update(operatie).where(operatie.c.op == row.op).values(resultaat=answer))
     return final

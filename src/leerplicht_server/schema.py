@@ -37,6 +37,14 @@ teller = Table(
 )
 """Counters: ``seq`` of the feed, and one per year for the numbers of dossiers."""
 
+merk = Table(
+    "merk",
+    metadata,
+    Column("plaats", BigInteger, primary_key=True, autoincrement=False),
+    Column("merk", String(32), nullable=False),
+)
+"""A random mark for the last place of each commit: the place may come again, the mark does not."""
+
 ambtenaar = Table(
     "ambtenaar",
     metadata,

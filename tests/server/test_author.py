@@ -191,6 +191,7 @@ def _back_to_0010(database: Database) -> None:
             for column in columns:
                 connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         # What came after it: tables that were made, and one that went.
+        connection.execute(sa.text("DROP TABLE merk"))
         connection.execute(sa.text("DROP TABLE journaal"))
         connection.execute(sa.text("DELETE FROM meta WHERE naam = 'journaal'"))
         if connection.dialect.name == "postgresql":

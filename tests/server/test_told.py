@@ -53,6 +53,7 @@ COMMANDS: dict[str, list[tuple[object, ...]]] = {
         ("--afwijzen", "op-1", *WHY),
     ],
     "jaarverslag": [("2026", *WHY)],
+    "herstel": [WHY],
     "vernietiging": [WHY, ("--goedkeuren", "0" * 16, *WHY), ("--uitvoeren", "0" * 16, *WHY)],
     "journaal": [WHY, ("--dossier", "2026-0001", *WHY), ("--controleer",)],
 }
@@ -66,6 +67,7 @@ WITHOUT = {
 
 
 QUIET = {
+    "herstel",
     "jaarverslag",
     "seed",
     "import-personen",

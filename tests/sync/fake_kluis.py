@@ -26,6 +26,8 @@ from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 
 from .fake_oordelen import FakeOordelen
+from .fake_papieren import FakeNummers, FakePapieren
+from .fake_plaats import FakePlaats
 
 T = TypeVar("T")
 
@@ -90,6 +92,8 @@ class Staat:
     concepten: list[str] = field(default_factory=list)
     cursor: str = ""
     merk: str = ""
+    gezien: str = ""
+    nagevraagd: datetime | None = None
     rondes: list[tuple[datetime, int, int, str]] = field(default_factory=list)
     blokken: list[Nummerblok] = field(default_factory=list)
     terzijde: dict[tuple[str, str], tuple[Terzijde, bool]] = field(default_factory=dict)
@@ -106,6 +110,8 @@ class Staat:
             list(self.concepten),
             self.cursor,
             self.merk,
+            self.gezien,
+            self.nagevraagd,
             list(self.rondes),
             list(self.blokken),
             dict(self.terzijde),
@@ -205,13 +211,14 @@ class FakeBrievenbus(FakeSleutels):
         """See the port: nothing was left out here."""
         return verzending
 
-    def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
+    def verwerk(self, antwoorden: Sequence[Antwoord], gezien: str = "") -> Touched:
         """See the port."""
         for antwoord in antwoorden:
             for rij in self.staat.uitvak:
                 if rij.verzending.op == antwoord.op and rij.open:
                     rij.antwoord = antwoord
                     self.na_antwoord(rij, antwoord)
+        self.staat.gezien = gezien or self.staat.gezien
         self.punt("mid_store")
         return touched(Soort.SYNC)
 
@@ -239,6 +246,7 @@ class FakeBrievenbus(FakeSleutels):
         self.terzijde.pagina(pagina)
         self.punt("mid_pull")
         self.staat.cursor = pagina.cursor_na
+        self.staat.gezien = pagina.gezien or self.staat.gezien
         return touched(Soort.DOSSIER, Soort.SYNC)
 
     def ontruim(self, dossier: str) -> None:
@@ -265,7 +273,7 @@ class FakeBrievenbus(FakeSleutels):
         assert self.staat.koppeling is not None
         self.staat.koppeling = replace(self.staat.koppeling, epoch=epoch)
         self.staat.spiegel = {key: replace(record, rev=0) for key, record in self.staat.spiegel.items()}
-        self.staat.cursor = ""
+        self.staat.cursor = self.staat.gezien = ""
         for rij in self.staat.uitvak:
             rij.antwoord = None
             self.staat.werk[rij.verzending.id] = rij.verzending
@@ -283,33 +291,6 @@ class FakeBrievenbus(FakeSleutels):
     def noteer_ronde(self, begonnen: datetime, verzonden: int, ontvangen: int, uitkomst: str) -> None:
         """See the port."""
         self.staat.rondes.append((begonnen, verzonden, ontvangen, uitkomst))
-
-
-class FakeNummers:
-    """What sync may touch of the port ``Nummers``, on a Staat; nothing is ever sealed here."""
-
-    def __init__(self, staat: Staat) -> None:
-        self._staat = staat
-
-    def over(self, jaar: int) -> int:
-        """See the port."""
-        return sum(blok.tot - blok.van + 1 for blok in self._staat.blokken if blok.jaar == jaar)
-
-    def blokken(self, jaar: int) -> int:
-        """See the port."""
-        return sum(blok.jaar == jaar for blok in self._staat.blokken)
-
-    def bewaar(self, blok: Nummerblok, op: datetime) -> None:
-        """See the port."""
-        if blok not in self._staat.blokken:
-            self._staat.blokken.append(blok)
-
-
-@dataclass
-class FakePapieren:
-    """What sync may touch of the port ``Zaakstukken``."""
-
-    nummers: FakeNummers
 
 
 class FakeGetuige:
@@ -333,6 +314,7 @@ class FakeWork:
     def __init__(self, brievenbus: FakeBrievenbus) -> None:
         self.brievenbus = brievenbus
         self.getuige = FakeGetuige(brievenbus.staat)
+        self.plaats = FakePlaats(brievenbus.staat, brievenbus.punt)
         self.oordelen = FakeOordelen(brievenbus.staat, brievenbus.punt)
         self.zaakstukken = FakePapieren(FakeNummers(brievenbus.staat))
 

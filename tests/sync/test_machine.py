@@ -113,7 +113,7 @@ class BonVergeten(FakeKluis):
     """The answer is not written down."""
 
     class bus(FakeBrievenbus):  # noqa: N801 - as above
-        def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
+        def verwerk(self, antwoorden: Sequence[Antwoord], gezien: str = "") -> Touched:
             return touched()
 
 

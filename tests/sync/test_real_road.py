@@ -121,7 +121,8 @@ def test_a_program_that_dies_at_any_commit_loses_and_doubles_nothing(
     assert laptop.spiegel == stad.expected(ANNA)
 
 
-def test_a_backup_that_is_put_back_gets_the_officers_work_again(tmp_path: Path) -> None:
+def test_a_laptop_that_saw_no_mark_yet_hears_it_by_its_cursor(tmp_path: Path) -> None:
+    """As a program of before does; with a mark it goes by itself (test_real_restore)."""
     file, backup = tmp_path / "gemeente" / "gemeente.db", tmp_path / "backup.db"
     with town(tmp_path / "gemeente") as stad:
         laptop = RealLaptop(tmp_path / "kluis", stad.enrol(ANNA))
@@ -138,6 +139,7 @@ def test_a_backup_that_is_put_back_gets_the_officers_work_again(tmp_path: Path) 
             rest.unlink()
         shutil.copy(backup, file)
         stad.start()
+        laptop.kluis.doe(lambda work: work.plaats.zie(""))
         assert isinstance(laptop.loop.round().problem, AndereServer)
         uitslag = laptop.loop.round()
         assert isinstance(uitslag.problem, AndereServer)

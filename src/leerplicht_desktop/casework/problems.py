@@ -38,6 +38,8 @@
         ├── Geschorst              this officer may only hand in what he has
         ├── AnderCertificaat       not the server of the enrolment
         ├── AndereServer           another epoch: data were put back or replaced
+        ├── GegevensTeruggezet     a backup was put back there; what was lost was offered again
+        ├── WerkAangevuld          what was handed in is gone there, and was offered again
         ├── JournaalAangetast      tell the privacy officer; work goes on
         └── VersieVerschil         program and server do not understand each other
 
@@ -371,6 +373,14 @@ class AndereServer(SyncProblem):
     bericht = "De gemeente heeft haar gegevens teruggezet of een andere server neergezet."
     remedie = "Haal je dossiers opnieuw op. Je eigen werk blijft staan en wordt opnieuw aangeboden."
     actie = "Haal opnieuw op"
+
+
+class WerkAangevuld(SyncProblem):
+    """Asked what it holds, the municipality missed work of this laptop: that was offered again."""
+
+
+class GegevensTeruggezet(WerkAangevuld):
+    """The municipality put a backup back; what was lost by it was offered again."""
 
 
 class JournaalAangetast(SyncProblem):

@@ -11,6 +11,7 @@ from .kluis.connection import Role, Session
 from .reading.caseload import SqlCaseload
 from .spiegel.brievenbus import SqlBrievenbus
 from .spiegel.decisions import SqlOordelen
+from .spiegel.place import SqlPlaats
 from .spiegel.witness import SqlGetuige
 from .writing.bezoeken import SqlBezoeken
 from .writing.inrichting import SqlInrichting
@@ -47,6 +48,11 @@ class _Road:
     def getuige(self) -> SqlGetuige:
         """The line of the municipality's journal that is kept here."""
         return SqlGetuige(self._session.access(Role.PULL))
+
+    @cached_property
+    def plaats(self) -> SqlPlaats:
+        """Where the municipality was."""
+        return SqlPlaats(self._session.access(Role.PUSH), self._session.access(Role.PULL))
 
     @cached_property
     def oordelen(self) -> SqlOordelen:

@@ -18,15 +18,21 @@ import httpx
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.problems import AanmeldingVerlopen, BekendProbleem, KluisProblem
+from leerplicht_desktop.casework.problems import (
+    AanmeldingVerlopen,
+    BekendProbleem,
+    GegevensTeruggezet,
+    KluisProblem,
+)
 
 from .acts import Act
+from .held import after_restore, ask_weekly
 from .identity import Identity, VaultRenewals
 from .number_blocks import top_up
 from .pull import pull
 from .push import Push
 from .receipts import ask_receipts
-from .refusals import Busy, kind_of
+from .refusals import Busy, PutBack, kind_of
 from .reporting import tell
 from .rounds import Limit, Round, RoundResult, StoppedError, Tally
 from .sanity import compare, read_digest
@@ -150,13 +156,13 @@ class SyncLoop:
         )
         touched = compare_journal(self._until_stop, hello, asked, put_back=bool(new_epoch))
         wire.received = 0
-        ask_receipts(round_)
-        postponed = Push(round_).push()
-        top_up(round_)
-        head = pull(round_)
-        tell(round_)
-        compare(round_, head)
-        return postponed or touched
+        try:
+            return _exchange(round_) or touched
+        except PutBack:
+            told = after_restore(round_)
+        # The line of the journal that this laptop keeps may be gone for the same good reason.
+        compare_journal(self._until_stop, hello, asked, put_back=True)
+        return _exchange(round_) or told
 
     def _go_on(self) -> None:
         if self._stop.is_set():
@@ -198,8 +204,8 @@ class SyncLoop:
 
     def _note(self, result: RoundResult, begun: datetime) -> RoundResult:
         """Add the line of history, unless the round was stopped or there is no vault to add it to."""
-        if result.stopped or isinstance(result.problem, KluisProblem):
-            return result
+        if result.stopped or isinstance(result.problem, KluisProblem | GegevensTeruggezet):
+            return result  # of the last the history says so already
         try:
             self._act(
                 lambda work: work.brievenbus.noteer_ronde(
@@ -209,6 +215,17 @@ class SyncLoop:
         except KluisProblem as known:
             return replace(result, problem=known.with_traceback(None))
         return result
+
+
+def _exchange(round_: Round) -> BekendProbleem | None:
+    ask_receipts(round_)
+    gone = ask_weekly(round_)
+    postponed = Push(round_).push()
+    top_up(round_)
+    head = pull(round_)
+    tell(round_)
+    compare(round_, head)
+    return postponed or gone
 
 
 def outcome(result: RoundResult) -> str:

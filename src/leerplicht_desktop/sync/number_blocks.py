@@ -8,7 +8,7 @@ from collections.abc import Callable
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.zaakstukken import Nummerblok
 from leerplicht_desktop.casework.problems import GeenVerbinding, ServerWeigert
-from leerplicht_protocol.numbers import NummerblokRequest
+from leerplicht_protocol import numbers as messages
 
 from .rounds import Round
 
@@ -18,6 +18,7 @@ FEW = 5
 """Below this many numbers of a year a new block is asked for."""
 
 _DECEMBER = 12
+_MOST = 200  # blocks in one question
 
 
 def top_up(round_: Round) -> None:
@@ -49,10 +50,52 @@ def _needed(year: int) -> Callable[[Work], int | None]:
     return act
 
 
+def hand_in(round_: Round) -> None:
+    """Tell which blocks this laptop has, to a municipality that may have forgotten; let go of what turns out
+    to be of another laptop. A municipality that does not answer hears it with the next question.
+    """
+    today = round_.clock.vandaag()
+    for year in (today.year - 1, today.year, today.year + 1):
+        blocks = round_.act(_blocks(year))
+        for place, block in enumerate(blocks, 1):
+            round_.go_on()
+            try:
+                answer = _ask(round_, year, place)
+            except (ServerWeigert, GeenVerbinding):
+                _LOG.warning("the blocks of numbers were not taken")
+                return
+            if answer != block:
+                round_.act(lambda work, block=block: work.zaakstukken.nummers.laat_los(block))  # type: ignore[misc]
+                round_.act(_keeping(round_, answer))
+
+
+def _blocks(year: int) -> Callable[[Work], tuple[Nummerblok, ...]]:
+    return lambda work: work.zaakstukken.nummers.reeks(year)
+
+
+def _keeping(round_: Round, block: Nummerblok) -> Callable[[Work], None]:
+    return lambda work: work.zaakstukken.nummers.bewaar(block, round_.clock.nu())
+
+
 def _fetch(round_: Round, year: int, sequence: int) -> None:
-    question = NummerblokRequest(device=round_.koppeling.device, jaar=year, volg=sequence)
-    block = round_.wire.numbers(question)
+    block = _ask(round_, year, sequence)
+    round_.act(_keeping(round_, block))
+
+
+def _ask(round_: Round, year: int, sequence: int) -> Nummerblok:
+    held = round_.act(_blocks(year))
+    seen = round_.act(lambda work: work.plaats.gezien())
+    holds = tuple(
+        messages.Nummerblok(organisatie=one.organisatie, jaar=one.jaar, volg=place, van=one.van, tot=one.tot)
+        for place, one in enumerate(held, 1)
+    )[-_MOST:]
+    block = round_.wire.numbers(
+        messages.NummerblokRequest(
+            device=round_.koppeling.device, jaar=year, volg=sequence, holds=holds, seen=seen
+        )
+    )
     if (block.jaar, block.volg) != (year, sequence) or block.tot < block.van:
         raise ServerWeigert
-    given = Nummerblok(block.organisatie, block.jaar, block.van, block.tot)
-    round_.act(lambda work: work.zaakstukken.nummers.bewaar(given, round_.clock.nu()))
+    if block.at:
+        round_.act(lambda work: work.plaats.zie(block.at))
+    return Nummerblok(block.organisatie, block.jaar, block.van, block.tot)

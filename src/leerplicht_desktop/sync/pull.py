@@ -123,7 +123,7 @@ def _pages(round_: Round, cursor: str) -> Iterator[CheckedPage]:
     while True:
         round_.go_on()
         try:
-            value = round_.wire.changes(cursor, count)
+            value = round_.wire.changes(cursor, count, round_.act(_seen))
         except TooLarge:
             if count == 1:
                 raise
@@ -162,6 +162,10 @@ def _readable_again(round_: Round) -> None:
     round_.tally.touched.append(round_.act(act))
 
 
+def _seen(work: Work) -> str:
+    return work.plaats.gezien()
+
+
 def _apply(round_: Round, page: CheckedPage, cursor: str, left_over: tuple[SpiegelRecord, ...] = ()) -> str:
     """Keep a page with its cursor. Returns the new cursor."""
     feed_page = Feedpagina(
@@ -170,9 +174,11 @@ def _apply(round_: Round, page: CheckedPage, cursor: str, left_over: tuple[Spieg
         tuple(evict.dossier for evict in page.header.evict),
         page.records + left_over,
         page.unreadable,
+        page.header.at,
     )
-
-    if feed_page == Feedpagina(cursor, cursor, (), ()):  # nothing happened since: no need to write that down
+    if replace(feed_page, gezien="") == Feedpagina(cursor, cursor, (), ()) and (
+        page.header.at in {"", round_.act(_seen)}
+    ):  # nothing happened since: no need to write that down
         return cursor
 
     def act(work: Work) -> Touched:

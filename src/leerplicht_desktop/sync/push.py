@@ -130,6 +130,7 @@ class Push:
             "incarnation": koppeling.incarnation,
             "protocol": PROTOCOL,
             "epoch": koppeling.epoch,
+            "seen": self._round.act(lambda work: work.plaats.gezien()),
             "clock": {"wall": wereldtijd(self._round.clock.nu()), "offset_ms": self._offset_ms},
             "ops": [operation(item) for item in batch],
         }
@@ -141,16 +142,16 @@ class Push:
         self._skipped |= {r.op for r in results if r.status is OpStatus.WAITING}
         self._revoked |= answer.device_state is DeviceState.REVOKED
         self._read = True
-        self._keep([answer_of(result) for result in results])
+        self._keep([answer_of(result) for result in results], answer.at)
         unanswered = asked - {result.op for result in results}
         if unanswered:
             self._skipped |= unanswered
             self._stumbled = ServerWeigert("De server van de gemeente beantwoordde niet alles.")
 
-    def _keep(self, answers: Sequence[Antwoord]) -> None:
+    def _keep(self, answers: Sequence[Antwoord], at: str = "") -> None:
         self._answered |= {answer.op for answer in answers}  # nothing goes twice in one round
         tally = self._round.tally
-        tally.touched.append(self._round.act(lambda work: work.brievenbus.verwerk(answers)))
+        tally.touched.append(self._round.act(lambda work: work.brievenbus.verwerk(answers, at)))
         for answer in answers:
             tally.sent += answer.soort in {AntwoordSoort.APPLIED, AntwoordSoort.CONFLICT}
             tally.refused += answer.soort is AntwoordSoort.REJECTED

@@ -34,6 +34,8 @@ from .tls import PinError
 CUT_OFF = "De verbinding met de gemeente viel halverwege weg."
 NOT_UNDERSTOOD = "Van dit adres komt een antwoord dat geen antwoord van de leerplichtserver is."
 
+PUT_BACK = "teruggezet"
+
 _MAX_WAIT = 3_600.0
 _PER_STATUS: dict[int, type[SyncProblem]] = {
     401: AanmeldingVerlopen,
@@ -70,6 +72,12 @@ class Unprocessable(ServerWeigert):
     def __init__(self, code: str) -> None:
         super().__init__()
         self.code = code
+
+
+class PutBack(ServerWeigert):
+    """409: the municipality does not know the commit that this laptop saw. Nothing was done there."""
+
+    bericht = "De gemeente zegt steeds opnieuw dat zij een back-up heeft teruggezet."
 
 
 class TooLarge(ServerWeigert):
@@ -136,6 +144,8 @@ def refused(status: int, body: bytes, retry_after: str = "") -> SyncProblem:
         return Busy(_seconds(retry_after), stumbles=status == 500, words=words)
     if code == Refused.AGAIN:
         return Again()
+    if status == 409 and code == PUT_BACK:
+        return PutBack()
     about_sign_in = problem_of(code)
     if about_sign_in is not None:
         return about_sign_in

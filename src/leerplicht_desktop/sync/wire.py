@@ -227,9 +227,9 @@ class Wire:
         body = question.model_dump(mode="json")
         return self._model(Nummerblok, self._ask("POST", "/v1/nummers", body, token=True))
 
-    def changes(self, cursor: str, limit: int) -> JsonValue:
-        """A page of the feed, unjudged: pull.py checks every record."""
-        question = {"cursor": cursor, "limit": str(limit)}
+    def changes(self, cursor: str, limit: int, seen: str = "") -> JsonValue:
+        """A page of the feed, unjudged: pull.py checks every record. ``seen`` is the newest mark."""
+        question = {"cursor": cursor, "limit": str(limit), "seen": seen}
         return _value(self._fetch("GET", "/v1/changes", params=question, token=True), read_leniently)
 
     def unreadable(self, report: UnreadableReport) -> Noted:

@@ -32,17 +32,18 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import PROTOCOL, WHOLE_MAX
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_server import access, feed, number_blocks, practice, push, quarantine, unreadable
+from leerplicht_server import access, feed, marks, number_blocks, practice, push, quarantine, unreadable
 from leerplicht_server.allowance import FULL, Allowance
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
 from leerplicht_server.incoming import Incoming, read_ops
 from leerplicht_server.journal import Entry, What, append, hash_of
 from leerplicht_server.journal import head as line_head
+from leerplicht_server.marks import PutBackError
 from leerplicht_server.rights import FETCH_WPG, MATRIX
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, journal_lines, sign_in, witness
+from . import codes, identity, journal_lines, put_back, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import OpsBody, SmallBody, parse
 from .border import Border, BorderedApp
@@ -109,6 +110,7 @@ def endpoints_of(app: FastAPI) -> set[str]:
 
 def _add_refusals(app: FastAPI) -> None:
     app.add_exception_handler(RefusalError, _refused)
+    app.add_exception_handler(PutBackError, put_back.refused)
     app.add_exception_handler(DatabaseError, _no_database)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(HTTPException, _http_error)
@@ -155,12 +157,15 @@ def ops(request: Request, database: Db, caller: Caller, body: OpsBody) -> Respon
         caller.ambtenaar, caller.device.device, envelope.clock, caller.set_aside, caller.roles
     )
     with database.read() as connection:
+        marks.check(connection, envelope.seen)
         room = Allowance.of(connection, caller.ambtenaar.id, caller.device.device)
-    results = []
+    results, at = [], ""
     for one in came:
         try:
             with database.write() as connection:
+                marks.check(connection, at or envelope.seen)
                 results.append(push.answer(connection, sender, one, room))
+                at = marks.give(connection)
         except push.OpChangedError:
             _LOG.error("operation came again with another content")
             results.append(OpResult(op=one.key, status=OpStatus.REJECTED, reason=push.CHANGED))
@@ -168,7 +173,7 @@ def ops(request: Request, database: Db, caller: Caller, body: OpsBody) -> Respon
     with database.read() as connection:
         top = head(connection)
     answer = PushResponse(
-        device_state=caller.device.state, results=tuple(results), head=top, server_time=_now()
+        device_state=caller.device.state, results=tuple(results), head=top, server_time=_now(), at=at
     )
     return json_answer(answer)
 
@@ -216,6 +221,8 @@ def number_block(database: Db, settings: Config, caller: Working, body: SmallBod
         raise RefusalError(403, "apparaat_ingetrokken", "Deze laptop krijgt geen nummers.")
     code = settings.organisation
     with database.write() as connection:
+        marks.check(connection, wanted.seen)
+        number_blocks.hand_in(connection, wanted.device, code, wanted.holds)
         try:
             before = number_blocks.given(connection, wanted.device)
             answer = number_blocks.reserve(connection, wanted.device, code, wanted.jaar, wanted.volg)
@@ -226,6 +233,7 @@ def number_block(database: Db, settings: Config, caller: Working, body: SmallBod
         numbers = f"{answer.organisatie}-{answer.jaar} {answer.van} tot {answer.tot}"
         if number_blocks.given(connection, wanted.device) > before:  # the same question again gives nothing
             append(connection, Entry(caller.ambtenaar.id, What.NUMBERS, (numbers,), "", wanted.device))
+        answer = answer.model_copy(update={"at": marks.give(connection)})
     return json_answer(answer)
 
 
@@ -252,13 +260,14 @@ def _other_epoch() -> RefusalError:
     )
 
 
-def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -> Response:
+def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500, seen: str = "") -> Response:
     """A page of the feed. A revoked laptop hears only that it is revoked."""
     if not 1 <= limit <= MAX_PAGE:
         raise malformed(f"limit ligt tussen 1 en {MAX_PAGE}")
     officer = caller.ambtenaar.id
     try:
         with database.read() as connection:
+            marks.check(connection, seen)
             after = feed.unseal(connection, officer, cursor)
             if caller.device.state is DeviceState.REVOKED:
                 found = feed.Page((), (), after, more=False, head=head(connection))
@@ -274,6 +283,7 @@ def changes(database: Db, caller: Working, cursor: str = "", limit: int = 500) -
                 more=found.more,
                 head=found.head,
                 server_time=_now(),
+                at=marks.here(connection),
             )
     except feed.CursorError:
         raise RefusalError(

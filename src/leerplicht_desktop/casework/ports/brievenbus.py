@@ -102,6 +102,8 @@ class Feedpagina:
     evict: tuple[str, ...]
     records: tuple[SpiegelRecord, ...]
     onleesbaar: tuple[Onleesbaar, ...] = ()
+    gezien: str = ""
+    """The mark of the municipality's commit that it shows; empty from a server that gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,31 @@ class Oordelen(Protocol):
 
     def herzie(self, antwoorden: Sequence[Antwoord]) -> Touched:
         """Keep what a person decided of refused operations. What says the same as before changes nothing."""
+
+
+class Plaats(Protocol):
+    """Where the municipality was when this laptop last heard of it, and what it said that it holds."""
+
+    def gezien(self) -> str:
+        """The mark of the newest commit of the municipality that was seen; empty for none."""
+
+    def zie(self, gezien: str) -> None:
+        """Keep a newer one."""
+
+    def nagevraagd(self) -> datetime | None:
+        """When it was last asked which operations the municipality holds; None for never."""
+
+    def afgehandeld(self) -> tuple[str, ...]:
+        """Every operation that the municipality answered for good, in order."""
+
+    def vul_aan(self, gemist: Sequence[str], antwoorden: Sequence[Antwoord], op: datetime) -> Touched:
+        """The municipality was asked at ``op``: offer again what it misses, keep what it now answers."""
+
+    def teruggezet(self, op: datetime) -> Touched:
+        """A backup was put back there: read the feed from its beginning, and write that in the history.
+
+        The outbox, drafts and conflicts stay; what was given before stays in sight as ``achtergebleven``.
+        """
 
 
 class Terzijdelijst(Protocol):
@@ -207,8 +234,11 @@ class Brievenbus(Protocol):
     def volledig(self, verzending: Verzending) -> Verzending:
         """The same with its content: the same body at every try, for what is sealed never changes."""
 
-    def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
-        """Settle operations. An answer for an operation that is settled already changes nothing."""
+    def verwerk(self, antwoorden: Sequence[Antwoord], gezien: str = "") -> Touched:
+        """Settle operations. An answer for an operation that is settled already changes nothing.
+
+        ``gezien`` is the mark of the commit that holds them, kept in the same transaction.
+        """
 
     def cursor(self) -> str:
         """Where the feed was read to; empty at the start."""

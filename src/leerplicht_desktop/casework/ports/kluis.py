@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from leerplicht_desktop.casework.problems import KluisProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
-from .brievenbus import Brievenbus, Getuige, Oordelen
+from .brievenbus import Brievenbus, Getuige, Oordelen, Plaats
 from .wachtzin import Wachtzinkeuze
 from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
@@ -48,6 +48,8 @@ class Work(Protocol):
     def leeslog(self) -> Leeslog: ...
     @property
     def getuige(self) -> Getuige: ...
+    @property
+    def plaats(self) -> Plaats: ...
     @property
     def oordelen(self) -> Oordelen: ...
     @property

@@ -145,8 +145,14 @@ class Nummers(Protocol):
     def blokken(self, jaar: int) -> int:
         """How many blocks of a year this laptop ever got."""
 
+    def reeks(self, jaar: int) -> tuple[Nummerblok, ...]:
+        """Every block of a year that this laptop got from this municipality, in that order."""
+
     def bewaar(self, blok: Nummerblok, op: datetime) -> None:
         """Keep a new block. The same block again changes nothing."""
+
+    def laat_los(self, blok: Nummerblok) -> None:
+        """It turned out to be of another laptop: nothing of it is used any more."""
 
     def volgende(self, jaar: int) -> str | None:
         """The number that comes next: of that year, else of an earlier one; None when all are used."""

@@ -78,7 +78,7 @@ _TABLES: dict[Role, frozenset[str]] = {
 }
 _SEARCH = "dossier_zoek"
 _COLUMNS = {
-    (Role.PUSH, "sync_stand"): frozenset({"laatst", "ontvangen"}),
+    (Role.PUSH, "sync_stand"): frozenset({"laatst", "ontvangen", "gezien", "nagevraagd"}),
     (Role.PUSH, "kluisstand"): frozenset({"teruggezet"}),
 }
 _ANSWER = frozenset({"toestand", "rev", "seq", "reden", "ruw"})

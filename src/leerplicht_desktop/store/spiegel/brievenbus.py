@@ -23,6 +23,7 @@ from leerplicht_desktop.store.kluis.content import FIELD, encoded
 from .aside import SqlAside
 from .decisions import touched_by
 from .mirror import Mirror
+from .place import SqlPlaats
 
 _KEPT_ROUNDS = 500
 
@@ -35,6 +36,7 @@ class SqlBrievenbus:
         self._pull = pull
         self._mirror = Mirror(pull)
         self._aside = SqlAside(pull)
+        self._place = SqlPlaats(push, pull)
 
     @property
     def terzijde(self) -> SqlAside:
@@ -130,7 +132,7 @@ class SqlBrievenbus:
         content = encoded(self._push, verzending.entity, verzending.id)
         return replace(verzending, body={**verzending.body, FIELD[verzending.entity]: content}, later=0)
 
-    def verwerk(self, antwoorden: Sequence[Antwoord]) -> Touched:
+    def verwerk(self, antwoorden: Sequence[Antwoord], gezien: str = "") -> Touched:
         """Settle operations. An answer to one that is settled already, or unknown, changes nothing."""
         kinds: set[Soort] = set()
         dossiers: set[str] = set()
@@ -149,6 +151,8 @@ class SqlBrievenbus:
             )
             if changed:
                 kinds |= touched_by(self._push, antwoord.op, dossiers)
+        if gezien:
+            self._place.zie(gezien)
         return Touched(frozenset(kinds), frozenset(dossiers))
 
     def cursor(self) -> str:
@@ -162,6 +166,8 @@ class SqlBrievenbus:
         what = self._mirror.apply(pagina.evict, pagina.records)
         self._aside.page(pagina.records, pagina.onleesbaar)
         self._pull.run("UPDATE sync_stand SET cursor = ?", (pagina.cursor_na,))
+        if pagina.gezien:
+            self._place.zie(pagina.gezien)
         return what
 
     def revisies(self) -> dict[str, list[tuple[str, int]]]:
@@ -171,7 +177,7 @@ class SqlBrievenbus:
     def begin_opnieuw(self, epoch: str) -> Touched:
         """Begin the feed again, offer all the officer ever made again; drafts and conflicts stay."""
         self._mirror.outdate()
-        self._pull.run("UPDATE sync_stand SET cursor = ''")
+        self._pull.run("UPDATE sync_stand SET cursor = '', gezien = ''")
         self._push.run(
             "UPDATE uitvak SET toestand = 'new', rev = 0, seq = 0, reden = '', ruw = '' "
             "WHERE toestand IN ('applied', 'rejected')"

@@ -43,6 +43,23 @@ class SqlNummers:
             )
         )
 
+    def reeks(self, jaar: int) -> tuple[Nummerblok, ...]:
+        """Every block of a year that this laptop got from this municipality, in that order."""
+        rows = self._push.rows(
+            "SELECT organisatie, jaar, van, tot FROM nummerblok "
+            "WHERE epoch = (SELECT epoch FROM koppeling) AND jaar = ? ORDER BY van",
+            (jaar,),
+        )
+        return tuple(Nummerblok(row["organisatie"], row["jaar"], row["van"], row["tot"]) for row in rows)
+
+    def laat_los(self, blok: Nummerblok) -> None:
+        """It turned out to be of another laptop: nothing of it is used any more."""
+        self._push.run(
+            "DELETE FROM nummerblok WHERE epoch = (SELECT epoch FROM koppeling) "
+            "AND organisatie = ? AND jaar = ? AND van = ?",
+            (blok.organisatie, blok.jaar, blok.van),
+        )
+
     def bewaar(self, blok: Nummerblok, op: datetime) -> None:
         """Keep a new block. The same block again changes nothing."""
         self._push.run(

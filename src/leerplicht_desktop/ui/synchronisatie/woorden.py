@@ -88,6 +88,8 @@ _PROBLEMEN = {
     "ApparaatIngetrokken": "laptop ingetrokken",
     "AnderCertificaat": "ander certificaat",
     "AndereServer": "andere server",
+    "GegevensTeruggezet": "de gemeente heeft een back-up teruggezet; alles is nagelopen",
+    "WerkAangevuld": "er ontbrak werk bij de gemeente; het is opnieuw aangeboden",
     "JournaalAangetast": "het journaal van de gemeente is veranderd",
     "VersieVerschil": "andere versie",
 }
