@@ -7,7 +7,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from leerplicht_protocol.session import Refused
 
 from .errors import ServerError, UnknownError
 from .rights import OFFICER
-from .schema import aanmelding, ambtenaar, apparaat
+from .schema import aanmelding, ambtenaar, apparaat, toewijzing
 
 EXPIRES_SECONDS = 600
 INTERVAL_SECONDS = 2
@@ -167,3 +167,11 @@ def _hash(secret: str) -> str:
 def devices(connection: Connection) -> Sequence[Row[Any]]:
     """Every laptop: id, ambtenaar, naam, ingetrokken, gemaakt_op."""
     return connection.execute(sa.select(apparaat).order_by(apparaat.c.ambtenaar, apparaat.c.gemaakt_op)).all()
+
+
+def granted(connection: Connection, officer: str, dossiers: Iterable[str]) -> set[str]:
+    """Those of these dossiers that an officer has now."""
+    statement = sa.select(toewijzing.c.dossier).where(
+        toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None)
+    )
+    return set(connection.execute(statement.where(toewijzing.c.dossier.in_(sorted(set(dossiers))))).scalars())

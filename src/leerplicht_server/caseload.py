@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.records import Entity
 
+from . import returned
 from .database import next_seq
 from .records import change, load
 from .schema import ambtenaar, toewijzing
@@ -29,6 +30,8 @@ def grant(connection: Connection, officer: str, dossiers: Iterable[str]) -> int:
             connection.execute(sa.update(toewijzing).where(*where).values(**values))
         _name_holders(connection, dossier)
         count += 1
+    if count:
+        returned.judge_again(connection, officer)
     return count
 
 

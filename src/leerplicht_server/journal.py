@@ -66,6 +66,7 @@ class What(StrEnum):
     QUARANTINE_READ = "quarantaine bekeken"
     RELEASED = "quarantaine vrijgegeven"
     HANDED_OVER = "quarantaine overgedragen"
+    TAKEN_AFTER = "alsnog aangenomen"
     TURNED_DOWN = "quarantaine afgewezen"
     SIGNED_OUT = "afgemeld"
     SESSION_ENDED = "sessie beëindigd"

@@ -29,13 +29,13 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import authorship, feed, number_blocks, regimes
+from . import access, authorship, feed, number_blocks, regimes
 from .allowance import APART_FULL, DAY_FULL, Allowance
 from .database import take_place
 from .incoming import Incoming
 from .records import WPG, Author, Stored, change, dossiers_of, insert, link, load, now
 from .rights import HAND_IN_WPG, MATRIX, OFFICER
-from .schema import operatie, quarantaine, record, toewijzing, veldlog
+from .schema import operatie, quarantaine, record, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
@@ -79,7 +79,11 @@ class Sender:
         return round((datetime.now(UTC) - self.clock.wall).total_seconds() * 1_000)
 
 
-class RejectedError(Exception):
+class NotNowError(Exception):
+    """An operation that is not done, for good or for now; nothing was changed."""
+
+
+class RejectedError(NotNowError):
     """The server does not do this. ``reason`` is the word of the answer."""
 
     def __init__(self, reason: str) -> None:
@@ -87,11 +91,14 @@ class RejectedError(Exception):
         self.reason = reason
 
 
-class _WaitingError(Exception):
+class _WaitingError(NotNowError):
     pass
 
 
 CHANGED = "op_gewijzigd"
+
+IN_PART = "deels"
+"""A record about several children, of whom not all are the sender's: kept for those who are."""
 
 
 def answer(connection: Connection, sender: Sender, one: Incoming, room: Allowance) -> OpResult:
@@ -124,8 +131,11 @@ def apply(
         return OpResult(op=op.op, status=OpStatus.WAITING)
     except RejectedError as refusal:
         return _refuse(connection, sender, replace(one, objection=refusal.reason), room)
+    in_part = result.reason == IN_PART
+    if in_part:
+        _quarantine(connection, sender, replace(one, objection=IN_PART))
     _remember(connection, sender, one, result)
-    room.took(one.size, apart=False)
+    room.took(one.size, apart=in_part)
     return result
 
 
@@ -186,29 +196,32 @@ def judge(connection: Connection, sender: Sender, op: Op) -> OpResult:
     """Do an operation that was not done before. Raises RejectedError; nothing is changed then."""
     if sender.set_aside:
         raise RejectedError(sender.set_aside)
-    _check_scope(connection, sender, op.dossiers)
+    mine = _check_scope(connection, sender, op)
     if isinstance(op, Create):
-        return _create(connection, sender, op)
+        return _create(connection, sender, op, mine)
     return _patch(connection, sender, op)
 
 
-def _check_scope(connection: Connection, sender: Sender, dossiers: tuple[str, ...]) -> None:
-    statement = sa.select(toewijzing.c.dossier).where(
-        toewijzing.c.ambtenaar == sender.ambtenaar.id, toewijzing.c.ingetrokken_seq.is_(None)
+def _check_scope(connection: Connection, sender: Sender, op: Op) -> set[str]:
+    """The dossiers of an operation that are the sender's: a record about two children is kept for the one
+    who is still his. Raises RejectedError.
+    """
+    mine = (
+        set(op.dossiers) if sender.released else access.granted(connection, sender.ambtenaar.id, op.dossiers)
     )
-    mine = set(connection.execute(statement.where(toewijzing.c.dossier.in_(dossiers))).scalars())
-    if mine != set(dossiers) and not sender.released:
+    if not mine or (isinstance(op, Patch) and mine != set(op.dossiers)):
         raise RejectedError("out_of_scope")
-    for dossier in dossiers:
+    for dossier in sorted(mine):
         found = load(connection, Entity.DOSSIER, dossier)
         if found is None or found.deleted:
             raise RejectedError("dossier_gone")
+    return mine
 
 
 # -- create ---------------------------------------------------------------------------------------
 
 
-def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
+def _create(connection: Connection, sender: Sender, op: Create, mine: set[str]) -> OpResult:
     _check_after(connection, sender, op.after)
     body = _checked_body(op)
     mark = fingerprint({"body": op.body, "dossiers": list[JsonValue](sorted(op.dossiers))})
@@ -216,6 +229,8 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
     if present is not None:
         if present.fingerprint != mark or present.author.id != sender.ambtenaar.id:
             raise RejectedError("immutable")
+        if sender.released:
+            link(connection, op.entity, op.id, op.dossiers)
         return OpResult(op=op.op, status=OpStatus.APPLIED, rev=present.rev, seq=present.seq)
     _check_author(connection, sender, op)
     _check_number(connection, sender, op)
@@ -223,8 +238,9 @@ def _create(connection: Connection, sender: Sender, op: Create) -> OpResult:
         body["verbalisant"] = sender.ambtenaar.naam
     author = replace(_author(sender, op), regime=_regime(connection, sender, op))
     made = insert(connection, op.entity, op.id, body, author=author, mark=mark)
-    link(connection, op.entity, op.id, op.dossiers)
-    return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq)
+    link(connection, op.entity, op.id, sorted(mine))
+    reason = IN_PART if mine != set(op.dossiers) else ""
+    return OpResult(op=op.op, status=OpStatus.APPLIED, rev=made.rev, seq=made.seq, reason=reason)
 
 
 def _author(sender: Sender, op: Op) -> Author:

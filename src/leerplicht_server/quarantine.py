@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,7 +19,7 @@ from pydantic import JsonValue
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.codec import canonical
-from leerplicht_protocol.messages import Clock, Create, Op, OpResult, OpStatus
+from leerplicht_protocol.messages import Ambtenaar, Clock, Create, Op, OpResult, OpStatus
 from leerplicht_protocol.plain_text import plain
 from leerplicht_protocol.records import Entity, Taak
 
@@ -133,7 +133,7 @@ def hand_over(connection: Connection, op: str, to: str, decision: Decision) -> O
     """
     row = _waiting(connection, op)
     colleague = access.officer_named(connection, to)
-    wanted = _operation(row)
+    wanted = operation(row)
     _check_colleague(connection, colleague.id, row.ambtenaar, wanted.dossiers)
     result = _apply(connection, row)
     made = records.now()
@@ -168,7 +168,8 @@ def followers(connection: Connection, op: str) -> Sequence[str]:
     return [row.op for row in rows if subject and subject in (json.loads(row.inhoud).get("after") or ())]
 
 
-def _operation(row: Row[Any]) -> Op:
+def operation(row: Row[Any]) -> Op:
+    """The operation, read. Raises ServerError when it is none."""
     try:
         return read_operation(content(row))
     except ValueError:
@@ -179,25 +180,42 @@ def _operation(row: Row[Any]) -> Op:
 
 
 def _apply(connection: Connection, row: Row[Any]) -> OpResult:
-    wanted = _operation(row)
+    wanted = operation(row)
     officer = access.find_officer(connection, row.ambtenaar)
     if officer is None:
         raise UnknownError(f"Ambtenaar {row.ambtenaar} is niet meer bekend. Voeg hem eerst weer toe.")
-    clock = Clock(wall=wanted.at)
-    sender = push.Sender(officer, row.apparaat, clock, released=True, behind_ms=row.klok_ms)
     try:
-        result = push.judge(connection, sender, wanted)
+        result = push.judge(connection, replace(sender_of(officer, row, wanted), released=True), wanted)
     except push.RejectedError as refusal:
         raise ServerError(
             f"{row.op} kan niet in het dossier: {quarantine_words.why(refusal.reason)}. Er is niets "
             "veranderd."
         ) from None
     if isinstance(wanted, Create):
-        where = (record.c.entiteit == wanted.entity.value, record.c.id == wanted.id)
-        mine = (record.c.rev == 1, record.c.auteur == row.ambtenaar)
-        values = {"ontvangen_op": row.ontvangen_op}
-        connection.execute(sa.update(record).where(*where, *mine).values(**values))
+        keep_moment(connection, row, wanted)
     return result
+
+
+def sender_of(officer: Ambtenaar, row: Row[Any], wanted: Op) -> push.Sender:
+    """Who sent it, from which laptop, with the clock of when it came in."""
+    return push.Sender(officer, row.apparaat, Clock(wall=wanted.at), behind_ms=row.klok_ms)
+
+
+def keep_moment(connection: Connection, row: Row[Any], wanted: Create) -> None:
+    """The record was received when it came in, not when it was let through."""
+    where = (record.c.entiteit == wanted.entity.value, record.c.id == wanted.id)
+    mine = (record.c.rev == 1, record.c.auteur == row.ambtenaar)
+    connection.execute(sa.update(record).where(*where, *mine).values(ontvangen_op=row.ontvangen_op))
+
+
+def came_in(connection: Connection, row: Row[Any], result: OpResult, reason: str) -> None:
+    """Nobody had to decide: access returned, whole or in part."""
+    if reason == push.IN_PART:
+        where = quarantaine.c.op == row.op
+        connection.execute(sa.update(quarantaine).where(where).values(reden=reason))
+        _answer(connection, row.op, result.model_copy(update={"reason": reason}))
+    else:
+        _settle(connection, row, result, _Verdict(reason, Decision("vanzelf")))
 
 
 def _check_colleague(connection: Connection, to: str, author: str, dossiers: Sequence[str]) -> None:
@@ -235,10 +253,14 @@ def _settle(connection: Connection, row: Row[Any], result: OpResult, verdict: _V
             besluit_reden=decision.why,
         )
     )
+    _answer(connection, row.op, final)
+    return final
+
+
+def _answer(connection: Connection, op: str, final: OpResult) -> None:
     take_place(connection)
     answer = canonical(final.model_dump(mode="json")).decode()
-    connection.execute(sa.update(operatie).where(operatie.c.op == row.op).values(resultaat=answer))
-    return final
+    connection.execute(sa.update(operatie).where(operatie.c.op == op).values(resultaat=answer))
 
 
 def _short(text: str) -> str:

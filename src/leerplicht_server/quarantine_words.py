@@ -18,6 +18,7 @@ _WHY = {
     "na_intrekking": "ingeleverd na intrekking van de laptop",
     "na_schorsing": "ingeleverd na schorsing van de ambtenaar",
     "out_of_scope": "het dossier was niet (meer) van hem",
+    "deels": "het gaat over meer kinderen, en niet allemaal waren ze van hem; voor de anderen staat het er",
     "dossier_gone": "het dossier is er niet meer",
     "after_rejected": "het gaat verder op iets dat zelf nog niet is aangenomen",
     "immutable": "er staat al iets anders onder dit kenmerk",

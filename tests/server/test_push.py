@@ -62,7 +62,7 @@ def test_the_same_operation_with_another_content_is_an_alarm(office: Office) -> 
 def test_work_for_a_dossier_that_is_not_hers_is_kept_in_quarantine(office: Office) -> None:
     office.dossier("d-1", BRAM)
     office.dossier("d-2", ANNA)
-    op = office.note("d-1", "d-2", body={"tekst": "niet kwijt"})
+    op = office.note("d-1", body={"tekst": "niet kwijt"})
     result = office.push(ANNA, op)
     assert (result.status, result.reason) == (REJECTED, "out_of_scope")
     assert office.push(ANNA, op) == result

@@ -189,6 +189,8 @@ def test_it_goes_to_nobody_who_was_suspended(real: Office, run: Run) -> None:
 def test_what_goes_on_from_it_is_named_and_follows(real: Office, run: Run) -> None:
     first = _refused(real)
     second = real.note("d-1", after=[first["id"]], body={"corrigeert": first["id"]})
+    with real.database.write() as connection:  # else it would come in with the access that returns
+        connection.execute(sa.update(schema.quarantaine).values(reden="na_schorsing"))
     real.grant(ANNA, "d-1")
     assert real.push(ANNA, second).reason == "after_rejected"
     fault = run("quarantaine", "--vrijgeven", second["op"], *WHY)[2]

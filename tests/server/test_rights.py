@@ -183,14 +183,14 @@ ACTS: dict[str, Callable[[Town, Signed], str]] = {
 }
 """In the order in which one caller tries them: reading first."""
 
-OUT, GONE = "out_of_scope", "dossier_gone"
+OUT, GONE, PART = "out_of_scope", "dossier_gone", "deels"
 STRANGER = ("401 aanmelden", "-", *["401 aanmelden"] * 7)
 BOTH = f"{ALSO_HERS} {HERS}"
 
 RIGHTS: dict[Callable[[Town], Signed], tuple[str, ...]] = {
     _own: (BOTH, "-", "2", "applied", "applied", OUT, "applied", "block", "active"),
     _dossier_given_back: (BOTH, "-", "2", "applied", "applied", OUT, "applied", "block", "active"),
-    _dossier_taken_away: (ALSO_HERS, "-", "1", OUT, OUT, OUT, OUT, "block", "active"),
+    _dossier_taken_away: (ALSO_HERS, "-", "1", OUT, PART, OUT, OUT, "block", "active"),
     _dossier_gone: (BOTH, "-", "1", GONE, GONE, OUT, GONE, "block", "active"),
     _other_officer: (HIS, "400 cursor", "1", OUT, OUT, "applied", OUT, "block", "active"),
     _dossier_handed_over: (
@@ -198,7 +198,7 @@ RIGHTS: dict[Callable[[Town], Signed], tuple[str, ...]] = {
         "400 cursor",
         "2",
         "applied",
-        OUT,
+        PART,
         "applied",
         "applied",
         "block",

@@ -323,6 +323,7 @@ class FakeKluis:
     """One laptop's disk. ``bus`` makes the letter box of a transaction."""
 
     bus: type[FakeBrievenbus] = FakeBrievenbus
+    plaats: type[FakePlaats] = FakePlaats
 
     def __init__(self, tie: Koppeling | None = None) -> None:
         self.staat = Staat(koppeling=tie)
@@ -332,7 +333,9 @@ class FakeKluis:
     def doe(self, act: Callable[[Work], T], /) -> T:
         """One transaction: a copy is changed, and takes the place of the original at the end."""
         nieuw = self.staat.kopie()
-        uit = act(cast(Work, FakeWork(self.maak_bus(nieuw))))
+        work = FakeWork(self.maak_bus(nieuw))
+        work.plaats = self.plaats(nieuw, self.punt)
+        uit = act(cast(Work, work))
         self.punt("voor_commit")
         self.staat = nieuw
         self.punt("na_commit")

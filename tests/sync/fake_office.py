@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -13,6 +14,7 @@ from leerplicht_protocol.model import PROTOCOL
 from leerplicht_protocol.records import Entity
 from leerplicht_protocol.session import CodeToken, Enrolled, Session, SessionRequest, SessionState, SignIn
 
+_MERKEN = itertools.count()
 BEGIN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
@@ -56,11 +58,25 @@ class Archief:
     records: dict[tuple[str, str], Rec] = field(default_factory=dict)
     toegang: dict[tuple[str, str], Toegang] = field(default_factory=dict)
     seq: int = 0
+    merken: dict[int, str] = field(default_factory=dict)
 
     def volgende(self) -> int:
         """The next place in the one order there is."""
         self.seq += 1
         return self.seq
+
+    def merk(self) -> str:
+        """The mark of the last place: one that no other history has."""
+        return f"{self.seq}.{self.merken.setdefault(self.seq, self.nieuw_merk())}"
+
+    def nieuw_merk(self) -> str:
+        """Never the same twice."""
+        return str(next(_MERKEN))
+
+    def kent(self, gezien: str) -> bool:
+        """Whether a laptop saw a place of this history."""
+        plaats, _, merk = gezien.partition(".")
+        return not gezien or self.merken.get(int(plaats)) == merk
 
     def schrijf(
         self, entity: Entity, id_: str, dossiers: tuple[str, ...], fields: dict[str, JsonValue]

@@ -72,13 +72,19 @@ class Gemeente(Loket, Archief):
             raise WeigeringError(422, "vorm") from None
         if verzoek.epoch != self.epoch:
             raise WeigeringError(410, "epoch")
+        if not self.kent(verzoek.seen):
+            raise WeigeringError(409, "teruggezet")
         assert isinstance(ruw, dict)
         inhoud = ruw["ops"]
         assert isinstance(inhoud, list)
         self.duwen += 1
         uit = [self.een(officer, op, rauw) for op, rauw in zip(verzoek.ops, inhoud, strict=True)]
         return PushResponse(
-            device_state=self.staat(device), results=tuple(uit), head=self.seq, server_time=BEGIN
+            device_state=self.staat(device),
+            results=tuple(uit),
+            head=self.seq,
+            server_time=BEGIN,
+            at=self.merk(),
         )
 
     def een(self, officer: str, op: object, ruw: JsonValue) -> OpResult:
@@ -95,6 +101,7 @@ class Gemeente(Loket, Archief):
             self.ops[op.op] = (merk, resultaat)
         if resultaat.status is OpStatus.REJECTED:
             self.quarantaine[op.op] = op.id
+            self.volgende()
         return resultaat
 
     def bekend(self, op: str) -> tuple[str, OpResult] | None:
@@ -149,8 +156,10 @@ class Gemeente(Loket, Archief):
 
     # -- pull -------------------------------------------------------------------------------------
 
-    def pagina(self, officer: str, device: str, cursor: str, limit: int) -> ChangesPage:
+    def pagina(self, officer: str, device: str, cursor: str, limit: int, seen: str = "") -> ChangesPage:
         """GET /v1/changes."""
+        if not self.kent(seen):
+            raise WeigeringError(409, "teruggezet")
         na = self.lees_cursor(cursor)
         limit = min(limit, self.max_page)
         rijen = sorted(
@@ -171,6 +180,7 @@ class Gemeente(Loket, Archief):
             more=meer,
             head=self.seq,
             server_time=BEGIN,
+            at=self.merk(),
         )
 
     def lees_cursor(self, cursor: str) -> tuple[int, str, str]:
@@ -316,7 +326,7 @@ class Kabel(httpx.BaseTransport):
                 return gemeente.nummers(device, NummerblokRequest.model_validate(read(body)))
             case "/v1/changes":
                 vraag = request.url.params
-                return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]))
+                return gemeente.pagina(officer, device, vraag["cursor"], int(vraag["limit"]), vraag["seen"])
             case "/v1/unreadable":
                 gemeente.onleesbaar.append(UnreadableReport.model_validate(read(body)))
                 return Noted(count=len(gemeente.onleesbaar[-1].records))

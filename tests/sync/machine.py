@@ -157,6 +157,21 @@ class SyncMachine(RuleBasedStateMachine):
             self.gewist.clear()
             self.inhoud.clear()
 
+    @rule(kans=st.integers(0, 4))
+    def zet_stil_terug(self, kans: int) -> None:
+        """As above, and nobody says so: the same database, at places that are given out again."""
+        if kans == 0:
+            vars(self.server).update(vars(copy.deepcopy(self.backup)))
+            for laptop in self.laptops.values():
+                laptop.meld_aan(self.server)
+            self.gewist.clear()
+            self.inhoud.clear()
+
+    @rule()
+    def _maak_backup(self) -> None:
+        """The nightly copy."""
+        self.backup = copy.deepcopy(self.server)
+
     @rule(punt=PUNTEN)
     def richt(self, punt: str) -> None:
         """Some program will die at this point."""

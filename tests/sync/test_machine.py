@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -17,6 +17,7 @@ from leerplicht_protocol.messages import Create, Evict, OpResult, OpStatus
 
 from .fake_kluis import AANGEMELD, FakeBrievenbus, FakeKluis, Rij, Staat, notitie_body
 from .fake_office import Rec
+from .fake_plaats import FakePlaats
 from .fake_server import Gemeente
 from .machine import SyncMachine
 
@@ -65,6 +66,13 @@ class CursorZonderId(Gemeente):
 
     def later(self, rij: tuple[int, str, str], na: tuple[int, str, str]) -> bool:
         return rij[0] > na[0]
+
+
+class GeenMerk(Gemeente):
+    """Whoever shows a place of another history is taken for up to date."""
+
+    def kent(self, gezien: str) -> bool:
+        return True
 
 
 class GeenOntruiming(Gemeente):
@@ -142,9 +150,41 @@ class CursorEerst(FakeKluis):
         return bus
 
 
+class NietOpnieuwAangeboden(FakeKluis):
+    """What the municipality lost is not offered again."""
+
+    class plaats(FakePlaats):  # noqa: N801 - as above
+        def vul_aan(self, gemist: Sequence[str], antwoorden: Sequence[Antwoord], op: datetime) -> Touched:
+            return super().vul_aan((), antwoorden, op)
+
+
+class MerkVergeten(FakeKluis):
+    """What was seen last is not written down with the answer that showed it."""
+
+    class bus(FakeBrievenbus):  # noqa: N801 - as above
+        def verwerk(self, antwoorden: Sequence[Antwoord], gezien: str = "") -> Touched:
+            return super().verwerk(antwoorden)
+
+        def pas_toe(self, pagina: Feedpagina) -> Touched:
+            return super().pas_toe(replace(pagina, gezien=""))
+
+
+class NietVanVoren(FakeKluis):
+    """After a restore the feed goes on at a cursor of the history that is gone."""
+
+    class plaats(FakePlaats):  # noqa: N801 - as above
+        def teruggezet(self, op: datetime) -> Touched:
+            self._staat.gezien = ""
+            return touched()
+
+
 @pytest.mark.parametrize(
     ("mutant", "breekt"),
     [
+        (GeenMerk, "I"),
+        (NietOpnieuwAangeboden, "I"),
+        (MerkVergeten, "I"),
+        (NietVanVoren, "I3"),
         (GeenGeheugen, "I2"),
         (HardWissen, "I3"),
         (LaatsteWint, "I5"),

@@ -164,6 +164,9 @@ def test_a_case_that_goes_and_comes_back(stad: Town, laptop: RealLaptop) -> None
     stad.office.grant(ANNA, "d-0")
     assert laptop.loop.round().problem is None
     assert laptop.spiegel == stad.expected(ANNA)
+    assert te_laat in stad.notes()  # access returned: what was refused for it came in by itself
+    (regel,) = (r for r in laptop.kluis.lees(lambda caseload: caseload.uitvak(9)) if r.reden)
+    assert (regel.toestand, regel.reden) == ("applied", "toegang_terug")
 
 
 def test_two_laptops_of_one_officer(stad: Town, laptop: RealLaptop, eerder: set[str], tmp_path: Path) -> None:

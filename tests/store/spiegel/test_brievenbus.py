@@ -124,6 +124,20 @@ def test_what_a_person_decided_of_refused_work_is_kept(kluis: SqlKluis, klok: St
     assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == ()
 
 
+def test_what_came_in_for_one_child_is_asked_about_until_it_is_whole(
+    kluis: SqlKluis, klok: StilleKlok
+) -> None:
+    leg_bezoek_vast(kluis, klok, ("d-1",))
+    (verzending,) = _open(kluis)
+    _antwoord(kluis, AntwoordSoort.APPLIED, "deels")
+    assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == (verzending.op,)
+    whole = Antwoord(verzending.op, AntwoordSoort.APPLIED, 1, 91, "toegang_terug")
+    assert kluis.doe(lambda work: work.oordelen.herzie([whole])).dossiers == {"d-1"}
+    (regel,) = kluis.lees(lambda caseload: caseload.uitvak(9))
+    assert (regel.toestand, regel.reden) == ("applied", "toegang_terug")
+    assert kluis.doe(lambda work: work.oordelen.afgewezen(9)) == ()
+
+
 def test_nobody_is_asked_again_about_what_was_refused_for_good(kluis: SqlKluis, klok: StilleKlok) -> None:
     leg_bezoek_vast(kluis, klok, ("d-1",))
     _antwoord(kluis, AntwoordSoort.REJECTED, "afgewezen: ander gezin")

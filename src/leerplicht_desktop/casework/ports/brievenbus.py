@@ -149,7 +149,7 @@ class Oordelen(Protocol):
     """What people at the municipality decided of work that they did not take at first."""
 
     def afgewezen(self, aantal: int) -> tuple[str, ...]:
-        """Operations that were refused and about which a person may still decide, the newest first."""
+        """Operations that were refused, whole or in part, and of which more may come; the newest first."""
 
     def herzie(self, antwoorden: Sequence[Antwoord]) -> Touched:
         """Keep what a person decided of refused operations. What says the same as before changes nothing."""

@@ -39,10 +39,10 @@ class SqlOordelen:
         self._db = access
 
     def afgewezen(self, aantal: int) -> tuple[str, ...]:
-        """Operations that were refused and about which a person may still decide, the newest first."""
+        """Operations that were refused, whole or in part, and of which more may come; the newest first."""
         rows = self._db.rows(
-            "SELECT op FROM uitvak WHERE toestand = 'rejected' AND reden NOT LIKE 'afgewezen%' "
-            "ORDER BY n DESC LIMIT ?",
+            "SELECT op FROM uitvak WHERE (toestand = 'rejected' AND reden NOT LIKE 'afgewezen%') "
+            "OR reden = 'deels' ORDER BY n DESC LIMIT ?",
             (aantal,),
         )
         return tuple(row["op"] for row in rows)
@@ -54,7 +54,7 @@ class SqlOordelen:
         for antwoord in antwoorden:
             changed = self._db.run(
                 "UPDATE uitvak SET toestand = ?, rev = ?, seq = ?, reden = ?, ruw = ? "
-                "WHERE op = ? AND toestand = 'rejected' AND (toestand, reden) <> (?, ?)",
+                "WHERE op = ? AND (toestand = 'rejected' OR reden = 'deels') AND (toestand, reden) <> (?, ?)",
                 (
                     antwoord.soort.value,
                     antwoord.rev,

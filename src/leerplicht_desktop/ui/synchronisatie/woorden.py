@@ -18,7 +18,8 @@ TOESTAND = {
 }
 
 REDENEN = {
-    "out_of_scope": "Dit dossier is niet meer van jou. De gemeente bewaart je tekst; bel je teamleider.",
+    "out_of_scope": "Dit dossier is niet meer van jou. De gemeente bewaart je tekst en zet die er alsnog in "
+    "als het weer van jou wordt; bel anders je teamleider.",
     "dossier_gone": "Dit dossier bestaat bij de gemeente niet meer. Je tekst is bewaard; bel je teamleider.",
     "invalid": "De gemeente kon dit bericht niet lezen. Je tekst blijft bewaard; bel de beheerder.",
     "immutable": "Er staat al een andere versie met dit nummer. Je tekst blijft bewaard; bel de beheerder.",
@@ -45,6 +46,8 @@ _VOL = frozenset({"quarantaine_vol", "dag_vol"})
 _BESLIST = {
     "vrijgegeven": (Tone.OK, Icon.CHECK, "Alsnog aangenomen"),
     "overgedragen": (Tone.OK, Icon.CHECK, "Overgedragen"),
+    "toegang_terug": (Tone.OK, Icon.CHECK, "Alsnog aangenomen"),
+    "deels": (Tone.WARN, Icon.TRIANGLE_ALERT, "Deels aangenomen"),
     "afgewezen": (Tone.DANGER, Icon.CIRCLE_ALERT, "Niet opgenomen"),
 }
 """What somebody at the municipality decided of work that was set aside; the reason stands behind a colon."""
@@ -52,6 +55,9 @@ _BESLIST = {
 _OORDEEL = {
     "vrijgegeven": "Beoordeeld: het staat nu in het dossier, op jouw naam.{}",
     "overgedragen": "Beoordeeld: het staat in het dossier op jouw naam, en een collega gaat ermee verder.{}",
+    "toegang_terug": "Het dossier is weer van jou, en dit staat er nu in, op jouw naam.{}",
+    "deels": "Dit gaat over meer kinderen. Het staat in het dossier dat van jou is; voor de andere bewaart "
+    "de gemeente het.{} Het komt erbij als dat dossier weer van jou wordt.",
     "afgewezen": "Beoordeeld: het komt niet in het dossier.{} Je tekst blijft hier bewaard.",
 }
 
