@@ -57,7 +57,7 @@ begin leerplicht-server leerplicht-server "de gemeentelijke server van Leerplich
 install -D -m 0644 "$debian/leerplicht-server.service" "$tree/usr/lib/systemd/system/leerplicht-server.service"
 install -D -m 0640 "$debian/server.toml" "$tree/etc/leerplicht/server.toml"
 install -D -m 0644 "$debian/leerplicht-server.default" "$tree/etc/default/leerplicht-server"
-cp docs/beheer/*.md "$tree/usr/share/doc/leerplicht-server/"
+cp docs/beheer/*.md docs/avg-wpg.md "$tree/usr/share/doc/leerplicht-server/"
 printf '/etc/leerplicht/server.toml\n/etc/default/leerplicht-server\n' > "$tree/DEBIAN/conffiles"
 for script in postinst prerm postrm; do install -m 0755 "$debian/leerplicht-server.$script" "$tree/DEBIAN/$script"; done
 finish leerplicht-server "libc6 (>= 2.36), adduser" "Municipal server of Leerplicht Desktop
