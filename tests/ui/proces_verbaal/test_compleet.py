@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -49,6 +50,20 @@ def test_r15_nothing_is_sealed_while_a_point_blocks(wereld: Wereld, scherm: Proc
     assert verzegelknop(scherm).isEnabled()
     assert bewaard(wereld, scherm).blokkerend == ()
     assert _stand(scherm)[0] > klaar
+
+
+def test_a_question_is_told_apart_from_a_fault_until_it_is_answered(scherm: ProcesVerbaalScherm) -> None:
+    """Three weights: what must be mended, what any answer settles, and advice."""
+    woorden = deel(scherm, "pv.stand.woorden", QLabel)
+    assert re.search(
+        r"^\d+ punten moeten, \d+ vragen wachten op antwoord, \d+ zijn een advies\.$", woorden.text()
+    )
+    voor = int(re.findall(r"\d+", woorden.text())[1])
+    stap(scherm, "bevindingen")
+    typ(scherm, "pv.school.vrijstelling", "weet ik niet")
+    assert int(re.findall(r"\d+", woorden.text())[1]) == voor - 1
+    maak_compleet(scherm)
+    assert "vragen" not in woorden.text()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
+from leerplicht_desktop.domain.handhaving.verhoor import Gewicht
 from leerplicht_desktop.ui.kit.buttons import FullButton, LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Divider, Pane
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -18,6 +19,11 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from .model import STAPPEN, Lijstregel, PVVorm, lijst_van, nummer_van, stap_van
 
 _HOOGST = 116
+_MERKEN = {
+    Gewicht.BLOKKEERT: (Icon.CIRCLE_ALERT, Tone.DANGER),
+    Gewicht.ANTWOORD: (Icon.CIRCLE_HELP, Tone.DANGER),
+    Gewicht.ADVIES: (Icon.TRIANGLE_ALERT, Tone.WARN),
+}
 _KRAP = 760
 _ANDER = {"vorm": "voorbeeld", "voorbeeld": "vorm"}
 
@@ -147,10 +153,9 @@ class Controle(Pane):
         self._meet()
 
     def _regel(self, regel: Lijstregel, plaats: int) -> Row:
-        moet = regel.punt is not None and regel.punt.moet
-        icoon = Icon.CHECK if regel.punt is None else Icon.CIRCLE_ALERT if moet else Icon.TRIANGLE_ALERT
+        icoon, toon = _MERKEN[regel.punt.gewicht] if regel.punt is not None else (Icon.CHECK, Tone.OK)
         merk = IconMark(icoon)
-        merk.set_tone(Tone.OK if regel.punt is None else Tone.DANGER if moet else Tone.WARN)
+        merk.set_tone(toon)
         stap = nummer_van(stap_van(regel.veld))
         link = LinkButton(self.tr("Ga naar stap {0}").format(stap))
         link.setObjectName(f"pv.punt.{plaats}")
@@ -185,9 +190,13 @@ def _link(naam: str) -> LinkButton:
 def _tekst(vorm: PVVorm) -> str:
     """What still stands in the way, in words; also without colour."""
     advies = len(vorm.punten) - vorm.moet
+    vragen = sum(punt.gewicht is Gewicht.ANTWOORD for punt in vorm.punten)
+    fouten = vorm.moet - vragen
     delen = []
-    if vorm.moet:
-        delen.append("1 punt moet" if vorm.moet == 1 else f"{vorm.moet} punten moeten")
+    if fouten:
+        delen.append("1 punt moet" if fouten == 1 else f"{fouten} punten moeten")
+    if vragen:
+        delen.append("1 vraag wacht op antwoord" if vragen == 1 else f"{vragen} vragen wachten op antwoord")
     if advies:
         delen.append("1 is een advies" if advies == 1 else f"{advies} zijn een advies")
         if vorm.mag_verzegeld:
