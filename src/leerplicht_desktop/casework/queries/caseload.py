@@ -239,6 +239,15 @@ class DossierBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Verhoorstand:
+    """The hearing from which the terms of the OM run: of a minor or not, of the jongere or not."""
+
+    eerste: datetime
+    minderjarig: bool
+    van_jongere: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UitvakRegel:
     """One item of the officer's work on its way to the municipality."""
 
@@ -291,6 +300,9 @@ class Procedurelezing(Protocol):
 
     def procedures(self, dossier: str) -> tuple[Procedure, ...]:
         """Every version of the procedures of one dossier, drafts included, the newest first."""
+
+    def verhoorstand(self, dossier: str) -> Verhoorstand | None:
+        """The first hearing that no sealed proces-verbaal came after; None when there is none."""
 
 
 class Caseload(Procedurelezing, Protocol):

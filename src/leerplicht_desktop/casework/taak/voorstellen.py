@@ -12,13 +12,14 @@ from decimal import Decimal
 
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.procedure.feiten import procedurestanden
+from leerplicht_desktop.casework.procedure.feiten import Procedurestand, procedurestanden
 from leerplicht_desktop.casework.queries.caseload import (
     Caseload,
     DossierBeeld,
     MeldingBeeld,
     TijdlijnItem,
     Tijdlijnsoort,
+    Verhoorstand,
 )
 from leerplicht_desktop.casework.queries.tegenspraak import tegenspraak
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
@@ -26,10 +27,13 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.domain.persoon.geboortedatum import Geboortedatum
 from leerplicht_desktop.domain.plicht.jongere import Jongere
+from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
+from leerplicht_desktop.domain.procedure.vraag import Antwoorden
 from leerplicht_desktop.domain.taak.taak import Afhandeling
 from leerplicht_desktop.domain.taak.voorstellen import (
     Dossierstand,
     OpenMelding,
+    Strafzaak,
     Taakvoorstel,
     voorgestelde_taken,
     wijs_af,
@@ -93,6 +97,7 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
             vrijgesteld=any(een.oordeel.bijdrage.vrijgesteld for een in standen),
             absoluut_sinds=_eerste(een.oordeel.bijdrage.absoluut_sinds for een in standen),
             niet_nagekomen_sinds=_eerste(een.oordeel.bijdrage.niet_nagekomen_sinds for een in standen),
+            strafzaak=_strafzaak(caseload.verhoorstand(beeld.dossier), beeld, standen),
             uit_procedures=tuple(taak for een in standen for taak in een.oordeel.taken),
         )
     except DomainError:
@@ -102,6 +107,25 @@ def dossierstand(caseload: Caseload, beeld: DossierBeeld, vandaag: date) -> Doss
 
 def _eerste(dagen: Iterable[date | None]) -> date | None:
     return min((dag for dag in dagen if dag is not None), default=None)
+
+
+def _strafzaak(
+    verhoor: Verhoorstand | None, beeld: DossierBeeld, standen: tuple[Procedurestand, ...]
+) -> Strafzaak | None:
+    """The case that runs from a hearing: to Halt once that was offered and not refused, else on paper."""
+    if verhoor is None:
+        return None
+    dag = in_nederland(verhoor.eerste).date()
+    van_halt = (een.procedure for een in standen if een.procedure.soort is Proceduresoort.HALT)
+    halt = next(van_halt, None) if verhoor.van_jongere else None  # Halt takes no parents
+    antwoorden = Antwoorden(halt.antwoorden if halt is not None else {})
+    return Strafzaak(
+        eerste_verhoor=dag,
+        melding=max((een.datum_melding for een in beeld.meldingen if een.datum_melding <= dag), default=None),
+        minderjarig=verhoor.minderjarig,
+        naar_halt=antwoorden.dag("aangeboden_op") is not None and antwoorden.ja("verwezen") is not False,
+        afgerond=antwoorden.dag("verwezen_op") is not None,
+    )
 
 
 def _open_melding(

@@ -1,10 +1,13 @@
-"""Reads about procedures."""
+"""Reads about procedures, and how far a case is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leerplicht_desktop.casework.queries.caseload import Verhoorstand
 from leerplicht_desktop.store.kluis.connection import Access
+
+from .hearings import first_open_hearing
 
 if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
     from leerplicht_desktop.domain.procedure.procedure import Procedure
@@ -29,6 +32,10 @@ class ProcedureReads:
         """Every version of the procedures of one dossier, drafts included, the newest first."""
         rows = self._db.rows(_OF_A_DOSSIER, {"dossier": dossier})
         return tuple(self._version(row["id"]) for row in rows)
+
+    def verhoorstand(self, dossier: str) -> Verhoorstand | None:
+        """The first hearing that no sealed proces-verbaal came after."""
+        return first_open_hearing(self._db, dossier)
 
     def _version(self, id_: str) -> Procedure:
         from leerplicht_desktop.store.writing import procedures
