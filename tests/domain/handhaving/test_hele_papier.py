@@ -396,3 +396,11 @@ def test_every_day_that_was_not_reported_is_named_and_no_other(dagen: set[int]) 
     los = [dag for dag in dagen if dag - 1 not in dagen and dag + 1 not in dagen]
     assert all(f"{dag} november 2026" in gezegd for dag in los)
     assert "feiten.0.periode" not in wat(replace(pv, verzuim=over))
+
+
+def test_without_any_report_the_remedy_is_another_than_leaving_days_out() -> None:
+    pv = luxe()
+    geen = replace(pv, verzuim=tuple(regel for regel in pv.verzuim if regel.jongere != TEUN.naam))
+    assert zegt(geen, "feiten.1.periode").endswith(
+        "Vraag de school om een melding, of kies een andere periode."
+    )

@@ -130,7 +130,9 @@ def _gemeld(pv: ProcesVerbaal, feit: Feit, feiten: Pvfeiten, veld: str) -> Itera
     niet = [dag for dag in dagen if dag not in op_papier]
     if niet:
         bericht = f"Van {naam} is op {_dagen(niet)} geen verzuim gemeld."
-        yield Punt(veld, f"{bericht} {_laat_weg(niet)}", "Leerplichtwet 2, 4 en 21a")
+        geen = "Vraag de school om een melding, of kies een andere periode."
+        raad = _laat_weg(niet) if len(niet) < len(dagen) else geen
+        yield Punt(veld, f"{bericht} {raad}", "Leerplichtwet 2, 4 en 21a")
     if feiten.gemeld is not None:
         weg = [dag for dag in dagen if dag in op_papier and (naam, dag) not in feiten.gemeld]
         if weg:
