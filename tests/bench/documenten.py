@@ -51,7 +51,7 @@ def acht_bladen(nummer: int, *, definitief: bool = True) -> ProcesVerbaalStuk:
         for n in range(16)
     )
     line = pv.verzuim[0]
-    meer = (Verzuimregel(line.dag, line.jongere, f"lesuur {n}, zonder reden") for n in range(70))
+    meer = (Verzuimregel(line.dag, line.jongere, f"lesuur {n}, zonder reden") for n in range(60))
     verzuim = (*pv.verzuim, *meer)
     vol = replace(pv, bevindingen=bevindingen + pv.bevindingen[1:], verzuim=verzuim)
     return stuk(vol, definitief=definitief)

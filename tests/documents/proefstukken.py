@@ -119,7 +119,10 @@ def _vol_proces_verbaal() -> Paper:
                 bevindingen=tuple(replace(pv.bevindingen[0], tekst=f"{n}. {_LANG * 4}") for n in range(100)),
                 verzuim=(
                     *pv.verzuim,
-                    *(Verzuimregel(line.dag, line.jongere, f"lesuur {n}") for n in range(RIJEN)),
+                    *(
+                        Verzuimregel(line.dag, line.jongere, f"lesuur {n}")
+                        for n in range(RIJEN - len(pv.verzuim))
+                    ),
                 ),
                 bijlagen=pv.bijlagen * 4,
             )

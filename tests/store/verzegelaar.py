@@ -8,17 +8,34 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from leerplicht_desktop.casework.concepten import Feitkeuze
+from leerplicht_desktop.casework.concepten import Persoonskeuze
 from leerplicht_desktop.casework.ports.papier import Drukwerk
+from leerplicht_desktop.casework.ports.werk import Json
+from leerplicht_desktop.casework.proces_verbaal.bijhouden import pv_tekst_schrijven
 from leerplicht_desktop.casework.proces_verbaal.verzegelen import proces_verbaal_verzegelen
+from leerplicht_desktop.domain.handhaving.grondslagen import Rol
 from leerplicht_desktop.store.vault import SqlKluis
-from tests.casework.zaak import MOEDER, WEEK, begin_pv, vul_pv
+from tests.casework.zaak import SAMEN, WEEK, begin_pv, vul_pv
 
-from .world import WACHTZIN, StilleKlok, vault
+from .world import WACHTZIN, StilleKlok, persoon, pull, vault
 
+LO3 = {
+    "02.10": "Renée",
+    "02.40": "Verzorger",
+    "03.10": "19800102",
+    "03.20": "0363",
+    "04.10": "V",
+}
+THUIS: dict[str, Json] = {
+    "adres": {"11.10": "Voorbeeldkade", "11.20": "44", "11.60": "1234AB", "11.70": "Demostad"},
+    "adres_sleutel": "1234AB-44",
+    "geboortedatum": "19800102",
+    "geslacht": "V",
+}
 SIZE = 3 * 1024 * 1024
 """Bytes of each document: enough chunks to be killed among them."""
 
@@ -29,9 +46,12 @@ def main(map_: Path) -> None:
     kluis.ontgrendel(WACHTZIN)
     _say("klaar")
     for n in count():
-        wie = replace(MOEDER, naam=f"Moeder {n}")
-        id_ = begin_pv(kluis, klok, wie, Feitkeuze(WEEK.soort, WEEK.van, WEEK.tot, "Demostad"))
+        # Nobody is charged twice with the same days, so each paper is against somebody else.
+        wie = Persoonskeuze(f"p-verzorger-{n}", Rol.OUDER, f"Verzorger {n}")
+        pull(kluis, persoon(f"p-verzorger-{n}", SAMEN, "Renée", f"Verzorger {n}", lo3=LO3, **THUIS))
+        id_ = begin_pv(kluis, klok, wie, replace(WEEK, verzorgt=True))
         vul_pv(kluis, klok, id_)
+        kluis.doe(partial(pv_tekst_schrijven, concept=id_, veld="niet_gehoord", tekst="Niet verschenen."))
         _say(f"zegel {_zegel(kluis, klok, id_)}")
 
 
