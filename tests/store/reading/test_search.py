@@ -57,6 +57,10 @@ def _zoek(kluis: SqlKluis, tekst: str, filter_: DossierFilter = DossierFilter.AL
     return list(page.regels)
 
 
+def _holds(kluis: SqlKluis, id_: str, tekst: str, filter_: DossierFilter) -> bool:
+    return kluis.lees(lambda caseload: caseload.in_lijst(id_, tekst, filter_, StilleKlok().vandaag()))
+
+
 @pytest.mark.parametrize(
     ("tekst", "hits", "waar"),
     [
@@ -91,6 +95,18 @@ def test_search_as_you_type(gevuld: SqlKluis, tekst: str, hits: list[str], waar:
     found = _zoek(gevuld, tekst)
     assert [regel.dossier for regel in found] == hits
     assert {regel.gevonden_in for regel in found} <= {waar}
+
+
+@pytest.mark.parametrize("tekst", ["", "lukasz", "maas", "3653", "0141", "!?", "ukasz", "  "])
+def test_the_list_holds_what_its_pages_hold(gevuld: SqlKluis, tekst: str) -> None:
+    hits = {regel.dossier for regel in _zoek(gevuld, tekst)}
+    for id_ in (*MENSEN, "d-weg"):
+        assert _holds(gevuld, id_, tekst, DossierFilter.ALLE) is (id_ in hits), id_
+
+
+def test_the_list_of_a_filter_holds_what_its_pages_hold(gevuld: SqlKluis, klok: StilleKlok) -> None:
+    gevuld.doe(lambda work: taak_maken(work, klok, ("d-2",), "Bel", date(2026, 12, 1)))
+    assert {id_ for id_ in MENSEN if _holds(gevuld, id_, "", DossierFilter.TAAK)} == {"d-2"}
 
 
 def test_every_beginning_of_a_name_finds_it(gevuld: SqlKluis) -> None:

@@ -57,8 +57,8 @@ def test_a_quote_keeps_who_said_it(wereld: Wereld, scherm: DeurbezoekScherm, bez
     typ(scherm, "deurbezoek.tekst", "Deur open")
     druk(scherm, "deurbezoek.soort.gezegd")
     assert vind(scherm, "deurbezoek.tekst").hasFocus()
-    typ(scherm, "deurbezoek.tekst", "Hij slaapt nog")
     druk(scherm, "deurbezoek.spreker.1")
+    typ(scherm, "deurbezoek.tekst", "Hij slaapt nog")
     gezien, gezegd = _kluis(wereld, bezoek).segmenten
     assert (gezien.tekst, gezien.spreker) == ("Deur open", "")
     assert (gezegd.tekst, gezegd.spreker) == ("Hij slaapt nog", "Vader, Thanatos Olympos")

@@ -301,6 +301,9 @@ class Procedurelezing(Protocol):
     def procedures(self, dossier: str) -> tuple[Procedure, ...]:
         """Every version of the procedures of one dossier, drafts included, the newest first."""
 
+    def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter, vandaag: date) -> bool:
+        """Whether the list of this question holds a dossier, on whatever page."""
+
     def verhoorstand(self, dossier: str) -> Verhoorstand | None:
         """The first hearing that no sealed proces-verbaal came after; None when there is none."""
 

@@ -49,13 +49,9 @@ def page(
 ) -> Pagina:
     """A page of at most ``aantal`` lines after the key ``na``, with the number of hits in all."""
     asked = words(tekst)
-    params = _params(vandaag)
-    conditions = [_FILTERS[filter_]] if _FILTERS[filter_] else []
     if tekst.strip() and not asked:
         return Pagina((), None, 0)
-    if asked:
-        conditions.append(_FOUND)
-        params["zoek"] = match(asked)
+    conditions, params = _asks(asked, filter_, vandaag)
     total = int(access.value(_COUNT + _where(conditions), params))
     if na is not None:
         conditions.append(_AFTER)
@@ -72,6 +68,16 @@ def page(
         (shown[-1]["sorteer"], shown[-1]["dossier"]) if more else None,
         total,
     )
+
+
+def holds(access: Access, dossier: str, tekst: str, filter_: DossierFilter, vandaag: date) -> bool:
+    """Whether a dossier is among the hits, on whatever page."""
+    asked = words(tekst)
+    if tekst.strip() and not asked:
+        return False
+    conditions, params = _asks(asked, filter_, vandaag)
+    conditions.append("r.dossier = :dossier")
+    return bool(access.value(_COUNT + _where(conditions), params | {"dossier": dossier}))
 
 
 def household(access: Access, dossier: str) -> tuple[DossierRegel, ...]:
@@ -109,6 +115,18 @@ def line(row: dbapi2.Row, asked: tuple[str, ...] = ()) -> DossierRegel:
         te_verzenden=bool(row["te_verzenden"]),
         gevonden_in=_found_in(row, asked) if asked else "",
     )
+
+
+def _asks(
+    asked: tuple[str, ...], filter_: DossierFilter, vandaag: date
+) -> tuple[list[str], dict[str, Value]]:
+    """What a line must obey to be in the list, and the values for it."""
+    params = _params(vandaag)
+    conditions = [_FILTERS[filter_]] if _FILTERS[filter_] else []
+    if asked:
+        conditions.append(_FOUND)
+        params["zoek"] = match(asked)
+    return conditions, params
 
 
 def _term(word: str) -> str:

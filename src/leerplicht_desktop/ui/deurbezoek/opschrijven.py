@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment
 from leerplicht_desktop.ui.kit.buttons import ButtonSize, IconButton
@@ -29,6 +29,8 @@ class Opschrijven(Column):
 
     nieuw = Signal(str)
     zegt = Signal(str)
+    was_van = Signal(str, str)
+    """A remark that was said by another than who was chosen."""
     ongevraagd = Signal(bool)
     terug = Signal(bool)
     beweegt = Signal(QRect)
@@ -65,6 +67,7 @@ class Opschrijven(Column):
         self._ongedaan.clicked.connect(lambda: self.terug.emit(False))
         self.segmenten.terug.connect(self.terug)
         self.segmenten.beweegt.connect(self._volg)
+        self.segmenten.wie.connect(self._vraag_wie)
         self._rol.viewport().installEventFilter(self)
         self.restyle()
 
@@ -139,6 +142,16 @@ class Opschrijven(Column):
         self._zelf.setToolTip(self.tr("Gezegd zonder dat je iets vroeg"))
         self._zelf.clicked.connect(self.ongevraagd)
         self._pillen.add(self._zelf)
+
+    def _vraag_wie(self, id_: str, plek: QPoint) -> None:
+        """Who said it, out of all who can speak."""
+        menu = QMenu(self)
+        menu.setObjectName("deurbezoek.wie.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for spreker in self._sprekers:
+            menu.addAction(spreker.vol.replace("&", "&&")).setData(spreker.vol)
+        menu.triggered.connect(lambda actie: self.was_van.emit(id_, actie.data()))
+        menu.popup(plek)
 
     def _volg(self, plek: QRect) -> None:
         midden = plek.center()

@@ -148,8 +148,10 @@ class DeurbezoekPresenter:
 
     def herstel(self, *, opnieuw: bool = False) -> None:
         """Take the last thing back, or do again what was taken back."""
-        if self._werk is not None:
-            (self._werk.opname.opnieuw if opnieuw else self._werk.opname.ongedaan)()
+        werk = self._werk
+        if werk is None or (not opnieuw and werk.schrijven.terug()):
+            return
+        (werk.opname.opnieuw if opnieuw else werk.opname.ongedaan)()
 
     def rond_af(self) -> None:
         """Finish. What is missing shows beside its field, with the focus on the first."""

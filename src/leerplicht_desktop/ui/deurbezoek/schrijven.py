@@ -41,9 +41,27 @@ class Schrijven:
         self._toon()
 
     def zegt(self, spreker: str) -> None:
-        """Who says the remark that runs."""
+        """Who speaks now. What was said stays with who said it: another speaker begins a new remark."""
         loopt = self._opname.segment(self.loopt)
-        self._opname.wijzig(replace(loopt, soort=SoortSegment.GEZEGD, spreker=spreker))
+        if not loopt.tekst.strip():
+            self._opname.wijzig(replace(loopt, soort=SoortSegment.GEZEGD, spreker=spreker))
+        elif spreker != loopt.spreker:
+            self.loopt = self._begin(SoortSegment.GEZEGD, spreker)
+            self._toon()
+
+    def was_van(self, id_: str, spreker: str) -> None:
+        """Somebody else said this remark: asked for at the remark itself."""
+        self._opname.wijzig(replace(self._opname.segment(id_), spreker=spreker))
+
+    def terug(self) -> bool:
+        """Take back that a remark was begun in which nothing was written yet; False when there is none."""
+        loopt = self._opname.segment(self.loopt)
+        if loopt.tekst or self._opname.in_kluis(loopt.id) or len(self._opname.bezoek.segmenten) == 1:
+            return False
+        self._opname.laat_weg(loopt.id)
+        self.herstel()
+        self._toon()
+        return True
 
     def ongevraagd(self, *, aan: bool) -> None:
         """Whether the remark that runs was said without a question of the officer."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leerplicht_desktop.domain.bezoek.deurbezoek import Segment, SoortSegment
+from leerplicht_desktop.ui.kit.buttons import LinkButton
 from leerplicht_desktop.ui.kit.dates import clock
 from leerplicht_desktop.ui.kit.fields import NoteEdit
 from leerplicht_desktop.ui.kit.icons import Icon
@@ -96,9 +97,10 @@ class _Streep(QWidget):
 
 
 class SegmentVak(Reflow):
-    """One remark. ``getypt`` carries its whole text after each key."""
+    """One remark. ``getypt`` carries its whole text after each key; ``wie`` asks, at a place, who said it."""
 
     getypt = Signal(str)
+    wie = Signal(QPoint)
 
     def __init__(self, segment: Segment) -> None:
         super().__init__(_SMAL, (16, 4))
@@ -108,15 +110,22 @@ class SegmentVak(Reflow):
         self._woord = Label("", Type.STRONG, Ink.LINK)
         self._tijd = Label("", ink=Ink.SUBTLE)
         self._spreker = Label("", Type.STRONG, wrap=True)
+        self.ander = LinkButton("Iemand anders", large=True)
         self._streep = _Streep()
         self.edit = SegmentEdit()
         self._soortvak = Column(Row(self._icoon, self._woord, 1, gap=8), self._tijd, gap=2)
         tekst = Row(self._streep, gap=12)
-        tekst.add_stretched(Column(self._spreker, self.edit, gap=2))
+        self._naam = Row(gap=12)
+        self._naam.add_stretched(self._spreker)
+        self._naam.add(self.ander)
+        tekst.add_stretched(Column(self._naam, self.edit, gap=2))
         self.box.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addWidget(tekst, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._getypt)
+        self.ander.clicked.connect(
+            lambda: self.wie.emit(self.ander.mapToGlobal(QPoint(0, self.ander.height())))
+        )
         self.edit.betreden.connect(self.update)
         self.edit.verlaten.connect(self.update)
         self.restyle()
@@ -132,7 +141,9 @@ class SegmentVak(Reflow):
         tijd = clock(plaatselijk(segment.tijd))
         self._tijd.setText(tijd if segment.tekst else "")
         self._spreker.setText(segment.spreker)
-        self._spreker.setVisible(gezegd and bool(segment.spreker))
+        self._naam.setVisible(gezegd and bool(segment.spreker))
+        self.ander.setVisible(loopt and bool(segment.tekst.strip()))
+        self.ander.setAccessibleName(f"Iemand anders dan {segment.spreker} zei dit")
         self._streep.setVisible(gezegd)
         self.edit.setPlaceholderText(_VRAAG[segment.soort])
         door = f" door {segment.spreker}" if gezegd and segment.spreker else ""
@@ -185,6 +196,8 @@ class Segmenten(Column):
     betreden = Signal(str)
     verlaten = Signal()
     terug = Signal(bool)
+    wie = Signal(str, QPoint)
+    """Who said this remark is asked for, at this place of the screen."""
     beweegt = Signal(QRect)
     """Where the cursor is, in coordinates of this column."""
 
@@ -215,6 +228,7 @@ class Segmenten(Column):
             vak = self._vakken.get(segment.id) or self._nieuw(segment, plaats)
             loopt_dit = segment.id == loopt
             vak.edit.setObjectName("deurbezoek.tekst" if loopt_dit else f"deurbezoek.segment.{plaats + 1}")
+            vak.ander.setObjectName("deurbezoek.wie" if loopt_dit else f"deurbezoek.wie.{plaats + 1}")
             vak.toon(segment, loopt=loopt_dit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,6 +251,7 @@ class Segmenten(Column):
         vak.edit.betreden.connect(lambda id_=segment.id: self.betreden.emit(id_))
         vak.edit.verlaten.connect(self.verlaten)
         vak.edit.terug.connect(self.terug)
+        vak.wie.connect(lambda plek, id_=segment.id: self.wie.emit(id_, plek))
         vak.edit.cursorPositionChanged.connect(lambda: self._volg(vak))
         return vak
 

@@ -137,6 +137,10 @@ class DeurbezoekScherm(Scherm):
         self._presenter.met(lambda werk: werk.schrijven.zegt(spreker))
         self._opname.schrijven.schrijf_verder()
 
+    def _was_van(self, id_: str, spreker: str) -> None:
+        self._presenter.met(lambda werk: werk.schrijven.was_van(id_, spreker))
+        self._opname.schrijven.schrijf_verder()
+
     def _ongevraagd(self, aan: bool) -> None:
         self._presenter.met(lambda werk: werk.schrijven.ongevraagd(aan=aan))
         self._opname.schrijven.schrijf_verder()
@@ -165,6 +169,7 @@ class DeurbezoekScherm(Scherm):
         vlak.zinnen.wijzigen.connect(lambda: self._context.navigatie.ga("instellingen"))
         vlak.schrijven.nieuw.connect(self._nieuw)
         vlak.schrijven.zegt.connect(self._zegt)
+        vlak.schrijven.was_van.connect(self._was_van)
         vlak.schrijven.ongevraagd.connect(self._ongevraagd)
         vlak.schrijven.terug.connect(lambda opnieuw: presenter.herstel(opnieuw=opnieuw))
         vlak.schrijven.segmenten.getypt.connect(self._typ)

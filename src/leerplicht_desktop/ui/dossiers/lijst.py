@@ -35,6 +35,8 @@ class Lijstpaneel(Restyled):
     gekozen = Signal(str)
     geopend = Signal(str)
     synchroniseer = Signal()
+    past = Signal(str, bool, bool)
+    """A watched dossier, whether the list holds it, and whether the officer changed the list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -70,10 +72,19 @@ class Lijstpaneel(Restyled):
         self._zoek.setText(tekst)
         self._presenter.zoektekst = tekst
 
-    def kies(self, dossier: str) -> None:
-        """Light the row of the dossier that is shown."""
+    def kies(self, dossier: str, *, opzij: str = "") -> None:
+        """Light the row of the dossier that is shown; one that was set aside (``opzij``) is watched too."""
         self._ding = dossier
+        self._presenter.naast = dossier or opzij
         self._licht(dossier)
+
+    def toon_alles(self) -> None:
+        """Take search text and filter away."""
+        self._zoek.clear()
+        self._presenter.zoektekst = ""
+        self._groep.choose(DossierFilter.ALLE.value)
+        self._presenter.filter = DossierFilter.ALLE
+        self._presenter.laad()
 
     def naar_zoeken(self) -> None:
         """Put the cursor in the search field, with what stands there selected."""
@@ -128,8 +139,16 @@ class Lijstpaneel(Restyled):
         for filter_, pil in self._pillen.items():
             pil.set_count(tellingen[filter_])
 
+    def open_rij(self, dossier: str) -> None:
+        """Open a dossier of the list."""
+        self.geopend.emit(dossier)
+
+    def bij_open(self, dossier: str, *, erbij: bool, gevraagd: bool) -> None:
+        """Tell whether the list holds the dossier that is watched."""
+        self.past.emit(dossier, erbij, gevraagd)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the search field goes to the list, Esc empties the field."""
+        """Down in the search field goes to the list, Enter opens the first hit, Esc empties the field."""
         if watched is self._zoek and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and self._lijst.rows.rowCount():
                 if not self._lijst.chosen_keys():
@@ -188,6 +207,7 @@ class Lijstpaneel(Restyled):
     def _verbind(self) -> None:
         self._zoek.installEventFilter(self)
         self._zoek.textEdited.connect(self._presenter.zoek)
+        self._zoek.returnPressed.connect(self._presenter.open_eerste)
         self._groep.picked.connect(lambda naam: self._presenter.kies_filter(DossierFilter(naam)))
         self._lijst.near_end.connect(self._presenter.meer)
         self._lijst.opened.connect(self._cursor)

@@ -31,6 +31,12 @@ class LijstWeergave(Protocol):
     def toon_tellingen(self, tellingen: Tellingen) -> None:
         """Show how many dossiers each filter holds."""
 
+    def open_rij(self, dossier: str) -> None:
+        """Open the dossier of a row, as Enter on that row does."""
+
+    def bij_open(self, dossier: str, *, erbij: bool, gevraagd: bool) -> None:
+        """Whether the list holds the dossier beside it; ``gevraagd``: the officer changed the list."""
+
 
 class LijstPresenter:
     """Asks the store lane; a newer question drops the answer of the older one."""
@@ -45,6 +51,12 @@ class LijstPresenter:
         self._vraag: Toekomst | None = None
         self._volgende: Toekomst | None = None
         self._haalt_meer = False
+        self._onderweg = False
+        self._eerste = ""
+        self._opent = False
+        self._gevraagd = False
+        self.naast = ""
+        """The dossier beside the list: each answer says whether the list still holds it."""
 
     def laad(self) -> None:
         """Ask again, with the counts, for as many rows as are shown."""
@@ -61,6 +73,12 @@ class LijstPresenter:
         self.filter = filter_
         self._vraag_rijen(PAGINA, None, boven=True)
 
+    def open_eerste(self) -> None:
+        """Open the first hit of what was typed, once its answer is there; another key takes that back."""
+        self._opent = bool(self.zoektekst.strip())
+        if not self._onderweg:
+            self._open()
+
     def meer(self) -> None:
         """The next page, if there is one and it is not under way."""
         na, tekst, filter_ = self._na, self.zoektekst, self.filter
@@ -76,19 +94,39 @@ class LijstPresenter:
             if lopend is not None:
                 lopend.annuleer()
         self._haalt_meer = False
-        tekst, filter_ = self.zoektekst, self.filter
+        self._onderweg = True
+        self._gevraagd = self._gevraagd or boven
+        if boven:
+            self._opent = False
+        tekst, filter_, naast = self.zoektekst, self.filter, self.naast
+        dag = self._context.klok.vandaag()
 
-        def vraag(caseload: Caseload) -> tuple[Pagina, Tellingen | None]:
+        def vraag(caseload: Caseload) -> tuple[Pagina, Tellingen | None, bool]:
             pagina = caseload.zoek(tekst, filter_, None, aantal)
-            return pagina, caseload.tellingen(vandaag) if vandaag is not None else None
+            tellingen = caseload.tellingen(vandaag) if vandaag is not None else None
+            return pagina, tellingen, not naast or _toont(caseload, naast, (tekst, filter_, dag))
 
-        self._vraag = self._context.lees(vraag, lambda antwoord: self._toon(*antwoord, boven=boven))
+        def toon(antwoord: tuple[Pagina, Tellingen | None, bool]) -> None:
+            self._toon(*antwoord[:2], boven=boven)
+            gevraagd, self._gevraagd = self._gevraagd, False
+            if naast and naast == self.naast:
+                self._weergave.bij_open(naast, erbij=antwoord[2], gevraagd=gevraagd)
+            self._open()
+
+        self._vraag = self._context.lees(vraag, toon)
 
     def _toon(self, pagina: Pagina, tellingen: Tellingen | None, *, boven: bool) -> None:
+        self._onderweg = False
+        self._eerste = pagina.regels[0].dossier if pagina.regels else ""
         if tellingen is not None:
             self._weergave.toon_tellingen(tellingen)
         self._na, self._geladen = pagina.na, len(pagina.regels)
         self._weergave.toon_rijen(self._rijen(pagina), pagina.totaal, boven=boven)
+
+    def _open(self) -> None:
+        opent, self._opent = self._opent, False
+        if opent and self._eerste:
+            self._weergave.open_rij(self._eerste)
 
     def _erbij(self, pagina: Pagina) -> None:
         self._haalt_meer = False
@@ -99,3 +137,9 @@ class LijstPresenter:
     def _rijen(self, pagina: Pagina) -> list[DossierRow]:
         vandaag = self._context.klok.vandaag()
         return [rij_van(regel, vandaag) for regel in pagina.regels]
+
+
+def _toont(caseload: Caseload, dossier: str, lijst: tuple[str, DossierFilter, date]) -> bool:
+    """Whether the list holds it. One that left the caseload is no matter of the list: its page says so."""
+    weg = not caseload.in_lijst(dossier, "", DossierFilter.ALLE, lijst[2])
+    return weg or caseload.in_lijst(dossier, *lijst)

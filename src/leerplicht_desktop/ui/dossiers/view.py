@@ -37,6 +37,8 @@ class DossiersScherm(Scherm):
         self.titel = self.tr("Dossiers")
         self._context = context
         self._ding = ""
+        self._opzij = ""
+        self._naar_kop = False
         self._vraag: Toekomst | None = None
         self._wacht: WidthWatch | None = None
         self._breedte = Width.WIDE
@@ -62,7 +64,6 @@ class DossiersScherm(Scherm):
         """Show the list, and the dossier of ``werkplek`` beside it."""
         if werkplek.zoektekst:
             self._lijst.herstel_zoektekst(werkplek.zoektekst)
-        self._lijst.laad()
         if werkplek.ding:
             blad = werkplek.veld or ("" if werkplek.ding != self._ding else self._paneel.blad)
             self._paneel.kies_blad(blad)
@@ -71,6 +72,7 @@ class DossiersScherm(Scherm):
             self._sluit()
         else:
             self._open(self._ding)
+        self._lijst.laad()
 
     def werkplek(self) -> Werkplek:
         """The dossier, its tab, and the search text."""
@@ -118,6 +120,7 @@ class DossiersScherm(Scherm):
         self._lijst.gekozen.connect(self._gekozen)
         self._lijst.geopend.connect(self._geopend)
         self._lijst.synchroniseer.connect(self._synchroniseer)
+        self._lijst.past.connect(self._past)
         self._paneel.ander_dossier.connect(lambda dossier: self._context.navigatie.ga(self.naam, dossier))
         self._weg.pressed.connect(self._terug)
         kop.terug_gevraagd.connect(self._terug)
@@ -140,24 +143,48 @@ class DossiersScherm(Scherm):
             self._open_vers(dossier)
 
     def _geopend(self, dossier: str) -> None:
-        """Enter or a click: open it and go there."""
-        if dossier != self._ding:
-            self._open_vers(dossier)
-        self._leg()
-        self._paneel.kop.naar_start()
+        """Enter or a click: open it, and go there once it stands there. Until then a second Enter must not
+        press a button of the dossier that stood there before.
+        """
+        if dossier == self._ding and self._is_getoond():
+            self._leg()
+            self._paneel.kop.naar_start()
+            return
+        self._paneel.kies_blad(BLADEN[0])
+        self._open(dossier, naar_kop=True)
+
+    def _is_getoond(self) -> bool:
+        beeld = self._paneel.beeld
+        getoond = self._stapel.currentWidget() is self._paneel
+        return getoond and beeld is not None and beeld.dossier.dossier == self._ding
 
     def _open_vers(self, dossier: str) -> None:
         self._paneel.kies_blad(BLADEN[0])
         self._open(dossier)
 
-    def _open(self, dossier: str) -> None:
-        self._ding = dossier
+    def _open(self, dossier: str, *, naar_kop: bool = False) -> None:
+        self._ding, self._opzij, self._naar_kop = dossier, "", naar_kop
         self._lijst.kies(dossier)
         self._lees()
 
-    def _sluit(self) -> None:
-        self._ding = ""
-        self._lijst.kies("")
+    def _past(self, dossier: str, erbij: bool, gevraagd: bool) -> None:
+        """A dossier stands beside the list only while the list holds it. When the officer narrowed the list
+        it is set aside until the list holds it again; when it was opened from elsewhere, or changed by
+        itself, the list shows all.
+        """
+        if erbij:
+            if dossier == self._opzij:
+                self._open(dossier)
+        elif dossier == self._ding and not gevraagd:
+            self._lijst.toon_alles()
+        elif dossier == self._ding:
+            self._sluit(opzij=dossier)
+
+    def _sluit(self, *, opzij: str = "") -> None:
+        if self._vraag is not None:
+            self._vraag.annuleer()
+        self._ding, self._opzij = "", opzij
+        self._lijst.kies("", opzij=opzij)
         self._stapel.setCurrentWidget(self._kies)
         self._leg()
 
@@ -178,6 +205,9 @@ class DossiersScherm(Scherm):
             self._paneel.toon(beeld)
             self._stapel.setCurrentWidget(self._paneel)
         self._leg()
+        if self._naar_kop and beeld is not None:
+            self._paneel.kop.naar_start()
+        self._naar_kop = False
 
     def _terug(self) -> None:
         self._sluit()
