@@ -115,11 +115,11 @@ class SegmentVak(Reflow):
         self.edit = SegmentEdit()
         self._soortvak = Column(Row(self._icoon, self._woord, 1, gap=8), self._tijd, gap=2)
         tekst = Row(self._streep, gap=12)
-        self._naam = Row(gap=12)
-        self._naam.add_stretched(self._spreker)
-        self._naam.add(self.ander)
-        tekst.add_stretched(Column(self._naam, self.edit, gap=2))
-        self.box.addWidget(self._soortvak, 0, Qt.AlignmentFlag.AlignTop)
+        tekst.add_stretched(Column(self._spreker, self.edit, gap=2))
+        self._tekst = tekst
+        self._kop = Row(gap=8)
+        self._kop.add_stretched(self._soortvak)
+        self.box.addWidget(self._kop, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addWidget(tekst, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._getypt)
@@ -141,8 +141,8 @@ class SegmentVak(Reflow):
         tijd = clock(plaatselijk(segment.tijd))
         self._tijd.setText(tijd if segment.tekst else "")
         self._spreker.setText(segment.spreker)
-        self._naam.setVisible(gezegd and bool(segment.spreker))
-        self.ander.setVisible(loopt and bool(segment.tekst.strip()))
+        self._spreker.setVisible(gezegd and bool(segment.spreker))
+        self.ander.setVisible(loopt and gezegd and bool(segment.tekst.strip()))
         self.ander.setAccessibleName(f"Iemand anders dan {segment.spreker} zei dit")
         self._streep.setVisible(gezegd)
         self.edit.setPlaceholderText(_VRAAG[segment.soort])
@@ -181,8 +181,13 @@ class SegmentVak(Reflow):
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def arrange(self) -> None:
-        """In a narrow window the text stands below its kind."""
+        """In a narrow window the text stands below its kind, and what names another speaker beside that."""
         super().arrange()
+        rij = self._kop if self.below else self._tekst
+        if self.ander.parentWidget() is not rij:
+            stond = self.ander.isVisibleTo(self)
+            rij.add_top(self.ander)
+            self.ander.setVisible(stond)
         self._soortvak.setMinimumWidth(0 if self.below else look().px(104))
 
     def _getypt(self) -> None:
