@@ -301,21 +301,25 @@ class Procedurelezing(Protocol):
     def procedures(self, dossier: str) -> tuple[Procedure, ...]:
         """Every version of the procedures of one dossier, drafts included, the newest first."""
 
-    def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter, vandaag: date) -> bool:
-        """Whether the list of this question holds a dossier, on whatever page."""
-
     def verhoorstand(self, dossier: str) -> Verhoorstand | None:
         """The first hearing that no sealed proces-verbaal came after; None when there is none."""
 
 
-class Caseload(Procedurelezing, Protocol):
-    """Reads for the screens. Called on the store lane only; nothing here writes."""
+class Lijstlezing(Protocol):
+    """Reads for the list of dossiers, a part of ``Caseload``."""
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
         """A page of the list: names without diacritics, school, or the last four digits of the BSN."""
 
+    def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter) -> bool:
+        """Whether the list of this question holds a dossier, on whatever page."""
+
     def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
         """How many dossiers each filter holds."""
+
+
+class Caseload(Procedurelezing, Lijstlezing, Protocol):
+    """Reads for the screens. Called on the store lane only; nothing here writes."""
 
     def taken_nu(self, vandaag: date) -> int:
         """How many open tasks are due today or earlier."""

@@ -27,8 +27,8 @@ from . import dossier_view, search, sync_view, taken_list, tijdlijn
 from .procedures import ProcedureReads
 
 
-class SqlCaseload(ProcedureReads):
-    """Obeys the port ``Caseload``."""
+class ListReads(ProcedureReads):
+    """Obeys the port ``Lijstlezing``, a part of ``Caseload``."""
 
     def __init__(self, access: Access, klok: Klok) -> None:
         super().__init__(access)
@@ -38,9 +38,17 @@ class SqlCaseload(ProcedureReads):
         """A page of the list: names without diacritics, school, dossier number, or last four digits."""
         return search.page(self._db, tekst, filter_, na, aantal, self._clock.vandaag())
 
+    def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter) -> bool:
+        """Whether the list of this question holds a dossier, on whatever page."""
+        return search.holds(self._db, dossier, tekst, filter_, self._clock.vandaag())
+
     def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
         """How many dossiers each filter holds."""
         return search.counts(self._db, vandaag)
+
+
+class SqlCaseload(ListReads):
+    """Obeys the port ``Caseload``."""
 
     def taken_nu(self, vandaag: date) -> int:
         """How many open tasks are due today or earlier, each once however many dossiers it is about."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from leerplicht_desktop.casework.queries.caseload import DossierFilter, Verhoorstand
+from leerplicht_desktop.casework.queries.caseload import Verhoorstand
 from leerplicht_desktop.store.kluis.connection import Access
 
-from . import search
 from .hearings import first_open_hearing
 
 if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
@@ -38,10 +36,6 @@ class ProcedureReads:
     def verhoorstand(self, dossier: str) -> Verhoorstand | None:
         """The first hearing that no sealed proces-verbaal came after."""
         return first_open_hearing(self._db, dossier)
-
-    def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter, vandaag: date) -> bool:
-        """Whether the list of this question holds a dossier, on whatever page."""
-        return search.holds(self._db, dossier, tekst, filter_, vandaag)
 
     def _version(self, id_: str) -> Procedure:
         from leerplicht_desktop.store.writing import procedures

@@ -99,12 +99,11 @@ class LijstPresenter:
         if boven:
             self._opent = False
         tekst, filter_, naast = self.zoektekst, self.filter, self.naast
-        dag = self._context.klok.vandaag()
 
         def vraag(caseload: Caseload) -> tuple[Pagina, Tellingen | None, bool]:
             pagina = caseload.zoek(tekst, filter_, None, aantal)
             tellingen = caseload.tellingen(vandaag) if vandaag is not None else None
-            return pagina, tellingen, not naast or _toont(caseload, naast, (tekst, filter_, dag))
+            return pagina, tellingen, not naast or _toont(caseload, naast, tekst, filter_)
 
         def toon(antwoord: tuple[Pagina, Tellingen | None, bool]) -> None:
             self._toon(*antwoord[:2], boven=boven)
@@ -139,7 +138,7 @@ class LijstPresenter:
         return [rij_van(regel, vandaag) for regel in pagina.regels]
 
 
-def _toont(caseload: Caseload, dossier: str, lijst: tuple[str, DossierFilter, date]) -> bool:
+def _toont(caseload: Caseload, dossier: str, tekst: str, filter_: DossierFilter) -> bool:
     """Whether the list holds it. One that left the caseload is no matter of the list: its page says so."""
-    weg = not caseload.in_lijst(dossier, "", DossierFilter.ALLE, lijst[2])
-    return weg or caseload.in_lijst(dossier, *lijst)
+    weg = not caseload.in_lijst(dossier, "", DossierFilter.ALLE)
+    return weg or caseload.in_lijst(dossier, tekst, filter_)
