@@ -56,7 +56,12 @@ def test_abroad_has_its_own_lines_and_the_country() -> None:
     lines = adresregels(persoon_uit_lo3({}, (), adres))
     assert lines.regels == ("Rue du pomme 26", "Bruxelles", "postcode 1000", "BELGIË")
     assert (lines.adresregel3, lines.landcode, lines.land) == ("postcode 1000", "5010", "België")
-    assert _regels(_13_10="5555", _13_40="Ergens") == ("Ergens",)
+
+
+def test_a_country_that_the_table_does_not_know_is_said() -> None:
+    lines = adresregels(persoon_uit_lo3({}, (), {"13.10": "5555", "13.40": "Ergens"}))
+    assert lines.regels == ("Ergens",)
+    assert "landcode 5555" in lines.uitleg.regel
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from leerplicht_desktop.domain.persoon.landelijketabel import gemeentenaam
 from leerplicht_desktop.domain.wet.hulpbron import lees_map
-from leerplicht_desktop.store.spiegel.display import region
+from leerplicht_desktop.store.spiegel.display import address, region
 
 CODES = [
     (code, provincie)
@@ -42,3 +42,12 @@ def test_every_municipality_of_the_table_exists_and_has_a_region(code: str, prov
 )
 def test_the_region_of_a_school(code: str, provincie: str, regio: str) -> None:
     assert region(code, provincie) == regio
+
+
+@pytest.mark.parametrize(
+    ("landcode", "last"), [("5555", "(land onbekend: code 5555)"), ("5095", "ARUBA"), ("7002", "KENYA")]
+)
+def test_an_address_abroad_names_its_country_or_says_that_nobody_can(landcode: str, last: str) -> None:
+    found = address({"lo3": {}, "adres": {"13.10": landcode, "13.40": "Ergens"}})
+    assert found is not None
+    assert found.regels == ("Ergens", last)

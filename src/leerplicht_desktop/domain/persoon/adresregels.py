@@ -83,11 +83,17 @@ def _buitenland(adres: Buitenlandadres) -> Adresregels:
         return Adresregels(
             Uitleg("Het adres in het buitenland is onbekend; dan worden er geen regels gemaakt.", _BRON)
         )
+    land = landnaam(adres.landcode)
+    uitleg = (
+        "Een adres in het buitenland krijgt zijn eigen regels en het land."
+        if land
+        else f"Let op: landcode {adres.landcode} staat niet in de landelijke tabel; schrijf het land zelf."
+    )
     return Adresregels(
-        Uitleg("Een adres in het buitenland krijgt zijn eigen regels en het land.", _BRON),
+        Uitleg(uitleg, _BRON),
         adresregel1=adres.regel1 or None,
         adresregel2=adres.regel2 or None,
         adresregel3=adres.regel3 or None,
         landcode=adres.landcode,
-        land=landnaam(adres.landcode) or None,
+        land=land or None,
     )

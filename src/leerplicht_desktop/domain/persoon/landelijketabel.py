@@ -13,7 +13,8 @@ from leerplicht_desktop.domain.wet.hulpbron import lees_map
 def _tabel(naam: str) -> Mapping[str, str]:
     rijen = csv.reader(lees_map("brp", ".csv")[naam].splitlines())
     next(rijen)
-    return {rij[0]: rij[1] for rij in rijen}
+    # The row 0000 says "Onbekend": that is no name, and nothing may print it as a place.
+    return {rij[0]: rij[1] for rij in rijen if rij[0] != "0000"}
 
 
 def gemeentenaam(code: str) -> str:
@@ -22,7 +23,7 @@ def gemeentenaam(code: str) -> str:
 
 
 def landnaam(code: str) -> str:
-    """The name of a country by its four digits; empty when it is not in the table."""
+    """The name of a country by its four digits, past ones included; empty when it is not in the table."""
     return _tabel("landen.csv").get(code, "")
 
 

@@ -47,7 +47,11 @@ def address(fields: Fields | None) -> Adres | None:
     if fields is None:
         return None
     found = person(fields)
-    lines = adresregels(found).regels if found is not None else ()
+    parts = adresregels(found) if found is not None else None
+    lines = parts.regels if parts is not None else ()
+    if parts is not None and parts.landcode and not parts.land:
+        # A country that nobody can name is said on the address itself, where the officer reads it.
+        lines = (*lines, f"(land onbekend: code {parts.landcode})")
     return Adres(lines, text_of(fields, "adres_sleutel"), onbekend=not lines)
 
 
