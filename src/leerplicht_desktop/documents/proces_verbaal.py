@@ -74,11 +74,15 @@ def maak_op(stuk: ProcesVerbaalStuk, *, keuren: bool = True) -> Paper:
     """
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
-    pv = stuk.pv
     if stuk.definitief:
-        _moet_compleet_zijn(pv)
+        _moet_compleet_zijn(stuk.pv)
+    return press.typeset(vel_van(stuk), check=keuren)
+
+
+def vel_van(stuk: ProcesVerbaalStuk) -> Sheet:
+    """Everything the proces-verbaal says, in blocks, before it becomes pages; complete or not."""
     vol = content_hash("proces-verbaal", _INDELING, zonder_formulier(stuk), stuk.formulier.hash)
-    vel = Sheet(
+    return Sheet(
         title=_titel(stuk),
         subject="Proces-verbaal op grond van de Leerplichtwet 1969",
         soort="Proces-verbaal",
@@ -86,11 +90,10 @@ def maak_op(stuk: ProcesVerbaalStuk, *, keuren: bool = True) -> Paper:
         moment=stuk.moment,
         content_hash=vol,
         blocks=tuple(_blokken(stuk, vol)),
-        kenmerk=pv.nummer,
+        kenmerk=stuk.pv.nummer,
         sealed=stuk.definitief,
         template_hash=stuk.formulier.hash,
     )
-    return press.typeset(vel, check=keuren)
 
 
 def maak_pdf(stuk: ProcesVerbaalStuk) -> bytes:

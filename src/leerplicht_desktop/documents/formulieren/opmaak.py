@@ -46,28 +46,31 @@ def maak(opdracht: Opdracht, *, keuren: bool = True) -> Paper:
     """
     from leerplicht_desktop.documents.archive import press  # here: reportlab loads late on purpose
 
-    formulier = opdracht.formulier
-    ingevuld = waarden(opdracht)
-    blokken = tuple(_document(opdracht, ingevuld))
-    alle_teksten = list(teksten(blokken))
+    vel = vel_van(opdracht)
+    alle_teksten = list(teksten(vel.blocks))
     niets_verraden(opdracht, alle_teksten)
-    vel = Sheet(
+    papier = press.typeset(vel, check=keuren)
+    waarschuwingen = bsn_waarschuwing(opdracht, alle_teksten) + papier.warnings
+    return Paper(papier.data, papier.content_hash, papier.pages, waarschuwingen)
+
+
+def vel_van(opdracht: Opdracht) -> Sheet:
+    """Everything the document says, in blocks, before it becomes pages. Raises ``FormulierProblem``."""
+    formulier = opdracht.formulier
+    return Sheet(
         title=formulier.titel,
         subject=formulier.titel,
         soort=_soort(formulier),
         huisstijl=opdracht.huisstijl,
         moment=opdracht.moment,
         content_hash=content_hash("formulier", _INDELING, _afdrukgegevens(opdracht)),
-        blocks=blokken,
+        blocks=tuple(_document(opdracht, waarden(opdracht))),
         kenmerk=opdracht.kenmerk,
         sealed=opdracht.definitief,
         template_hash=formulier.hash,
         letter=formulier.vorm is Vorm.BRIEF,
         format=Format.A6 if formulier.vorm is Vorm.KAART else Format.A4,
     )
-    papier = press.typeset(vel, check=keuren)
-    waarschuwingen = bsn_waarschuwing(opdracht, alle_teksten) + papier.warnings
-    return Paper(papier.data, papier.content_hash, papier.pages, waarschuwingen)
 
 
 def _soort(formulier: Formulier) -> str:
