@@ -31,7 +31,9 @@ def test_emphasis_and_fields() -> None:
 @given(st.text())
 def test_a_value_is_only_ever_itself(value: str) -> None:
     text = gevuld("a {{ naam }} b", {"naam": value})
-    assert joined(text) == f"a {value} b".replace("\ue000", "").replace("\ue001", "")
+    for mark in ("\ue000", "\ue001", "\ue002"):
+        value = value.replace(mark, "")
+    assert joined(text) == f"a {value} b"
     assert all(run.emphasis is Emphasis.NONE for run in text)
 
 
