@@ -20,7 +20,10 @@ from leerplicht_protocol.session import Refused
 
 from .errors import ServerError, UnknownError
 from .rights import OFFICER
-from .schema import aanmelding, ambtenaar, apparaat, toewijzing
+from .schema import aanmelding, ambtenaar, apparaat, mandaat, toewijzing
+
+RUNNING = "loopt"
+"""Of a mandate: its first day came, its last day did not pass."""
 
 EXPIRES_SECONDS = 600
 INTERVAL_SECONDS = 2
@@ -175,3 +178,9 @@ def granted(connection: Connection, officer: str, dossiers: Iterable[str]) -> se
         toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None)
     )
     return set(connection.execute(statement.where(toewijzing.c.dossier.in_(sorted(set(dossiers))))).scalars())
+
+
+def stands_in(connection: Connection, holder: str, of: str) -> bool:
+    """Whether somebody works for this officer by mandate now."""
+    where = (mandaat.c.aan_wie == holder, mandaat.c.van_wie == of, mandaat.c.stand == RUNNING)
+    return connection.execute(sa.select(mandaat.c.id).where(*where).limit(1)).first() is not None

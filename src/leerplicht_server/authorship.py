@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.messages import Ambtenaar
 from leerplicht_protocol.records import Entity
 
-from . import records
+from . import access, records
 from .schema import ambtenaar, toewijzing
 
 _AUTHORS = frozenset({"verbalisant", "door", "auteur", "author", "officer", "ambtenaar", "opgesteld_door"})
@@ -63,14 +63,17 @@ def of_another(
     found = records.load(connection, Entity.STUK if entity in _PAPERS else _kind(entity), target)
     if found is None or found.author.id == sender.id:
         return ""
-    return "" if entity in _PAPERS and may_continue(connection, found) else field
+    return "" if entity in _PAPERS and may_continue(connection, sender.id, found) else field
 
 
-def may_continue(connection: Connection, paper: records.Stored) -> bool:
+def may_continue(connection: Connection, sender: str, paper: records.Stored) -> bool:
     """Whether another than its author may take the next step of a paper.
 
-    He may when the author has none of its dossiers any more: then they were handed over.
+    He may by a mandate of the author, or when the author has none of its dossiers any more: then they were
+    handed over.
     """
+    if access.stands_in(connection, sender, paper.author.id):
+        return True
     dossiers = records.dossiers_of(connection, paper.entity, paper.id)
     statement = sa.select(toewijzing.c.dossier).where(
         toewijzing.c.ambtenaar == paper.author.id,

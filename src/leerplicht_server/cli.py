@@ -17,6 +17,7 @@ from leerplicht_protocol.console import DutchParser
 from . import (
     access,
     acts,
+    area_commands,
     audit_report,
     caseload,
     journal_commands,
@@ -166,8 +167,13 @@ def _assign(options: argparse.Namespace) -> int:
             count = caseload.grant(connection, officer.id, chosen)
         what = What.TAKEN_BACK if options.intrekken else What.GRANTED
         acts.note(connection, options, what, (officer.id, *chosen))
+        left = access.granted(connection, officer.id, chosen) if options.intrekken else set()
     done = "ingetrokken van" if options.intrekken else "toegewezen aan"
     sys.stdout.write(f"{count} van {len(chosen)} dossiers {done} {officer.naam}.\n")
+    if left:
+        sys.stdout.write(
+            f"{len(left)} houdt hij door zijn gebied of een mandaat (leerplicht-server gebied).\n"
+        )
     return 0
 
 
@@ -213,6 +219,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_imports(commands)
     _add_caseload(commands)
+    area_commands.add(commands)
     people_commands.add(commands)
     quarantine_commands.add(commands)
     restore_command.add(commands)

@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Row
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Rol
 
-from . import bronmerken, records
+from . import areas, bronmerken, records
 from .caseload import holders
 from .gezag import gezag
 from .push import PATCHABLE
@@ -108,10 +108,12 @@ def touched_by(connection: Connection, people: Iterable[Person]) -> set[str]:
 def derive(connection: Connection, dossiers: Iterable[str]) -> None:
     """Bring dossiers, and the person records that travel with them, up to date."""
     people: dict[str, Person] = {}
-    for dossier_id in sorted(set(dossiers)):
+    wanted = sorted(set(dossiers))
+    for dossier_id in wanted:
         people.update(_derive_one(connection, dossier_id))
     for person in sorted(people.values(), key=lambda m: m.id):
         records.put(connection, Entity.PERSOON, person.id, _person(person).model_dump(mode="json"))
+    areas.settle(connection, wanted)
 
 
 def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Person]:
@@ -147,6 +149,7 @@ def derive_reports(connection: Connection, dossiers: Iterable[str], reports: Rep
         old, (fields, days) = known[row.id], said[row.id]
         marks = bronmerken.again(old.fields.get("bronmerken"), days)
         _write(connection, row, old, {**old.fields, **fields, "bronmerken": marks})
+    areas.settle(connection, wanted)
 
 
 def _write(connection: Connection, row: Row[Any], old: Stored | None, body: dict[str, JsonValue]) -> None:

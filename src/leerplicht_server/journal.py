@@ -78,6 +78,12 @@ class What(StrEnum):
     TO_GO_APPROVED = "vernietiging goedgekeurd"
     DESTROYED = "vernietigd"
     GIVEN = "inzage gegeven"
+    AREA = "gebied gegeven"
+    AREA_BACK = "gebied teruggenomen"
+    MANDATE = "mandaat gegeven"
+    MANDATE_BACK = "mandaat ingetrokken"
+    MANDATE_BEGAN = "mandaat begonnen"
+    MANDATE_ENDED = "mandaat afgelopen"
 
 
 @dataclass(frozen=True)

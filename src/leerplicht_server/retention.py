@@ -28,7 +28,7 @@ from leerplicht_protocol.records import OWN_WORK, Entity
 from . import caseload, records
 from .database import next_seqs
 from .records import WPG
-from .schema import dossier, koppeling, onleesbaar, quarantaine, record, toewijzing, veldlog
+from .schema import dossier, koppeling, onleesbaar, quarantaine, record, veldlog
 
 _DUTCH = ZoneInfo("Europe/Amsterdam")
 _TERMS: Mapping[str, Any] = tomllib.loads(files(__package__).joinpath("bewaring.toml").read_text("utf-8"))
@@ -286,7 +286,5 @@ def _close(connection: Connection, dossier_id: str) -> None:
         entity = Entity(row.entiteit)
         others = records.dossiers_of(connection, entity, row.id) - {dossier_id}
         records.link(connection, entity, row.id, others)
-    held = sa.select(toewijzing.c.ambtenaar).where(toewijzing.c.dossier == dossier_id)
-    for officer in connection.execute(held).scalars().all():
-        caseload.revoke(connection, officer, [dossier_id], "vernietigd na de bewaartermijn")
+    caseload.drop(connection, dossier_id, "vernietigd na de bewaartermijn")
     connection.execute(sa.delete(dossier).where(dossier.c.id == dossier_id))

@@ -211,6 +211,41 @@ toewijzing = Table(
 )
 """Access as data: who has which dossier since which ``seq``, and until when."""
 
+toewijzingsgrond = Table(
+    "toewijzingsgrond",
+    metadata,
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), primary_key=True),
+    Column("dossier", String(80), primary_key=True),
+    Column("grond", String(80), primary_key=True),
+    Index("toewijzingsgrond_grond", "grond"),
+    Index("toewijzingsgrond_dossier", "dossier"),
+)
+"""Why somebody has a dossier: ``zelf``, or ``gebied:`` or ``mandaat:`` with an id. The last takes it."""
+
+gebied = Table(
+    "gebied",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("ambtenaar", String(80), ForeignKey("ambtenaar.id"), nullable=False),
+    Column("soort", String(20), nullable=False),
+    Column("waarde", String(80), nullable=False),
+    UniqueConstraint("ambtenaar", "soort", "waarde"),
+)
+"""Rules: the schools and postcodes whose dossiers an officer has, also those that come later."""
+
+mandaat = Table(
+    "mandaat",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("van_wie", String(80), ForeignKey("ambtenaar.id"), nullable=False, index=True),
+    Column("aan_wie", String(80), ForeignKey("ambtenaar.id"), nullable=False, index=True),
+    Column("vanaf", String(10), nullable=False),
+    Column("tot", String(10), nullable=False),
+    Column("stand", String(10), nullable=False),
+    Column("reden", Text, nullable=False),
+)
+"""Who works in whose dossiers for a while; both days count, in the Netherlands. A row never goes."""
+
 veldlog = Table(
     "veldlog",
     metadata,

@@ -51,9 +51,16 @@ def by_school(connection: Connection, text: str) -> list[str]:
     brin, vestiging = match.groups()
     if vestiging and records.load(connection, Entity.SCHOOL, school_id(brin, vestiging)) is None:
         raise UnknownError(f"School {brin}{vestiging} is niet bekend. Lees eerst de scholen in.")
-    prefix = school_id(brin, vestiging or "")
-    where = dossier.c.school == prefix if vestiging else dossier.c.school.startswith(prefix, autoescape=True)
-    return _ids(connection, sa.select(dossier.c.id, dossier.c.nummer).where(where))
+    return _ids(
+        connection, sa.select(dossier.c.id, dossier.c.nummer).where(of_school(brin + (vestiging or "")))
+    )
+
+
+def of_school(written: str) -> sa.ColumnElement[bool]:
+    """Whether a dossier is of a school (BRIN) or of one site (BRIN and vestiging), in capitals."""
+    brin, vestiging = written[:4], written[4:]
+    prefix = school_id(brin, vestiging)
+    return dossier.c.school == prefix if vestiging else dossier.c.school.startswith(prefix, autoescape=True)
 
 
 def by_address(connection: Connection, text: str) -> list[str]:

@@ -16,6 +16,7 @@ from leerplicht_protocol.records import Entity
 from leerplicht_server import access, records, schema
 from leerplicht_server.database import Database, open_database
 from leerplicht_server.migrate import migrate
+from tests.server.earlier import put_back
 from tests.server.office import ANNA, BRAM, MOMENT, NOTE, Laptop, Office
 from tests.server.web import client, sign_in
 
@@ -191,13 +192,11 @@ def _back_to_0010(database: Database) -> None:
             for column in columns:
                 connection.execute(sa.text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         # What came after it: tables that were made, and one that went.
-        connection.execute(sa.text("DROP TABLE merk"))
-        connection.execute(sa.text("DROP TABLE journaal"))
         connection.execute(sa.text("DELETE FROM meta WHERE naam = 'journaal'"))
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("DROP FUNCTION journaal_vast()"))
         connection.execute(sa.text("CREATE TABLE token (hash VARCHAR PRIMARY KEY)"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0010'"))
+        put_back(connection, "0010")
 
 
 def test_rows_of_before_get_their_author_from_the_operation(shared: Office, database_url: str) -> None:

@@ -18,6 +18,7 @@ from leerplicht_server import marks, number_blocks, restored, schema
 from leerplicht_server.database import Database, head, next_number
 from leerplicht_server.migrate import migrate
 from tests.postgres import _programs
+from tests.server.earlier import put_back
 from tests.server.office import ANNA, Office
 from tests.server.web import Signed, client, sign_in
 
@@ -184,8 +185,7 @@ def test_herstel_lets_every_laptop_compare(office: Office, laptop: Signed) -> No
 def test_a_database_of_before_gets_a_mark_where_it_stands(office: Office, database_url: str) -> None:
     office.dossier("d-1", ANNA)
     with office.database.write() as connection:
-        connection.execute(sa.text("DROP TABLE merk"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0018'"))
+        put_back(connection, "0018")
     migrate(office.database)
     with office.database.read() as connection:
         assert marks.here(connection)

@@ -9,6 +9,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -25,12 +26,20 @@ from tests.server.office import ANNA, BRAM, MOMENT, NOTE, Office
 from tests.server.web import client
 
 WHY = ("--reden", "proef")
+TO = (datetime.now(UTC).date() + timedelta(days=7)).isoformat()
 COMMANDS: dict[str, list[tuple[object, ...]]] = {
     "seed": [()],
     "import-personen": [(files.PEOPLE, "--verzonnen")],
     "import-scholen": [(files.SCHOOLS, "--verzonnen")],
     "import-meldingen": [(files.REPORTS, "--verzonnen")],
     "toewijzen": [("k.bakker", "--dossier", "2026-0001"), ("k.bakker", "--school", "98AA", "--intrekken")],
+    "gebied": [
+        (),
+        ("k.bakker", "--school", "98AA"),
+        ("k.bakker", "--postcode", "2564"),
+        ("k.bakker", "--school", "98AA", "--intrekken", *WHY),
+    ],
+    "mandaat": [(), ("--van", "n.hendriks", "--aan", "k.bakker", "--tot", TO, *WHY)],
     "onleesbaar": [()],
     "toon": [("2026-0001", *WHY)],
     "ambtenaar": [("j.jansen", "--naam", "J. Jansen")],

@@ -71,6 +71,7 @@ def create_app(
     app.state.database = database
     app.state.settings = settings
     app.state.told = witness.Told()
+    app.state.clock = clock
     with database.read() as connection:
         app.state.practice = practice.is_practice(connection)
     app.state.addresses = tuple(addresses or (settings.address,))

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from leerplicht_protocol.session import Refused, SessionState
-from leerplicht_server import access
+from leerplicht_server import access, mandates
 from leerplicht_server.database import Database
 from leerplicht_server.identity.callers import caller_of
 from leerplicht_server.identity.faults import SignInError
@@ -42,6 +42,7 @@ Config = Annotated[Settings, Depends(_settings)]
 
 
 def _caller(request: Request, live: SignedIn) -> access.Caller:
+    mandates.keep_time(request.app.state.database, mandates.today(request.app.state.clock()))
     caller = caller_of(live)
     witness.remember(request, caller)
     _count(request, caller.ambtenaar.id)
