@@ -320,11 +320,17 @@ def _change(row: Row[Any], content: Content | None, dossiers: tuple[str, ...]) -
     )
 
 
-def in_sight(connection: Connection, officer: str, ids: Iterable[str]) -> set[str]:
-    """Those of these ids that an officer sees now, of whatever kind."""
+def in_sight(connection: Connection, officer: str, ids: Iterable[str], *, wpg: bool) -> set[str]:
+    """Those of these ids that an officer sees now, of whatever kind.
+
+    Without the right to them (``wpg``) none under the Wpg but what he made himself.
+    """
+    his = sa.or_(record.c.regime != WPG, record.c.auteur == officer)
     statement = (
         sa.select(koppeling.c.id)
         .join(toewijzing, toewijzing.c.dossier == koppeling.c.dossier)
+        .join(record, sa.and_(record.c.entiteit == koppeling.c.entiteit, record.c.id == koppeling.c.id))
+        .where(sa.true() if wpg else his)
         .where(toewijzing.c.ambtenaar == officer, toewijzing.c.ingetrokken_seq.is_(None))
         .where(koppeling.c.weg.is_(False), koppeling.c.id.in_(sorted(set(ids))))
     )

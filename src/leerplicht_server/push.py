@@ -29,26 +29,17 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
 
-from . import access, authorship, feed, number_blocks, regimes
+from . import access, authorship, number_blocks, pointers, regimes
 from .allowance import APART_FULL, DAY_FULL, Allowance
 from .database import take_place
 from .incoming import Incoming
-from .records import WPG, Author, Stored, change, dossiers_of, insert, link, load, now
-from .rights import HAND_IN_WPG, MATRIX, OFFICER
-from .schema import operatie, quarantaine, record, veldlog
+from .pointers import Eyes
+from .records import WPG, Author, Stored, change, insert, link, load, now
+from .rights import FETCH_WPG, HAND_IN_WPG, MATRIX, OFFICER
+from .schema import operatie, quarantaine, veldlog
 
 PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
-
-_POINTS_AT = {
-    "corrigeert": None,
-    "taak": Entity.TAAK,
-    "bezoek": Entity.DEURBEZOEK,
-    "stuk": Entity.STUK,
-    "bijlage": Entity.BIJLAGE,
-    "aanvulling_op": Entity.STUK,
-}
-"""Fields that name a record which must be there; None means one of the same kind."""
 
 
 class OpChangedError(Exception):
@@ -77,6 +68,11 @@ class Sender:
         if self.behind_ms is not None:
             return self.behind_ms
         return round((datetime.now(UTC) - self.clock.wall).total_seconds() * 1_000)
+
+    @property
+    def eyes(self) -> Eyes:
+        """What the sender can know of."""
+        return Eyes(self.ambtenaar.id, MATRIX.may(self.roles, FETCH_WPG), everything=self.released)
 
 
 class NotNowError(Exception):
@@ -251,7 +247,8 @@ def _author(sender: Sender, op: Op) -> Author:
 
 def _regime(connection: Connection, sender: Sender, op: Create) -> str:
     """Under which law a record will stand; the scan of a paper goes with its step. Raises RejectedError."""
-    found = regimes.of(connection, op.entity, op.body)
+    known = pointers.seen(connection, sender.eyes, regimes.origins(op.body))
+    found = regimes.of(connection, op.entity, op.body, known)
     if found == WPG and not MATRIX.may(sender.roles, HAND_IN_WPG):
         raise RejectedError("recht_wpg")
     if found == WPG and op.entity is Entity.STUKSTAP:
@@ -263,7 +260,8 @@ def _check_author(connection: Connection, sender: Sender, op: Create) -> None:
     claimed = authorship.false_claim(connection, sender.ambtenaar, sender.device, op.body)
     if claimed:
         raise RejectedError(f"auteur: {claimed}"[:400])
-    _check_pointers(connection, op)
+    if field := pointers.astray(connection, sender.eyes, op):
+        raise RejectedError(f"invalid: {field}")
     others = authorship.of_another(connection, sender.ambtenaar, op.entity, op.body)
     if others:
         raise RejectedError(f"andermans: {others}")
@@ -275,12 +273,7 @@ def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...])
     """
     if not after:
         return
-    there = (
-        _there(connection, after)
-        if sender.released
-        else feed.in_sight(connection, sender.ambtenaar.id, after)
-    )
-    missing = set(after) - there
+    missing = set(after) - pointers.seen(connection, sender.eyes, after)
     if not missing:
         return
     refused = sa.select(quarantaine.c.op).where(
@@ -289,11 +282,6 @@ def _check_after(connection: Connection, sender: Sender, after: tuple[str, ...])
     if sender.released or connection.execute(refused.limit(1)).first() is not None:
         raise RejectedError("after_rejected")
     raise _WaitingError
-
-
-def _there(connection: Connection, ids: tuple[str, ...]) -> set[str]:
-    found = sa.select(record.c.id).where(record.c.id.in_(ids), record.c.weg.is_(False))
-    return set(connection.execute(found).scalars())
 
 
 def _checked_body(op: Create) -> dict[str, JsonValue]:
@@ -312,17 +300,6 @@ def _checked_body(op: Create) -> dict[str, JsonValue]:
     if not isinstance(named, list) or {str(d) for d in named} != set(op.dossiers):
         raise RejectedError("invalid: dossiers")
     return dict(op.body)
-
-
-def _check_pointers(connection: Connection, op: Create) -> None:
-    for field, entity in _POINTS_AT.items():
-        target = op.body.get(field)
-        if not isinstance(target, str):
-            continue
-        kind = entity or op.entity
-        found = load(connection, kind, target)
-        if found is None or not dossiers_of(connection, kind, target) & set(op.dossiers):
-            raise RejectedError(f"invalid: {field}")
 
 
 def _check_number(connection: Connection, sender: Sender, op: Create) -> None:

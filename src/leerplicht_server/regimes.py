@@ -6,7 +6,7 @@ it. So who has no right to the one does not get the other, and no record points 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 from pydantic import JsonValue
@@ -21,13 +21,27 @@ STEMS_FROM = ("stuk", "corrigeert", "aanvulling_op", "bezoek", "taak", "herkomst
 """Fields that name the record from which this one stems."""
 
 
-def of(connection: Connection, entity: Entity, body: Mapping[str, JsonValue]) -> str:
-    """The law under which a new record will stand."""
+def of(
+    connection: Connection,
+    entity: Entity,
+    body: Mapping[str, JsonValue],
+    known: Collection[str] | None = None,
+) -> str:
+    """The law under which a new record will stand.
+
+    ``known`` are those of its origins that its maker can know of: one outside his sight counts as absent, or
+    the answer would tell that it is there. None for all.
+    """
     if entity is Entity.VERHOOR or _of_itself(entity, body):
         return WPG
-    origins = [value for name in STEMS_FROM if isinstance(value := body.get(name), str)]
-    above = sa.select(record.c.id).where(record.c.id.in_(origins), record.c.regime == WPG)
-    return WPG if origins and connection.execute(above.limit(1)).first() is not None else AVG
+    from_ = [one for one in origins(body) if known is None or one in known]
+    above = sa.select(record.c.id).where(record.c.id.in_(from_), record.c.regime == WPG)
+    return WPG if from_ and connection.execute(above.limit(1)).first() is not None else AVG
+
+
+def origins(body: Mapping[str, JsonValue]) -> list[str]:
+    """The ids of the records from which this one stems."""
+    return [value for name in STEMS_FROM if isinstance(value := body.get(name), str)]
 
 
 def _of_itself(entity: Entity, body: Mapping[str, JsonValue]) -> bool:

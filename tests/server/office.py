@@ -15,6 +15,7 @@ from leerplicht_protocol.messages import Ambtenaar, Change, Clock, Create, OpRes
 from leerplicht_protocol.records import Dossier, Entity
 from leerplicht_server import access, caseload, feed, number_blocks, push, records, schema
 from leerplicht_server.database import Database
+from leerplicht_server.rights import OFFICER
 
 ANNA, BRAM = "anna", "bram"
 MOMENT = "2026-11-20T13:07:00Z"
@@ -72,14 +73,18 @@ class Office:
         with self.database.write() as connection:
             caseload.revoke(connection, officer, [dossier], "overgedragen")
 
-    def push(self, officer: str, op: Mapping[str, JsonValue]) -> OpResult:
+    def push(
+        self, officer: str, op: Mapping[str, JsonValue], roles: frozenset[str] = frozenset({OFFICER})
+    ) -> OpResult:
         """One operation as it would come over the wire."""
         raw: JsonValue = dict(op)
         model: Create | Patch = (
             Patch.model_validate(raw) if op["kind"] == "patch" else Create.model_validate(raw)
         )
         clock = Clock(wall=datetime(2026, 11, 20, 14, 0, tzinfo=UTC), offset_ms=-840)
-        sender = push.Sender(Ambtenaar(id=officer, naam=officer.title()), f"dev-{officer}", clock)
+        sender = push.Sender(
+            Ambtenaar(id=officer, naam=officer.title()), f"dev-{officer}", clock, roles=roles
+        )
         with self.database.write() as connection:
             return push.apply(connection, sender, model, raw)
 
