@@ -71,6 +71,7 @@ dekking: setup
 duur: dekking mutanten
 	$(PY) -m tests.hostile.mutations 100000
 	$(PY) -m tests.store.kluis.damage 1000
+	LEERPLICHT_VERZOEKEN=400 $(PY) -m pytest -q -n 2 tests/hostile/test_described.py
 
 # What is handed out: the folders of PyInstaller, and the Debian packages made of them.
 bundel: setup
