@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 from pydantic.json_schema import models_json_schema
 
-from leerplicht_protocol import messages, numbers, session
+from leerplicht_protocol import messages, numbers, own_data, session
 from leerplicht_protocol.model import PROTOCOL, Model
 
 _REFERENCES = "#/components/schemas/{model}"
@@ -43,6 +43,7 @@ ENDPOINTS = (
     Endpoint("post", session.RENEW, session.Session, session.RenewRequest),
     Endpoint("post", session.SIGN_OUT, None),
     Endpoint("get", "/v1/journaal", messages.JournalPage, query=("wie", "wat", "over", "van", "tot")),
+    Endpoint("post", "/v1/inzage", own_data.OwnData, own_data.OwnDataRequest),
     Endpoint("post", "/v1/device-code", messages.DeviceCode),
     Endpoint("post", "/v1/token", session.CodeToken, messages.TokenRequest),
 )

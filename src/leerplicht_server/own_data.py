@@ -20,7 +20,7 @@ from leerplicht_protocol.records import Entity
 
 from . import records
 from .errors import UnknownError
-from .records import WPG, Stored
+from .records import AVG, WPG, Stored
 
 Json = dict[str, JsonValue]
 
@@ -33,6 +33,26 @@ _ROLES = {
     "medebewoner": "een huisgenoot",
 }
 _NAME, _NUMBER, _ADDRESS = "[naam afgeschermd]", "[nummer afgeschermd]", "[adres afgeschermd]"
+ABOUT: dict[str, Json] = {
+    AVG: {
+        "waarvoor": "toezicht op de Leerplichtwet 1969 en hulp om naar school te gaan",
+        "van wie": "de basisregistratie personen, de school via DUO, en wat de leerplichtambtenaar vastlegde",
+        "aan wie": "de school, en als het nodig is de Raad voor de Kinderbescherming en het college",
+        "hoe lang": "volgens de selectielijst voor gemeenten, artikel 5 Archiefwet",
+        "uw rechten": "u kunt vragen om verbetering, aanvulling, beperking of verwijdering, en klagen bij de "
+        "Autoriteit Persoonsgegevens",
+    },
+    WPG: {
+        "waarvoor": "de opsporing van een overtreding van de Leerplichtwet 1969",
+        "van wie": "wat de leerplichtambtenaar als buitengewoon opsporingsambtenaar vastlegde",
+        "aan wie": "de officier van justitie",
+        "hoe lang": "de termijnen van artikel 8 en 14 Wet politiegegevens",
+        "uw rechten": "u kunt vragen om rectificatie of vernietiging, en klagen bij de Autoriteit "
+        "Persoonsgegevens",
+    },
+}
+"""What a citizen is told besides his data (article 15 lid 1 AVG, article 25 Wpg), by law."""
+
 _SHORTEST = 3
 _DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Za-z]{2}\b")

@@ -14,31 +14,12 @@ from .dossier_lines import today
 from .errors import ServerError
 from .journal import What
 from .opened import opened
-from .own_data import Json, package
+from .own_data import ABOUT, package
 from .own_data_paper import paper
 from .records import AVG, WPG
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]
-
-_ABOUT: dict[str, Json] = {
-    AVG: {
-        "waarvoor": "toezicht op de Leerplichtwet 1969 en hulp om naar school te gaan",
-        "van wie": "de basisregistratie personen, de school via DUO, en wat de leerplichtambtenaar vastlegde",
-        "aan wie": "de school, en als het nodig is de Raad voor de Kinderbescherming en het college",
-        "hoe lang": "volgens de selectielijst voor gemeenten, artikel 5 Archiefwet",
-        "uw rechten": "u kunt vragen om verbetering, aanvulling, beperking of verwijdering, en klagen bij de "
-        "Autoriteit Persoonsgegevens",
-    },
-    WPG: {
-        "waarvoor": "de opsporing van een overtreding van de Leerplichtwet 1969",
-        "van wie": "wat de leerplichtambtenaar als buitengewoon opsporingsambtenaar vastlegde",
-        "aan wie": "de officier van justitie",
-        "hoe lang": "de termijnen van artikel 8 en 14 Wet politiegegevens",
-        "uw rechten": "u kunt vragen om rectificatie of vernietiging, en klagen bij de Autoriteit "
-        "Persoonsgegevens",
-    },
-}
 
 
 def add(commands: Commands) -> None:
@@ -69,7 +50,7 @@ def _write(options: argparse.Namespace) -> int:
         acts.demand_reason(connection, options)
         found = search.by_name(connection, options.dossier)
         given = package(connection, found, options.van, options.regime, options.weigeren.strip())
-        about = {"gemaakt op": f"{today():%d-%m-%Y}", **_ABOUT[options.regime]}
+        about = {"gemaakt op": f"{today():%d-%m-%Y}", **ABOUT[options.regime]}
         told = {**about, **given}
         _keep(places[0], json.dumps(told, ensure_ascii=False, indent=2).encode())
         _keep(places[1], paper(given, about))

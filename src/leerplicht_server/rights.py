@@ -15,7 +15,7 @@ NOBODY, BEARER = "geen", "drager"
 OFFICER = "ambtenaar"
 """The role that a code of practice gives."""
 
-FETCH_WPG, HAND_IN_WPG = "dossiers_halen_wpg", "werk_inleveren_wpg"
+FETCH_WPG, HAND_IN_WPG, GIVE_WPG = "dossiers_halen_wpg", "werk_inleveren_wpg", "inzage_geven_wpg"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ SETTINGS = Settings(database="", municipality="Testgemeente", rates=Rates(_ALL, 
 DESCRIBED = schemathesis.openapi.from_dict(json.loads(openapi.document()))
 BOUNDED = settings(
     max_examples=MANY,
-    deadline=None,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -8,10 +8,11 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import sqlalchemy as sa
 from pydantic import JsonValue
 
 from leerplicht_protocol.records import Entity
-from leerplicht_server import journal, own_data, records
+from leerplicht_server import journal, own_data, records, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database
 from leerplicht_server.errors import UnknownError
@@ -48,9 +49,12 @@ TALK = (
 SECRETS = ("Karel", "karel", "999990032", "Geheimlaan", "8888", "Amrani")
 
 
-def _case(database: Database) -> None:
-    office = Office(database)
+def make_case(office: Office) -> None:
+    """A jongere and two parents, one at a secret address, with a record of each kind."""
+    database = office.database
     office.dossier("d-1", ANNA)
+    with database.write() as connection:
+        connection.execute(sa.insert(schema.dossier).values(id="d-1", nummer="2026-0001", afgeleid="{}"))
     circle: list[JsonValue] = []
     for role, fields in PEOPLE.items():
         office.person(f"p-{role}", ["d-1"], **fields)
@@ -90,7 +94,7 @@ def _kinds(given: dict[str, Any]) -> list[str]:
 
 @pytest.fixture
 def case(database: Database) -> Database:
-    _case(database)
+    make_case(Office(database))
     return database
 
 
@@ -162,11 +166,7 @@ def test_it_is_written_for_the_owner_alone_and_in_the_journal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("LEERPLICHT_SERVER_DATABASE", database_url)
-    _case(real_database)
-    with real_database.write() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO dossier (id, nummer, afgeleid) VALUES ('d-1', '2026-0001', '{}')"
-        )
+    make_case(Office(real_database))
     ask = ["inzageverzoek", "2026-0001", "--van", "jongere", "--naar", str(tmp_path)]
     assert main([*ask, "--regime", "avg"]) == 2
     assert main([*ask, "--regime", "avg", "--weigeren", "x", "--reden", "verzoek"]) == 2

@@ -221,10 +221,11 @@ def test_every_right(town: Town, state: Callable[[Town], Signed]) -> None:
 def test_every_endpoint_is_in_the_table_or_tried_elsewhere(database: Database) -> None:
     tried = {"/v1/changes", "/v1/digest", "/v1/ops", "/v1/nummers", "/v1/devices", "/v1/unreadable"}
     signing_in = {SIGN_IN, SESSION, RENEW, SIGN_OUT}
-    # What is his own, and the journal, are tried in test_quarantine and in identity/test_matrix.
+    # What is his own, the journal and what a citizen gets are tried in test_quarantine, identity/test_matrix.
     open_to_all = {
         "/v1/receipts",
         "/v1/journaal",
+        "/v1/inzage",
         "/v1/hello",
         "/v1/device-code",
         "/v1/token",

@@ -23,6 +23,7 @@ from tests.server import files
 from tests.server.identity.conftest import Hands, Town
 from tests.server.identity.laptop import Laptop
 from tests.server.office import ANNA, BRAM, MOMENT, NOTE, Office
+from tests.server.test_own_data import make_case
 from tests.server.web import client
 
 WHY = ("--reden", "proef")
@@ -180,6 +181,7 @@ ASKED: dict[str, object] = {
     "GET /v1/changes": None,
     "GET /v1/digest": None,
     "GET /v1/journaal": None,
+    "POST /v1/inzage": {"dossier": "2026-0001", "van": "jongere", "regime": "avg", "reden": "verzoek"},
     "POST /v1/sign-in": None,
     "POST /v1/session": {"handle": "x", "code": "x", "verifier": "x" * 43, "redirect": "x"},
     "POST /v1/renew": {"renewal": "RENEWAL"},
@@ -192,7 +194,7 @@ ASKED: dict[str, object] = {
     "POST /v1/ops": "a field that a colleague filled meanwhile",
     "POST /v1/sign-out": None,
 }
-SHOWING = {"GET /v1/changes", "GET /v1/journaal", "POST /v1/ops", "POST /v1/receipts"}
+SHOWING = {"GET /v1/changes", "GET /v1/journaal", "POST /v1/inzage", "POST /v1/ops", "POST /v1/receipts"}
 PHONE = "070-5550199"
 
 
@@ -214,7 +216,8 @@ def _ask(town: Town, laptop: Laptop, way: str) -> str:
 @pytest.mark.parametrize("way", ASKED)
 def test_an_endpoint_that_shows_people_is_in_the_journal(database: Database, way: str) -> None:
     office = Office(database)
-    office.dossier("d-1", ANNA, BRAM)
+    make_case(office)
+    office.grant(BRAM, "d-1")
     with client(database) as http:
         town = Town(office, Hands(), http)
         bram, anna = town.working(BRAM, "i-2"), town.working(ANNA)
@@ -226,6 +229,6 @@ def test_an_endpoint_that_shows_people_is_in_the_journal(database: Database, way
             _ask(town, anna, "POST /v1/ops")
         before = _height(database)
         said = _ask(town, anna, way)
-    seen = _shown(said, {"d-1", BRAM, "Bram", PHONE})
+    seen = _shown(said, {"d-1", BRAM, "Bram", "Fleur Jansen", PHONE})
     assert bool(seen) == (way in SHOWING), said
     assert not seen or _height(database) > before, seen

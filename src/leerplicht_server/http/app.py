@@ -43,7 +43,7 @@ from leerplicht_server.marks import PutBackError
 from leerplicht_server.rights import FETCH_WPG, MATRIX
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, journal_lines, put_back, sign_in, witness
+from . import codes, identity, journal_lines, own_data, put_back, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import OpsBody, SmallBody, parse
 from .border import Border, BorderedApp
@@ -101,6 +101,7 @@ def _add_endpoints(app: FastAPI) -> None:
     app.get("/v1/digest")(digest)
     app.post("/v1/unreadable")(unreadable_records)
     app.get("/v1/journaal")(journal_lines.read)
+    app.post("/v1/inzage")(own_data.give)
 
 
 def endpoints_of(app: FastAPI) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ from leerplicht_server.identity.states import SUSPENDED
 from leerplicht_server.journal import Filter, What
 from leerplicht_server.rights import BEARER, MATRIX, NOBODY
 from tests.server.office import ANNA, BRAM
+from tests.server.test_own_data import make_case
 from tests.server.web import PRACTICE
 
 from .conftest import Town
@@ -28,6 +30,7 @@ from .laptop import Laptop, code_of
 PAGE = Path(__file__).parents[3] / "docs" / "beheer" / "rechten.md"
 ROLES = (*MATRIX.groups, "")
 ASKED = {way: right for way, right in MATRIX.endpoints.items() if right not in {NOBODY, BEARER}}
+_SUPERVISES = {"journaal_lezen", "inzage_geven"}
 OPEN = [way for way, right in MATRIX.endpoints.items() if right == NOBODY]
 
 
@@ -52,6 +55,8 @@ def _ask(laptop: Laptop, way: str) -> httpx.Response:
         note = {"op": "op-1", "n": 1, "entity": "taak", "id": "t-1", "dossiers": ["d-1"], "body": {}}
         value |= {"clock": {"wall": "2026-11-20T14:03:11Z"}}
         value |= {"ops": [{"kind": "create", "at": "2026-11-20T14:03:11Z", **note}]}
+    if path == "/v1/inzage":
+        value = {"dossier": "d-1", "van": "jongere", "regime": "avg", "reden": "verzoek van 20 november"}
     if path == "/v1/receipts":
         value["ops"] = ["op-1"]
     body = value if method == "POST" else None
@@ -65,6 +70,7 @@ def _refusals(town: Town) -> list[str]:
 
 @pytest.mark.parametrize("way", ASKED)
 def test_every_role_at_every_endpoint(town: Town, way: str) -> None:
+    make_case(town.office)
     laptop = town.working(ANNA)
     for role in ROLES:
         _give(town, laptop, [role] if role else [])
@@ -83,11 +89,12 @@ def test_without_a_session_not_enrolled_and_revoked(town: Town, way: str) -> Non
     fresh.sign_in_by_code(BRAM)
     _give(town, fresh, MATRIX.groups)
     lost = town.working(ANNA)
+    make_case(town.office)
     with town.office.database.write() as connection:
         officers.revoke_device(connection, lost.live.device)
     assert code_of(_ask(lost, way)) == "aanmelden"
     # Who supervises the journal has no laptop to enrol; everybody else does.
-    assert code_of(_ask(fresh, way)) == ("" if ASKED[way] == "journaal_lezen" else "apparaat")
+    assert code_of(_ask(fresh, way)) == ("" if ASKED[way] in _SUPERVISES else "apparaat")
 
 
 @pytest.mark.parametrize("way", OPEN)
@@ -213,3 +220,31 @@ def test_who_may_only_hand_in_reads_no_journal(town: Town, state: str) -> None:
     answer = anna.call("GET", "/v1/journaal")
     assert answer.status_code == 403
     assert code_of(answer) in {"suspended", "apparaat_ingetrokken"}, answer.text
+
+
+# -- who gives a citizen his data ------------------------------------------------------------------
+
+
+def test_the_privacy_officer_gives_only_what_is_of_who_asks(town: Town) -> None:
+    make_case(town.office)
+    privacy = town.laptop()
+    privacy.sign_in_by_code(BRAM)
+    _give(town, privacy, ["privacy"])
+    asked = {"dossier": "d-1", "van": "ouder1", "regime": "avg", "reden": "verzoek 12"}
+    answer = privacy.call("POST", "/v1/inzage", asked)
+    assert answer.status_code == 200
+    assert answer.json()["gegevens"]["van"]["rol"] == "een ouder"
+    assert base64.b64decode(answer.json()["pdf"]).startswith(b"%PDF")
+    assert "Karel" not in answer.text
+    with town.office.database.read() as connection:
+        (line,) = journal.lines(connection, Filter(what=What.GIVEN.value), 9)
+    assert (line.wie, json.loads(line.waarop), line.waarom) == (BRAM, ["d-1"], "avg, ouder1; verzoek 12")
+    assert privacy.call("GET", "/v1/changes").status_code == 403  # of files only these passages
+    for wrong, status, code in (
+        ({"dossier": "d-9"}, 404, "onbekend"),
+        ({"van": "verzorger"}, 404, "onbekend"),
+        ({"reden": "  "}, 422, "vorm"),
+        ({"weigeren": "onderzoek loopt"}, 422, "vorm"),
+    ):
+        refused = privacy.call("POST", "/v1/inzage", asked | wrong)
+        assert (refused.status_code, code_of(refused)) == (status, code), wrong
