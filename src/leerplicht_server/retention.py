@@ -27,7 +27,8 @@ from leerplicht_protocol.records import OWN_WORK, Entity
 
 from . import caseload, records
 from .database import next_seqs
-from .records import WPG
+from .quarantine import REFUSED
+from .records import AVG, WPG
 from .schema import dossier, koppeling, onleesbaar, quarantaine, record, veldlog
 
 _DUTCH = ZoneInfo("Europe/Amsterdam")
@@ -35,6 +36,9 @@ _TERMS: Mapping[str, Any] = tomllib.loads(files(__package__).joinpath("bewaring.
 _GOES_ALONG = ("stuk", "corrigeert", "bezoek", "taak", "herkomst")
 """Fields that name the record without which this one says nothing. A supplement has a clock of its own."""
 _SPEAKS = frozenset(entity.value for entity in OWN_WORK - {Entity.STUK, Entity.BIJLAGE})
+APART = "quarantaine"
+NOTHING = "{}"
+"""What is left of an operation that was turned down, when its term is over."""
 _MARK = 16
 _AT_ONCE = 500
 
@@ -97,7 +101,19 @@ def listing(connection: Connection, today: date) -> Listing:
             found[one.key] = gone
     over = {name for name, (day, _) in ends.items() if day <= today}
     _keep_carriers(found, held.values(), over)
-    return Listing(tuple(sorted(found.values())), tuple(sorted(undecided)))
+    due = [*found.values(), *_refused(connection, today)]
+    return Listing(tuple(sorted(due)), tuple(sorted(undecided)))
+
+
+def _refused(connection: Connection, today: date) -> Iterator[Due]:
+    """Work that somebody turned down belongs to no file: its content goes, the decision stays."""
+    term = _TERMS["afgewezen"]
+    turned = (quarantaine.c.besluit == REFUSED, quarantaine.c.inhoud != NOTHING)
+    for row in connection.execute(sa.select(quarantaine.c.op, quarantaine.c.besluit_op).where(*turned)):
+        decided = datetime.fromisoformat(row.besluit_op).astimezone(_DUTCH).date()
+        day = _after(decided, term["jaren"])
+        if day <= today:
+            yield Due(day, APART, row.op, AVG, term["grond"])
 
 
 def _held(connection: Connection) -> dict[Key, _Held]:
@@ -250,7 +266,11 @@ def _after(day: date, years: int) -> date:
 
 def destroy(connection: Connection, due: Iterable[Due]) -> None:
     """Take the content of these records away everywhere in this database. Only inside ``Database.write``."""
-    every = list(due)
+    asked = list(due)
+    gone = [one.id for one in asked if one.entity == APART]
+    empty = sa.update(quarantaine).where(quarantaine.c.op.in_(gone))
+    connection.execute(empty.values(inhoud=NOTHING, bytes=0))
+    every = [one for one in asked if one.entity != APART]
     for one in every:
         if one.entity == Entity.DOSSIER.value:
             _close(connection, one.id)  # before its record goes: a revocation names the holders in it

@@ -25,6 +25,7 @@ _KINDS = {
     "dossier": "dossier, met wie erin staat",
     "persoon": "persoon bij een dossier",
     "stuk": "stuk",
+    "quarantaine": "afgewezen werk",
     "stukstap": "wat met een stuk gebeurde",
 }
 
@@ -78,7 +79,7 @@ def _show(connection: Connection, options: argparse.Namespace, found: Listing) -
 
 
 def _line(one: Due, numbers: dict[str, str]) -> str:
-    where = ", ".join(numbers.get(name, name) for name in one.dossiers)
+    where = ", ".join(numbers.get(name, name) for name in one.dossiers) or "geen"
     kind = _KINDS.get(one.entity, one.entity)
     return f"{one.since:%d-%m-%Y}  {one.regime.upper()}  {kind} {one.id}, dossier {where}: {one.rule}"
 

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from leerplicht_protocol.records import Entity
-from leerplicht_server import acts, journal, records, retention, schema
+from leerplicht_server import acts, journal, quarantine, records, retention, schema
 from leerplicht_server.__main__ import main
 from leerplicht_server.database import Database
 from leerplicht_server.journal import Filter
@@ -279,3 +279,29 @@ def test_files_of_unknown_age_are_named(case: Database, capsys: pytest.CaptureFi
         records.link(connection, Entity.DOSSIER, "d-9", ["d-9"])
     assert main(["vernietiging", *WHY]) == 0
     assert "geboortejaar onbekend; beoordeel ze zelf: 2026-0009" in capsys.readouterr().out
+
+
+# -- what was turned down --------------------------------------------------------------------------
+
+
+def test_work_that_was_turned_down_goes_after_a_year(office: Office) -> None:
+    office.dossier("d-1", BRAM)
+    for op in (refused := office.note("d-2", body={"tekst": "geheim"}), waiting := office.note("d-2")):
+        office.push(BRAM, op)
+    with office.database.write() as connection:
+        quarantine.refuse(connection, str(refused["op"]), quarantine.Decision("os:x", "hoort hier niet"))
+        decided = sa.update(schema.quarantaine).where(schema.quarantaine.c.op == refused["op"])
+        connection.execute(decided.values(besluit_op="2028-02-28T23:30:00.000+00:00"))  # 29 February there
+    assert _ids(office.database, date(2029, 2, 28)) == set()
+    found = _due(office.database, date(2029, 3, 1))
+    assert [one.id for one in found.due] == [refused["op"]]
+    assert found.counts == "1 quarantaine (AVG)"
+    with office.database.write() as connection:
+        retention.destroy(connection, found.due)
+        lying = {row.op: row for row in connection.execute(sa.select(schema.quarantaine)).all()}
+        (answer,) = quarantine.receipts(connection, BRAM, (str(refused["op"]),))
+    assert "geheim" not in lying[refused["op"]].inhoud
+    assert lying[refused["op"]].besluit_reden == "hoort hier niet"
+    assert answer.reason.startswith("afgewezen")
+    assert lying[waiting["op"]].besluit == ""
+    assert _ids(office.database, NOW) == set()
