@@ -36,7 +36,7 @@ from leerplicht_desktop.documents.sheet import Paper, Sheet
 from leerplicht_desktop.domain.datumtekst import MAANDEN, lang
 from leerplicht_desktop.domain.errors import DomainError
 
-INDELING = 3
+INDELING = 4
 """Part of the fingerprint: raise it when the wording or drawing below changes."""
 MEESTE_WEKEN = 14
 _BREEDTE, _HOOGTE = 164.0, 58.0  # millimetres
@@ -75,7 +75,10 @@ class Verzuimweek:
 
 @dataclass(frozen=True, slots=True)
 class Verzuimbeeld:
-    """The page. ``eenheid`` is the word for the hours ("lesuren" or "uren"), ``moment`` is aware."""
+    """The page. ``eenheid`` is the word for the hours ("lesuren" or "uren"), ``moment`` is aware.
+
+    ``weglating`` says which reported hours are not on it.
+    """
 
     huisstijl: Huisstijl
     afzender: Afzender
@@ -87,6 +90,7 @@ class Verzuimbeeld:
     taalblad: Taalblad | None = None
     definitief: bool = True
     gestreept: Gestreept = Gestreept.MET_REDEN
+    weglating: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.weken) <= MEESTE_WEKEN:
@@ -139,6 +143,7 @@ def _gemist(beeld: Verzuimbeeld) -> list[Block]:
         _grafiek(beeld),
         Paragraph(plain(_toelichting(beeld)), Look.SMALL),
         _tabel(beeld),
+        *_weglating(beeld),
         Heading(2, "Wat nu?"),
         Paragraph(
             plain(
@@ -170,11 +175,16 @@ def _niets_gemist(beeld: Verzuimbeeld) -> list[Block]:
         Gap(3),
         Notice((Run(goed, Emphasis.BOLD), Run(f"\n{waarom}"))),
         _tabel(beeld),
+        *_weglating(beeld),
         Heading(2, "Wilt u iets vragen of vertellen?"),
         Paragraph(
             plain(f"Wij horen graag hoe het met {beeld.jongere} gaat, ook als het goed gaat. Bel gerust.")
         ),
     ]
+
+
+def _weglating(beeld: Verzuimbeeld) -> list[Block]:
+    return [Paragraph(plain(beeld.weglating))] if beeld.weglating else []
 
 
 def _taalblad(beeld: Verzuimbeeld) -> list[Block]:

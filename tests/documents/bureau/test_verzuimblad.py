@@ -71,3 +71,23 @@ def test_without_hours_or_a_number_to_call_there_is_no_page() -> None:
     with pytest.raises(FormulierProblem, match="jouw nummer ontbreekt"):
         verzuimbeeld.zet(_brief(), dossier, silent)
     assert verzuimbeeld.zet(_brief(), dossier, replace(silent, definitief=False)).pages == 1
+
+
+def test_hours_in_another_unit_are_told_under_the_numbers(words: Callable[[bytes], str]) -> None:
+    """Only those of the chosen days, whether the page shows a chart or nothing missed."""
+    reports = (_melding(12, 3, "lesuur"), _melding(10, 2, "klokuur"))
+    both = verzuimbeeld.zet(
+        _brief(van="2026-11-09", tot="2026-11-13"), replace(LEEG, meldingen=reports), KADER
+    )
+    read = words(both.data)
+    assert "3 lesuren zonder geldige reden" in read
+    assert "School meldde ook 2 klokuren. Dat staat hier niet bij" in read
+    other = verzuimbeeld.zet(
+        _brief(van="2026-11-10", tot="2026-11-10"), replace(LEEG, meldingen=reports), KADER
+    )
+    assert "geen gemiste lesuren" in words(other.data)
+    assert "School meldde ook 2 klokuren." in words(other.data)
+    alone = verzuimbeeld.zet(
+        _brief(van="2026-11-12", tot="2026-11-13"), replace(LEEG, meldingen=reports), KADER
+    )
+    assert "klokuren" not in words(alone.data)

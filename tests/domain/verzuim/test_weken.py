@@ -143,3 +143,21 @@ def test_days_from_before_the_law_are_drawn_by_the_newest_limit() -> None:
     oud = verzuimuren((melding("16UUR", (date(1901, 1, 7), 4)),))
     nieuw = verzuimuren((melding("16UUR", (date(2026, 9, 7), 4)),))
     assert grens_van(oud, date(2026, 11, 21)) == grens_van(nieuw, date(2026, 11, 21))
+
+
+def test_what_another_unit_reported_is_told_and_never_added() -> None:
+    """Of the same days only, each day once; hours that are not in doubt are no news."""
+    dag, later = date(2026, 11, 10), date(2026, 11, 20)
+    ander = (
+        melding("16UUR", (dag, 1), (later, 2.5), eenheid="klokuur"),
+        melding("LUXE", (dag, 0.5), eenheid="klokuur"),
+    )
+    uren = verzuimuren((melding("16UUR", (dag, 3)), *ander))
+    assert (sum(uren.zonder_reden.values()), uren.weggelaten) == (Decimal(3), {"klokuur": Decimal("3.5")})
+    assert uren.weglating.startswith("School meldde ook 3,5 klokuren. Dat staat hier niet bij")
+    one = verzuimuren((melding("16UUR", (dag, 3)), *ander), dag, dag)
+    assert one.weglating.startswith("School meldde ook 1 klokuur. Dat")
+    turned = verzuimuren((*ander, melding("16UUR", (dag, 1))))
+    assert turned.weglating.startswith("School meldde ook 1 lesuur. Dat")
+    assert verzuimuren((melding("16UUR", (dag, 3)),)).weglating == ""
+    assert verzuimuren(()).weglating == ""

@@ -123,3 +123,12 @@ def test_who_lives_elsewhere_is_told_before_a_visit_and_a_letter(
 )
 def test_the_badge_counts(aantal: int, laatste: date | None, merk: str) -> None:
     assert ingetrokken_merk(aantal, laatste) == merk
+
+
+def test_the_tab_says_which_hours_the_chart_leaves_out(wereld: Wereld, scherm: DossiersScherm) -> None:
+    """A second report in lessons: neither added to the clock hours nor left out without a word."""
+    ander = ("verzuimmelding", "m-lessen")
+    [uren] = [sum(uur for _, uur in melding.dagen) for melding in _beeld(wereld).meldingen]
+    _wijzig(wereld, ander, eenheid="lesuur", meldingsnummer="M-2", datum_melding="2026-01-05")
+    scherm.toon(Werkplek("dossiers", PAOLO, "verzuim"))
+    assert leest(scherm, f"School meldde ook {uren:g} lesuren. Dat staat hier niet bij")

@@ -172,3 +172,11 @@ def test_the_chart_holds_every_hour_it_shows(dagen: list[tuple[date, float]]) ->
         assert week.without_reason == uren
         assert not week.reached or (week.total is not None and week.total >= recht.grens.uren)
     assert recht.uren.bereikt or not any(week.reached for week in recht.weken)
+
+
+def test_hours_in_another_unit_are_told_beside_the_chart() -> None:
+    lessen = _melding("16UUR", _dagen(date(2026, 11, 9), 4, 1))
+    klok = replace(_melding("16UUR", _dagen(date(2026, 11, 9), 4, 1)), eenheid="klokuur")
+    recht = rechtsbeeld(_dossier(lessen, klok), VANDAAG)
+    assert recht.weglating.startswith("School meldde ook 4 klokuren.")
+    assert rechtsbeeld(_dossier(lessen), VANDAAG).weglating == ""

@@ -23,6 +23,7 @@ from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.persoon.identiteit import bevat_bsn
 from leerplicht_desktop.domain.tekstregel import op_een_regel
 from leerplicht_desktop.domain.verzuim.weken import (
+    Verzuimuren,
     Weekuren,
     eenheidswoord,
     gemelde_periode,
@@ -82,21 +83,23 @@ def zet(brief: ConceptBriefBeeld, dossier: DossierBeeld | None, kader: Afdrukkad
     if dossier is None or van > tot:
         raise FormulierProblem("De eerste dag ligt na de laatste.", "Kies een andere dag.")
     taal = str(velden.get("taal") or _ALLEEN_NEDERLANDS)
+    uren = verzuimuren(dossier.meldingen, van, tot)
     try:
         beeld = Verzuimbeeld(
             huisstijl=kader.huisstijl,
             afzender=kader.afzender,
             jongere=jongere,
-            eenheid=eenheidswoord(dossier.meldingen[0].eenheid if dossier.meldingen else ""),
+            eenheid=eenheidswoord(uren.eenheid),
             weken=tuple(
                 Verzuimweek(week.maandag, week.zonder_reden, week.nog_open, week.vakantie)
-                for week in _weken(dossier, van, tot)
+                for week in _weken(dossier, uren, van, tot)
             ),
             moment=kader.moment,
             kenmerk=kader.kenmerk,
             taalblad=taalblad(kader.map, taal) if taal != _ALLEEN_NEDERLANDS else None,
             definitief=kader.definitief,
             gestreept=Gestreept.NOG_OPEN,
+            weglating=uren.weglating,
         )
     except DomainError as fout:
         raise FormulierProblem(fout.bericht, "Kies een andere periode.") from None
@@ -134,6 +137,6 @@ def _periode(dossier: DossierBeeld | None, velden: Mapping[str, Veldwaarde]) -> 
     return van, tot
 
 
-def _weken(dossier: DossierBeeld, van: date, tot: date) -> tuple[Weekuren, ...]:
+def _weken(dossier: DossierBeeld, uren: Verzuimuren, van: date, tot: date) -> tuple[Weekuren, ...]:
     kalender = kalender_van(dossier.school.regio if dossier.school else "")
-    return verzuimweken(verzuimuren(dossier.meldingen, van, tot), kalender, van, tot)
+    return verzuimweken(uren, kalender, van, tot)

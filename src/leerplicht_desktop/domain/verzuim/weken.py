@@ -1,7 +1,8 @@
 """The hours missed per day and per week, from what schools reported: one rule for screen and letter.
 
 A day that two reports name counts once, with the larger number. A day of which one report is certain is
-certain. Reports in another unit than the newest are left out: lessons and clock hours are never added up.
+certain. Reports in another unit than the newest are left out: lessons and clock hours are never added up. Who
+shows the hours says what was left out.
 """
 
 from __future__ import annotations
@@ -40,13 +41,15 @@ class Gemeld(Protocol):
 class Verzuimuren:
     """Hours per day in one unit (empty: no report): without a valid reason, and of which that is open.
 
-    ``geteld`` says that at least one report counts, whether or not it names hours.
+    ``geteld`` says that at least one report counts, whether or not it names hours; ``weggelaten`` is what was
+    reported in the other units of the same days, by unit.
     """
 
     eenheid: str
     zonder_reden: Mapping[date, Decimal]
     nog_open: Mapping[date, Decimal]
     geteld: bool
+    weggelaten: Mapping[str, Decimal]
 
     @property
     def dagen(self) -> tuple[date, ...]:
@@ -57,6 +60,17 @@ class Verzuimuren:
         """The days that count, in order, up to and including one."""
         return tuple(
             Verzuimdag(dag, uren, self.eenheid) for dag, uren in self.zonder_reden.items() if dag <= tot
+        )
+
+    @property
+    def weglating(self) -> str:
+        """One sentence about what is left out; empty when nothing is."""
+        delen = [f"{_getal(uren)} {_woord(een, uren)}" for een, uren in self.weggelaten.items()]
+        if not delen:
+            return ""
+        return (
+            f"School meldde ook {' en '.join(delen)}. Dat staat hier niet bij, "
+            "want lesuren en klokuren zijn niet bij elkaar op te tellen."
         )
 
 
@@ -74,6 +88,7 @@ def verzuimuren(meldingen: Sequence[Gemeld], van: date = date.min, tot: date = d
         zonder_reden=dict(sorted(zonder.items())),
         nog_open={dag: uren for dag, uren in sorted(open_.items()) if dag not in zonder},
         geteld=any(is_beslist(melding.soort) for melding in gelijk),
+        weggelaten=_weggelaten(meldingen, van, tot),
     )
 
 
@@ -181,6 +196,28 @@ def _week(maandag: date, uren: Verzuimuren, kalender: Schoolkalender | None) -> 
     onbekend = sum((uren.nog_open.get(dag, _NUL) for dag in dagen), _NUL)
     vrij = kalender is not None and kalender.kent(maandag) and kalender.lesweek(maandag) is None
     return Weekuren(maandag, gemist, onbekend, vakantie=vrij and not gemist + onbekend)
+
+
+def _weggelaten(meldingen: Sequence[Gemeld], van: date, tot: date) -> dict[str, Decimal]:
+    per_dag = dict[tuple[str, date], Decimal]()
+    for melding in meldingen:
+        for dag, uren in melding.dagen:
+            if melding.eenheid != meldingen[0].eenheid and uren and van <= dag <= tot:
+                een = melding.eenheid, dag
+                per_dag[een] = max(per_dag.get(een, _NUL), Decimal(str(uren)))
+    samen = dict[str, Decimal]()
+    for (eenheid, _), uur in per_dag.items():
+        samen[eenheid] = samen.get(eenheid, _NUL) + uur
+    return dict(sorted(samen.items()))
+
+
+def _getal(uren: Decimal) -> str:
+    return f"{uren.normalize():f}".replace(".", ",")
+
+
+def _woord(eenheid: str, uren: Decimal) -> str:
+    woord = eenheidswoord(eenheid)
+    return woord.removesuffix("uren") + "uur" if uren == 1 else woord
 
 
 def _van_een_eenheid(meldingen: Sequence[Gemeld]) -> list[Gemeld]:

@@ -39,6 +39,8 @@ class Rechtsbeeld:
     eenheid: str
     onbeslist: bool
     """Some hours may still have a valid reason: they do not count, and are hatched."""
+    weglating: str = ""
+    """Which reported hours are neither in the chart nor in the count."""
 
 
 def rechtsbeeld(beeld: DossierBeeld, vandaag: date) -> Rechtsbeeld:
@@ -52,6 +54,7 @@ def rechtsbeeld(beeld: DossierBeeld, vandaag: date) -> Rechtsbeeld:
         grens=grens_van(uren, vandaag),
         eenheid=eenheidswoord(uren.eenheid) if uren.eenheid else "",
         onbeslist=bool(uren.nog_open),
+        weglating=uren.weglating,
     )
 
 

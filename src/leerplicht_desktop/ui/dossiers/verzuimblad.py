@@ -57,6 +57,8 @@ class VerzuimBlad(Column):
         if recht.onbeslist:
             zin = self.tr("Gestreept: bij overig verzuim zoek je nog uit of er een geldige reden is.")
             self.add(Notice(NoticeKind.INFO, zin))
+        if recht.weglating:
+            self.add(Notice(NoticeKind.INFO, recht.weglating))
         if meldingen:
             kaart = Card(self.tr("De grens van {0}").format(recht.grens.uur))
             kaart.add(Uitspraakregel("uren_verzuim", recht.uren, self.tr("Hoe is dit geteld?")))
