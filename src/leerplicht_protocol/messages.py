@@ -13,6 +13,7 @@ from pydantic import Field, JsonValue, StringConstraints
 
 from .model import Claimed, Count, Id, Model, Moment, Seconds, Seen, ShortText, Whole
 from .records import Entity
+from .recovery import MOST_CUSTODIANS, Custodian
 
 
 class DeviceState(StrEnum):
@@ -70,6 +71,8 @@ class Hello(Model):
     journal_seen: ShortText = ""
     receipts: bool = False
     """Whether POST /v1/receipts is answered; a server of before does not."""
+    custodians: Annotated[tuple[Custodian, ...], Field(max_length=MOST_CUSTODIANS)] = ()
+    """Those of whom two can open a vault; fewer than two, or a server of before: nobody can."""
 
 
 class DeviceCode(Model):

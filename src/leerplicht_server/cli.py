@@ -28,6 +28,7 @@ from . import (
     practice,
     practice_data,
     quarantine_commands,
+    recovery_commands,
     restore_command,
     retention_commands,
     search,
@@ -223,6 +224,7 @@ def _parser() -> argparse.ArgumentParser:
     people_commands.add(commands)
     quarantine_commands.add(commands)
     restore_command.add(commands)
+    recovery_commands.add(commands)
     journal_commands.add(commands)
     retention_commands.add(commands)
     audit_report.add(commands)

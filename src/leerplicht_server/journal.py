@@ -84,6 +84,13 @@ class What(StrEnum):
     MANDATE_BACK = "mandaat ingetrokken"
     MANDATE_BEGAN = "mandaat begonnen"
     MANDATE_ENDED = "mandaat afgelopen"
+    CUSTODIAN = "bewaarder toegevoegd"
+    CUSTODIAN_BACK = "bewaarder weggenomen"
+    VAULT_ASKED = "kluisherstel gevraagd"
+    VAULT_HALF = "kluis half geopend"
+    VAULT_OPENED = "kluis geopend"
+    VAULT_FETCHED = "kluisherstel opgehaald"
+    VAULT_REFUSED = "kluisherstel afgewezen"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 from pydantic.json_schema import models_json_schema
 
-from leerplicht_protocol import messages, numbers, own_data, session
+from leerplicht_protocol import messages, numbers, own_data, recovery, session
 from leerplicht_protocol.model import PROTOCOL, Model
 
 _REFERENCES = "#/components/schemas/{model}"
@@ -42,6 +42,8 @@ ENDPOINTS = (
     Endpoint("post", session.SESSION, session.Session, session.SessionRequest),
     Endpoint("post", session.RENEW, session.Session, session.RenewRequest),
     Endpoint("post", session.SIGN_OUT, None),
+    Endpoint("post", recovery.ASK, messages.Noted, recovery.RecoveryAsk),
+    Endpoint("post", recovery.ANSWER, recovery.RecoveryAnswer, recovery.RecoveryQuestion),
     Endpoint("get", "/v1/journaal", messages.JournalPage, query=("wie", "wat", "over", "van", "tot")),
     Endpoint("post", "/v1/inzage", own_data.OwnData, own_data.OwnDataRequest),
     Endpoint("post", "/v1/device-code", messages.DeviceCode),

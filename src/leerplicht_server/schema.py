@@ -335,6 +335,33 @@ nummer = Table(
 )
 """Which sealed document bears a number: no number stands on two."""
 
+bewaarder = Table(
+    "bewaarder",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("sleutel", String(64), nullable=False, unique=True),
+    Column("sinds", String(40), nullable=False),
+    Column("tot", String(40), nullable=False, server_default=""),
+)
+"""Who hold the keys of the vaults, two together; a name or key that went is never given again."""
+
+kluisherstel = Table(
+    "kluisherstel",
+    metadata,
+    Column("code", String(12), primary_key=True),
+    Column("houvast", String(64), nullable=False, unique=True),
+    Column("sleutel", String(64), nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("apparaat", String(80), ForeignKey("apparaat.id"), nullable=False),
+    Column("gevraagd", BigInteger, nullable=False),
+    Column("verloopt", BigInteger, nullable=False),
+    Column("stand", String(10), nullable=False),
+    Column("eerste", String(40), nullable=False, server_default=""),
+    Column("half", Text, nullable=False, server_default=""),
+    Column("antwoord", Text, nullable=False, server_default=""),
+)
+"""Requests to open a vault. ``houvast`` is a SHA-256; times in seconds since 1970."""
+
 journaal = Table(
     "journaal",
     metadata,

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from leerplicht_protocol.messages import ChangesPage, Digest, Problem
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.recovery import ANSWER, ASK
 from leerplicht_protocol.session import RENEW, SESSION, SIGN_IN, SIGN_OUT
 from leerplicht_server import access, schema
 from leerplicht_server.database import Database
@@ -221,6 +222,7 @@ def test_every_right(town: Town, state: Callable[[Town], Signed]) -> None:
 def test_every_endpoint_is_in_the_table_or_tried_elsewhere(database: Database) -> None:
     tried = {"/v1/changes", "/v1/digest", "/v1/ops", "/v1/nummers", "/v1/devices", "/v1/unreadable"}
     signing_in = {SIGN_IN, SESSION, RENEW, SIGN_OUT}
+    recovery = {ASK, ANSWER}  # nobody signed in can ask: tests/sync/test_real_recovery
     # What is his own, the journal and what a citizen gets are tried in test_quarantine, identity/test_matrix.
     open_to_all = {
         "/v1/receipts",
@@ -231,6 +233,7 @@ def test_every_endpoint_is_in_the_table_or_tried_elsewhere(database: Database) -
         "/v1/token",
         "/aanmelden",
         *signing_in,
+        *recovery,
     }
     paths = {str(getattr(route, "path", "")) for route in create_app(database, PRACTICE).routes}
     assert paths == tried | open_to_all

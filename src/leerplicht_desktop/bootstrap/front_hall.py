@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leerplicht_desktop.casework.ports.beleid import Beleid
 from leerplicht_desktop.casework.ports.brievenbus import Koppeling, Laptopsleutel
 from leerplicht_desktop.casework.ports.gemeente import Aangemeld, Aanmelding, Aanmeldpagina
+from leerplicht_desktop.casework.ports.herstel import Herstelantwoord, Herstelvraag, Kluisherstel
 from leerplicht_desktop.casework.ports.kluis import Kluis, KluisToestand
 from leerplicht_desktop.casework.ports.lane import Lane
 
@@ -69,20 +70,33 @@ class LateSignIn:
         return self._real
 
 
+class LateRecovery:
+    """The road of recovery, loaded when it is first used."""
+
+    def __init__(self, proxy: str) -> None:
+        self._proxy = proxy
+
+    def vraag(self, vraag: Herstelvraag) -> Herstelantwoord:
+        """See :class:`leerplicht_desktop.casework.ports.herstel.Herstelweg`."""
+        from leerplicht_desktop.sync.recovery_road import RecoveryRoad
+
+        return RecoveryRoad(self._proxy).vraag(vraag)
+
+
 class FrontHall:
     """Shows the right first screen in ``window`` and calls ``open_`` once, when there is work to show."""
 
     def __init__(
         self,
         window: Venster,
-        kluis: Kluis,
+        vaults: tuple[Kluis, Kluisherstel],
         lanes: tuple[Lane, Lane],
         practice_server: PracticeServer | None,
         versie: str,
         policy: Beleid,
     ) -> None:
         self._window = window
-        self._kluis = kluis
+        self._kluis, self._recovery = vaults
         self._lanes = lanes
         self._practice_server = practice_server
         self._version = versie
@@ -133,9 +147,28 @@ class FrontHall:
         screen.geprobeerd.connect(presenter.ontgrendel)
         screen.tik.connect(presenter.tik)
         screen.terugzetten.connect(presenter.zet_terug)
+        screen.herstel_gevraagd.connect(self._recover)
         self._window.toon_voorportaal(screen)
         screen.focus_veld()
         presenter.begin()
+
+    def _recover(self) -> None:
+        from leerplicht_desktop.ui.ontgrendelen.herstel import HerstelPresenter
+        from leerplicht_desktop.ui.ontgrendelen.herstelscherm import HerstelScherm
+
+        screen = HerstelScherm(self._practice_server is not None)
+        road = LateRecovery(self._policy.proxy)
+        presenter = HerstelPresenter(self._kluis, self._recovery, road, self._lanes, screen)
+        presenter.open_ = self._after_recovery
+        self._presenter = presenter
+        screen.verbind(presenter)
+        screen.terug.connect(self._unlock)
+        self._window.toon_voorportaal(screen)
+        presenter.begin()
+
+    def _after_recovery(self) -> None:
+        """The key that proved this laptop is gone: sign in anew, with the code that came along."""
+        self._lanes[0].submit(lambda: self._kluis.doe(lambda work: work.brievenbus.koppeling()), self.set_up)
 
     def _after_unlock(self) -> None:
         self._lanes[0].submit(

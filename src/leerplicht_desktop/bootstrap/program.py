@@ -69,7 +69,7 @@ class Program(QObject):
         policy: Beleid = VRIJ,
     ) -> None:
         super().__init__()
-        from leerplicht_desktop.store import open_kluis
+        from leerplicht_desktop.store import open_kluis, open_recovery
 
         self._app = app
         self._replace, self._end = replace_, end
@@ -91,7 +91,7 @@ class Program(QObject):
         self.window = Venster(self._navigation, oefenen=server is not None)
         self._front_hall = FrontHall(
             self.window,
-            self._kluis,
+            (self._kluis, open_recovery(paths.kluis)),
             (self._store_lane, self._net_lane),
             self._practice_server,
             VERSION,

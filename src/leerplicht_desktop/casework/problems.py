@@ -201,21 +201,21 @@ class SleutelbosWeg(KluisProblem):
         "De helft van je sleutel stond in de sleutelbos van deze laptop en is daar niet meer. "
         "Er is niets gewist."
     )
-    remedie = "Meld je aan met je gewone laptopaccount; helpt dat niet, bel de beheerder."
+    remedie = 'Meld je aan met je gewone laptopaccount; helpt dat niet, kies "Herstel aanvragen".'
 
 
 class AndereSleutelbos(KluisProblem):
     """The keyring holds another secret than the slots were made with."""
 
     bericht = "De sleutelbos hoort bij een andere laptop of gebruiker dan deze kluis."
-    remedie = "Er is niets veranderd. Bel de beheerder."
+    remedie = 'Er is niets veranderd. Kies "Herstel aanvragen".'
 
 
 class SleutelsOuder(KluisProblem):
     """The keyring knows of a later change of the passphrase."""
 
     bericht = "Het sleutelbestand is ouder dan je laatste wachtzin."
-    remedie = "Zet het nieuwste bestand terug, of bel de beheerder. Er is niets veranderd."
+    remedie = 'Zet het nieuwste bestand terug, of kies "Herstel aanvragen". Er is niets veranderd.'
 
 
 class KluisBestaatAl(KluisProblem):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from .kluis.folder_lock import FolderLock as FolderLock
 from .kluis.folder_lock import hold as hold_folder
 
-__all__ = ["FolderLock", "hold_folder", "open_kluis"]
+__all__ = ["FolderLock", "hold_folder", "open_kluis", "open_recovery"]
 
 if TYPE_CHECKING:
+    from leerplicht_desktop.casework.ports.herstel import Kluisherstel
     from leerplicht_desktop.casework.ports.klok import Klok
     from leerplicht_desktop.casework.ports.kluis import Kluis
 
@@ -21,3 +22,11 @@ def open_kluis(map_: Path, klok: Klok) -> Kluis:
     from .vault import SqlKluis
 
     return SqlKluis(map_, klok, keyring=SystemKeyring())
+
+
+def open_recovery(map_: Path) -> Kluisherstel:
+    """Recovery of the vault in a folder."""
+    from .kluis.keyring_items import SystemKeyring
+    from .kluis.recovery import VaultRecovery
+
+    return VaultRecovery(map_, keyring=SystemKeyring())

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from sqlcipher3 import dbapi2
 
+from leerplicht_desktop.casework.ports.herstel import KluisGeopendDoorGemeente
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Work
-from leerplicht_desktop.casework.ports.leeslog import Blik
-from leerplicht_desktop.casework.problems import KluisProblem, KluisVanElders, LeeslogKapot, SchijfVol
+from leerplicht_desktop.casework.ports.leeslog import Blik, Daad
+from leerplicht_desktop.casework.problems import (
+    KluisProblem,
+    KluisVanElders,
+    LeeslogKapot,
+    SchijfVol,
+)
 
-from .kluis import keyslots, standing
+from .kluis import keyslots, recovery, recovery_slot, standing
 from .kluis.backups import SMALL, WEEKLY, WHOLE, Backups
 from .kluis.connection import Role, Session
 from .kluis.faults import not_a_database, translated
@@ -33,6 +40,7 @@ class OpenVault:
         """Raises KluisBeschadigd and its kinds, KluisNieuwer, and what SQLite and the system raise."""
         self._folder = folder
         self._clock = clock
+        self._key = bytearray(key)
         database = folder / DATABASE
         raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
         self._backups = backups_of(folder, key)
@@ -67,6 +75,36 @@ class OpenVault:
         wrong = self.work.leeslog.first_wrong(self._progress.known_head)
         if wrong is not None:
             self._noticed.append(LeeslogKapot(wrong))
+        self._tell_of_recovery()
+        self._seal()
+
+    def _tell_of_recovery(self) -> None:
+        """After recovery: a line in the log, a word to the officer, and another key to prove this laptop."""
+        if recovery.opened_by_others(self._folder):
+            line = Blik(Daad.HERSTEL, (), detail="geopend door de gemeente, met twee bewaarders")
+
+            def told() -> None:
+                self.work.leeslog.write([line])
+                self.work.brievenbus.bewaar_laptopsleutel(None)
+
+            self.written(told)
+            self._noticed.append(KluisGeopendDoorGemeente())
+        with suppress(OSError):  # a full disk: the next time
+            recovery.finished(self._folder)
+
+    def _seal(self) -> None:
+        """Slot R for the custodians that the municipality named, when it is not so yet.
+
+        A full disk leaves the slots of before; the next opening tries again.
+        """
+        self.work.bewaarders.changed = False
+        koppeling, custodians = self.work.brievenbus.koppeling(), self.work.bewaarders.alle()
+        if koppeling is None or not custodians:
+            return
+        made = recovery_slot.sealed(keyslots.load(self._folder), self._key, koppeling, custodians)
+        if made is not None:
+            with suppress(OSError):
+                keyslots.save(self._folder, made)
 
     def notices(self) -> Sequence[KluisProblem]:
         """What the opening noticed; told once."""
@@ -83,6 +121,8 @@ class OpenVault:
 
         answer = self.written(logged)
         self.work.leeslog.kept()
+        if self.work.bewaarders.changed:
+            self._seal()
         return answer
 
     def written(self, act: Callable[[], T]) -> T:
@@ -155,6 +195,7 @@ class OpenVault:
 
     def close(self) -> None:
         """Close the file; SQLite folds its log in."""
+        wipe(self._key)
         try:
             self.session.close()
         finally:

@@ -20,6 +20,7 @@ from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
 from .kluis import folder_lock, keyslots
+from .kluis.attempts import FILE as ATTEMPTS
 from .kluis.attempts import Attempts
 from .kluis.choice import PassphraseChoice
 from .kluis.faults import translated
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from leerplicht_desktop.casework.queries.stukkenkast import Stukkenkast
 
 T = TypeVar("T")
-
-ATTEMPTS = "pogingen.json"
 
 
 class WaitFirst(VerkeerdeWachtzin):

@@ -10,6 +10,7 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from .kluis.connection import Role, Session
 from .reading.caseload import SqlCaseload
 from .spiegel.brievenbus import SqlBrievenbus
+from .spiegel.custodians import SqlBewaarders
 from .spiegel.decisions import SqlOordelen
 from .spiegel.place import SqlPlaats
 from .spiegel.witness import SqlGetuige
@@ -48,6 +49,11 @@ class _Road:
     def getuige(self) -> SqlGetuige:
         """The line of the municipality's journal that is kept here."""
         return SqlGetuige(self._session.access(Role.PULL))
+
+    @cached_property
+    def bewaarders(self) -> SqlBewaarders:
+        """Who together can open this vault."""
+        return SqlBewaarders(self._session.access(Role.CASEWORK))
 
     @cached_property
     def plaats(self) -> SqlPlaats:

@@ -26,6 +26,7 @@ from leerplicht_desktop.casework.problems import (
 )
 
 from .acts import Act
+from .custodians import keep_custodians
 from .held import after_restore, ask_weekly
 from .identity import Identity, VaultRenewals
 from .number_blocks import top_up
@@ -155,6 +156,7 @@ class SyncLoop:
             Limit.from_now(),
         )
         touched = compare_journal(self._until_stop, hello, asked, put_back=bool(new_epoch))
+        touched = keep_custodians(self._until_stop, hello) or touched
         wire.received = 0
         try:
             return _exchange(round_) or touched

@@ -32,7 +32,17 @@ from leerplicht_protocol.messages import (
 )
 from leerplicht_protocol.model import PROTOCOL, WHOLE_MAX
 from leerplicht_protocol.numbers import NummerblokRequest
-from leerplicht_server import access, feed, marks, number_blocks, practice, push, quarantine, unreadable
+from leerplicht_server import (
+    access,
+    custodians,
+    feed,
+    marks,
+    number_blocks,
+    practice,
+    push,
+    quarantine,
+    unreadable,
+)
 from leerplicht_server.allowance import FULL, Allowance
 from leerplicht_server.database import Database, head
 from leerplicht_server.errors import DatabaseError
@@ -43,7 +53,7 @@ from leerplicht_server.marks import PutBackError
 from leerplicht_server.rights import FETCH_WPG, MATRIX
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, journal_lines, own_data, put_back, sign_in, witness
+from . import codes, identity, journal_lines, own_data, put_back, recovery, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import OpsBody, SmallBody, parse
 from .border import Border, BorderedApp
@@ -92,6 +102,7 @@ def _add_endpoints(app: FastAPI) -> None:
     app.get("/v1/hello")(hello)
     app.post("/v1/devices")(devices)
     sign_in.add_endpoints(app)
+    recovery.add_endpoints(app)
     if app.state.practice:
         codes.add_endpoints(app)
     app.post("/v1/ops")(ops)
@@ -129,6 +140,7 @@ def hello(database: Db, settings: Config, practice: Practice, journal: int = 0) 
         epoch = feed.epoch(connection)
         last = line_head(connection)
         seen = hash_of(connection, journal) if 0 < journal <= WHOLE_MAX else ""
+        custodians_now = custodians.current(connection)
     return json_answer(
         Hello(
             municipality=settings.municipality,
@@ -142,6 +154,7 @@ def hello(database: Db, settings: Config, practice: Practice, journal: int = 0) 
             journal=last,
             journal_seen=seen,
             receipts=True,
+            custodians=custodians_now,
         )
     )
 

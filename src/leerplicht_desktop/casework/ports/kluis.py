@@ -11,6 +11,7 @@ from leerplicht_desktop.casework.problems import KluisProblem
 from leerplicht_desktop.casework.queries.caseload import Caseload
 
 from .brievenbus import Brievenbus, Getuige, Oordelen, Plaats
+from .herstel import Bewaarders
 from .wachtzin import Wachtzinkeuze
 from .werk import Bezoeken, Inrichting, Notities, Taken, Terugmeldingen, Uitvak
 
@@ -50,6 +51,8 @@ class Work(Protocol):
     def getuige(self) -> Getuige: ...
     @property
     def plaats(self) -> Plaats: ...
+    @property
+    def bewaarders(self) -> Bewaarders: ...
     @property
     def oordelen(self) -> Oordelen: ...
     @property

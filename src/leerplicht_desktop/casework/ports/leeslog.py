@@ -21,6 +21,7 @@ class Daad(StrEnum):
     AFGEDRUKT = "afgedrukt"
     UITGEVOERD = "uitgevoerd"
     GEWIJZIGD = "gewijzigd"
+    HERSTEL = "herstel"
 
 
 GRONDEN = (

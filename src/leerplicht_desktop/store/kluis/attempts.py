@@ -16,6 +16,7 @@ from pathlib import Path
 
 from .durable import overwrite, write_new
 
+FILE = "pogingen.json"
 FREE = 3
 """Wrong tries without a delay."""
 LONGEST = 900.0

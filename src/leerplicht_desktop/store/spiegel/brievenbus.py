@@ -95,8 +95,11 @@ class SqlBrievenbus:
         until = datetime.fromisoformat(row["tot"]) if row["tot"] else None
         return Laptopsleutel(Geheim(row["sleutel"]), Geheim(row["vernieuwing"]), until)
 
-    def bewaar_laptopsleutel(self, laptopsleutel: Laptopsleutel) -> None:
-        """Keep it: the renewal before it is spent."""
+    def bewaar_laptopsleutel(self, laptopsleutel: Laptopsleutel | None) -> None:
+        """Keep it: the renewal before it is spent. None after others had the vault open."""
+        if laptopsleutel is None:
+            self._push.run("DELETE FROM laptopsleutel")
+            return
         until = laptopsleutel.tot.isoformat() if laptopsleutel.tot else ""
         self._push.run(
             "INSERT OR REPLACE INTO laptopsleutel (id, sleutel, vernieuwing, tot) VALUES (1, ?, ?, ?)",

@@ -10,9 +10,12 @@ from typing import Protocol
 from leerplicht_desktop.casework.ports.kluis import Kluis
 from leerplicht_desktop.casework.ports.lane import Lane
 from leerplicht_desktop.casework.problems import (
+    AndereSleutelbos,
     KluisBeschadigd,
     KluisProblem,
     SleutelbosOpSlot,
+    SleutelbosWeg,
+    SleutelsOuder,
     VerkeerdeWachtzin,
 )
 
@@ -29,6 +32,8 @@ class OntgrendelBeeld:
     wacht: int = 0
     terug_te_zetten: bool = False
     """The file is damaged, the key is not: a backup may take its place."""
+    te_herstellen: bool = False
+    """The key is gone, the file is not: the municipality may open it."""
 
 
 class OntgrendelView(Protocol):
@@ -115,6 +120,7 @@ class OntgrendelPresenter:
                     remedie=fout.remedie,
                     blokkeert=True,
                     terug_te_zetten=isinstance(fout, KluisBeschadigd),
+                    te_herstellen=isinstance(fout, SleutelbosWeg | AndereSleutelbos | SleutelsOuder),
                 )
             )
             return

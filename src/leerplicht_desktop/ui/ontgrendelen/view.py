@@ -34,6 +34,7 @@ class OntgrendelScherm(Scherm):
     geprobeerd = Signal(str)
     tik = Signal()
     terugzetten = Signal(str)
+    herstel_gevraagd = Signal()
 
     def __init__(self, versie: str, oefenen: bool) -> None:
         super().__init__()
@@ -44,8 +45,6 @@ class OntgrendelScherm(Scherm):
         self._knop.setObjectName("ontgrendelen.knop")
         self._melding = Column()
         self._melding.hide()
-        self._uitleg = Label(self.tr(_VERGETEN), ink=Ink.SUBTLE, wrap=True)
-        self._uitleg.hide()
         self._seconde = QTimer(self)
         self._seconde.setInterval(1000)
         self._seconde.timeout.connect(self.tik)
@@ -56,7 +55,7 @@ class OntgrendelScherm(Scherm):
     def _bouw(self, versie: str, oefenen: bool) -> None:
         vergeten = LinkButton(self.tr("Wachtzin vergeten?"))
         vergeten.setObjectName("ontgrendelen.vergeten")
-        vergeten.clicked.connect(lambda: self._uitleg.setVisible(self._uitleg.isHidden()))
+        vergeten.clicked.connect(self.herstel_gevraagd)
         kaart = Card(padding=32, gap=16)
         kaart.add(
             Column(
@@ -71,7 +70,6 @@ class OntgrendelScherm(Scherm):
             self._knop,
             Divider(),
             Row(vergeten, 1),
-            self._uitleg,
         )
         onder = Row(IconMark(Icon.SHIELD_CHECK, Ink.SUBTLE), gap=12)
         onder.add_stretched(Label(self.tr("Alles op deze laptop is versleuteld."), ink=Ink.SUBTLE, wrap=True))
@@ -109,6 +107,8 @@ class OntgrendelScherm(Scherm):
             self._melding.add(Notice(NoticeKind.BLOCKING, f"{beeld.fout} {beeld.remedie}"))
             if beeld.terug_te_zetten:
                 self._melding.add(Row(self._terugknop(), 1))
+            if beeld.te_herstellen:
+                self._melding.add(Row(self._herstelknop(), 1))
         self._knop.setEnabled(not beeld.blokkeert and not beeld.wacht)
         if beeld.wacht and not self._seconde.isActive():
             self._seconde.start()
@@ -124,6 +124,12 @@ class OntgrendelScherm(Scherm):
         knop.clicked.connect(lambda: self.terugzetten.emit(self._veld.text()))
         return knop
 
+    def _herstelknop(self) -> OutlinedButton:
+        knop = OutlinedButton(self.tr("Herstel aanvragen"), Icon.HISTORY)
+        knop.setObjectName("ontgrendelen.herstel")
+        knop.clicked.connect(self.herstel_gevraagd)
+        return knop
+
     def _probeer(self) -> None:
         self.geprobeerd.emit(self._veld.text())
 
@@ -135,9 +141,3 @@ def _zin(scherm: OntgrendelScherm, beeld: OntgrendelBeeld) -> str:
         )
         return f"{beeld.fout} {over.format(beeld.wacht)}"
     return f"{beeld.fout} {beeld.remedie}".strip()
-
-
-_VERGETEN = (
-    "Niemand kan je wachtzin opzoeken, ook wij niet. Bel de beheerder van de gemeente: die richt de laptop "
-    "opnieuw in. Alles wat al was verstuurd komt dan terug."
-)

@@ -1,0 +1,91 @@
+"""Recovery of a vault whose passphrase or keyring is gone: what travels between laptop and municipality.
+
+Each pair of custodians holds the key of the vault in two layers (custody.py). A laptop asks with a key made
+for this one request; what two custodians opened comes back sealed to that key. Nobody need be signed in:
+who asks cannot, and what he gets is of use only to who holds the key of the request.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from .model import Count, Id, Model, Moment, ShortText
+
+ASK = "/v1/recovery"
+ANSWER = "/v1/recovery/answer"
+
+MOST_CUSTODIANS = 5
+"""Ten pairs, which fit in the file of the slots."""
+
+PublicKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A key of X25519, 32 bytes."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
+"""What the municipality calls a custodian; of a function, not of a person."""
+
+Blob = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^[0-9a-f]+$")]
+"""Sealed bytes."""
+
+Handle = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""Random, made by the laptop: by this it asks after its request."""
+
+
+class Custodian(Model):
+    """One of those of whom two together can open a vault."""
+
+    id: Name
+    key: PublicKey
+
+
+class SealedPair(Model):
+    """The key of the vault for ``first`` and then ``second``."""
+
+    first: Name
+    second: Name
+    blob: Blob
+
+
+class RecoverySlot(Model):
+    """The slot of the municipality as it stands beside the vault; ``number`` rises when it is made anew."""
+
+    municipality: ShortText
+    vault: Id
+    device: Id
+    number: Count
+    pairs: Annotated[tuple[SealedPair, ...], Field(min_length=1, max_length=10)]
+
+
+class RecoveryAsk(Model):
+    """POST /v1/recovery: open this slot for who holds ``key``."""
+
+    handle: Handle
+    key: PublicKey
+    slot: RecoverySlot
+
+
+class RecoveryState(StrEnum):
+    """How far the municipality is."""
+
+    ASKED = "asked"
+    HALF = "half"
+    """The first custodian opened his layer."""
+    OPENED = "opened"
+    GONE = "gone"
+    """Unknown, too old or turned down."""
+
+
+class RecoveryQuestion(Model):
+    """POST /v1/recovery/answer: how does my request stand?"""
+
+    handle: Handle
+
+
+class RecoveryAnswer(Model):
+    """How it stands; ``sealed`` once it is opened, ``until`` when that ends."""
+
+    state: RecoveryState
+    sealed: Annotated[str, StringConstraints(max_length=1_000, pattern=r"^[0-9a-f]*$")] = ""
+    until: Moment | None = None
