@@ -88,7 +88,6 @@ isolation_level
 
 # The whole set of the design: icons, colours and sizes by name, used or not.
 BATTERY_MEDIUM
-BRIEFCASE
 CALENDAR_X
 CHART_COLUMN
 CHEVRON_UP
@@ -98,7 +97,6 @@ DISABLED
 DOOR_CLOSED
 GIT_COMPARE
 HAND
-HANDSHAKE
 LANGUAGES
 LAPTOP
 ON_ACTION
@@ -179,7 +177,6 @@ hervat
 Dagenstrook
 PAW_PRINT
 PHONE_MISSED
-SUN_MEDIUM
 Steps
 THERMOMETER
 USER_CHECK

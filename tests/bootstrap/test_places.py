@@ -28,7 +28,7 @@ def kluis(tmp_path: Path) -> Iterator[SqlKluis]:
 
 
 def test_both_places_come_back_with_every_part(kluis: SqlKluis) -> None:
-    assert kluis.doe(read_places) == (Werkplek(), None)
+    assert kluis.doe(read_places) == (Werkplek("vandaag"), None)
     kluis.doe(lambda work: remember_places(work, (NU, VORIGE)))
     assert kluis.doe(read_places) == (NU, VORIGE)
 

@@ -137,7 +137,7 @@ def _set_up(seat: Seat, stad: City, desktop: Desktop) -> None:
     walker.type_text("inrichten.inschrijfcode", stad.right(NORA))
     seat.view("2-inschrijven")
     walker.click("inrichten.schrijf_in")
-    walker.wait_for("dossiers.zoek")
+    walker.wait_for("vandaag.klokken")
     walker.wait_until(lambda: seat.synced(), "the caseload")
 
 

@@ -32,6 +32,7 @@ def enrol(person: Person, address: str) -> None:
     person.do("typ", "inrichten.herhaling", PASSPHRASE)
     person.do("klik", "inrichten.maak")
     person.do("wacht_sync", "Verbonden, alles verzonden")
+    person.do("ga", "dossiers")
     person.do("wacht_tekst", "dossiers.voet", "36")
 
 

@@ -24,7 +24,7 @@ def remember_places(work: Work, places: Plekken) -> None:
 
 
 def read_places(work: Work) -> Plekken:
-    """Both places as they were kept; at the first start the list, coming from nowhere."""
+    """Both places as they were kept; at the first start Vandaag, coming from nowhere."""
     now = work.caseload.werkplek()
     raw = work.caseload.instelling(_PREVIOUS)
     if raw is None:

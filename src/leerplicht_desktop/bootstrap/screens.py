@@ -14,6 +14,12 @@ def makers(context: Context) -> dict[str, Callable[[], Scherm]]:
     return {name: partial(make, context) for name, make in _SCREENS.items()}
 
 
+def _today(context: Context) -> Scherm:
+    from leerplicht_desktop.ui.vandaag.view import VandaagScherm
+
+    return VandaagScherm(context)
+
+
 def _dossiers(context: Context) -> Scherm:
     from leerplicht_desktop.ui.dossiers.view import DossiersScherm
 
@@ -87,6 +93,7 @@ def _settings(context: Context) -> Scherm:
 
 
 _SCREENS: dict[str, Callable[[Context], Scherm]] = {
+    "vandaag": _today,
     "dossiers": _dossiers,
     "taken": _taken,
     "deurbezoek": _deurbezoek,

@@ -114,6 +114,7 @@ def _fill(work: Work, forms: Sequence[Formulierbeeld]) -> list[tuple[str, Werkpl
     )
     notitie = gespreksnotitie_starten(work, clock, (gezin[0],))
     return [
+        ("vandaag", Werkplek("vandaag")),
         ("dossiers", Werkplek("dossiers", gezin[0])),
         ("deurbezoek", Werkplek("deurbezoek", busy)),
         ("niet-thuis", Werkplek("deurbezoek", closed)),

@@ -58,14 +58,14 @@ class Exercise:
         return Walker(self._app, self.program.window)
 
     def set_up(self) -> None:
-        """From the first window to the list of dossiers."""
+        """From the first window to the first screen of the day."""
         walker = self.walker
         walker.click("inrichten.verbind")
         walker.wait_for("inrichten.wachtzin", patience=FIRST_START)
         walker.type_text("inrichten.wachtzin", WACHTZIN)
         walker.type_text("inrichten.herhaling", WACHTZIN)
         walker.click("inrichten.maak")
-        walker.wait_for("dossiers.zoek")
+        walker.wait_for("vandaag.klokken")
 
     def lock(self) -> None:
         """Lock by key: the window goes, and the program starts again."""
@@ -167,7 +167,9 @@ def _loop(exercise: Exercise, view: Callable[[str], None]) -> None:
     exercise.set_up()
     walker = exercise.walker
     walker.wait_until(lambda: _syncs(exercise), "the caseload")
-    view("02-dossiers")
+    view("02-vandaag")
+    walker.press_key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)  # the second of the rail
+    walker.wait_for("dossiers.zoek")
     walker.type_text("dossiers.zoek", GEZIN)
     walker.click_row("dossiers.lijst", 0, van=3)
     walker.wait_for("dossier.start_deurbezoek")

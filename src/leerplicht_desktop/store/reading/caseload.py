@@ -110,5 +110,5 @@ class SqlCaseload(ListReads):
         """Where the officer was."""
         row = self._db.row("SELECT scherm, ding, veld, cursor, zoektekst FROM werkplek")
         if row is None:
-            return Werkplek()
+            return Werkplek("vandaag")
         return Werkplek(row["scherm"], row["ding"], row["veld"], row["cursor"], row["zoektekst"])

@@ -10,16 +10,15 @@ from leerplicht_desktop.casework.taak.voorstellen import voorstel_afwijzen, voor
 from leerplicht_desktop.domain.errors import DomainError
 from leerplicht_desktop.domain.taak.voorstellen import Taakvoorstel
 from leerplicht_desktop.ui.formulier.uitlegvak import redenen
-from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card, Divider
-from leerplicht_desktop.ui.kit.dates import short_date
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
-from leerplicht_desktop.ui.kit.tokens import Tone, Type
+from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
+from leerplicht_desktop.ui.taaklijst.merkje import termijnmerkje
 
 
 class Voorstelkaart(Card):
@@ -62,7 +61,7 @@ class Voorstelregel(Column):
         kop = Row(gap=12)
         kop.add_stretched(Label(voorstel.wat, Type.STRONG, wrap=True))
         kop.add(neem)
-        onder = Flow(_merkje(voorstel, vandaag), niet, self._waarom, gap=12)
+        onder = Flow(termijnmerkje(voorstel.uiterlijk, vandaag, voor="Vóór "), niet, self._waarom, gap=12)
         self.add(kop, onder, self._redenen, self._reden)
 
     def _link(self, tekst: str, naam: str) -> LinkButton:
@@ -104,14 +103,3 @@ class Voorstelregel(Column):
             self._reden.set_error(fout.bericht)
         else:
             self._context.navigatie.probleem(fout)
-
-
-def _merkje(voorstel: Taakvoorstel, vandaag: date) -> Badge:
-    over = (voorstel.uiterlijk - vandaag).days
-    if over < 0:
-        woord = "dag" if over == -1 else "dagen"
-        return Badge(f"{-over} {woord} te laat", Tone.DANGER, Icon.TRIANGLE_ALERT)
-    if over == 0:
-        return Badge("Vandaag", Tone.DANGER, Icon.CLOCK_ALERT)
-    tekst = f"Vóór {short_date(voorstel.uiterlijk, vandaag)}"
-    return Badge(tekst, Tone.WARN if over <= 2 else Tone.NEUTRAL, Icon.HOURGLASS)

@@ -15,6 +15,7 @@ from leerplicht_desktop.ui.kit.rail import RailItem
 def rail_items() -> list[RailItem]:
     """The screens an officer goes to, in order."""
     return [
+        RailItem("vandaag", Icon.SUN_MEDIUM, _tr("Vandaag")),
         RailItem("dossiers", Icon.FOLDER_OPEN, _tr("Dossiers")),
         RailItem("taken", Icon.CALENDAR_DAYS, _tr("Taken")),
         RailItem("processen_verbaal", Icon.FILE_PEN_LINE, _tr("Processen-verbaal")),

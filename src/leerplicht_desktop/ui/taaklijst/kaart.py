@@ -10,12 +10,13 @@ from leerplicht_desktop.casework.queries.caseload import TaakRegel
 from leerplicht_desktop.ui.kit.badges import Badge
 from leerplicht_desktop.ui.kit.buttons import LinkButton, OutlinedButton
 from leerplicht_desktop.ui.kit.cards import Card
-from leerplicht_desktop.ui.kit.dates import clock, short_date
 from leerplicht_desktop.ui.kit.fields import Field
 from leerplicht_desktop.ui.kit.icons import Icon
 from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row
 from leerplicht_desktop.ui.kit.tokens import Tone, Type
+
+from .merkje import termijnmerkje
 
 
 class TaakKaart(Card):
@@ -90,11 +91,4 @@ def _merkje(taak: TaakRegel, vandaag: date) -> Badge:
     if taak.afgehandeld is not None:
         woord = "Gedaan" if taak.afgehandeld == "gedaan" else "Vervallen"
         return Badge(woord, Tone.OK if taak.afgehandeld == "gedaan" else Tone.NEUTRAL, Icon.CHECK)
-    over = (taak.uiterlijk - vandaag).days
-    om = f" om {clock(taak.tijdstip)}" if taak.tijdstip else ""
-    if over < 0:
-        return Badge(f"{-over} {'dag' if over == -1 else 'dagen'} te laat", Tone.DANGER, Icon.TRIANGLE_ALERT)
-    if over == 0:
-        return Badge(f"Vandaag{om}", Tone.DANGER, Icon.CLOCK_ALERT)
-    dag = f"{'Morgen' if over == 1 else short_date(taak.uiterlijk, vandaag)}{om}"
-    return Badge(dag, Tone.WARN if over <= 2 else Tone.NEUTRAL, Icon.HOURGLASS)
+    return termijnmerkje(taak.uiterlijk, vandaag, taak.tijdstip)

@@ -1,0 +1,1 @@
+"""The first screen: what the day asks, from the whole caseload."""
