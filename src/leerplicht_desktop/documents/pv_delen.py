@@ -246,9 +246,11 @@ def bijlage_blokken(pv: ProcesVerbaal) -> Iterator[Block]:
         yield _bijlagen(pv)
     gevolg = pv.gevolg_van_eerdere
     titels = {bijlage.titel.casefold() for bijlage in pv.bijlagen}
-    for titel in gevolg.bijlagen if gevolg is not None else ():
+    if gevolg is None:
+        return
+    for titel in gevolg.bijlagen:
         if titel.casefold() not in titels:
-            yield Labelled("Verder", plain(f"{titel} (artikel 22 lid 5 Leerplichtwet 1969)"))
+            yield Labelled("Verder", plain(f"{titel} ({gevolg.uitleg.artikel})"))
 
 
 def _bijlagen(pv: ProcesVerbaal) -> Grid:

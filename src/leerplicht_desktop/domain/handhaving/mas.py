@@ -203,7 +203,7 @@ def svb_bericht(jongere: Jongere, dag: date, plicht_nagekomen: bool, eerder_geme
         kwartaal = date(dag.year, dag.month - (dag.month - 1) % 3, 1)
     invoer = (
         ("leeftijd", leeftijd.tekst()),
-        ("plicht bij 16 of 17 jaar", plicht.value),
+        (f"plicht van {wet.getal('leeftijd')} tot {wet.getal('leeftijd_tot')} jaar", plicht.value),
         ("plicht nagekomen", "ja" if plicht_nagekomen else "nee"),
         ("eerder gemeld", "ja" if eerder_gemeld else "nee"),
         ("op", kort(dag)),
