@@ -62,10 +62,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from .bureau.app import install
     from .http.serve import serve
 
     with opened(options) as (database, chosen):
-        serve(database, chosen, _binding(options), lambda: _started(database, options))
+        serve(database, chosen, _binding(options), lambda: _started(database, options), install)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -50,6 +51,7 @@ _KINDS = {
     Entity.DOSSIER: "wijziging van een dossier",
 }
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _BYTES = frozenset({"pdf", "inhoud"})
 """Fields that hold a file: their size is told, not their characters."""
 
@@ -133,6 +135,24 @@ def _field(name: str, value: JsonValue) -> Lines:
             yield from told(name, _words(one))
     elif value not in ("", None):
         yield from told(name, _words(value))
+
+
+def pairs(raw: JsonValue) -> Iterable[tuple[str, str]]:
+    """What was written as name and text, for a page; of a file only how long it is."""
+    body = raw.get("body", raw.get("set")) if isinstance(raw, dict) else None
+    if not isinstance(body, dict):
+        yield "wat er kwam", str(raw)[:4_000]
+        return
+    for name, value in body.items():
+        if name in _BYTES and isinstance(value, str):
+            yield name, f"een bestand van ongeveer {len(value) * 3 // 4} bytes"
+        elif name != "dossiers" and value not in ("", None, [], {}):
+            yield name.replace("_", " "), _moments(_words(value))
+
+
+def _moments(text: str) -> str:
+    """With each moment as it is on a clock in the Netherlands."""
+    return _MOMENT.sub(lambda found: _moment(found[0]), text)
 
 
 def _words(value: JsonValue) -> str:

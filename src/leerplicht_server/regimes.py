@@ -6,6 +6,7 @@ it. So who has no right to the one does not get the other, and no record points 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from sqlalchemy.engine import Connection
 from leerplicht_protocol.records import Entity
 
 from .records import AVG, WPG
-from .schema import record
+from .schema import quarantaine, record
 
 STEMS_FROM = ("stuk", "corrigeert", "aanvulling_op", "bezoek", "taak", "herkomst")
 """Fields that name the record from which this one stems."""
@@ -52,6 +53,38 @@ def _of_itself(entity: Entity, body: Mapping[str, JsonValue]) -> bool:
         return body.get("soort") == "proces_verbaal"
     ticks = body.get("vinkjes") if entity is Entity.DEURBEZOEK else ()
     return isinstance(ticks, list) and any(isinstance(t, dict) and t.get("soort") == "cautie" for t in ticks)
+
+
+def of_waiting(connection: Connection, raw: JsonValue) -> str:
+    """The law under which work stands that was set aside; what cannot be read counts as under the Wpg.
+
+    What it goes on from may lie there too, and that from something else again.
+    """
+    seen: set[str] = set()
+    waiting = [raw]
+    while waiting:
+        one = waiting.pop()
+        if _law_alone(connection, one) == WPG:
+            return WPG
+        body = one.get("body") if isinstance(one, dict) else None
+        more = [id_ for id_ in origins(body if isinstance(body, dict) else {}) if id_ not in seen]
+        seen.update(more)
+        if more:
+            held = sa.select(quarantaine.c.inhoud).where(quarantaine.c.onderwerp.in_(more))
+            waiting += [json.loads(text) for text in connection.execute(held).scalars()]
+    return AVG
+
+
+def _law_alone(connection: Connection, raw: JsonValue) -> str:
+    """By what it says itself, and by what already stands in a file."""
+    if not isinstance(raw, dict):
+        return WPG
+    if raw.get("kind") == "patch":
+        return AVG  # only what the municipality shares can be changed so
+    entity, body = raw.get("entity"), raw.get("body")
+    if not isinstance(entity, str) or entity not in Entity._value2member_map_ or not isinstance(body, dict):
+        return WPG
+    return of(connection, Entity(entity), body)
 
 
 def take_along(connection: Connection, entity: Entity, record_id: str) -> None:

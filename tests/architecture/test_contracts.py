@@ -21,6 +21,7 @@ BREACHES = [
     ("The house", "leerplicht_desktop/documents/bureau/brief.py", "import leerplicht_desktop.store.vault"),
     ("The house", "leerplicht_desktop/documents/bureau/verhoor.py", "import leerplicht_desktop.sync.loop"),
     ("Laptop and municipality", "leerplicht_server/errors.py", "import leerplicht_desktop.domain.errors"),
+    ("The server stands", "leerplicht_server/http/border.py", "import leerplicht_server.bureau.look"),
     ("The protocol knows", "leerplicht_protocol/model.py", "import httpx"),
     ("Qt only", "leerplicht_desktop/store/kluis/faults.py", "import PySide6.QtCore"),
     ("The cipher", "leerplicht_desktop/sync/wire.py", "import sqlcipher3"),

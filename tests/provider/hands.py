@@ -53,10 +53,10 @@ def free_ports(number: int) -> list[int]:
 
 
 @contextmanager
-def running() -> Iterator[Provider]:
-    """A provider in a process of its own; ended with the block."""
+def running(*more: str) -> Iterator[Provider]:
+    """A provider in a process of its own, ended with the block; it sends people back to ``more`` as well."""
     port, *ports = free_ports(4)
-    redirects = [f"http://127.0.0.1:{one}/terug" for one in ports]
+    redirects = [*(f"http://127.0.0.1:{one}/terug" for one in ports), *more]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.provider", str(port), *redirects],

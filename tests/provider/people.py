@@ -9,5 +9,6 @@ PEOPLE: dict[str, tuple[str, str, list[str]]] = {
     "n.hendriks": ("N.", "Hendriks", [OFFICERS]),
     "k.bakker": ("K.", "Bakker", [OFFICERS, "leerplicht-teamleider"]),
     "f.beheer": ("F.", "Beheer", ["leerplicht-beheerder"]),
+    "p.jansen": ("P.", "Jansen", ["leerplicht-teamleider"]),
     "z.groep": ("Z.", "Groep", ["parkeren"]),
 }

@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from leerplicht_protocol.codec import canonical
 from leerplicht_protocol.messages import ChangesPage, DeviceCode, Hello, PushResponse
@@ -30,14 +31,21 @@ PRACTICE = Settings(database="", municipality="Testgemeente")
 
 @contextmanager
 def client(
-    database: Database, settings: Settings = PRACTICE, clock: Callable[[], float] = time.time
+    database: Database,
+    settings: Settings = PRACTICE,
+    clock: Callable[[], float] = time.time,
+    *,
+    extend: Callable[[FastAPI], None] = lambda _: None,
+    port: int = 0,
 ) -> Iterator[httpx.Client]:
-    """A client of a server that lives as long as the block."""
+    """A client of a server that lives as long as the block; ``extend`` hangs pages under it."""
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
         listener.listen()
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         app = create_app(database, settings, addresses=(settings.address or address,), clock=clock)
+        extend(app)
         config = uvicorn.Config(app, log_config=None, access_log=False)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -48,7 +49,7 @@ class PracticeServer:
         """The address of the server, started now when needed. Raises GeenVerbinding."""
         running = self.address()
         if running is not None:
-            return running
+            return _told(running)
         if not _can_serve():
             raise GeenVerbinding(
                 "De oefenomgeving is op deze laptop niet mee geïnstalleerd.",
@@ -64,7 +65,7 @@ class PracticeServer:
         process = self._begin("serve", "--port", known, "--port-file", str(self._port))
         number = _wait_for(self._port, process)
         self._file.write_text(json.dumps({"port": number, "pid": process.pid}), encoding="utf-8")
-        return f"http://127.0.0.1:{number}"
+        return _told(f"http://127.0.0.1:{number}")
 
     def stop(self) -> None:
         """End the server of this folder for good, also one that an earlier program started.
@@ -107,6 +108,14 @@ class PracticeServer:
             return {"port": int(raw["port"]), "pid": int(raw["pid"])}
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+
+def _told(address: str) -> str:
+    """The address, after whoever started the program from a terminal read where the bureau is."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        sys.stdout.write(f"Het bureau van de oefengemeente: {address}/bureau/\n")
+        sys.stdout.flush()
+    return address
 
 
 def _can_serve() -> bool:

@@ -50,7 +50,16 @@ _ONCE = frozenset(
 _FOREVER = "max-age=63072000"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
-BEGINS = frozenset({"/v1/device-code", "/v1/devices", "/aanmelden", session.SIGN_IN, session.SESSION})
+BEGINS = frozenset(
+    {
+        "/v1/device-code",
+        "/v1/devices",
+        "/aanmelden",
+        "/bureau/aanmelden/oefenen",
+        session.SIGN_IN,
+        session.SESSION,
+    }
+)
 """Where a sign-in or an enrolment begins."""
 
 
@@ -84,7 +93,8 @@ class Border:
         try:
             _check_once(headers)
             self._check_host(headers.get("host", ""))
-            with self._sources.asking(address, headers.get("authorization", ""), begins=begins):
+            shown = headers.get("authorization", "") or headers.get("cookie", "")
+            with self._sources.asking(address, shown, begins=begins):
                 await self._app(scope, receive, heard)
         except RefusalError as fault:
             await fault.answer()(scope, receive, send)

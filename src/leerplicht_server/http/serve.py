@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from leerplicht_server import key_mark
 from leerplicht_server.checks import Finding, findings
@@ -68,9 +69,16 @@ class Discreet(logging.Formatter):
 
 
 def serve(
-    database: Database, settings: Settings, binding: Binding, started: Callable[[], None] = lambda: None
+    database: Database,
+    settings: Settings,
+    binding: Binding,
+    started: Callable[[], None] = lambda: None,
+    extend: Callable[[FastAPI], None] = lambda _: None,
 ) -> None:
-    """Serve until interrupted; ``started`` is called when all is right. Raises ServerError when it is not."""
+    """Serve until interrupted; ``started`` is called when all is right; ``extend`` gets the application.
+
+    Raises ServerError when something is not right.
+    """
     practising = check_binding(database, settings, binding)
     _refuse_or_tell(database, settings, binding)
     options = {**_tls(binding, settings), **_proxy(settings)}
@@ -83,6 +91,7 @@ def serve(
     try:
         addresses = _addresses(settings, binding, listener.getsockname()[1])
         app = create_app(database, settings, addresses=addresses)
+        extend(app)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, **options)
         config.load()
         started()

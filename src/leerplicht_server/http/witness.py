@@ -71,7 +71,8 @@ async def tell(request: Request, response: Response) -> None:
 def _tell(request: Request, why: str) -> None:
     caller: access.Caller | None = getattr(request.state, "caller", None)
     route = getattr(request.scope.get("route"), "path", "-")
-    entry = Entry(STRANGER, What.REFUSED, (f"{request.method[:10]} {route}",), why)
+    who = str(getattr(request.state, "who", STRANGER))
+    entry = Entry(who, What.REFUSED, (f"{request.method[:10]} {route}",), why)
     if caller is not None:
         entry = replace(entry, who=caller.ambtenaar.id, device=caller.device.device)
     try:

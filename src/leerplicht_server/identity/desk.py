@@ -39,9 +39,9 @@ class Desk:
         self, database: Database, provider: Provider | None, key: ServerKey, clock: Callable[[], float]
     ) -> None:
         """``clock`` gives seconds since 1970."""
-        self._database = database
+        self.database = database
         self._provider = provider
-        self._key = key
+        self.key = key
         self._clock = clock
         self._lanes = tuple(threading.Lock() for _ in range(_LANES))
 
@@ -50,17 +50,18 @@ class Desk:
         """Seconds since 1970."""
         return int(self._clock())
 
-    def _asked_provider(self) -> Provider:
+    def provider(self) -> Provider:
+        """The identity provider. Raises ProviderAwayError when none is set."""
         if self._provider is None:
             raise ProviderAwayError("none is set", Refused.PROVIDER_SETTINGS)
         return self._provider
 
     def begin(self, thumbprint: str) -> SignIn:
         """Where to sign in. Nothing is kept here. Raises SignInError."""
-        provider = self._asked_provider()
+        provider = self.provider()
         addresses, nonce = provider.discovery.addresses(), secrets.token_urlsafe(24)
         return SignIn(
-            handle=self._key.handle(nonce, thumbprint),
+            handle=self.key.handle(nonce, thumbprint),
             nonce=nonce,
             issuer=provider.settings.issuer,
             authorization_endpoint=addresses.authorization,
@@ -73,12 +74,12 @@ class Desk:
 
     def finish(self, thumbprint: str, request: SessionRequest) -> Session:
         """The session of who came back from the provider. Raises SignInError."""
-        provider = self._asked_provider()
-        nonce = self._key.nonce_of(request.handle, thumbprint)
+        provider = self.provider()
+        nonce = self.key.nonce_of(request.handle, thumbprint)
         person, refresh = provider.redeem(request.code, request.verifier, request.redirect, nonce)
-        roles = self._roles(provider, person)
+        roles = self.roles(provider, person)
         now, session = self.now, sessions.new_session()
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             officer = accounts.admitted(connection, person, thumbprint)
             admission = Admission(
                 thumbprint=thumbprint,
@@ -91,13 +92,14 @@ class Desk:
                 until=now + (sessions.DAY_SECONDS if refresh else GRACE_SECONDS),
             )
             pair = sessions.open_session(
-                connection, session, admission, self._key.sealed(session, refresh), now
+                connection, session, admission, self.key.sealed(session, refresh), now
             )
             who = officer or f"{person.issuer} {person.subject}"
             append(connection, Entry(who, What.SIGNED_IN, (), ", ".join(sorted(roles))))
         return self._answer(session, pair)
 
-    def _roles(self, provider: Provider, person: Person) -> frozenset[str]:
+    def roles(self, provider: Provider, person: Person) -> frozenset[str]:
+        """The roles that the groups of a person give. Raises SignInError when that is none."""
         if not person.groups_complete:
             raise SignInError(Refused.GROUPS_INCOMPLETE, "too many groups")
         roles = accounts.roles_of(person.groups, provider.settings.roles)
@@ -106,7 +108,7 @@ class Desk:
         return roles
 
     def _answer(self, session: str, pair: Pair, line: int = 0) -> Session:
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             live = sessions.by_id(connection, session)
             last, seen = head(connection), hash_of(connection, line) if line else ""
         if live is None:
@@ -128,7 +130,7 @@ class Desk:
     def open_with_code(self, officer: str, thumbprint: str) -> Session:
         """The session of an officer whose code was approved, with the right to enrol this key."""
         now, session = self.now, sessions.new_session()
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             admission = accounts.admission_of_practice(
                 connection, officer, thumbprint, now + sessions.DAY_SECONDS
             )
@@ -141,7 +143,7 @@ class Desk:
 
     def find(self, token: str) -> Live:
         """Who is behind an access token: one question to the database. Raises SignInError."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             live = sessions.find(connection, token, self.now)
         if live is None:
             raise SignInError(Refused.SIGN_IN, "no live session")
@@ -149,7 +151,7 @@ class Desk:
 
     def enrol(self, live: Live, request: Enrol) -> Enrolled:
         """Register the laptop of this session. Raises SignInError."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             fresh = sessions.by_id(connection, live.session)
             if fresh is None:
                 raise SignInError(Refused.SIGN_IN, "ended meanwhile")
@@ -164,9 +166,9 @@ class Desk:
 
     def sign_out(self, live: Live) -> None:
         """The end of a session, by who has it."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             if sessions.end_session(connection, live.session, "afgemeld"):
-                who = live.ambtenaar.id if live.ambtenaar else f"{live.issuer} {live.subject}"
+                who = live.ambtenaar.id if live.ambtenaar else f"{live.issuer} {live.subject}".strip()
                 append(connection, Entry(who, What.SIGNED_OUT, (), "", live.device))
 
     # -- renewals ---------------------------------------------------------------------------------
@@ -180,8 +182,8 @@ class Desk:
         with self._lanes[hash(row.id) % _LANES]:  # a repeat must not ask the provider with a spent token
             row = self._renewable(thumbprint, renewal)
             self._check_renewal(row)
-            values = self._asked(row)
-            with self._database.write() as connection:
+            values = self.asked(row)
+            with self.database.write() as connection:
                 pair = sessions.renew_session(connection, row, values, self._seconds(row, values), self.now)
                 if pair is not None and (roles := values.get("rollen", row.rollen)) != row.rollen:
                     _note(connection, row, What.ROLES, f"{_listed(row.rollen)} -> {_listed(roles)}")
@@ -195,7 +197,7 @@ class Desk:
         return sessions.ACCESS_SECONDS - (age if age < ASK_SECONDS else 0)
 
     def _renewable(self, thumbprint: str, renewal: str) -> Row[Any]:
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             row = sessions.behind_renewal(connection, renewal)
         if row is None or row.jkt != thumbprint or row.einde is not None:
             raise SignInError(Refused.SIGN_IN, "no session behind this renewal")
@@ -206,18 +208,18 @@ class Desk:
             raise self._ended(row, "werkdag om", SignInError(Refused.DAY_OVER, "day over"))
         if row.vervangen is not None and self.now > row.vervangen + sessions.LOST_ANSWER_SECONDS:
             raise self._ended(row, "oude vernieuwing", SignInError(Refused.SIGN_IN, "old renewal came back"))
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             count = sessions.renewals(connection, row.id)
         if count >= sessions.MOST_RENEWALS:
             raise self._ended(row, "te vaak vernieuwd", SignInError(Refused.DAY_OVER, "too many renewals"))
 
     def _ended(self, row: Row[Any], why: str, fault: SignInError) -> SignInError:
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             if sessions.end_session(connection, row.id, why):
                 _note(connection, row, What.SESSION_ENDED, why)
         return fault
 
-    def _asked(self, row: Row[Any]) -> dict[str, object]:
+    def asked(self, row: Row[Any]) -> dict[str, object]:
         """What changes in the row: roles and source as the provider says now, when it is time to ask.
 
         Raises SignInError: 401 when the session ended, 503 when the grace is over.
@@ -225,12 +227,12 @@ class Desk:
         if not row.issuer or self.now - row.bron_gezien < ASK_SECONDS:
             return {}
         try:
-            provider = self._asked_provider()
-            refresh = self._key.opened(row.id, row.bron)
+            provider = self.provider()
+            refresh = self.key.opened(row.id, row.bron)
             if not refresh:
                 raise ProviderAwayError("nothing to ask with")
             person, renewed = provider.ask_again(refresh, row.subject)
-            roles = self._roles(provider, person)
+            roles = self.roles(provider, person)
         except ProviderAwayError as fault:
             if fault.code is Refused.PROVIDER_SETTINGS:
                 _LOG.error("the provider does not fit the settings under [aanmelddienst]: %s", fault.why)
@@ -242,14 +244,14 @@ class Desk:
             raise self._ended(row, why, SignInError(fault.code, fault.why, 401)) from None
         return {
             "rollen": json.dumps(sorted(roles)),
-            "bron": self._key.sealed(row.id, renewed),
+            "bron": self.key.sealed(row.id, renewed),
             "bron_gezien": self.now,
         }
 
 
 def _note(connection: Connection, row: Row[Any], what: What, why: str) -> None:
     """A line about a session as it was read for a renewal."""
-    who = row.ambtenaar or f"{row.issuer} {row.subject}"
+    who = row.ambtenaar or f"{row.issuer} {row.subject}".strip()
     append(connection, Entry(who, what, (), why, row.device or ""))
 
 

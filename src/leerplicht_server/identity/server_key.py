@@ -64,6 +64,7 @@ class ServerKey:
         self._sign = OctKey.import_key(_derived(secret, "handle"))
         self._seal = OctKey.import_key(_derived(secret, "seal"))
         self.nonce_key = _derived(secret, "nonce")
+        self.page_key = _derived(secret, "page")
 
     def handle(self, nonce: str, thumbprint: str) -> str:
         """What a sign-in needs later, signed and given along, so that the server keeps nothing."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,6 +159,20 @@ def by_id(connection: Connection, session: str) -> Live | None:
         _everything().where(sessie.c.id == session, sessie.c.einde.is_(None))
     ).one_or_none()
     return _live(row) if row is not None else None
+
+
+def row_of(connection: Connection, session: str) -> Row[Any]:
+    """A session of a browser as it is kept; it has no ``device``."""
+    statement = sa.select(sessie, sa.literal("").label("device"))
+    return connection.execute(statement.where(sessie.c.id == session)).one()
+
+
+def keep_open(
+    connection: Connection, session: str, until: int, values: Mapping[str, object] | None = None
+) -> None:
+    """Its token is good until then; ``values`` are what the provider said meanwhile."""
+    where = (sessie.c.id == session, sessie.c.einde.is_(None))
+    connection.execute(sa.update(sessie).where(*where).values(**(values or {}), toegang_tot=until))
 
 
 def _everything() -> sa.Select[Any]:

@@ -177,6 +177,8 @@ def _table() -> str:
         lines.append(f"| `{right}` | {' | '.join('ja' if role in having else '' for role in roles)} |")
     lines += ["", "| verzoek | recht |", "|---|---|"]
     lines += [f"| `{way}` | {right} |" for way, right in MATRIX.endpoints.items()]
+    lines += ["", "| blad van het bureau | recht |", "|---|---|"]
+    lines += [f"| `{way}` | {right} |" for way, right in MATRIX.pages.items()]
     lines += ["", "| rol | groep, als de instellingen niets anders zeggen |", "|---|---|"]
     return "\n".join([*lines, *(f"| {role} | `{group}` |" for role, group in MATRIX.groups.items())]) + "\n"
 
