@@ -41,3 +41,30 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(AlleenLezen):
         gone.zet("licht", 11.0)
     assert os.listdir(tmp_path) == []
+
+
+def test_how_the_window_stood_is_kept_beside_the_theme(tmp_path: Path) -> None:
+    file = tmp_path / "voorkeuren.json"
+    first = Preferences(file, lambda *_: None)
+    assert first.window == ""
+    first.zet("donker", 14.0)
+    first.keep_window("vol")
+    again = Preferences(file, lambda *_: None)
+    assert (again.thema, again.punten, again.window) == ("donker", 14.0, "vol")
+    again.zet("licht", 12.0)
+    assert Preferences(file, lambda *_: None).window == "vol"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"thema": "licht", "punten": 12}', '{"thema": "licht", "punten": 12, "venster": []}']
+)
+def test_a_file_of_before_or_of_somebody_else_gives_a_window(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "voorkeuren.json"
+    file.write_text(text, "utf-8")
+    found = Preferences(file, lambda *_: None)
+    assert found.thema == "licht"
+    assert len(found.window) <= 20
+
+
+def test_a_disk_that_takes_nothing_is_no_reason_to_stay(tmp_path: Path) -> None:
+    Preferences(tmp_path / "weg" / "voorkeuren.json", lambda *_: None).keep_window("vol")

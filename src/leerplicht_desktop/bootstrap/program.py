@@ -30,6 +30,7 @@ from leerplicht_desktop.machine.preferences import Preferences
 from leerplicht_desktop.machine.sessions import SessionWatch
 from leerplicht_desktop.ui.kit.theme import Theme, apply
 from leerplicht_desktop.ui.scherm.context import Bulletin, Context, Navigatie
+from leerplicht_desktop.ui.shell import vensterstand
 from leerplicht_desktop.ui.shell.grond import Grondvraag
 from leerplicht_desktop.ui.shell.idle import Rustwacht
 from leerplicht_desktop.ui.shell.window import Plekken, Venster
@@ -111,6 +112,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; in practice the server is got ready meanwhile."""
         self._front_hall.begin()
+        vensterstand.zet(self.window, self._preferences.window)
         self.window.show()
         if self._practice_server is not None:
             self._net_lane.submit(self._practice_server.start)
@@ -289,6 +291,7 @@ class Program(QObject):
         self._closed = True
         self._idle.stop()
         self._upkeep.stop()
+        self._preferences.keep_window(vensterstand.stand_van(self.window))
         self.window.verberg(aan=True)
         self._clipboard.clear()
         self.window.repaint()

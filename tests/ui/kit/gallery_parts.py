@@ -39,7 +39,7 @@ def _five(kind: type[FullButton] | type[OutlinedButton], words: str, icon: Icon)
 
 def _buttons() -> QWidget:
     busy = FullButton("Ontgrendel", Icon.LOCK_OPEN)
-    busy.set_busy("Sleutel afleiden")
+    busy.set_busy("Even geduld")
     return Column(
         _five(FullButton, "Start", Icon.DOOR_OPEN),
         _five(OutlinedButton, "Route", Icon.ROUTE),

@@ -216,7 +216,7 @@ class InstellingenScherm(Scherm):
         self._oud.set_error("" if oud else self.tr("Typ eerst je wachtzin van nu."))
         self._keuze.toon_fout("", "")
         if oud:
-            self._wijzig.set_busy(self.tr("Sleutel afleiden"))
+            self._wijzig.set_busy(self.tr("Even geduld"))
             self._keuring.beoordeel(
                 nieuw, self._herhaling.text(), lambda: self._sluit_met(oud, nieuw), self._afgekeurd
             )

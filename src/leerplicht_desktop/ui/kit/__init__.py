@@ -26,7 +26,7 @@ browser      `open_page(address)` in the officer's own browser; `clean(environme
 standing     `Standing()`, `.tell(Tone.OK, icon, strong, plain)`: how something stands, in one block of a card
 buttons      `FullButton("Start", Icon.DOOR_OPEN, ButtonSize.RECORDER)`, `OutlinedButton`,
              `DestructiveButton`, `IconButton(Icon.PHONE, "Bel moeder", quiet=True)`, `LinkButton("Toon als
-             tabel", large=False)`; all `.clicked`, `.set_busy("Sleutel afleiden")`, `.set_ready()`,
+             tabel", large=False)`; all `.clicked`, `.set_busy("Even geduld")`, `.set_ready()`,
              `.set_icon(icon)`
 choices      `BigChoice("Niet thuis", Icon.HOUSE)` 64 high; `Tile(text, icon, "tweede regel",
              in_round=True)` 80 or 72; `FilterPill("Te laat", 2, recorder=False)`, `.set_count`; one of

@@ -53,7 +53,7 @@ class Button(QPushButton):
         return self._busy
 
     def set_busy(self, text: str) -> None:
-        """Shows `text` ("Sleutel afleiden") and refuses presses until `set_ready`."""
+        """Shows `text` ("Even geduld") and refuses presses until `set_ready`."""
         if not self._busy:
             self._rest_text = self.text()
         self._busy = True

@@ -97,7 +97,7 @@ class OntgrendelScherm(Scherm):
     def toon_beeld(self, beeld: OntgrendelBeeld) -> None:
         """Show the state: rest, busy, wrong, waiting, or a vault that cannot be opened."""
         if beeld.bezig:
-            self._knop.set_busy(self.tr("Sleutel afleiden"))
+            self._knop.set_busy(self.tr("Je kluis gaat open"))
         else:
             self._knop.set_ready()
         self._veld.set_error("" if beeld.blokkeert else _zin(self, beeld))

@@ -43,7 +43,6 @@ Plekken = tuple[Werkplek, Werkplek | None]
 """Where the officer is, and where he came from."""
 
 _KLEINST = QSize(640, 480)
-_BEGIN = QSize(1440, 900)
 
 
 class Venster(QWidget):
@@ -60,7 +59,6 @@ class Venster(QWidget):
         self.setWindowTitle("Leerplicht Desktop")
         self.setObjectName("venster")
         self.setMinimumSize(_KLEINST)
-        self.resize(_BEGIN)
         self._stapel = QStackedWidget()
         self._rail: Rail | None = None
         self._status = StatusBar()
