@@ -113,7 +113,6 @@ smallest_height
 smallest_width
 
 # Parts of the kit that a screen may ask for; their tests hold them.
-emphasise
 is_open_in
 
 # Rules that wait for their screen. tests/architecture/test_domain_is_used.py says why, one by one.

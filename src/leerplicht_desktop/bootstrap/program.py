@@ -26,6 +26,7 @@ from leerplicht_desktop.casework.problems import (
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.touched import Soort, Touched, touched
 from leerplicht_desktop.machine.clipboard import ClipboardGuard
+from leerplicht_desktop.machine.device import Device
 from leerplicht_desktop.machine.preferences import Preferences
 from leerplicht_desktop.machine.sessions import SessionWatch
 from leerplicht_desktop.ui.kit.theme import Theme, apply
@@ -81,6 +82,7 @@ class Program(QObject):
         self._net_lane = ThreadLane("net", self._home, self._net)
         self._kluis: Kluis = open_kluis(paths.kluis, self._clock)
         self._policy = policy
+        self._device = Device(paths.data)
         self._forms = Path(policy.formulierenmap) if policy.formulierenmap else paths.forms
         self._preferences = Preferences(
             paths.data / "voorkeuren.json", lambda theme, points: _dress(app, theme, points)
@@ -207,6 +209,7 @@ class Program(QObject):
             uiterlijk=self._preferences,
             oefenen=koppeling.oefenen,
             beleid=self._policy,
+            toestel=self._device,
         )
         if koppeling.oefenen:
             self.window.toon_oefenen()

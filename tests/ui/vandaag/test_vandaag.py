@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -13,14 +14,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
+from leerplicht_desktop.casework.laptop.gereed import ontbreekt
+from leerplicht_desktop.casework.ports.toestel import Toestel
 from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.casework.taak.vandaag import Looptijd
 from leerplicht_desktop.casework.taak.voorstellen import voorstel_overnemen, voorstellen
 from leerplicht_desktop.casework.touched import Soort, touched
 from leerplicht_desktop.ui.vandaag import presenter
+from leerplicht_desktop.ui.vandaag.gereed import Gereedkaart
 from leerplicht_desktop.ui.vandaag.klokken import EERST, Klokken
 from leerplicht_desktop.ui.vandaag.view import VandaagScherm
+from tests.casework.laptop.test_gereed import GOED
 from tests.ui.wereld import DRIELING, Wereld, bouw_wereld
 
 KIND = DRIELING[0]
@@ -138,3 +143,44 @@ def test_many_terms_fold_to_the_first(qtbot: QtBot) -> None:
     assert stand.text() == f"{EERST + 3} lopen, kortste tijd eerst, nog 7 dossiers te bekijken"
     _druk(klokken, "vandaag.klokken.meer")
     assert len(klokken.findChildren(QPushButton)) >= EERST + 4
+
+
+class Zuinig:
+    """A laptop whose battery is nearly empty."""
+
+    def nu(self) -> Toestel:
+        return Toestel(accu=7, laadt=False, vrij=9_000_000_000, printer=True)
+
+
+def test_what_is_missing_is_told_with_its_remedy(wereld: Wereld, qtbot: QtBot) -> None:
+    scherm = VandaagScherm(replace(wereld.context, toestel=Zuinig()))
+    qtbot.addWidget(scherm)
+    scherm.resize(1280, 720)
+    scherm.show()
+    scherm.toon(Werkplek("vandaag"))
+    qtbot.waitUntil(lambda: "punt" in _woorden(scherm, "vandaag.gereed"))
+    assert "accu: nog 7 procent" in _woorden(scherm, "vandaag.gereed").casefold()
+    _druk(scherm, "vandaag.gereed.meer")
+    shown = [label for label in scherm.findChildren(QLabel) if "Laad de laptop op" in label.text()]
+    assert [label.isVisible() for label in shown] == [True]
+
+
+def test_a_point_leads_to_where_it_is_mended(qtbot: QtBot) -> None:
+    kaart = Gereedkaart()
+    qtbot.addWidget(kaart)
+    gegaan: list[str] = []
+    kaart.gevraagd.connect(gegaan.append)
+    stand = replace(GOED, nummers=0)
+    kaart.toon(stand, ontbreekt(stand))
+    kaart.show()
+    assert "Nog niet klaar om te gaan: 1 punt" in _woorden(kaart, "vandaag.gereed.oordeel") + "|".join(
+        label.text() for label in kaart.findChildren(QLabel)
+    )
+    _druk(kaart, "vandaag.gereed.meer")
+    _druk(kaart, "vandaag.gereed.1")
+    assert gegaan == ["synchronisatie"]
+    kaart.toon(GOED, ontbreekt(GOED))
+    assert "Klaar om te gaan" in [label.text() for label in kaart.findChildren(QLabel)]
+    meer = kaart.findChild(QPushButton, "vandaag.gereed.meer")
+    assert isinstance(meer, QPushButton)
+    assert meer.isHidden()

@@ -14,6 +14,7 @@ from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import Kluis, Work
 from leerplicht_desktop.casework.ports.lane import Lane, Toekomst
 from leerplicht_desktop.casework.ports.papier import Papier
+from leerplicht_desktop.casework.ports.toestel import ONBEKEND, Toestelkijker
 from leerplicht_desktop.casework.ports.uiterlijk import Uiterlijk
 from leerplicht_desktop.casework.queries.caseload import Caseload, Werkplek
 from leerplicht_desktop.casework.touched import Touched
@@ -87,6 +88,7 @@ class Context:
     uiterlijk: Uiterlijk
     oefenen: bool = False
     beleid: Beleid = VRIJ
+    toestel: Toestelkijker = ONBEKEND
 
     def lees(self, vraag: Callable[[Caseload], T], klaar: Callable[[T], None]) -> Toekomst:
         """Ask the vault on its lane; ``klaar`` is called on the screens' thread."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from leerplicht_desktop.casework.queries.caseload import SyncBeeld, Werkplek
+from leerplicht_desktop.casework.laptop.gereed import gereedstand, ontbreekt
+from leerplicht_desktop.casework.ports.toestel import Toestel
+from leerplicht_desktop.casework.queries.caseload import Werkplek
 from leerplicht_desktop.casework.taak.vandaag import Dagdeel, NietAf
 from leerplicht_desktop.casework.touched import Touched
-from leerplicht_desktop.domain.nederlandsetijd import in_nederland
-from leerplicht_desktop.ui.kit.buttons import LinkButton
-from leerplicht_desktop.ui.kit.cards import Card
-from leerplicht_desktop.ui.kit.dates import clock, date_with_year
-from leerplicht_desktop.ui.kit.icons import Icon
-from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
+from leerplicht_desktop.ui.kit.dates import date_with_year
+from leerplicht_desktop.ui.kit.label import Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Row, Scroll
 from leerplicht_desktop.ui.kit.reflow import Reflow
 from leerplicht_desktop.ui.kit.taborder import set_order
@@ -24,6 +21,7 @@ from leerplicht_desktop.ui.kit.tokens import Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .gereed import Gereedkaart
 from .klokken import Klokken
 from .lijstjes import Lijstje, van_afspraak, van_concept, van_nieuws
 from .presenter import DagPresenter
@@ -44,8 +42,8 @@ class VandaagScherm(Scherm):
         self._presenter = DagPresenter(context, self)
         self._dag = Label("", ink=Ink.SUBTLE)
         self._dag.setObjectName("vandaag.dag")
-        self._mee = Label("", wrap=True)
-        self._mee.setObjectName("vandaag.mee")
+        self._gereed = Gereedkaart()
+        self._gereed.gevraagd.connect(lambda scherm: context.navigatie.ga(scherm))
         self._afspraken = Lijstje(
             "afspraken", self.tr("Afgesproken"), self.tr("Voor vandaag is niets afgesproken.")
         )
@@ -92,21 +90,12 @@ class VandaagScherm(Scherm):
 
     def _bouw(self) -> None:
         kop = Row(Label(self.titel, Type.TITLE), self._dag, 1, gap=12)
-        naar = LinkButton(self.tr("Naar Synchronisatie"))
-        naar.setObjectName("vandaag.sync")
-        naar.clicked.connect(lambda: self._context.navigatie.ga("synchronisatie"))
-        balk = Card(padding=12)
-        balk.setAccessibleName(self.tr("Wat je bij je hebt"))
-        rij = Row(IconMark(Icon.BRIEFCASE), gap=12)
-        rij.add_stretched(self._mee)
-        rij.add(naar)
-        balk.add(rij)
         links = Column(self._afspraken, self._niet_af, 1, gap=24)
         rechts = Column(self._klokken, self._nieuws, 1, gap=24)
         helften = Reflow(_NAAST, (16, 24))
         helften.box.addWidget(links, 1)
         helften.box.addWidget(rechts, 1)
-        inhoud = Column(kop, balk, helften, 1, gap=16, margins=(24, 24, 24, 24))
+        inhoud = Column(kop, self._gereed, helften, 1, gap=16, margins=(24, 24, 24, 24))
         rol = Scroll(inhoud, self.titel)
         rol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buiten = QVBoxLayout(self)
@@ -115,11 +104,19 @@ class VandaagScherm(Scherm):
 
     def _lees(self) -> None:
         self._dag.setText(date_with_year(self._context.klok.vandaag()))
-        self._context.lees(lambda caseload: caseload.sync(), self._toon_mee)
+        self._context.zij.submit(self._kijk, self._gekeken, self._context.navigatie.probleem)
         self._presenter.laad()
 
-    def _toon_mee(self, beeld: SyncBeeld) -> None:
-        self._mee.setText(_mee(beeld, self._context.klok.vandaag()))
+    def _kijk(self) -> tuple[Toestel, tuple[str, ...]]:
+        """On the lane of paper: neither printers nor forms may keep a key from the vault."""
+        return self._context.toestel.nu(), self._context.papier.formulieren().onbruikbaar
+
+    def _gekeken(self, gezien: tuple[Toestel, tuple[str, ...]]) -> None:
+        vandaag = self._context.klok.vandaag()
+        self._context.doe(
+            lambda work: gereedstand(work, vandaag, *gezien),
+            lambda stand: self._gereed.toon(stand, ontbreekt(stand)),
+        )
 
     def _open(self, dossier: str) -> None:
         if dossier:
@@ -134,19 +131,3 @@ class VandaagScherm(Scherm):
         ding = self.tr("1 ding") if dingen == 1 else self.tr("{0} dingen").format(dingen)
         wie = self.tr("van 1 persoon") if mensen == 1 else self.tr("van {0} mensen").format(mensen)
         return f"{ding}, {wie}"
-
-
-def _mee(beeld: SyncBeeld, vandaag: date) -> str:
-    """How old what is taken along is, and what still waits here."""
-    if beeld.laatst is None:
-        oud = "Nog niet gesynchroniseerd: haal je dossiers op voor je weggaat."
-    else:
-        hier = in_nederland(beeld.laatst)
-        dagen = (vandaag - hier.date()).days
-        dag = {0: "vandaag", 1: "gisteren"}.get(dagen, f"{dagen} dagen geleden")
-        oud = f"Je dossiers zijn van {dag} {clock(hier)}."
-    if beeld.te_verzenden == 1:
-        return f"{oud} 1 wijziging wacht nog op verzending."
-    if beeld.te_verzenden:
-        return f"{oud} {beeld.te_verzenden} wijzigingen wachten nog op verzending."
-    return f"{oud} Alles is verstuurd."
