@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,7 +40,7 @@ from .front_hall import FrontHall
 from .lanes import Homecoming, ThreadLane
 from .paper import LatePaper
 from .paths import Paths
-from .places import close_kluis, read_places, remember_places
+from .places import DEFAULT_MINUTES, close_kluis, read_first, remember_places
 from .practising import PracticeServer
 from .upkeep import Upkeep
 
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 VERSION = "0.1.0"
-DEFAULT_MINUTES = 5.0
 
 
 class Program(QObject):
@@ -173,18 +171,12 @@ class Program(QObject):
         self._watch.left.connect(self.lock)
 
     def _open(self) -> None:
-        self._store_lane.submit(lambda: self._kluis.doe(self._read_first), self._show_work)
+        server, policy = self._practice_server, self._policy
 
-    def _read_first(self, work: Work) -> tuple[Koppeling, Plekken, float]:
-        koppeling = work.brievenbus.koppeling()
-        if koppeling is None:
-            raise RuntimeError("a vault without a tie is set up first")
-        address = self._practice_server.address() if self._practice_server else None
-        if address is not None and address != koppeling.server:
-            koppeling = replace(koppeling, server=address)
-            work.brievenbus.bewaar_koppeling(koppeling)
-        minutes = work.caseload.instelling(VERGRENDEL_NA)
-        return koppeling, read_places(work), self._policy.vergrendeltijd(minutes, DEFAULT_MINUTES)
+        def read(work: Work) -> tuple[Koppeling, Plekken, float]:
+            return read_first(work, server.address() if server else None, policy)
+
+        self._store_lane.submit(lambda: self._kluis.doe(read), self._show_work)
 
     def _show_work(self, begin: tuple[Koppeling, Plekken, float]) -> None:
         from .screens import makers
