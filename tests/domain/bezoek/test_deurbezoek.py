@@ -36,6 +36,12 @@ GESPROKEN = Deurbezoek(
 )
 
 
+def _met(soort: SoortVinkje, wie: str, *dossiers: str) -> Deurbezoek:
+    """A visit with one tick, about these jongeren."""
+    tik = Vinkje(soort, AAN_DE_DEUR, wie)
+    return replace(GESPROKEN, vinkjes=(tik,), dossiers=dossiers or GESPROKEN.dossiers)
+
+
 def velden(bezoek: Deurbezoek) -> list[str]:
     return [gebrek.veld for gebrek in gebreken(bezoek)]
 
@@ -54,6 +60,15 @@ def velden(bezoek: Deurbezoek) -> list[str]:
             [],
         ),
         (replace(GESPROKEN, corrigeert="b0"), ["reden_correctie"]),
+        (_met(SoortVinkje.CAUTIE, ""), ["cautie"]),
+        (_met(SoortVinkje.CAUTIE, " "), ["cautie"]),
+        (_met(SoortVinkje.CAUTIE, "moeder"), []),
+        (_met(SoortVinkje.TOESTEMMING, ""), ["toestemming"]),
+        (_met(SoortVinkje.TOESTEMMING, "moeder"), []),
+        (_met(SoortVinkje.LEGITIMATIE, ""), []),
+        (_met(SoortVinkje.JONGERE_GEZIEN, "", "d-1", "d-2"), ["jongere_gezien"]),
+        (_met(SoortVinkje.JONGERE_GEZIEN, "Fleur", "d-1", "d-2"), []),
+        (_met(SoortVinkje.JONGERE_GEZIEN, "", "d-1"), []),
         (replace(GESPROKEN, corrigeert="b0", reden_correctie="verkeerd adres"), []),
     ],
 )

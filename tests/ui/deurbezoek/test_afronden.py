@@ -131,6 +131,12 @@ def test_after_the_caution_it_is_opsporing_and_says_so(
     druk(scherm, "deurbezoek.soort.gehoord")
     typ(scherm, "deurbezoek.tekst", "Iemand belt.")
     druk(scherm, "deurbezoek.afronden")
+    # A caution without a person proves nothing: asked, and the focus is where it is answered.
+    assert _kluis(wereld, bezoek).is_concept
+    assert "Noteer aan wie je de cautie gaf." in _woorden(scherm)
+    assert vind(scherm, "deurbezoek.vinkje.cautie.wie.0").hasFocus()
+    druk(scherm, "deurbezoek.vinkje.cautie.wie.0")
+    druk(scherm, "deurbezoek.afronden")
     assert _kluis(wereld, bezoek).modus is Modus.OPSPORING
     gelezen = _woorden(toon(bezoek))
     assert "Vanaf 14:10 uur opsporing (Wpg)" in gelezen

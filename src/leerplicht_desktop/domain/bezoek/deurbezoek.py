@@ -187,6 +187,7 @@ def gebreken(bezoek: Deurbezoek) -> tuple[Gebrek, ...]:
     if bezoek.uitkomst is Uitkomst.OPEN_GEDAAN and not bezoek.aangetroffen:
         out.append(Gebrek("uitkomst", "Kies wie je hebt gesproken: ouder, leerling of beiden.", "W1"))
     out.extend(_gebreken_binnen(bezoek))
+    out.extend(_gebreken_wie(bezoek))
     if bezoek.deur_gesloten and (bezoek.niet_thuis is None or bezoek.niet_thuis.achtergelaten is None):
         out.append(Gebrek("niet_thuis", "Kies wat je achterlaat: een kaart, een brief of niets.", "W1"))
     if bezoek.corrigeert is not None and not bezoek.reden_correctie.strip():
@@ -208,6 +209,23 @@ def _gebreken_binnen(bezoek: Deurbezoek) -> list[Gebrek]:
     if bezoek.vinkje(SoortVinkje.DOEL) is None:
         out.append(Gebrek("doel", "Noteer hoe laat je het doel van je komst hebt verteld.", "Awbi artikel 1"))
     return out
+
+
+def _gebreken_wie(bezoek: Deurbezoek) -> list[Gebrek]:
+    """A caution, a permission and a look are about somebody: without a person they prove nothing (Sv 29)."""
+    vragen = [(SoortVinkje.CAUTIE, "Noteer aan wie je de cautie gaf.", "Sv 29 lid 2")]
+    if not bezoek.binnen:  # inside it is asked above, with the time
+        vragen.append(
+            (SoortVinkje.TOESTEMMING, "Noteer van wie je toestemming kreeg om binnen te komen.", "R29")
+        )
+    if len(bezoek.dossiers) > 1:
+        vragen.append((SoortVinkje.JONGERE_GEZIEN, "Noteer welke leerling je hebt gezien.", "W1"))
+    gezet = ((bezoek.vinkje(soort), bericht, regel) for soort, bericht, regel in vragen)
+    return [
+        Gebrek(vinkje.soort.value, bericht, regel)
+        for vinkje, bericht, regel in gezet
+        if vinkje is not None and not vinkje.wie.strip()
+    ]
 
 
 def vastleggen(bezoek: Deurbezoek, nu: datetime) -> Deurbezoek:
