@@ -15,7 +15,7 @@ from leerplicht_server.identity.browsers import Browsers
 from leerplicht_server.identity.faults import SignInError
 from leerplicht_server.rights import MATRIX
 
-from . import refusals, set_aside, sign_in, start
+from . import dossiers_over, overviews, people, refusals, set_aside, sign_in, start, supervision
 from .faults import ForeignFormError, NoRightError, SignInFirstError
 
 PREFIX = "/bureau"
@@ -26,7 +26,7 @@ def install(server: FastAPI) -> None:
     app = FastAPI(title="Het bureau", docs_url=None, redoc_url=None, openapi_url=None)
     server.state.browsers = Browsers(server.state.desk)
     app.state = server.state  # what the server keeps of a request it finds at the application that answered
-    for room in (sign_in, start, set_aside):
+    for room in (sign_in, start, set_aside, dossiers_over, people, supervision, overviews):
         room.add_pages(app)
     handlers: Iterable[tuple[type[Exception], Callable[[Request, Exception], Response]]] = (
         (SignInFirstError, refusals.sign_in_first),

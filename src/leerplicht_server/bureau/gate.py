@@ -46,13 +46,17 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Form:
-    """What was sent, the last value of each name."""
+    """The fields that were sent, in order."""
 
     pairs: tuple[tuple[str, str], ...]
 
     def one(self, name: str) -> str:
         """The value of a field, without white space around it; empty when it was not sent."""
         return dict(self.pairs).get(name, "").strip()
+
+    def many(self, name: str) -> list[str]:
+        """Every value that was chosen of a field that may stand more than once."""
+        return [value for key, value in self.pairs if key == name and value]
 
 
 def cookie_name(request: Request) -> str:

@@ -49,6 +49,13 @@ class Way:
 WAYS = (
     Way("/bureau/", "Start", "drager"),
     Way("/bureau/apart-gezet", "Apart gezet", "apart_gezet_beoordelen"),
+    Way("/bureau/overdragen", "Overdragen", "dossiers_overdragen"),
+    Way("/bureau/ambtenaren", "Ambtenaren", "mensen_beheren"),
+    Way("/bureau/laptops", "Laptops", "mensen_beheren"),
+    Way("/bureau/journaal", "Journaal", "journaal_lezen"),
+    Way("/bureau/inzage", "Inzageverzoek", "inzage_geven"),
+    Way("/bureau/wpg-verslag", "Wpg-verslag", "wpg_verslag_lezen"),
+    Way("/bureau/overzichten", "Overzichten", "overzichten_zien"),
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -18,6 +19,7 @@ from leerplicht_server.records import AVG
 from leerplicht_server.schema import ambtenaar, apparaat, dossier, koppeling, record, sessie, toewijzing
 
 _WEEK = 7
+_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,11 @@ def officers(connection: Connection, found: Sequence[Term]) -> list[OfficerLine]
         )
         for row in connection.execute(statement.order_by(ambtenaar.c.naam, ambtenaar.c.id))
     ]
+
+
+def dutch_day(text: str) -> date:
+    """The day of a moment in the Netherlands."""
+    return datetime.fromisoformat(text).astimezone(_HERE).date()
 
 
 def _moment(until: int | None) -> str:

@@ -23,7 +23,7 @@ ROLES = (*MATRIX.groups, "")
 
 
 def _path(way: str) -> str:
-    return way.split()[1].replace("{op}", "op-1").replace("{id}", ANNA)
+    return way.split()[1].replace("{op}", "op-1").replace("{id}", ANNA).replace("{table}", "soort.csv")
 
 
 def _ask(visitor: Visitor, way: str) -> int:
