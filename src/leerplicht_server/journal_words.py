@@ -30,6 +30,7 @@ _HTTP = {
     "database": "de database antwoordde niet",
     "fout": "er ging iets mis in de server",
     "oefenen_elders": "een oefenserver antwoordt alleen op zijn eigen computer",
+    "meten_elders": "de cijfers zijn er alleen voor een programma op dezelfde computer",
     "http": "de server kent dit verzoek niet",
     "404": "de server kent dit verzoek niet",
     "405": "de server kent dit verzoek niet",

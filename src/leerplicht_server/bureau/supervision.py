@@ -82,8 +82,8 @@ def _lines(request: Request, visitor: Visitor, asked: dict[str, str], most: int)
         wanted = Filter(asked["wie"], asked["wat"], about, asked["van"], asked["tot"])
         rows = journal.lines(connection, wanted, most)
         numbers = search.numbers(connection)
-        words = " ".join(f"{name} {value}" for name, value in asked.items() if value)
-        journal.append(connection, Entry(visitor.who, What.JOURNAL_READ, about[:1], f"bureau; {words}"))
+        words = "; ".join(["bureau", *(f"{name} {value}" for name, value in asked.items() if value)])
+        journal.append(connection, Entry(visitor.who, What.JOURNAL_READ, about[:1], words))
     return [
         {
             "nr": row.nr,

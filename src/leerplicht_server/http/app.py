@@ -53,7 +53,7 @@ from leerplicht_server.marks import PutBackError
 from leerplicht_server.rights import FETCH_WPG, MATRIX
 from leerplicht_server.settings import Settings
 
-from . import codes, identity, journal_lines, own_data, put_back, recovery, sign_in, witness
+from . import codes, identity, journal_lines, operating, own_data, put_back, recovery, sign_in, witness
 from .answers import RefusalError, json_answer, malformed, problem
 from .body import OpsBody, SmallBody, parse
 from .border import Border, BorderedApp
@@ -99,6 +99,7 @@ def create_app(
 
 
 def _add_endpoints(app: FastAPI) -> None:
+    operating.add_endpoints(app)
     app.get("/v1/hello")(hello)
     app.post("/v1/devices")(devices)
     sign_in.add_endpoints(app)
@@ -367,7 +368,8 @@ async def _log_request(request: Request, call_next: Callable[[Request], Awaitabl
     await witness.tell(request, response)
     route = request.scope.get("route")
     path = getattr(route, "path", "-")
-    spent = round((time.perf_counter() - start) * 1_000)
+    took = time.perf_counter() - start
+    request.app.state.meter.count(request.method, path, response.status_code, took)
     where = " oefenen" if request.app.state.practice else ""
-    _LOG.info("%s %s %s %d ms%s", request.method, path, response.status_code, spent, where)
+    _LOG.info("%s %s %s %d ms%s", request.method, path, response.status_code, round(took * 1_000), where)
     return response
