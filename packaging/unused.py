@@ -61,7 +61,6 @@ useA85
 # Fields of the wire: pydantic fills them, the other side or a paper reads them; validators it calls.
 _reason
 actie_gemeente_gewenst
-applied
 denominatie
 expires_in
 gezagscode
@@ -74,6 +73,12 @@ telefoon_ouder_of_leerling
 toelichting_geen_actie
 vertrokken_naar
 voorafgaand
+belnummer
+contactverbod
+gezag_verteld
+schoolcontact
+veiligheid
+vermeld
 
 # SQLAlchemy and Alembic call or read these.
 _greatest
@@ -95,9 +100,7 @@ CHOSEN
 COPY
 DISABLED
 DOOR_CLOSED
-GIT_COMPARE
 HAND
-LANGUAGES
 LAPTOP
 ON_ACTION
 PAUSE

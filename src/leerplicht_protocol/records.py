@@ -15,6 +15,7 @@ from pydantic import Field
 from . import papers
 from .bronmerk import Bronmerk
 from .model import Count, Day, Id, LongText, Model, Moment, ShortText, Whole
+from .told import TOLD
 
 
 class Entity(StrEnum):
@@ -120,7 +121,27 @@ class Betrokkene(Model):
     bronmerken: tuple[Bronmerk, ...] = ()
 
 
-class Dossier(Model):
+class Mention(Model):
+    """Who wrote a shared field, by the server's own knowledge, and when by his own clock."""
+
+    door: ShortText
+    op: Moment
+
+
+class Told(Model):
+    """The shared fields of a dossier (``told.TOLD``), changed one by one; ``vermeld`` is the server's."""
+
+    belnummer: Annotated[ShortText, Field(max_length=TOLD["belnummer"])] = ""
+    taal: Annotated[ShortText, Field(max_length=TOLD["taal"])] = ""
+    tolk: Annotated[ShortText, Field(max_length=TOLD["tolk"])] = ""
+    gezag_verteld: Annotated[ShortText, Field(max_length=TOLD["gezag_verteld"])] = ""
+    contactverbod: Annotated[ShortText, Field(max_length=TOLD["contactverbod"])] = ""
+    veiligheid: Annotated[ShortText, Field(max_length=TOLD["veiligheid"])] = ""
+    schoolcontact: Annotated[ShortText, Field(max_length=TOLD["schoolcontact"])] = ""
+    vermeld: Annotated[dict[ShortText, Mention], Field(max_length=40)] = Field(default_factory=dict)
+
+
+class Dossier(Told):
     """One jongere of the caseload. ``gezagscode`` is LO3 11.32.10 as it came.
 
     ``bronmerken`` speak of gezag, and of what the newest report says of phone and another address.

@@ -17,12 +17,12 @@ from pydantic import JsonValue
 from sqlalchemy.engine import Connection, Row
 
 from leerplicht_protocol.codec import canonical
-from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Rol
+from leerplicht_protocol.records import Betrokkene, Dossier, Entity, Persoon, Rol, Told
 
 from . import areas, bronmerken, records
 from .caseload import holders
 from .gezag import gezag
-from .push import PATCHABLE
+from .push import REPORTED
 from .records import Stored
 from .reports import Reports
 from .schema import dossier, koppeling, persoon
@@ -133,7 +133,7 @@ def _derive_one(connection: Connection, dossier_id: str) -> dict[str, Person]:
         betrokkenen=tuple(_betrokkene(connection, jongere, other, rol) for other, rol in circle if jongere),
         bronmerken=bronmerken.of_dossier(jongere.source if jongere else None, days),
         **said,
-    ).model_dump(mode="json")
+    ).model_dump(mode="json", exclude=set(Told.model_fields))  # no import says what officers were told
     _write(connection, row, records.load(connection, Entity.DOSSIER, row.id), body)
     present = {m.id: m for m in (jongere, *(other for other, _ in circle)) if isinstance(m, Person)}
     _link_people(connection, dossier_id, set(present))
@@ -153,13 +153,13 @@ def derive_reports(connection: Connection, dossiers: Iterable[str], reports: Rep
 
 
 def _write(connection: Connection, row: Row[Any], old: Stored | None, body: dict[str, JsonValue]) -> None:
-    derived = {name: body[name] for name in sorted(PATCHABLE)}
+    derived = {name: body[name] for name in sorted(REPORTED)}
     before = json.loads(row.afgeleid)
     if old is None:
         records.insert(connection, Entity.DOSSIER, row.id, body)
         records.link(connection, Entity.DOSSIER, row.id, [row.id])
     else:
-        kept = {n: old.fields[n] for n in PATCHABLE if before.get(n) == derived[n] and n in old.fields}
+        kept = {n: old.fields[n] for n in REPORTED if before.get(n) == derived[n] and n in old.fields}
         records.change(connection, old, {**body, **kept})
     if derived != before or row.school != body["school"]:
         values = {"afgeleid": canonical(derived).decode(), "school": body["school"]}

@@ -8,6 +8,7 @@ in ``quarantine``.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -28,6 +29,7 @@ from leerplicht_protocol.messages import (
     Patch,
 )
 from leerplicht_protocol.records import BODY, OWN_WORK, Entity
+from leerplicht_protocol.told import TOLD
 
 from . import access, authorship, number_blocks, pointers, regimes
 from .allowance import APART_FULL, DAY_FULL, Allowance
@@ -38,7 +40,10 @@ from .records import WPG, Author, Stored, change, insert, link, load, now
 from .rights import FETCH_WPG, HAND_IN_WPG, MATRIX, OFFICER
 from .schema import operatie, quarantaine, veldlog
 
-PATCHABLE = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
+REPORTED = frozenset({"telefoon", "leerjaar", "afwijkend_adres"})
+"""Fields of a dossier that reports fill and an officer may change."""
+
+PATCHABLE = REPORTED | frozenset(TOLD)
 """Fields of a dossier that an officer may change; everything else is the register's or the school's."""
 
 
@@ -332,15 +337,28 @@ def _patch(connection: Connection, sender: Sender, op: Patch) -> OpResult:
     author = _author(sender, op)
     conflicts = {f: c for f in op.set if (c := _conflict(connection, old, op, f, author)) is not None}
     accepted = {f: c.value for f, c in op.set.items() if f not in conflicts}
-    new = change(connection, old, accepted, author)
+    new = change(connection, old, {**accepted, **_mention(old, op, accepted, author)}, author)
     return OpResult(
         op=op.op,
         status=OpStatus.CONFLICT if conflicts else OpStatus.APPLIED,
         rev=new.rev,
         seq=new.seq,
-        applied={f: new.frev[f] for f in accepted},
+        applied={f: new.frev.get(f, 0) for f in accepted},
         conflicts=conflicts,
     )
+
+
+def _mention(
+    old: Stored, op: Patch, accepted: Mapping[str, JsonValue], author: Author
+) -> dict[str, JsonValue]:
+    """Who wrote the shared fields that now get another value: colleagues read it beside the value."""
+    new = [f for f, value in accepted.items() if f in TOLD and (old.fields.get(f) or "") != value]
+    if not new:
+        return {}
+    before = old.fields.get("vermeld")
+    said: JsonValue = {"door": author.name[:400], "op": op.at.isoformat().replace("+00:00", "Z")}
+    kept = before if isinstance(before, dict) else {}
+    return {"vermeld": {**kept, **dict.fromkeys(new, said)}}
 
 
 def _check_values(old: Stored, op: Patch) -> None:
@@ -349,25 +367,26 @@ def _check_values(old: Stored, op: Patch) -> None:
         BODY[op.entity].model_validate_json(canonical(changed), strict=True)
     except ValidationError:
         raise RejectedError("invalid: value") from None
-    if any(change.base > old.frev.get(field, 0) for field, change in op.set.items()):
-        raise RejectedError("invalid: base")
 
 
 def _conflict(
     connection: Connection, old: Stored, op: Patch, field: str, author: Author
 ) -> FieldConflict | None:
-    """What somebody else made of a field since the officer saw it; nobody conflicts with himself (I6)."""
-    wanted = op.set[field]
-    theirs = old.fields.get(field)
-    if wanted.base >= old.frev.get(field, 0) or wanted.value == theirs:
+    """What somebody else made of a field since the officer saw it; nobody conflicts with himself (I6).
+
+    What was based on a value that this server never had (a backup was put back) is for a person to decide.
+    """
+    wanted, here = op.set[field], old.frev.get(field, 0)
+    theirs = old.fields.get(field, "")
+    if wanted.base == here or wanted.value == theirs:
         return None
-    statement = (
-        sa.select(veldlog)
-        .where(veldlog.c.entiteit == old.entity.value, veldlog.c.id == old.id, veldlog.c.veld == field)
-        .where(veldlog.c.rev > wanted.base, veldlog.c.door != author.id)
-        .order_by(veldlog.c.rev.desc())
+    history = sa.select(veldlog).where(
+        veldlog.c.entiteit == old.entity.value, veldlog.c.id == old.id, veldlog.c.veld == field
     )
-    last = connection.execute(statement).first()
+    if wanted.base < here:
+        history = history.where(veldlog.c.rev > wanted.base, veldlog.c.door != author.id)
+    last = connection.execute(history.order_by(veldlog.c.rev.desc())).first()
     if last is None:
-        return None
-    return FieldConflict(theirs=theirs, rev=old.frev[field], by=last.naam, at=last.op)
+        return FieldConflict(theirs=theirs, rev=here) if wanted.base > here else None
+    mine = last.door == author.id
+    return None if mine else FieldConflict(theirs=theirs, rev=here, by=last.naam, at=last.op)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from leerplicht_protocol import clocks
 from leerplicht_protocol.records import MELDINGSTATUS, Entity
+from leerplicht_protocol.told import TOLD
 
 from . import case_lines, caseload, records
 from .bronmerken import is_over
@@ -67,7 +68,18 @@ def _first_lines(connection: Connection, dossier_id: str, fields: Mapping[str, A
     ):
         if fields.get(name):
             yield f"  {label:<13} {fields[name]}"
+    yield from _told(fields)
     yield from _marks(fields)
+
+
+def _told(fields: Mapping[str, Any]) -> Lines:
+    """What officers wrote in the shared fields, with who and when."""
+    for name in TOLD:
+        if fields.get(name):
+            yield f"  {name.replace('_', ' '):<13} {fields[name]}"
+            said = fields.get("vermeld", {}).get(name)
+            if said:
+                yield f"    {said['door']}, {moment(said['op'])}"
 
 
 # -- people ---------------------------------------------------------------------------------------

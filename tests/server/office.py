@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from sqlalchemy.engine import Connection
 
 from leerplicht_protocol.messages import Ambtenaar, Change, Clock, Create, OpResult, Patch
-from leerplicht_protocol.records import Dossier, Entity
+from leerplicht_protocol.records import Dossier, Entity, Told
 from leerplicht_server import access, caseload, feed, number_blocks, push, records, schema
 from leerplicht_server.database import Database
 from leerplicht_server.rights import OFFICER
@@ -43,7 +43,8 @@ class Office:
                 access.add_officer(connection, Ambtenaar(id=name, naam=name.title()))
 
     def dossier(self, dossier: str, *officers: str) -> None:
-        body = Dossier(nummer=dossier, jongere=None, naam="Jongere").model_dump(mode="json")
+        made = Dossier(nummer=dossier, jongere=None, naam="Jongere")
+        body = made.model_dump(mode="json", exclude=set(Told.model_fields))  # as an import makes it
         with self.database.write() as connection:
             records.insert(connection, Entity.DOSSIER, dossier, body)
             records.link(connection, Entity.DOSSIER, dossier, [dossier])

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from leerplicht_protocol.messages import OpStatus
-from leerplicht_protocol.records import Entity
+from leerplicht_protocol.records import Dossier, Entity
 from leerplicht_server import push, records, schema
 from tests.server.office import ANNA, BRAM, Laptop, Office
 
@@ -188,13 +188,36 @@ def test_two_people_who_write_the_same_do_not_conflict(office: Office) -> None:
     assert office.push(ANNA, office.patch("d-1", telefoon=("06-1", 1))).status is APPLIED
 
 
+def test_a_patch_on_a_value_that_was_never_here_is_for_a_person_to_decide(office: Office) -> None:
+    office.dossier("d-1", ANNA, BRAM)
+    lost = office.push(ANNA, office.patch("d-1", tolk=("Turks", 7)))
+    assert lost.status is OpStatus.CONFLICT
+    assert (lost.conflicts["tolk"].theirs, lost.conflicts["tolk"].by) == ("", "")
+    decided = office.push(ANNA, office.patch("d-1", tolk=("Turks", lost.conflicts["tolk"].rev)))
+    assert decided.status is APPLIED
+    again = office.push(BRAM, office.patch("d-1", tolk=("Koerdisch", 90)))
+    assert again.conflicts["tolk"].by == "Anna"
+    assert office.push(BRAM, office.patch("d-1", tolk=("Turks", 90))).status is APPLIED
+
+
+def test_who_wrote_a_shared_field_stands_beside_it(office: Office) -> None:
+    office.dossier("d-1", ANNA, BRAM)
+    first = office.patch("d-1", tolk=("Turks", 0), taal=("Turks", 0), leerjaar=("groep 4", 1))
+    at = office.push(ANNA, first).applied["tolk"]
+    assert (
+        office.push(BRAM, office.patch("d-1", tolk=("Koerdisch", at), taal=("Turks", at))).status is APPLIED
+    )
+    found = Dossier.model_validate_json(json.dumps(_stored(office, Entity.DOSSIER, "d-1")), strict=True)
+    assert {name: said.door for name, said in found.vermeld.items()} == {"tolk": "Bram", "taal": "Anna"}
+
+
 @pytest.mark.parametrize(
     "fields",
     [
         {"nummer": ("2026-9999", 1)},
         {"telefoon": (6, 1)},
         {"telefoon": ("x" * 401, 1)},
-        {"telefoon": ("06", 7)},
+        {"tolk": ("x" * 121, 0)},
     ],
 )
 def test_a_patch_that_cannot_be_is_refused(office: Office, fields: dict[str, tuple[JsonValue, int]]) -> None:

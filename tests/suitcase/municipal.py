@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from leerplicht_protocol.records import (
     Betrokkene,
     Dossier,
     Entity,
+    Mention,
     Persoon,
     Rol,
     School,
@@ -100,6 +101,14 @@ DOSSIER = Dossier(
     bronmerken=(_merk("telefoon", "school", "990000", 14),),
     telefoon="06-55501",
     afwijkend_adres="Logeeradres 4 te Hoorn",
+    belnummer="06-77703",
+    taal="Koerdisch",
+    tolk="Kurmancî, aan huis",
+    gezag_verteld="Moeder alleen, zegt zij",
+    contactverbod="Stiefvader tot mei",
+    veiligheid="Hond los op het erf",
+    schoolcontact="Mentor S. ter Horst",
+    vermeld={"tolk": Mention(door="K. van Es", op=datetime(2026, 11, 24, 16, 40, tzinfo=UTC))},
 )
 MELDING = Verzuimmelding(
     meldingsnummer="2026004242",

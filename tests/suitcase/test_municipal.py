@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leerplicht_protocol.records import Entity
+from leerplicht_protocol.told import TOLD
 
 from . import municipal
 from .conftest import Road
@@ -26,6 +27,8 @@ SHOWN: dict[str, str] = {
     "dossier.leerjaar": "leerjaar",
     "dossier.ambtenaar": "ambtenaar",
     "dossier.telefoon": "telefoon",
+    **{f"dossier.{name}": f"deelvelden[{place}].waarde" for place, name in enumerate(TOLD)},
+    "dossier.vermeld.tolk.door": "deelvelden[2].door",
     "dossier.betrokkenen[0].rol": "jongere.rol",
     "dossier.betrokkenen[0].persoon": "jongere.persoon",
     "dossier.betrokkenen[0].dossier": "jongere.dossier",
@@ -83,6 +86,7 @@ JOINED: dict[str, tuple[str, Leaf]] = {
     "dossier.betrokkenen[0].bronmerken": ("jongere.twijfels[0].sinds", "20260712"),
     "dossier.betrokkenen[1].bronmerken": ("betrokkenen[0].twijfels[0].sinds", "20260713"),
     "dossier.bronmerken": ("bronmerken[0].onderzoeken[0].begin", "20260714"),
+    "dossier.vermeld.tolk.op": ("deelvelden[2].op", "2026-11-24T16:40:00Z"),
     "dossier.naam": ("naam", "Annelinde van der Kwast"),
     "dossier.school": ("school.naam", "Lyceum Zuiderzee"),
     "dossier.betrokkenen[1].naam": ("betrokkenen[0].naam", "Josephina Molenaar"),
@@ -115,6 +119,7 @@ IN_OTHER_WORDS: dict[str, str | None] = {
     "persoon.opgeschort": "opgeschort (reden E)",
     "persoon.bronmerken": "IN ONDERZOEK (081120) sinds 11-07-2026 tot 11-08-2029",
     "dossier.bronmerken": "bron telefoon: SCHOOL, 2026-10-14",
+    "dossier.vermeld": "K. van Es, 24-11-2026 17:40",
     "dossier.betrokkenen[0].bronmerken": "niet vast te stellen: 09.13.12",
     "dossier.betrokkenen[1].bronmerken": "geldt niet meer sinds 13-09-2030",
     "dossier.jongere": None,

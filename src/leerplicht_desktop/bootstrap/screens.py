@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from leerplicht_desktop.ui.gegevens import gegevensscherm
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
@@ -104,6 +105,7 @@ _SCREENS: dict[str, Callable[[Context], Scherm]] = {
     "proces_verbaal": _proces_verbaal,
     "processen_verbaal": _processen_verbaal,
     "procedure": _procedure,
+    "gegevens": gegevensscherm,
     "synchronisatie": _sync_screen,
     "instellingen": _settings,
 }

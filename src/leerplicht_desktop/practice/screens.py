@@ -21,6 +21,7 @@ from leerplicht_desktop.casework.bezoek.bijhouden import (
 )
 from leerplicht_desktop.casework.bezoek.starten import deurbezoek_starten
 from leerplicht_desktop.casework.bezoek.vastleggen import deurbezoek_vastleggen
+from leerplicht_desktop.casework.deelveld.wijzigen import deelvelden_wijzigen
 from leerplicht_desktop.casework.gesprek.notitie_schrijven import gespreksnotitie_starten
 from leerplicht_desktop.casework.ports.kluis import Work
 from leerplicht_desktop.casework.ports.papier import Formulierbeeld
@@ -29,6 +30,7 @@ from leerplicht_desktop.casework.queries.caseload import DossierFilter, Werkplek
 from leerplicht_desktop.casework.taak.maken import taak_maken
 from leerplicht_desktop.domain.bezoek.deurbezoek import SoortSegment, SoortVinkje
 from leerplicht_desktop.domain.bezoek.uitkomst import Aanwezig, Uitkomst
+from leerplicht_desktop.domain.persoon.deelveld import Deelveld
 from leerplicht_desktop.domain.procedure.deuren import DEUREN
 from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
 from leerplicht_desktop.domain.procedure.vraag import Waarde
@@ -113,9 +115,12 @@ def _fill(work: Work, forms: Sequence[Formulierbeeld]) -> list[tuple[str, Werkpl
         wie="moeder",
     )
     notitie = gespreksnotitie_starten(work, clock, (gezin[0],))
+    told = {Deelveld.BELNUMMER: "06 0000 0112 (moeder)", Deelveld.TOLK: "Koerdisch, telefonisch"}
+    deelvelden_wijzigen(work, clock, gezin[0], told)
     return [
         ("vandaag", Werkplek("vandaag")),
         ("dossiers", Werkplek("dossiers", gezin[0])),
+        ("gegevens", Werkplek("gegevens", gezin[0])),
         ("deurbezoek", Werkplek("deurbezoek", busy)),
         ("niet-thuis", Werkplek("deurbezoek", closed)),
         ("bezoek-vastgelegd", Werkplek("deurbezoek", done)),

@@ -16,10 +16,11 @@ from pydantic import JsonValue
 from leerplicht_desktop.casework.ports.brievenbus import Antwoord, AntwoordSoort
 from leerplicht_desktop.casework.ports.werk import Json, Verzending
 from leerplicht_desktop.casework.problems import ApparaatIngetrokken, ServerWeigert, SyncProblem
+from leerplicht_desktop.casework.uitvak.deelveld import DOSSIER
 from leerplicht_desktop.casework.uitvak.draad import wereldtijd
 from leerplicht_protocol import gate
 from leerplicht_protocol.codec import canonical
-from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, PushResponse
+from leerplicht_protocol.messages import Create, DeviceState, OpResult, OpStatus, Patch, PushResponse
 from leerplicht_protocol.model import PROTOCOL
 
 from .refusals import Busy, Unprocessable
@@ -112,7 +113,8 @@ class Push:
 
     def _check(self, item: Verzending) -> bool:
         """Whether it obeys the protocol and is not too large; if not, no server will ever take it."""
-        against = "vorm" if read_model(Create, operation(item)) is None else _too_heavy(item)
+        model = Patch if item.entity == DOSSIER else Create
+        against = "vorm" if read_model(model, operation(item)) is None else _too_heavy(item)
         if against:
             self._keep([Antwoord(item.op, AntwoordSoort.REJECTED, reden=against)])
         return not against
@@ -170,6 +172,17 @@ class Push:
 
 def operation(item: Verzending) -> dict[str, JsonValue]:
     """The operation as JSON: made of the outbox row alone, so that it is the same at every try."""
+    if item.entity == DOSSIER:
+        return {
+            "kind": "patch",
+            "op": item.op,
+            "n": item.n,
+            "entity": item.entity,
+            "id": item.id,
+            "dossiers": list(item.dossiers),
+            "set": as_json(item.body["set"]),
+            "at": wereldtijd(item.at),
+        }
     return {
         "kind": "create",
         "op": item.op,

@@ -17,6 +17,8 @@ from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijf
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD
 
+from .deelvelden import Deelveldbeeld, Deelveldlezing
+
 if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
     from leerplicht_desktop.domain.procedure.procedure import Procedure
 
@@ -232,6 +234,12 @@ class DossierBeeld:
     """Whether the jongere is eighteen on the day of reading; None when the birth date leaves it open."""
     bronmerken: tuple[Bronmerk, ...] = ()
     """Who said what of the dossier itself: gezag, phone, another address."""
+    deelvelden: tuple[Deelveldbeeld, ...] = ()
+    """What officers were told, own changes on their way included."""
+
+    def deelveld(self, veld: str) -> str:
+        """The value of a shared field; empty when nobody told."""
+        return next((een.waarde for een in self.deelvelden if een.veld == veld), "")
 
     def bron(self, groep: str) -> Bronmerk | None:
         """Who said a group of values (``telefoon``, ``afwijkend_adres``), and on which day."""
@@ -280,6 +288,8 @@ class SyncBeeld:
     """Whether a newer program can read some of those."""
     merk: str = ""
     """The line of the municipality's journal that this laptop keeps, as ``nr:hash``."""
+    keuzes: int = 0
+    """Fields that the office and this officer both wrote, and that wait for a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +328,7 @@ class Lijstlezing(Protocol):
         """How many dossiers each filter holds."""
 
 
-class Caseload(Procedurelezing, Lijstlezing, Protocol):
+class Caseload(Procedurelezing, Lijstlezing, Deelveldlezing, Protocol):
     """Reads for the screens. Called on the store lane only; nothing here writes."""
 
     def taken_nu(self, vandaag: date) -> int:

@@ -17,13 +17,14 @@ from leerplicht_desktop.casework.queries.caseload import (
     UitvakRegel,
     Werkplek,
 )
+from leerplicht_desktop.casework.queries.deelvelden import Deelveldbeeld, Keuzedossier
 from leerplicht_desktop.domain.bezoek.deurbezoek import Deurbezoek
 from leerplicht_desktop.domain.bezoek.gespreksnotitie import Gespreksnotitie
 from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notitie
 from leerplicht_desktop.store.writing import bezoeken, notities
 
-from . import dossier_view, search, sync_view, taken_list, tijdlijn
+from . import dossier_view, search, sync_view, taken_list, tijdlijn, told
 from .procedures import ProcedureReads
 
 
@@ -47,7 +48,19 @@ class ListReads(ProcedureReads):
         return search.counts(self._db, vandaag)
 
 
-class SqlCaseload(ListReads):
+class ToldReads(ListReads):
+    """Obeys the port ``Deelveldlezing``, a part of ``Caseload``."""
+
+    def deelvelden(self, dossier: str) -> tuple[Deelveldbeeld, ...]:
+        """All shared fields of a dossier, own work on its way included; none when it left."""
+        return told.fields(self._db, dossier)
+
+    def keuzes(self) -> tuple[Keuzedossier, ...]:
+        """The dossiers in which the office and the officer wrote the same field, the oldest choice first."""
+        return told.choices(self._db)
+
+
+class SqlCaseload(ToldReads):
     """Obeys the port ``Caseload``."""
 
     def taken_nu(self, vandaag: date) -> int:

@@ -20,6 +20,7 @@ from leerplicht_desktop.store.spiegel.display import address, school, short_name
 from leerplicht_desktop.store.spiegel.pulled import fields_of
 from leerplicht_desktop.store.writing.werkdossier import draft_of
 
+from . import told
 from .person_view import Circle
 
 Fields = Mapping[str, Any]
@@ -62,6 +63,7 @@ def picture(access: Access, dossier: str, today: date) -> DossierBeeld | None:
         ingetrokken=tuple(one for one in every if not telt_mee(one.status)),
         meerderjarig=circle.of_age,
         bronmerken=marks(fields),
+        deelvelden=told.fields(access, dossier),
     )
 
 

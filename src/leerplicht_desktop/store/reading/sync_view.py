@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from leerplicht_desktop.casework.queries.caseload import SyncBeeld, SyncRonde, UitvakRegel
-from leerplicht_desktop.store.kluis.codec import moment, needed_moment, texts
+from leerplicht_desktop.store.kluis.codec import moment, needed_moment, texts, to_json
 from leerplicht_desktop.store.kluis.connection import Access
 
+from . import told
 from .origin import names
 
 _OUTBOX = (
-    "SELECT op, entity, dossiers, at, toestand, reden FROM uitvak ORDER BY "
-    "CASE toestand WHEN 'rejected' THEN 0 WHEN 'conflict' THEN 1 WHEN 'applied' THEN 3 ELSE 2 END, "
+    # A conflict over which the officer decided was sent like everything else.
+    "SELECT op, entity, dossiers, at, reden, CASE WHEN toestand = 'conflict' AND id NOT IN "
+    "(SELECT value FROM json_each(?)) THEN 'applied' ELSE toestand END AS nu FROM uitvak ORDER BY "
+    "CASE nu WHEN 'rejected' THEN 0 WHEN 'conflict' THEN 1 WHEN 'applied' THEN 3 ELSE 2 END, "
     # What waits leaves in the order it was made; what was sent is history, the newest first.
-    "CASE toestand WHEN 'applied' THEN -n ELSE n END LIMIT ?"
+    "CASE nu WHEN 'applied' THEN -n ELSE n END LIMIT ?"
 )
 _WAITING = "SELECT count(*) FROM uitvak WHERE toestand IN ('new', 'waiting')"
 _REFUSED = "SELECT count(*) FROM uitvak WHERE toestand = 'rejected'"
@@ -20,6 +23,7 @@ _REFUSED = "SELECT count(*) FROM uitvak WHERE toestand = 'rejected'"
 
 def outbox(access: Access, aantal: int) -> tuple[UitvakRegel, ...]:
     """Refused first, then what waits, then the last things that were sent."""
+    undecided = [one.dossier for one in told.choices(access)]
     return tuple(
         UitvakRegel(
             op=row["op"],
@@ -27,10 +31,10 @@ def outbox(access: Access, aantal: int) -> tuple[UitvakRegel, ...]:
             namen=names(access, texts(row["dossiers"])),
             dossier=next(iter(texts(row["dossiers"])), ""),
             sinds=needed_moment(row["at"]),
-            toestand=row["toestand"],
+            toestand=row["nu"],
             reden=row["reden"],
         )
-        for row in access.rows(_OUTBOX, (aantal,))
+        for row in access.rows(_OUTBOX, (to_json(undecided), aantal))
     )
 
 
@@ -49,6 +53,7 @@ def state(access: Access) -> SyncBeeld:
         terzijde=tuple(row["entity"] for row in aside),
         merk=stand["merk"] if stand else "",
         bijwerken=any(row["reden"] == "nieuw" for row in aside),
+        keuzes=sum(len(one.velden) for one in told.choices(access)),
     )
 
 

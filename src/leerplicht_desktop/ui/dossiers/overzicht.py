@@ -18,6 +18,7 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.taaklijst.lijst import Takenlijst
 
+from .deelveldkaart import Deelveldkaart
 from .meldingwoorden import hoeveel, sinds_wanneer
 from .paneelbeeld import Paneelbeeld
 from .persoonkaart import Persoonkaart
@@ -38,7 +39,7 @@ class OverzichtBlad(Column):
     def __init__(self, context: Context, beeld: Paneelbeeld) -> None:
         super().__init__(gap=16)
         self._beeld = beeld
-        self.add(self._waar_staan_we(), self._wet())
+        self.add(self._waar_staan_we(), Deelveldkaart(context, beeld), self._wet())
         if beeld.voorstellen:
             self.add(Voorstelkaart(context, beeld.dossier.dossier, beeld.voorstellen))
         if beeld.open_taken:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leerplicht_desktop.casework.queries.caseload import DossierBeeld
+from leerplicht_desktop.domain.persoon.deelveld import Deelveld
 from leerplicht_desktop.domain.persoon.twijfel import Brpwaarde
 from leerplicht_desktop.domain.verzuim.meldstatus import ingetrokken_merk
 from leerplicht_desktop.ui.kit.badges import BadgeSpec
@@ -17,6 +18,9 @@ from leerplicht_desktop.ui.scherm.twijfelwoorden import merk_van, merken_van
 from leerplicht_desktop.ui.scherm.woorden import opsomming, rolwoord
 
 from .paneelbeeld import OUDERS
+
+_TOLK = 40
+"""Letters of the interpreter's language on a badge."""
 
 
 def twijfelmerken(beeld: DossierBeeld) -> tuple[DoubtSpec, ...]:
@@ -29,7 +33,7 @@ def twijfelmerken(beeld: DossierBeeld) -> tuple[DoubtSpec, ...]:
 
 def waarschuwingen(beeld: DossierBeeld) -> tuple[BadgeSpec, ...]:
     """The badges above the name, the gravest first."""
-    return (*_geheim(beeld), *_leerling(beeld), *_ouders(beeld), *_meldingen(beeld))
+    return (*_geheim(beeld), *_verteld(beeld), *_leerling(beeld), *_ouders(beeld), *_meldingen(beeld))
 
 
 def _geheim(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
@@ -38,6 +42,16 @@ def _geheim(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
     )
     if wie:
         yield BadgeSpec(f"Geheim adres {opsomming(wie)}", Tone.DANGER, Icon.MAP_PIN_OFF)
+
+
+def _verteld(beeld: DossierBeeld) -> Iterator[BadgeSpec]:
+    """What colleagues wrote that must be known before somebody calls or goes; the words stand on the card."""
+    if beeld.deelveld(Deelveld.CONTACTVERBOD):
+        yield BadgeSpec("Contactverbod", Tone.DANGER, Icon.SHIELD)
+    if beeld.deelveld(Deelveld.VEILIGHEID):
+        yield BadgeSpec("Let op veiligheid", Tone.DANGER, Icon.SHIELD)
+    if tolk := beeld.deelveld(Deelveld.TOLK):
+        yield BadgeSpec(f"Tolk: {tolk[:_TOLK]}", Tone.WARN, Icon.LANGUAGES)
 
 
 def _leerling(beeld: DossierBeeld) -> Iterator[BadgeSpec]:

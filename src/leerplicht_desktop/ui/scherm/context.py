@@ -44,7 +44,7 @@ class Navigatie(QObject):
     probleem_gemeld = Signal(object)
 
     def ga(self, scherm: str, ding: str = "", veld: str = "", cursor: int = -1) -> None:
-        """Show a screen: ``dossiers``, ``dossier``, ``deurbezoek``, ``gesprek``, ``verslag``,
+        """Show a screen: ``dossiers``, ``gegevens``, ``deurbezoek``, ``gesprek``, ``verslag``,
         ``synchronisatie``, ``taken`` or ``instellingen``; ``ding`` is the record it shows."""
         self.gevraagd.emit(Werkplek(scherm, ding, veld, cursor))
 

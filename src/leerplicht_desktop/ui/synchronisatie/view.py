@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
+from leerplicht_desktop.casework.queries.deelvelden import Keuzedossier
 from leerplicht_desktop.casework.touched import Soort, Touched
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 from leerplicht_desktop.ui.kit.badges import Badge
@@ -20,16 +21,17 @@ from leerplicht_desktop.ui.kit.label import IconMark, Ink, Label
 from leerplicht_desktop.ui.kit.layout import Column, Flow, Row, Scroll
 from leerplicht_desktop.ui.kit.notices import Notice, NoticeKind
 from leerplicht_desktop.ui.kit.progress import Progress
-from leerplicht_desktop.ui.kit.tokens import Type
+from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .keuzes import Keuzes
 from .woorden import reden_in_woorden, stand_van, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
 
 _REGELS = 50
 _RONDES = 20
 
-_Beeld = tuple[SyncBeeld, tuple[UitvakRegel, ...], tuple[SyncRonde, ...]]
+_Beeld = tuple[SyncBeeld, tuple[UitvakRegel, ...], tuple[SyncRonde, ...], tuple[Keuzedossier, ...]]
 
 
 class SynchronisatieScherm(Scherm):
@@ -54,6 +56,7 @@ class SynchronisatieScherm(Scherm):
         self._voortgang.stopped.connect(context.sync.stop)
         self._voortgang.hide()
         self._kaarten = Flow(gap=16)
+        self._keuzes = Keuzes(context)
         self._wachtend = Column(gap=8)
         self._historie = Card(self.tr("Vorige keren"))
         self._rondes = Column(gap=4)
@@ -82,6 +85,7 @@ class SynchronisatieScherm(Scherm):
             self._terzijde,
             self._voortgang,
             self._kaarten,
+            self._keuzes,
             wacht,
             self._historie,
             1,
@@ -96,7 +100,8 @@ class SynchronisatieScherm(Scherm):
         self._context.lees(_vraag, self._toon_beeld)
 
     def _toon_beeld(self, beeld: _Beeld) -> None:
-        sync, uitvak, rondes = beeld
+        sync, uitvak, rondes, keuzes = beeld
+        self._keuzes.toon(keuzes)
         vandaag = self._context.klok.vandaag()
         terzijde = terzijde_in_woorden(sync.terzijde, sync.bijwerken)
         self._terzijde.tell(NoticeKind.WARNING, terzijde)
@@ -107,6 +112,11 @@ class SynchronisatieScherm(Scherm):
             _getal(Icon.CLOUD_DOWNLOAD, sync.ontvangen, self.tr("ontvangen, laatste keer")),
             _getal(Icon.CIRCLE_ALERT, sync.afgewezen, self.tr("niet aangenomen")),
         )
+        if sync.keuzes:
+            nodig = self.tr("keuze nodig") if sync.keuzes == 1 else self.tr("keuzes nodig")
+            kaart = _getal(Icon.GIT_COMPARE, sync.keuzes, nodig)
+            kaart.emphasise(Tone.WARN)
+            self._kaarten.add(kaart)
         self._wachtend.clear()
         if not uitvak:
             self._wachtend.add(
@@ -171,7 +181,7 @@ def _getal(icoon: Icon, aantal: int, woorden: str) -> Card:
 
 
 def _vraag(caseload: Caseload) -> _Beeld:
-    return caseload.sync(), caseload.uitvak(_REGELS), caseload.rondes(_RONDES)
+    return caseload.sync(), caseload.uitvak(_REGELS), caseload.rondes(_RONDES), caseload.keuzes()
 
 
 def _hier(moment: datetime) -> datetime:

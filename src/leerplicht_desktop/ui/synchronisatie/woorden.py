@@ -72,6 +72,7 @@ _SOORTEN = {
     "stuk": "Stuk",
     "stukstap": "Stap van een stuk",
     "bijlage": "Bijlage",
+    "dossier": "Wat wij weten",
 }
 
 _ONTVANGEN = {

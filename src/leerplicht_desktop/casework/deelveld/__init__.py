@@ -1,0 +1,1 @@
+"""The fields that the officers of a dossier share."""
