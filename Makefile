@@ -14,7 +14,7 @@ help:
 	@echo "make handleiding  writes the page of rules anew from the law data"
 	@echo "make mutanten plants the listed faults one by one, and tells which no test saw"
 	@echo "make dekking  the files that stay covered to the last branch, each by its own tests"
-	@echo "make duur     what takes long: dekking, mutanten, 100,000 broken messages, 1,000 damaged logs"
+	@echo "make duur     what takes long: dekking, mutanten, 100,000 broken messages, 1,000 damaged logs, 10,000 edits"
 	@echo "make bundel   builds the program as it is handed out: one folder, and Debian packages"
 	@echo "make windows  builds the MSI for Windows, and tries it in Wine (Debian 12, as root)"
 	@echo "make release  builds all that is handed out, with its bill of materials and checksums"
@@ -71,6 +71,7 @@ dekking: setup
 duur: dekking mutanten
 	$(PY) -m tests.hostile.mutations 100000
 	$(PY) -m tests.store.kluis.damage 1000
+	$(PY) -m tests.sync.converge 10000
 	LEERPLICHT_VERZOEKEN=400 $(PY) -m pytest -q -n 2 tests/hostile/test_described.py
 
 # What is handed out: the folders of PyInstaller, and the Debian packages made of them.

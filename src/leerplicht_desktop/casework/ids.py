@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 
 
 def nieuw_id(nu: datetime) -> str:
@@ -14,3 +14,8 @@ def nieuw_id(nu: datetime) -> str:
     waarde = (waarde & ~(0x3 << 62)) | (0x2 << 62)
     tekst = f"{waarde:032x}"
     return f"{tekst[:8]}-{tekst[8:12]}-{tekst[12:16]}-{tekst[16:20]}-{tekst[20:]}"
+
+
+def gemaakt_op(id_: str) -> datetime:
+    """When such a name was made, to the millisecond."""
+    return datetime.fromtimestamp(int(id_[:8] + id_[9:13], 16) / 1000, UTC)

@@ -17,6 +17,7 @@ from leerplicht_desktop.domain.persoon.twijfel import Bronmerk, Brpwaarde, Twijf
 from leerplicht_desktop.domain.privacy.regime import Regime
 from leerplicht_desktop.domain.verzuim.meldstatus import GEREGISTREERD
 
+from .achtergebleven import Achterblijverlezing
 from .deelvelden import Deelveldbeeld, Deelveldlezing
 
 if TYPE_CHECKING:  # procedures bring the law along, which the first window does not wait for
@@ -328,7 +329,7 @@ class Lijstlezing(Protocol):
         """How many dossiers each filter holds."""
 
 
-class Caseload(Procedurelezing, Lijstlezing, Deelveldlezing, Protocol):
+class Caseload(Procedurelezing, Lijstlezing, Deelveldlezing, Achterblijverlezing, Protocol):
     """Reads for the screens. Called on the store lane only; nothing here writes."""
 
     def taken_nu(self, vandaag: date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from leerplicht_desktop.casework.ports.klok import Klok
+from leerplicht_desktop.casework.queries.achtergebleven import Achterblijver
 from leerplicht_desktop.casework.queries.caseload import (
     DossierBeeld,
     DossierFilter,
@@ -24,7 +25,7 @@ from leerplicht_desktop.store.kluis.connection import Access
 from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notitie
 from leerplicht_desktop.store.writing import bezoeken, notities
 
-from . import dossier_view, search, sync_view, taken_list, tijdlijn, told
+from . import dossier_view, left, search, sync_view, taken_list, tijdlijn, told
 from .procedures import ProcedureReads
 
 
@@ -60,7 +61,15 @@ class ToldReads(ListReads):
         return told.choices(self._db)
 
 
-class SqlCaseload(ToldReads):
+class LeftReads(ToldReads):
+    """Obeys the port ``Achterblijverlezing``, a part of ``Caseload``."""
+
+    def nog_van_jou(self) -> tuple[Achterblijver, ...]:
+        """Open concepts of dossiers that left, the oldest first."""
+        return left.concepts(self._db)
+
+
+class SqlCaseload(LeftReads):
     """Obeys the port ``Caseload``."""
 
     def taken_nu(self, vandaag: date) -> int:

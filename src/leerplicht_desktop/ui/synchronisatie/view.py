@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from leerplicht_desktop.casework.ports.gemeente import SyncFase, SyncWeergave
+from leerplicht_desktop.casework.queries.achtergebleven import Achterblijver
 from leerplicht_desktop.casework.queries.caseload import Caseload, SyncBeeld, SyncRonde, UitvakRegel, Werkplek
 from leerplicht_desktop.casework.queries.deelvelden import Keuzedossier
 from leerplicht_desktop.casework.touched import Soort, Touched
@@ -25,13 +26,20 @@ from leerplicht_desktop.ui.kit.tokens import Tone, Type
 from leerplicht_desktop.ui.scherm.context import Context
 from leerplicht_desktop.ui.scherm.scherm import Scherm
 
+from .achterblijvers import Achterblijvers
 from .keuzes import Keuzes
 from .woorden import reden_in_woorden, stand_van, terzijde_in_woorden, uitkomst_van_ronde, wat_voor
 
 _REGELS = 50
 _RONDES = 20
 
-_Beeld = tuple[SyncBeeld, tuple[UitvakRegel, ...], tuple[SyncRonde, ...], tuple[Keuzedossier, ...]]
+_Beeld = tuple[
+    SyncBeeld,
+    tuple[UitvakRegel, ...],
+    tuple[SyncRonde, ...],
+    tuple[Keuzedossier, ...],
+    tuple[Achterblijver, ...],
+]
 
 
 class SynchronisatieScherm(Scherm):
@@ -57,6 +65,7 @@ class SynchronisatieScherm(Scherm):
         self._voortgang.hide()
         self._kaarten = Flow(gap=16)
         self._keuzes = Keuzes(context)
+        self._achterblijvers = Achterblijvers(context)
         self._wachtend = Column(gap=8)
         self._historie = Card(self.tr("Vorige keren"))
         self._rondes = Column(gap=4)
@@ -86,6 +95,7 @@ class SynchronisatieScherm(Scherm):
             self._voortgang,
             self._kaarten,
             self._keuzes,
+            self._achterblijvers,
             wacht,
             self._historie,
             1,
@@ -100,9 +110,10 @@ class SynchronisatieScherm(Scherm):
         self._context.lees(_vraag, self._toon_beeld)
 
     def _toon_beeld(self, beeld: _Beeld) -> None:
-        sync, uitvak, rondes, keuzes = beeld
+        sync, uitvak, rondes, keuzes, achtergebleven = beeld
         self._keuzes.toon(keuzes)
         vandaag = self._context.klok.vandaag()
+        self._achterblijvers.toon(achtergebleven, vandaag)
         terzijde = terzijde_in_woorden(sync.terzijde, sync.bijwerken)
         self._terzijde.tell(NoticeKind.WARNING, terzijde)
         self._terzijde.setVisible(bool(terzijde))
@@ -181,7 +192,8 @@ def _getal(icoon: Icon, aantal: int, woorden: str) -> Card:
 
 
 def _vraag(caseload: Caseload) -> _Beeld:
-    return caseload.sync(), caseload.uitvak(_REGELS), caseload.rondes(_RONDES), caseload.keuzes()
+    werk = caseload.uitvak(_REGELS), caseload.rondes(_RONDES)
+    return caseload.sync(), *werk, caseload.keuzes(), caseload.nog_van_jou()
 
 
 def _hier(moment: datetime) -> datetime:
