@@ -72,6 +72,7 @@ duur: dekking mutanten
 	$(PY) -m tests.hostile.mutations 100000
 	$(PY) -m tests.store.kluis.damage 1000
 	$(PY) -m tests.sync.converge 10000
+	LEERPLICHT_DODEN=1 $(PY) -m pytest -q tests/store/kluis/test_rotation.py
 	LEERPLICHT_VERZOEKEN=400 $(PY) -m pytest -q -n 2 tests/hostile/test_described.py
 
 # What is handed out: the folders of PyInstaller, and the Debian packages made of them.

@@ -89,8 +89,6 @@ class OpenVault:
 
             self.written(told)
             self._noticed.append(KluisGeopendDoorGemeente())
-        with suppress(OSError):  # a full disk: the next time
-            recovery.finished(self._folder)
 
     def _seal(self) -> None:
         """Slot R for the custodians that the municipality named, when it is not so yet.
@@ -110,6 +108,10 @@ class OpenVault:
         """What the opening noticed; told once."""
         noticed, self._noticed = self._noticed, []
         return noticed
+
+    def tell_again(self, told: Sequence[KluisProblem]) -> None:
+        """What an opening just before this one noticed."""
+        self._noticed = [*told, *self._noticed]
 
     def act(self, act: Callable[[Work], T]) -> T:
         """One write transaction: committed when ``act`` returns, rolled back when it raises."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from leerplicht_desktop.casework.ports.herstel import KluisTussenSleutels
 from leerplicht_desktop.casework.ports.klok import Klok
 from leerplicht_desktop.casework.ports.kluis import KluisToestand, Work
 from leerplicht_desktop.casework.problems import (
@@ -19,13 +20,13 @@ from leerplicht_desktop.casework.problems import (
 from leerplicht_desktop.casework.queries.caseload import Caseload
 from leerplicht_desktop.domain.errors import DomainError
 
-from .kluis import folder_lock, keyslots
+from .kluis import folder_lock, keyslots, recovery, rotation
 from .kluis.attempts import FILE as ATTEMPTS
 from .kluis.attempts import Attempts
 from .kluis.choice import PassphraseChoice
 from .kluis.faults import translated
 from .kluis.file import DATABASE, build_file
-from .kluis.keeper import KeyKeeper
+from .kluis.keeper import KeyKeeper, Unwrapped
 from .kluis.keyring_items import Keyring, NoKeyring
 from .kluis.passphrase import KEY_BYTES, Cost, wipe
 from .kluis.restoring import put_back
@@ -52,13 +53,8 @@ class KluisMissing(KluisProblem):
     remedie = "Richt het programma eerst in."
 
 
-class SqlKluis:
-    """The encrypted file in ``map_``. Obeys the port ``Kluis``.
-
-    ``cost`` None measures what the laptop can bear; ``known`` are the migrations; ``keyring`` keeps the
-    second secret, None where the passphrase is the only lock; ``running`` gives the seconds since the laptop
-    was started, by which wrong tries are counted.
-    """
+class _Locksmith:
+    """Keys, locks and the file itself: what the vault does before and after it is open."""
 
     def __init__(
         self,
@@ -82,6 +78,109 @@ class SqlKluis:
     @property
     def _database(self) -> Path:
         return self._folder / DATABASE
+
+    def _create(self, key: bytearray, wachtzin: str) -> None:
+        # A key is safe on the disk before anything is encrypted with it; the database appears whole or not.
+        keyslots.set_aside(self._folder)
+        try:
+            self._keys.begin(key, wachtzin)
+            self._attempts.create()
+            _build(self._database, key, self._known)
+        except BaseException:
+            self._keys.discard()
+            (self._folder / ATTEMPTS).unlink(missing_ok=True)
+            raise
+
+    def _claim(self) -> None:
+        """The folder for this program alone, until it is closed. Raises KluisBezet."""
+        if self._lock is None:
+            self._lock = folder_lock.hold(self._folder)
+        self._lock.write(self)
+
+    def _unwrap(self, wachtzin: str) -> Unwrapped:
+        wait = self._attempts.wait()
+        if wait > 0:
+            raise WaitFirst(wait)
+        lock = self._keys.look()
+        self._attempts.begin()
+        try:
+            found = lock.unwrap(wachtzin)
+        except keyslots.PassphraseError:
+            raise VerkeerdeWachtzin(self._attempts.wait()) from None
+        self._attempts.succeeded()
+        return found
+
+    def _enter(self, found: Unwrapped, wachtzin: str) -> None:
+        """Open it, and go over to a new key when that was begun, or when others had it open."""
+        if found.next is not None:
+            self._go_over(found.key, found.next)
+            recovery.finished(self._folder)
+            return
+        if not self._database_is_of(found.key):
+            raise KluisTussenSleutels
+        self._open(found.key)
+        if not recovery.opened_by_others(self._folder):
+            self._keys.settle(found.key, wachtzin, found.took)
+            recovery.finished(self._folder)
+            return
+        key = self._keys.begin_next(found.key, wachtzin)
+        try:
+            self._go_over(found.key, key)
+        finally:
+            wipe(key)
+        recovery.finished(self._folder)
+
+    def _database_is_of(self, key: bytearray) -> bool:
+        """Only while a new key is under way may the file be of another: then somebody typed the old words."""
+        return keyslots.load(self._folder).next is None or rotation.opens(self._database, key)
+
+    def _go_over(self, old: bytearray, new: bytearray) -> None:
+        """From the file under one key to that under another, left open. Any step may be done already."""
+        told: Sequence[KluisProblem] = ()
+        if not rotation.opens(self._database, new):
+            if self._opened is None:
+                self._open(old)  # mends what a kill left
+            told = self._here().notices()
+            self._here().close()
+            self._opened = None
+            rotation.move(self._folder, old, new)
+            recovery.finished(self._folder)  # told with the old file, and not once more with the new one
+        else:
+            rotation.move(self._folder, old, new)
+        self._keys.conclude()
+        self._open(new)
+        self._here().tell_again(told)
+
+    def _renew(self, found: Unwrapped, wachtzin: str) -> None:
+        """Without a keyring only a new key makes every older copy of the slots worthless."""
+        self._claim()
+        if found.next is not None:
+            self._go_over(found.key, found.next)
+        key = found.next or found.key
+        if self._opened is None:
+            self._open(key)
+        new = self._keys.begin_next(key, wachtzin)
+        try:
+            self._go_over(key, new)
+        finally:
+            wipe(new)
+
+    def _open(self, key: bytearray) -> None:
+        self._opened = OpenVault(self._folder, key, self._clock, self._known)
+
+    def _here(self) -> OpenVault:
+        if self._opened is None:
+            raise RuntimeError("the vault is locked")
+        return self._opened
+
+
+class SqlKluis(_Locksmith):
+    """The encrypted file in ``map_``. Obeys the port ``Kluis``.
+
+    ``cost`` None measures what the laptop can bear; ``known`` are the migrations; ``keyring`` keeps the
+    second secret, None where the passphrase is the only lock; ``running`` gives the seconds since the laptop
+    was started, by which wrong tries are counted.
+    """
 
     @property
     def wachtzinnen(self) -> PassphraseChoice:
@@ -113,18 +212,6 @@ class SqlKluis:
         finally:
             wipe(key)
 
-    def _create(self, key: bytearray, wachtzin: str) -> None:
-        # A key is safe on the disk before anything is encrypted with it; the database appears whole or not.
-        keyslots.set_aside(self._folder)
-        try:
-            self._keys.begin(key, wachtzin)
-            self._attempts.create()
-            _build(self._database, key, self._known)
-        except BaseException:
-            self._keys.discard()
-            (self._folder / ATTEMPTS).unlink(missing_ok=True)
-            raise
-
     def ontgrendel(self, wachtzin: str) -> None:
         """Open it. Raises VerkeerdeWachtzin, KluisNieuwer, KluisBeschadigd, SleutelsOntbreken, and what is
         the matter with the keyring: that costs no try.
@@ -137,34 +224,14 @@ class SqlKluis:
         with translated(self._folder):
             self._claim()
             try:
-                key, took = self._unwrap(wachtzin)
+                found = self._unwrap(wachtzin)
                 try:
-                    self._open(key)
-                    self._keys.settle(key, wachtzin, took)
+                    self._enter(found, wachtzin)
                 finally:
-                    wipe(key)
+                    found.wipe()
             except BaseException:
                 self.sluit()
                 raise
-
-    def _claim(self) -> None:
-        """The folder for this program alone, until it is closed. Raises KluisBezet."""
-        if self._lock is None:
-            self._lock = folder_lock.hold(self._folder)
-        self._lock.write(self)
-
-    def _unwrap(self, wachtzin: str) -> tuple[bytearray, float]:
-        wait = self._attempts.wait()
-        if wait > 0:
-            raise WaitFirst(wait)
-        lock = self._keys.look()
-        self._attempts.begin()
-        try:
-            key, took = lock.unwrap(wachtzin)
-        except keyslots.PassphraseError:
-            raise VerkeerdeWachtzin(self._attempts.wait()) from None
-        self._attempts.succeeded()
-        return key, took
 
     def verminderd(self) -> bool:
         """See the port."""
@@ -175,7 +242,7 @@ class SqlKluis:
         return self._attempts.wait()
 
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
-        """Re-wrap the key; the database does not change.
+        """Re-wrap the key; where no keyring holds half of it the database goes over to a new one.
 
         Raises VerkeerdeWachtzin, and what is the matter with the keyring; then nothing changed.
         """
@@ -183,15 +250,16 @@ class SqlKluis:
         if self.toestand() is KluisToestand.LEEG:
             raise KluisMissing
         with translated(self._folder):
-            key, _ = self._unwrap(oud)
+            was_open, found = self._opened is not None, self._unwrap(oud)
             try:
-                self._keys.change(key, nieuw)
+                if self._keys.alone() or found.next is not None:
+                    self._renew(found, nieuw)
+                else:
+                    self._keys.change(found.key, nieuw)
             finally:
-                wipe(key)
-
-    def duurzaam(self) -> None:
-        """Force what was committed to the disk: one FULL commit after the cheap ones, if there were any."""
-        self._here().force()
+                found.wipe()
+                if not was_open:
+                    self.sluit()
 
     def sluit(self) -> None:
         """Close the file, drop the key and give the folder back."""
@@ -204,6 +272,10 @@ class SqlKluis:
             if lock is not None:
                 lock.written(self)
                 lock.let_go()
+
+    def duurzaam(self) -> None:
+        """Force what was committed to the disk: one FULL commit after the cheap ones, if there were any."""
+        self._here().force()
 
     def doe(self, act: Callable[[Work], T]) -> T:
         """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""
@@ -231,7 +303,8 @@ class SqlKluis:
         with translated(self._folder):
             self._claim()
             try:
-                key, _ = self._unwrap(wachtzin)
+                found = self._unwrap(wachtzin)
+                key = found.key
                 raw = keyslots.derive(key, "db")
                 try:
                     mark = f"{self._clock.nu():%Y%m%d-%H%M%S}"
@@ -239,19 +312,11 @@ class SqlKluis:
                     self._open(key)
                 finally:
                     wipe(raw)
-                    wipe(key)
+                    found.wipe()
             except BaseException:
                 self.sluit()
                 raise
         return of
-
-    def _here(self) -> OpenVault:
-        if self._opened is None:
-            raise RuntimeError("the vault is locked")
-        return self._opened
-
-    def _open(self, key: bytearray) -> None:
-        self._opened = OpenVault(self._folder, key, self._clock, self._known)
 
 
 def _require(wachtzin: str) -> None:

@@ -7,7 +7,7 @@ from tests.store.world import WACHTZIN
 
 def test_a_new_vault_has_phrases_and_a_first_screen(kluis: SqlKluis) -> None:
     assert len(kluis.lees(lambda caseload: caseload.snelle_zinnen())) == 8
-    assert kluis.lees(lambda caseload: caseload.werkplek()) == Werkplek()
+    assert kluis.lees(lambda caseload: caseload.werkplek()) == Werkplek("vandaag")
     assert kluis.lees(lambda caseload: caseload.instelling("thema")) is None
 
 

@@ -125,3 +125,10 @@ class HerstelPastNiet(KluisProblem):
 
     bericht = "Wat de gemeente opende, past niet bij de kluis op deze laptop. Er is niets veranderd."
     remedie = 'Kies "Opnieuw vragen" en lees de nieuwe code voor.'
+
+
+class KluisTussenSleutels(KluisProblem):
+    """The database is under the new key, and the passphrase of before was typed."""
+
+    bericht = "Het wisselen van je sleutel was niet klaar."
+    remedie = "Gebruik je nieuwe wachtzin; het wordt nu afgemaakt."

@@ -25,7 +25,7 @@ from leerplicht_desktop.casework.problems import KluisBeschadigd, ReservekopieMi
 from leerplicht_desktop.domain.nederlandsetijd import in_nederland
 
 from .connection import connect
-from .durable import sync_file, sync_folder, write_new
+from .durable import sync_file, sync_folder, write_new, write_whole
 from .passphrase import KEY_BYTES, wipe
 
 FOLDER = "reserve"
@@ -132,6 +132,19 @@ class Backups:
         except dbapi2.DatabaseError:
             raise KluisBeschadigd from None
         finally:
+            wipe(opened.key)
+
+    def wrap_for(self, other: Backups) -> None:
+        """The keys of the copies under the backup key of ``other``, one whole file after the other."""
+        for copy in self.all():
+            try:
+                opened = self.open(copy)
+            except KluisBeschadigd:
+                continue  # of another laptop, or done before a kill
+            header = {
+                name: one for name, one in json.loads(copy.lock.read_bytes()).items() if name != "verpakt"
+            }
+            write_whole(copy.lock, other._wrapped(opened.key, sorted(opened.dossiers), header))
             wipe(opened.key)
 
     def holds_evicted(self, present: frozenset[str]) -> bool:

@@ -23,8 +23,23 @@ from leerplicht_desktop.casework.problems import (
 
 from . import keyslots
 from .keyring_items import Keyring
-from .keyslots import Keyslots
-from .passphrase import ALONE, FLOOR, KEY_BYTES, Cost, calibrate, dearer, per_guess
+from .keyslots import Keyslots, PassphraseError, Slot
+from .passphrase import ALONE, FLOOR, KEY_BYTES, Cost, calibrate, dearer, per_guess, wipe
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unwrapped:
+    """What a passphrase gave: the key, the one that is to follow it, and what the guess cost in seconds."""
+
+    key: bytearray
+    next: bytearray | None
+    took: float
+
+    def wipe(self) -> None:
+        """Overwrite both."""
+        wipe(self.key)
+        if self.next is not None:
+            wipe(self.next)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,12 +48,21 @@ class Lock:
 
     slots: Keyslots
     secret: bytes | None
+    gone: bool = False
+    """The secret of the slot of before is away, which only a new key under way allows."""
+    next_secret: bytes | None = None
 
-    def unwrap(self, wachtzin: str) -> tuple[bytearray, float]:
-        """The key, and what the guess cost this laptop in seconds. Raises PassphraseError."""
+    def unwrap(self, wachtzin: str) -> Unwrapped:
+        """Raises PassphraseError. A new passphrase counts before the one it replaces."""
         began = time.process_time()
-        key = self.slots.unwrap(wachtzin, self.secret)
-        return key, per_guess(time.process_time() - began)
+        next_ = None
+        try:
+            key, next_ = self.slots.unwrap_next(wachtzin, self.next_secret)
+        except PassphraseError:
+            if self.gone:
+                raise
+            key = self.slots.unwrap(wachtzin, self.secret)
+        return Unwrapped(key, next_, per_guess(time.process_time() - began))
 
 
 class KeyKeeper:
@@ -78,16 +102,27 @@ class KeyKeeper:
         Raises SleutelsOntbreken, SleutelbosOpSlot, SleutelbosWeg, AndereSleutelbos, SleutelsOuder.
         """
         slots = keyslots.load(self._folder)
-        slot = slots.passphrase
+        if slots.next is not None:
+            return self._look_twice(slots, slots.next.passphrase)
+        return Lock(slots, self._secret_of(slots, slots.passphrase))
+
+    def _look_twice(self, slots: Keyslots, next_: Slot) -> Lock:
+        following = self._secret_of(slots, next_)
+        try:
+            return Lock(slots, self._secret_of(slots, slots.passphrase), False, following)
+        except (SleutelbosWeg, AndereSleutelbos, SleutelsOuder):
+            return Lock(slots, None, True, following)
+
+    def _secret_of(self, slots: Keyslots, slot: Slot) -> bytes | None:
         if slot.mark is None:
-            return Lock(slots, None)
+            return None
         secret = self._keyring.get(slots.vault, slot.number)
         if secret is None:
             later = (self._keyring.get(slots.vault, slot.number + further) for further in (1, 2))
             raise SleutelsOuder if any(later) else SleutelbosWeg
         if keyslots.mark_of(secret, slots.vault) != slot.mark:
             raise AndereSleutelbos
-        return Lock(slots, secret)
+        return secret
 
     def change(self, key: bytearray, wachtzin: str, cost: Cost | None = None) -> None:
         """Wrap the key anew. Raises SleutelbosOpSlot and what the disk raises; then the old slots hold."""
@@ -106,6 +141,24 @@ class KeyKeeper:
         if before.mark is not None:
             self._keyring.drop(slots.vault, before.number)
 
+    def begin_next(self, old: bytearray, wachtzin: str) -> bytearray:
+        """A new key under way, for who knows this passphrase. Raises SleutelbosOpSlot and of the disk."""
+        slots = keyslots.load(self._folder)
+        number, new = slots.passphrase.number + 1, bytearray(os.urandom(KEY_BYTES))
+        secret = self._new_secret(slots.vault, number)
+        cost = self._cost or slots.passphrase.cost
+        if secret is None and self._cost is None:
+            cost = replace(cost, kib=max(cost.kib, ALONE.kib))
+        keyslots.save(self._folder, slots.begun(old, new, wachtzin, cost, secret))
+        return new
+
+    def conclude(self) -> None:
+        """The database is under the new key: the slots are of that alone."""
+        slots = keyslots.load(self._folder)
+        keyslots.save(self._folder, slots.done())
+        if slots.passphrase.mark is not None:
+            self._keyring.drop(slots.vault, slots.passphrase.number)
+
     def settle(self, key: bytearray, wachtzin: str, took: float) -> None:
         """After an unlock: take away what a kill left, and wrap anew what is weaker than it may be.
 
@@ -116,6 +169,8 @@ class KeyKeeper:
             slots = keyslots.load(self._folder)
             slot = slots.passphrase
             keyslots.mirror(self._folder)
+            if slots.next is not None:
+                return  # somebody typed the passphrase of before; the new one ends what was begun
             wanted = self._dearer(slot.cost, took)
             if slots.old or wanted is not None or (slot.mark is None and self._keyring.usable):
                 self.change(key, wachtzin, wanted)

@@ -5,6 +5,9 @@ passphrase, later that of the municipality's recovery. A slot of a kind this ver
 
     {"soort": ..., "versie": 2, "kluis": id, "sloten": [{...}], "controle": sha256 of the rest}
 
+and while the database goes over to a new key (rotation.py) also ``volgende``, the slot of the passphrase for
+that key, and ``brug``, the key of before sealed under it.
+
 The key of the slot comes from Argon2id over the passphrase and the secret in the keyring with ``nr``;
 ``kenmerk`` is a mark of that secret, so that another one is known before a passphrase is tried. ``controle``
 tells a damaged file from a wrong passphrase; what makes tampering useless is the GCM tag over the wrapped key
@@ -71,12 +74,21 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Next:
+    """A new key under way: its slot, and the key of before sealed under it."""
+
+    passphrase: Slot
+    bridge: bytes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Keyslots:
     """The content of the file. ``others`` are slots of kinds this version does not know."""
 
     vault: str
     passphrase: Slot
     others: tuple[dict[str, Any], ...] = ()
+    next: Next | None = None
 
     @property
     def old(self) -> bool:
@@ -88,26 +100,44 @@ class Keyslots:
 
         Raises PassphraseError. The caller overwrites the key after use.
         """
-        from cryptography.exceptions import InvalidTag
+        return _unwrapped(self.vault, self.passphrase, wachtzin, secret)
+
+    def unwrap_next(self, wachtzin: str, secret: bytes | None) -> tuple[bytearray, bytearray]:
+        """The key of before and the new one. Raises PassphraseError, also when none is under way."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        slot = self.passphrase
-        kek = _kek(wachtzin, slot, secret)
-        out = bytearray(KEY_BYTES)
-        try:
-            AESGCM(kek).decrypt_into(slot.nonce, slot.wrapped, _aad(self.vault, slot), out)
-        except InvalidTag:
-            raise PassphraseError from None
-        finally:
-            wipe(kek)
-        return out
+        if self.next is None:
+            raise PassphraseError
+        new = _unwrapped(self.vault, self.next.passphrase, wachtzin, secret)
+        nonce, sealed = self.next.bridge[:_NONCE_BYTES], self.next.bridge[_NONCE_BYTES:]
+        seal, old = derive(new, "brug"), bytearray(KEY_BYTES)
+        AESGCM(seal).decrypt_into(nonce, sealed, self.vault.encode(), old)
+        wipe(seal)
+        return old, new
+
+    def begun(
+        self, old: bytearray, new: bytearray, wachtzin: str, cost: Cost, secret: bytes | None
+    ) -> Keyslots:
+        """The same slots, with a new key under way for who knows this passphrase."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        slot = _wrap(self.vault, new, wachtzin, _empty(cost, self.passphrase.number + 1), secret)
+        seal, nonce = derive(new, "brug"), os.urandom(_NONCE_BYTES)
+        bridge = nonce + AESGCM(seal).encrypt(nonce, old, self.vault.encode())
+        wipe(seal)
+        return replace(self, next=Next(slot, bridge))
+
+    def done(self) -> Keyslots:
+        """Only what opens the new key: other slots were of the one before."""
+        return Keyslots(self.vault, self.next.passphrase) if self.next is not None else self
 
     def rewrapped(
         self, key: bytearray, wachtzin: str, cost: Cost | None = None, secret: bytes | None = None
     ) -> Keyslots:
         """The same key in a new slot of the passphrase, with the next number and a new salt."""
         number, cost = self.passphrase.number + 1, cost or self.passphrase.cost
-        return replace(self, passphrase=_wrap(self.vault, key, wachtzin, _empty(cost, number), secret))
+        slot = _wrap(self.vault, key, wachtzin, _empty(cost, number), secret)
+        return replace(self, passphrase=slot, next=None)
 
 
 def fresh(vault: str, key: bytearray, wachtzin: str, cost: Cost, secret: bytes | None = None) -> Keyslots:
@@ -133,6 +163,21 @@ def _wrap(vault: str, key: bytearray, wachtzin: str, empty: Slot, secret: bytes 
         return replace(slot, wrapped=AESGCM(kek).encrypt(slot.nonce, key, _aad(vault, slot)))
     finally:
         wipe(kek)
+
+
+def _unwrapped(vault: str, slot: Slot, wachtzin: str, secret: bytes | None) -> bytearray:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    kek = _kek(wachtzin, slot, secret)
+    out = bytearray(KEY_BYTES)
+    try:
+        AESGCM(kek).decrypt_into(slot.nonce, slot.wrapped, _aad(vault, slot), out)
+    except InvalidTag:
+        raise PassphraseError from None
+    finally:
+        wipe(kek)
+    return out
 
 
 def _kek(wachtzin: str, slot: Slot, secret: bytes | None) -> bytearray:
@@ -243,16 +288,20 @@ def _previous(path: Path) -> Path:
 
 
 def _serialise(slots: Keyslots) -> bytes:
-    slot = slots.passphrase
-    own = slot.header() | {"nonce": _b64(slot.nonce), "verpakt": _b64(slot.wrapped)}
     content: dict[str, Any] = {
         "soort": _KIND,
-        "versie": _VERSION if slot.number else 1,
+        "versie": _VERSION if slots.passphrase.number else 1,
         "kluis": slots.vault,
-        "sloten": [own, *slots.others],
+        "sloten": [_packed(slots.passphrase), *slots.others],
     }
+    if slots.next is not None:
+        content |= {"volgende": _packed(slots.next.passphrase), "brug": _b64(slots.next.bridge)}
     content["controle"] = hashlib.sha256(_canonical(content)).hexdigest()
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def _packed(slot: Slot) -> dict[str, Any]:
+    return slot.header() | {"nonce": _b64(slot.nonce), "verpakt": _b64(slot.wrapped)}
 
 
 def _parse(content: bytes) -> Keyslots:
@@ -269,7 +318,15 @@ def _parse(content: bytes) -> Keyslots:
     others = [slot for slot in found["sloten"] if slot["soort"] != _OURS]
     if len(own) != 1:
         raise ValueError("no slot of a passphrase")
-    return Keyslots(str(found["kluis"]), _slot(own[0]), tuple(others))
+    next_ = Next(_slot(found["volgende"]), _bridge(found["brug"])) if "volgende" in found else None
+    return Keyslots(str(found["kluis"]), _slot(own[0]), tuple(others), next_)
+
+
+def _bridge(text: str) -> bytes:
+    found = _bytes(text)
+    if len(found) != _NONCE_BYTES + KEY_BYTES + _TAG_BYTES:
+        raise ValueError("size of the bridge")
+    return found
 
 
 def _slot(found: dict[str, Any]) -> Slot:
