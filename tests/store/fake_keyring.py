@@ -24,8 +24,8 @@ class FileKeyring:
 
     @property
     def numbers(self) -> list[int]:
-        """The numbers of the secrets, whatever vault they are of."""
-        return sorted(int(name.rpartition(":")[2]) for name in self.items)
+        """The numbers of the secrets, whatever vault they are of; 0 is no secret but the witness."""
+        return sorted(number for name in self.items if (number := int(name.rpartition(":")[2])))
 
     def get(self, vault: str, number: int) -> bytes | None:
         """See the port."""

@@ -36,10 +36,16 @@ T = TypeVar("T")
 class OpenVault:
     """One session with the file in ``folder``. Made, used and closed on one thread."""
 
-    def __init__(self, folder: Path, key: bytearray, clock: Klok, known: Sequence[Step]) -> None:
-        """Raises KluisBeschadigd and its kinds, KluisNieuwer, and what SQLite and the system raise."""
+    def __init__(
+        self, folder: Path, key: bytearray, clock: Klok, known: Sequence[Step], shown: int = 0
+    ) -> None:
+        """``shown`` is how far the keyring heard that the vault was.
+
+        Raises KluisBeschadigd and its kinds, KluisNieuwer, and what SQLite and the system raise.
+        """
         self._folder = folder
         self._clock = clock
+        self._shown = shown
         self._key = bytearray(key)
         database = folder / DATABASE
         raw, seal = keyslots.derive(key, "db"), keyslots.derive(key, "stand")
@@ -69,7 +75,7 @@ class OpenVault:
     def _begin(self, opened: Opened, database: Path, raw: bytearray, seal: bytearray) -> None:
         self._progress = Progress(self.session, database, seal, self._clock.nu)
         self.session.control("BEGIN IMMEDIATE")
-        self._noticed = self._progress.notice(opened, raw, 0)
+        self._noticed = self._progress.notice(opened, raw, self._shown)
         self.session.control("COMMIT")
         self.work = WatchedWork(self.session, self._clock)
         wrong = self.work.leeslog.first_wrong(self._progress.known_head)
@@ -103,6 +109,11 @@ class OpenVault:
         if made is not None:
             with suppress(OSError):
                 keyslots.save(self._folder, made)
+
+    @property
+    def n(self) -> int:
+        """How far the vault is: transactions that wrote, since it was made."""
+        return self._progress.n
 
     def notices(self) -> Sequence[KluisProblem]:
         """What the opening noticed; told once."""

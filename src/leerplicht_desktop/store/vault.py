@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.ports.herstel import KluisTussenSleutels
 from leerplicht_desktop.casework.ports.klok import Klok
@@ -31,6 +34,7 @@ from .kluis.keyring_items import Keyring, NoKeyring
 from .kluis.passphrase import KEY_BYTES, Cost, wipe
 from .kluis.restoring import put_back
 from .kluis.schema import Step, steps
+from .kluis.witness import Witness
 from .open_vault import OpenVault, backups_of
 
 if TYPE_CHECKING:
@@ -69,6 +73,7 @@ class _Locksmith:
         self._folder = map_
         self._clock = klok
         self._keys = KeyKeeper(map_, keyring or NoKeyring(), cost)
+        self._witness = Witness(map_, keyring or NoKeyring(), running)
         self._known = tuple(known) if known is not None else steps()
         self._attempts = Attempts(map_ / ATTEMPTS, running)
         self._choice = PassphraseChoice(self._keys.alone)
@@ -166,7 +171,7 @@ class _Locksmith:
             wipe(new)
 
     def _open(self, key: bytearray) -> None:
-        self._opened = OpenVault(self._folder, key, self._clock, self._known)
+        self._opened = OpenVault(self._folder, key, self._clock, self._known, self._witness.heard())
 
     def _here(self) -> OpenVault:
         if self._opened is None:
@@ -267,6 +272,9 @@ class SqlKluis(_Locksmith):
         lock, self._lock = self._lock, None
         try:
             if opened is not None:
+                with suppress(KluisProblem, dbapi2.Error):
+                    opened.force()
+                    self._witness.tell(opened.n, now=True)
                 opened.close()
         finally:
             if lock is not None:
@@ -276,6 +284,7 @@ class SqlKluis(_Locksmith):
     def duurzaam(self) -> None:
         """Force what was committed to the disk: one FULL commit after the cheap ones, if there were any."""
         self._here().force()
+        self._witness.tell(self._here().n)
 
     def doe(self, act: Callable[[Work], T]) -> T:
         """Run ``act`` in one write transaction: committed when it returns, rolled back when it raises."""

@@ -176,7 +176,8 @@ class KeyKeeper:
                 self.change(key, wachtzin, wanted)
             elif slot.mark is not None:
                 for left in (slot.number - 1, slot.number + 1):
-                    self._keyring.drop(slots.vault, left)
+                    if left:  # below the first stands what the witness keeps
+                        self._keyring.drop(slots.vault, left)
 
     def reduced(self) -> bool:
         """Whether only the passphrase guards this vault."""

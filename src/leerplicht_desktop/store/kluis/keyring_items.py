@@ -1,6 +1,7 @@
 """The secret that the keyring of the operating system keeps beside the passphrase.
 
     service "leerplicht-desktop:<vault>:<number>", user "kluis", 64 hexadecimal characters
+    service "leerplicht-desktop:<vault>:stand": how far the vault was (witness.py), as number 0
 
 One service per number: the Windows backend moves an entry when a second user is stored under its service.
 """
@@ -105,7 +106,7 @@ class SystemKeyring:
 
 
 def _service(vault: str, number: int) -> str:
-    return f"leerplicht-desktop:{vault}:{number}"
+    return f"leerplicht-desktop:{vault}:{number or 'stand'}"
 
 
 def _in_time(ask: Callable[[], T]) -> T:
