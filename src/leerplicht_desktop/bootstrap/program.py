@@ -78,7 +78,7 @@ class Program(QObject):
         self._store_lane = ThreadLane("opslag", self._home, self._net)
         self._side_lane = ThreadLane("zij", self._home, self._net)
         self._net_lane = ThreadLane("net", self._home, self._net)
-        self._kluis: Kluis = open_kluis(paths.kluis, self._clock)
+        self._kluis: Kluis = open_kluis(paths.kluis, self._clock, practice=server is not None)
         self._policy = policy
         self._device = Device(paths.data)
         self._forms = Path(policy.formulierenmap) if policy.formulierenmap else paths.forms
@@ -92,7 +92,7 @@ class Program(QObject):
         self.window = Venster(self._navigation, oefenen=server is not None)
         self._front_hall = FrontHall(
             self.window,
-            (self._kluis, open_recovery(paths.kluis)),
+            (self._kluis, open_recovery(paths.kluis, practice=server is not None)),
             (self._store_lane, self._net_lane),
             self._practice_server,
             VERSION,

@@ -15,18 +15,25 @@ if TYPE_CHECKING:
     from leerplicht_desktop.casework.ports.klok import Klok
     from leerplicht_desktop.casework.ports.kluis import Kluis
 
+    from .kluis.keyring_items import Keyring
 
-def open_kluis(map_: Path, klok: Klok) -> Kluis:
+
+def open_kluis(map_: Path, klok: Klok, *, practice: bool = False) -> Kluis:
     """The vault in a folder, made or not; loads the cipher only when asked for."""
-    from .kluis.keyring_items import SystemKeyring
     from .vault import SqlKluis
 
-    return SqlKluis(map_, klok, keyring=SystemKeyring())
+    return SqlKluis(map_, klok, keyring=_keyring(map_, practice))
 
 
-def open_recovery(map_: Path) -> Kluisherstel:
+def open_recovery(map_: Path, *, practice: bool = False) -> Kluisherstel:
     """Recovery of the vault in a folder."""
-    from .kluis.keyring_items import SystemKeyring
     from .kluis.recovery import VaultRecovery
 
-    return VaultRecovery(map_, keyring=SystemKeyring())
+    return VaultRecovery(map_, keyring=_keyring(map_, practice))
+
+
+def _keyring(map_: Path, practice: bool) -> Keyring:
+    from .kluis.keyring_items import SystemKeyring
+    from .kluis.practice_keyring import PracticeKeyring
+
+    return PracticeKeyring(map_, SystemKeyring()) if practice else SystemKeyring()
