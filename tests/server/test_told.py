@@ -65,11 +65,14 @@ COMMANDS: dict[str, list[tuple[object, ...]]] = {
     "jaarverslag": [("2026", *WHY)],
     "herstel": [WHY],
     "vernietiging": [WHY, ("--goedkeuren", "0" * 16, *WHY), ("--uitvoeren", "0" * 16, *WHY)],
+    "bewaarders": [(), ("--toevoegen", "griffie", "ab" * 32, *WHY), ("--weg", "griffie", *WHY)],
+    "kluis-openen": [("lijst",)],
     "journaal": [WHY, ("--dossier", "2026-0001", *WHY), ("--controleer",)],
 }
 WITHOUT = {
     "serve": "it shows nothing, and does not end; that it started is in the journal (test_process)",
     "openapi": "it opens no database",
+    "bewaarder-maken": "it opens no database: a custodian makes his key on his own computer",
     "controleer": "it holds settings against the machine, and reads of nobody (test_checks)",
     "inzageverzoek": "it writes files for who asked; that it did is in the journal (test_own_data)",
     "sleutel": "it shows nothing; that it was renewed is in the journal (test_checks)",
@@ -85,6 +88,8 @@ QUIET = {
     "import-meldingen",
     "ambtenaar",
     "toelaten",
+    "bewaarders",
+    "kluis-openen",
 }
 """These say how many, or what was typed: if one begins to name people, its line is looked for as well."""
 
@@ -191,6 +196,18 @@ ASKED: dict[str, object] = {
     "POST /v1/sign-in": None,
     "POST /v1/session": {"handle": "x", "code": "x", "verifier": "x" * 43, "redirect": "x"},
     "POST /v1/renew": {"renewal": "RENEWAL"},
+    "POST /v1/recovery": {
+        "handle": "0" * 64,
+        "key": "0" * 64,
+        "slot": {
+            "municipality": "x",
+            "vault": "k-1",
+            "device": "dev-x",
+            "number": 1,
+            "pairs": [{"first": "griffie", "second": "ict", "blob": "00"}],
+        },
+    },
+    "POST /v1/recovery/answer": {"handle": "0" * 64},
     "POST /v1/device-code": None,
     "POST /v1/token": {"device_code": "x"},
     "POST /v1/devices": {"name": "x", "incarnation": "i-1"},
