@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, DossierRegel, Pagina
 from leerplicht_desktop.casework.taak.maken import taak_maken
-from leerplicht_desktop.store.reading.search import match
+from leerplicht_desktop.store.reading.asked import read
 from leerplicht_desktop.store.spiegel.folding import fold, indexed, words
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
@@ -84,7 +84,7 @@ def _holds(kluis: SqlKluis, id_: str, tekst: str, filter_: DossierFilter) -> boo
         ("93653", [], ""),
         ("2026-0141", ["d-2"], "nummer"),
         ("0141", ["d-2"], "nummer"),
-        ("ukasz", [], ""),
+        ("ukasz", ["d-1"], "lijkt"),
         ("!?", [], ""),
         ('"', [], ""),
         ("NEAR(", [], ""),
@@ -187,10 +187,9 @@ def test_a_household_is_who_lives_at_one_address(gevuld: SqlKluis) -> None:
 
 
 @given(st.text(max_size=40))
-def test_whatever_is_typed_is_a_question_the_index_understands(tekst: str) -> None:
-    for word in words(tekst):
-        assert '"' not in word
-        assert f'"{word}"' in match((word,))
+def test_whatever_is_typed_can_be_read(tekst: str) -> None:
+    asked = read(tekst)
+    assert bool(asked) <= bool(words(tekst))
 
 
 def test_every_character_folds_to_something_that_stays() -> None:

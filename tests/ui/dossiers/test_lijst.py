@@ -55,7 +55,8 @@ def test_searches_at_every_key_without_diacritics(oefenwereld: Wereld, scherm: D
     assert sorted(_namen(scherm)) == ["Dimitris Olympos", "Theofilaktos Olympos", "Vaso Olympia"]
     assert _voet(scherm) == "3 van 36"
     QTest.keyClicks(zoek, "os dim")
-    assert _namen(scherm) == ["Dimitris Olympos"]
+    # Himself first; then the children whose father is called so.
+    assert _namen(scherm)[0] == "Dimitris Olympos"
 
 
 def test_a_newer_question_drops_the_older_answer(wereld: Wereld, qtbot: QtBot) -> None:
@@ -65,9 +66,10 @@ def test_a_newer_question_drops_the_older_answer(wereld: Wereld, qtbot: QtBot) -
     QTest.keyClicks(deel(scherm, QLineEdit, "dossiers.zoek"), "di")
     assert lane.wachtend == 2
     lane.lever(1)
-    assert _namen(scherm) == ["Dimitris Olympos"]
+    assert _namen(scherm)[0] == "Dimitris Olympos"
+    newest = _namen(scherm)
     lane.lever()
-    assert _namen(scherm) == ["Dimitris Olympos"]
+    assert _namen(scherm) == newest
 
 
 def test_down_goes_to_the_list_and_enter_opens(wereld: Wereld, scherm: DossiersScherm) -> None:

@@ -52,6 +52,7 @@ def test_a_secret_address_never_gives_way_to_a_badge() -> None:
 
 def test_says_where_a_hit_was_found() -> None:
     assert rij_van(replace(REGEL, gevonden_in="bsn"), VANDAAG).kind == "Gevonden op BSN"
+    assert rij_van(replace(REGEL, gevonden_in="lijkt"), VANDAAG).kind == "Lijkt op je zoekwoord"
     assert rij_van(replace(REGEL, gevonden_in="naam"), VANDAAG).kind == "Langer dan 4 weken weg"
 
 

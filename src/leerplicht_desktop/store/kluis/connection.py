@@ -90,6 +90,9 @@ class Session:
     def __init__(self, connection: dbapi2.Connection) -> None:
         self._connection = connection
         self._role = Role.UPKEEP
+        self.turn = 0
+        self.relisted: dict[str, int] = {}
+        """Dossiers of which the line was made anew, with the turn of it: the search in memory follows."""
         connection.row_factory = dbapi2.Row
         connection.set_authorizer(self._authorize)
 
@@ -182,6 +185,16 @@ class Access:
         found: dbapi2.Row | None = cursor.fetchone()
         cursor.close()
         return found
+
+    def relist(self, dossier: str) -> None:
+        """Tell the search in memory that a line of the list was made anew, or left."""
+        self._session.turn += 1
+        self._session.relisted[dossier] = self._session.turn
+
+    def relisted(self, since: int) -> tuple[int, list[str]]:
+        """The turn of now, and the dossiers whose line changed after turn ``since``."""
+        turns = self._session.relisted
+        return self._session.turn, [dossier for dossier, turn in turns.items() if turn > since]
 
     def value(self, sql: str, params: Params = ()) -> Any:
         """The first column of the first row, or None."""

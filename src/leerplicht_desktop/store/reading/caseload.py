@@ -26,6 +26,7 @@ from leerplicht_desktop.store.spiegel.pulled import pulled_bezoek, pulled_notiti
 from leerplicht_desktop.store.writing import bezoeken, notities
 
 from . import dossier_view, left, search, sync_view, taken_list, tijdlijn, told
+from .finding import Finder
 from .procedures import ProcedureReads
 
 
@@ -35,14 +36,17 @@ class ListReads(ProcedureReads):
     def __init__(self, access: Access, klok: Klok) -> None:
         super().__init__(access)
         self._clock = klok
+        self._finder = Finder(access)
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
-        """A page of the list: names without diacritics, school, dossier number, or last four digits."""
-        return search.page(self._db, tekst, filter_, na, aantal, self._clock.vandaag())
+        """A page of the list, or of the hits of what was typed, the best first."""
+        asked = search.Asked(tekst, filter_, self._clock.vandaag())
+        return search.page(self._db, self._finder, asked, na, aantal)
 
     def in_lijst(self, dossier: str, tekst: str, filter_: DossierFilter) -> bool:
         """Whether the list of this question holds a dossier, on whatever page."""
-        return search.holds(self._db, dossier, tekst, filter_, self._clock.vandaag())
+        asked = search.Asked(tekst, filter_, self._clock.vandaag())
+        return search.holds(self._db, self._finder, asked, dossier)
 
     def tellingen(self, vandaag: date) -> dict[DossierFilter, int]:
         """How many dossiers each filter holds."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.queries.caseload import DossierFilter, DossierRegel, Pagina
-from leerplicht_desktop.store.kluis.codec import day
+from leerplicht_desktop.store.kluis.codec import day, to_json
 from leerplicht_desktop.store.kluis.connection import Access, Value
-from leerplicht_desktop.store.spiegel.folding import indexed, words
+
+from .finding import Finder, Hit, Hits
 
 NEW_DAYS = 14
 """Reports of this many days count as new."""
 
 _LINE = (
     "SELECT r.dossier, r.nummer, r.naam, r.school, r.leerjaar, r.soort, r.datum_melding, r.geheim, "
-    "r.sorteer, r.zoek_naam, r.cijfers, "
+    "r.sorteer, "
     "(SELECT min(t.uiterlijk) FROM open_taak AS t WHERE t.dossier = r.dossier) AS taak_uiterlijk, "
     "EXISTS (SELECT 1 FROM concept AS c WHERE c.dossier = r.dossier) AS concept, "
     "EXISTS (SELECT 1 FROM uitvak_dossier AS d JOIN uitvak AS u ON u.n = d.n WHERE d.dossier = r.dossier "
@@ -24,13 +26,14 @@ _LINE = (
     "FROM dossier_regel AS r "
 )
 _COUNT = "SELECT count(*) FROM dossier_regel AS r"
+_NAMED = "SELECT r.dossier FROM dossier_regel AS r"
 _FILTERS = {
     DossierFilter.ALLE: "",
     DossierFilter.NIEUW: "r.datum_melding >= :nieuw",
     DossierFilter.TAAK: "r.dossier IN (SELECT dossier FROM open_taak)",
     DossierFilter.CONCEPT: "r.dossier IN (SELECT dossier FROM concept)",
 }
-_FOUND = "r.nr IN (SELECT rowid FROM dossier_zoek WHERE dossier_zoek MATCH :zoek)"
+_AMONG = "r.dossier IN (SELECT value FROM json_each(:hits))"
 _HOUSEHOLD = (
     "WHERE r.dossier = :dossier OR (r.adres_sleutel <> '' AND r.adres_sleutel = "
     "(SELECT adres_sleutel FROM dossier_regel WHERE dossier = :dossier)) "
@@ -39,19 +42,25 @@ _HOUSEHOLD = (
 _AFTER = "(r.sorteer, r.dossier) > (:na_sorteer, :na_dossier)"
 
 
-def page(
-    access: Access,
-    tekst: str,
-    filter_: DossierFilter,
-    na: tuple[str, str] | None,
-    aantal: int,
-    vandaag: date,
-) -> Pagina:
+@dataclass(frozen=True)
+class Asked:
+    """A question to the list: what was typed, a filter, and the day it is asked."""
+
+    tekst: str
+    filter_: DossierFilter
+    vandaag: date
+
+    def conditions(self) -> tuple[list[str], dict[str, Value]]:
+        """What a line must obey for the filter, and the values for it."""
+        condition = _FILTERS[self.filter_]
+        return ([condition] if condition else []), _params(self.vandaag)
+
+
+def page(access: Access, finder: Finder, asked: Asked, na: tuple[str, str] | None, aantal: int) -> Pagina:
     """A page of at most ``aantal`` lines after the key ``na``, with the number of hits in all."""
-    asked = words(tekst)
-    if tekst.strip() and not asked:
-        return Pagina((), None, 0)
-    conditions, params = _asks(asked, filter_, vandaag)
+    if asked.tekst.strip():
+        return _best(access, finder.hits(asked.tekst), asked, na, aantal)
+    conditions, params = asked.conditions()
     total = int(access.value(_COUNT + _where(conditions), params))
     if na is not None:
         conditions.append(_AFTER)
@@ -64,20 +73,45 @@ def page(
     shown = rows[:aantal]
     more = len(rows) > aantal and shown
     return Pagina(
-        tuple(line(row, asked) for row in shown),
+        tuple(line(row) for row in shown),
         (shown[-1]["sorteer"], shown[-1]["dossier"]) if more else None,
         total,
     )
 
 
-def holds(access: Access, dossier: str, tekst: str, filter_: DossierFilter, vandaag: date) -> bool:
+def holds(access: Access, finder: Finder, asked: Asked, dossier: str) -> bool:
     """Whether a dossier is among the hits, on whatever page."""
-    asked = words(tekst)
-    if tekst.strip() and not asked:
-        return False
-    conditions, params = _asks(asked, filter_, vandaag)
+    if asked.tekst.strip():
+        hits = [hit for hit in finder.hits(asked.tekst).order if hit.dossier == dossier]
+        return bool(_kept(access, hits, asked))
+    conditions, params = asked.conditions()
     conditions.append("r.dossier = :dossier")
     return bool(access.value(_COUNT + _where(conditions), params | {"dossier": dossier}))
+
+
+def _best(access: Access, found: Hits, asked: Asked, na: tuple[str, str] | None, aantal: int) -> Pagina:
+    """A page of hits, the best first."""
+    hits = _kept(access, found.order, asked)
+    rest = hits if na is None else [hit for hit in hits if hit.key > na]
+    shown = rest[:aantal]
+    rows = access.rows(f"{_LINE}WHERE {_AMONG}", {"hits": to_json([hit.dossier for hit in shown])})
+    lines = {row["dossier"]: line(row) for row in rows}
+    return Pagina(
+        tuple(replace(lines[hit.dossier], gevonden_in=found.found_in(hit.dossier)) for hit in shown),
+        shown[-1].key if len(rest) > aantal and shown else None,
+        len(hits),
+    )
+
+
+def _kept(access: Access, hits: list[Hit], asked: Asked) -> list[Hit]:
+    """The hits that the filter leaves."""
+    conditions, params = asked.conditions()
+    if not conditions:
+        return hits
+    params["hits"] = to_json([hit.dossier for hit in hits])
+    rows = access.rows(_NAMED + _where([*conditions, _AMONG]), params)
+    kept = {row["dossier"] for row in rows}
+    return [hit for hit in hits if hit.dossier in kept]
 
 
 def household(access: Access, dossier: str) -> tuple[DossierRegel, ...]:
@@ -94,12 +128,7 @@ def counts(access: Access, vandaag: date) -> dict[DossierFilter, int]:
     }
 
 
-def match(asked: tuple[str, ...]) -> str:
-    """The question to the index: every word begins a word of the line; four digits may also end a number."""
-    return " AND ".join(_term(word) for word in asked)
-
-
-def line(row: dbapi2.Row, asked: tuple[str, ...] = ()) -> DossierRegel:
+def line(row: dbapi2.Row) -> DossierRegel:
     """A row of the list."""
     return DossierRegel(
         dossier=row["dossier"],
@@ -113,43 +142,7 @@ def line(row: dbapi2.Row, asked: tuple[str, ...] = ()) -> DossierRegel:
         geheim=bool(row["geheim"]),
         concept=bool(row["concept"]),
         te_verzenden=bool(row["te_verzenden"]),
-        gevonden_in=_found_in(row, asked) if asked else "",
     )
-
-
-def _asks(
-    asked: tuple[str, ...], filter_: DossierFilter, vandaag: date
-) -> tuple[list[str], dict[str, Value]]:
-    """What a line must obey to be in the list, and the values for it."""
-    params = _params(vandaag)
-    conditions = [_FILTERS[filter_]] if _FILTERS[filter_] else []
-    if asked:
-        conditions.append(_FOUND)
-        params["zoek"] = match(asked)
-    return conditions, params
-
-
-def _term(word: str) -> str:
-    begins = f'{{naam school nummer}} : "{word}" *'
-    if len(word) == 4 and word.isascii() and word.isdigit():
-        return f'(({begins}) OR (cijfers : "{word}"))'
-    return f"({begins})"
-
-
-def _found_in(row: dbapi2.Row, asked: tuple[str, ...]) -> str:
-    """The place that explains the hit best: the name when that is enough, else what the name lacks."""
-    name = row["zoek_naam"].split()
-    places = {
-        "bsn": row["cijfers"].split(),
-        "nummer": indexed(row["nummer"]).split(),
-        "school": indexed(row["school"]).split(),
-    }
-    lacking = [word for word in asked if not any(part.startswith(word) for part in name)]
-    for word in lacking:
-        for place, parts in places.items():
-            if any(part == word if place == "bsn" else part.startswith(word) for part in parts):
-                return place
-    return "naam"
 
 
 def _params(vandaag: date) -> dict[str, Value]:

@@ -29,6 +29,8 @@ _WORD = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Lower case without accents; letters that have no accent to lose become what one types for them."""
+    if text.isascii():
+        return text.lower()
     # Taken apart first: some signs hold a capital (㎐), and folding twice must be folding once.
     lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))

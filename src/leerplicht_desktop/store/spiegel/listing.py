@@ -38,12 +38,15 @@ class Listing:
         """Make the lines of these dossiers anew; a dossier that left disappears."""
         for dossier in dossiers:
             self._drop(dossier)
+            self._db.relist(dossier)
             values = self._line(dossier)
             if values is not None:
                 self._add(values)
 
     def clear(self) -> None:
         """No lines at all."""
+        for row in self._db.rows("SELECT dossier FROM dossier_regel"):
+            self._db.relist(row["dossier"])
         self._db.run("DELETE FROM dossier_regel")
         self._db.run("DELETE FROM dossier_zoek")
 

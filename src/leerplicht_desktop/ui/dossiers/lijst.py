@@ -179,7 +179,7 @@ class Lijstpaneel(Restyled):
     def _bouw(self) -> None:
         self._zoek.setObjectName("dossiers.zoek")
         self._zoek.setAccessibleDescription(
-            self.tr("Zoek op naam, school, dossiernummer of de laatste vier cijfers van het BSN")
+            self.tr("Zoek op naam, ouder, adres, telefoon, school, dossiernummer of BSN")
         )
         filters = Flow(gap=8)
         uitleg = self._uitleg()

@@ -18,7 +18,15 @@ from leerplicht_desktop.ui.kit.tokens import Tone
 NIEUW_DAGEN = 14
 """A report of at most this many days old is new; the same number as behind the filter Nieuw."""
 _GEHEIM = BadgeSpec("Geheim adres", Tone.DANGER, Icon.MAP_PIN_OFF)
-_GEVONDEN = {"bsn": "Gevonden op BSN", "nummer": "Gevonden op nummer"}
+_GEVONDEN = {
+    "bsn": "Gevonden op BSN",
+    "nummer": "Gevonden op nummer",
+    "ouder": "Gevonden op ouder of ander",
+    "adres": "Gevonden op adres",
+    "telefoon": "Gevonden op telefoon",
+    "melder": "Gevonden op melder",
+    "lijkt": "Lijkt op je zoekwoord",
+}
 
 
 def rij_van(regel: DossierRegel, vandaag: date) -> DossierRow:
