@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leerplicht_desktop.casework.ports.brievenbus import SpiegelRecord
 from leerplicht_desktop.casework.ports.werk import Json
-from leerplicht_desktop.casework.queries.caseload import DossierFilter, Pagina
+from leerplicht_desktop.casework.queries.caseload import Caseload, DossierFilter, Pagina
 from leerplicht_desktop.store.reading.asked import read
+from leerplicht_desktop.store.reading.places import Places
 from leerplicht_desktop.store.spiegel.folding import words
 from leerplicht_desktop.store.vault import SqlKluis
 from tests.bench.caseload import pages
@@ -199,3 +202,24 @@ def test_numbers_in_any_notation(text: str, numbers: tuple[str, ...], codes: tup
 
 def test_a_pasted_mail_is_no_question_of_four_hundred_words() -> None:
     assert len(read(" ".join(f"woord{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(400))).names) <= 8
+
+
+def _one_page(caseload: Caseload, text: str) -> Pagina:
+    return caseload.zoek(text, DossierFilter.ALLE, None, 20)
+
+
+def test_the_words_are_gathered_once_for_all_questions_of_an_open_vault(
+    kluis: SqlKluis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each key is a question of its own: none of them may read the whole caseload again."""
+    gathered = []
+    whole = Places._take_in
+
+    def counted(self: Places, rows: Iterable[Any], records: Iterable[Any]) -> None:
+        gathered.append(1)
+        whole(self, rows, records)
+
+    monkeypatch.setattr(Places, "_take_in", counted)
+    for text in ("j", "ja", "jan"):
+        kluis.lees(partial(_one_page, text=text))
+    assert len(gathered) == 1

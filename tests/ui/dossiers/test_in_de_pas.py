@@ -45,6 +45,20 @@ def test_enter_opens_the_first_hit(scherm: DossiersScherm, toets: Qt.Key) -> Non
     assert deel(scherm, DossierList, "dossiers.lijst").chosen_keys() == [PAOLO]
 
 
+def test_enter_never_opens_what_only_looks_like_the_word(scherm: DossiersScherm) -> None:
+    """Another family may be one letter away: it stands in the list, to be chosen."""
+    scherm.toon(Werkplek())
+    QTest.keyClicks(_zoek(scherm), "paulo")
+    lijst = deel(scherm, DossierList, "dossiers.lijst")
+    assert lijst.rows.rowCount() >= 1
+    QTest.keyClick(_zoek(scherm), Qt.Key.Key_Return)
+    assert scherm.werkplek().ding == ""
+    assert _te_starten(scherm) == ""
+    QTest.keyClick(_zoek(scherm), Qt.Key.Key_Down)
+    QTest.keyClick(lijst, Qt.Key.Key_Return)
+    assert scherm.werkplek().ding == PAOLO
+
+
 @pytest.mark.parametrize("woord", ["", "  ", "zzz"])
 def test_enter_without_a_hit_opens_nothing(scherm: DossiersScherm, woord: str) -> None:
     scherm.toon(Werkplek())

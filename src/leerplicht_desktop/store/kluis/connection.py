@@ -6,14 +6,16 @@ would silently ignore the key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
 from leerplicht_desktop.casework.problems import KluisBeschadigd
+
+T = TypeVar("T")
 
 Value = None | int | float | str | bytes
 Params = Sequence[Value] | Mapping[str, Value]
@@ -93,6 +95,8 @@ class Session:
         self.turn = 0
         self.relisted: dict[str, int] = {}
         """Dossiers of which the line was made anew, with the turn of it: the search in memory follows."""
+        self.kept: dict[object, Any] = {}
+        """What is worked out once and lives as long as the vault is open, by what makes it."""
         connection.row_factory = dbapi2.Row
         connection.set_authorizer(self._authorize)
 
@@ -184,6 +188,13 @@ class Access:
         cursor = self._session.run(self._role, sql, params)
         found: dbapi2.Row | None = cursor.fetchone()
         cursor.close()
+        return found
+
+    def kept(self, make: Callable[[Access], T]) -> T:
+        """What ``make`` makes of this connection, once for as long as the vault is open."""
+        if make not in self._session.kept:
+            self._session.kept[make] = make(self)
+        found: T = self._session.kept[make]
         return found
 
     def relist(self, dossier: str) -> None:

@@ -36,7 +36,7 @@ class ListReads(ProcedureReads):
     def __init__(self, access: Access, klok: Klok) -> None:
         super().__init__(access)
         self._clock = klok
-        self._finder = Finder(access)
+        self._finder = access.kept(Finder)  # its words are gathered once, not at every key
 
     def zoek(self, tekst: str, filter_: DossierFilter, na: tuple[str, str] | None, aantal: int) -> Pagina:
         """A page of the list, or of the hits of what was typed, the best first."""

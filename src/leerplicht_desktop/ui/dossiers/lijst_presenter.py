@@ -13,6 +13,8 @@ from leerplicht_desktop.ui.scherm.context import Context
 
 from .woorden import rij_van
 
+LIJKT = "lijkt"
+"""``gevonden_in`` of a name that sounds or is spelt like what was typed."""
 PAGINA = 50
 """Rows per page."""
 
@@ -116,7 +118,9 @@ class LijstPresenter:
 
     def _toon(self, pagina: Pagina, tellingen: Tellingen | None, *, boven: bool) -> None:
         self._onderweg = False
-        self._eerste = pagina.regels[0].dossier if pagina.regels else ""
+        eerste = next(iter(pagina.regels), None)
+        # What only looks like the word may be another family: that is chosen, never opened by Enter.
+        self._eerste = eerste.dossier if eerste is not None and eerste.gevonden_in != LIJKT else ""
         if tellingen is not None:
             self._weergave.toon_tellingen(tellingen)
         self._na, self._geladen = pagina.na, len(pagina.regels)
