@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from .model import Id, Model, Seen
 
 BLOCK_SIZE = 20
 """How many numbers a block holds."""
+
+LARGEST_BLOCK = 1_000
+"""Most numbers that a laptop takes in one block: it looks at each of them."""
 
 Number = Annotated[int, Field(ge=1, le=99_999_999)]
 
@@ -30,6 +33,12 @@ class Nummerblok(Model):
     tot: Number
     at: Seen = ""
     """The mark of the commit that gave it."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Nummerblok:
+        if not 0 <= self.tot - self.van < LARGEST_BLOCK:
+            raise ValueError("no block of numbers")
+        return self
 
 
 class NummerblokRequest(Model):

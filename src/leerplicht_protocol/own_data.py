@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue, StringConstraints
 
 from .model import Model, ShortText
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=400)]
+Reason = Annotated[ShortText, StringConstraints(strip_whitespace=True, min_length=3)]
 
 
 class OwnDataRequest(Model):

@@ -75,7 +75,7 @@ def _free_block(connection: Connection, organisation: str, year: int) -> int:
     After a backup was put back the counter may lie behind the documents that laptops hand in again.
     """
     while True:
-        first = (next_number(connection, f"pv-{organisation}-{year}") - 1) * BLOCK_SIZE + 1
+        first = (next_number(connection, counter_of(organisation, year)) - 1) * BLOCK_SIZE + 1
         numbers = [written(organisation, year, n) for n in range(first, first + BLOCK_SIZE)]
         used = sa.select(nummer.c.nummer).where(nummer.c.nummer.in_(numbers))
         if connection.execute(used).first() is None:
@@ -90,12 +90,16 @@ def written(organisation: str, year: int, n: int) -> str:
 def is_of(connection: Connection, number: str, device: str) -> bool:
     """Whether a number, as printed, was given to this laptop.
 
-    A database that was put back lost the newest blocks: there a number that nobody has is believed.
+    A database that was put back lost the newest blocks: there a number that nobody has is believed, of those
+    that were given or skipped.
     """
-    if not _is_written(number):
+    parts = _NUMBER.fullmatch(number)
+    if parts is None or number != written(parts[1], int(parts[2]), int(parts[3])):
         return False
     holder = holder_of(connection, number)
-    return holder == device or (holder is None and bool(restored_at(connection)))
+    if holder is not None or not restored_at(connection):
+        return holder == device
+    return 1 <= int(parts[3]) <= _handed_out(connection, parts[1], int(parts[2])) * BLOCK_SIZE
 
 
 def holder_of(connection: Connection, number: str) -> str | None:
@@ -114,10 +118,15 @@ def holder_of(connection: Connection, number: str) -> str | None:
     ).scalar_one_or_none()
 
 
-def _is_written(number: str) -> bool:
-    """Whether a text is spelled as a number of a proces-verbaal is printed, noughts and all."""
-    parts = _NUMBER.fullmatch(number)
-    return parts is not None and number == written(parts[1], int(parts[2]), int(parts[3]))
+def _handed_out(connection: Connection, organisation: str, year: int) -> int:
+    """How many blocks of a year were given, or skipped after a backup was put back."""
+    counter = sa.select(teller.c.stand).where(teller.c.naam == counter_of(organisation, year))
+    return int(connection.execute(counter).scalar_one_or_none() or 0)
+
+
+def counter_of(organisation: str, year: int) -> str:
+    """The name of the counter of blocks."""
+    return f"pv-{organisation}-{year}"
 
 
 def restored_at(connection: Connection) -> str:
@@ -148,10 +157,12 @@ def hand_in(connection: Connection, device: str, organisation: str, blocks: Sequ
 
 def _is_ours(connection: Connection, organisation: str, block: Nummerblok) -> bool:
     number, rest = divmod(block.van - 1, BLOCK_SIZE)
-    counter = sa.select(teller.c.stand).where(teller.c.naam == f"pv-{organisation}-{block.jaar}")
-    given = int(connection.execute(counter).scalar_one_or_none() or 0)
     whole = rest == 0 and block.tot - block.van + 1 == BLOCK_SIZE
-    return block.organisatie == organisation and whole and number < given
+    return (
+        block.organisatie == organisation
+        and whole
+        and number < _handed_out(connection, organisation, block.jaar)
+    )
 
 
 def _is_free(connection: Connection, device: str, block: Nummerblok) -> bool:

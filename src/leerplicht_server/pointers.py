@@ -48,6 +48,20 @@ def seen(connection: Connection, eyes: Eyes, ids: Collection[str]) -> set[str]:
     return set(connection.execute(there).scalars())
 
 
+def other_case(connection: Connection, op: Create) -> str:
+    """The field in which a version of a procedure leaves the case of the version it goes on from, or joins a
+    case without going on from anything; else empty. Asked after ``astray``.
+    """
+    if op.entity is not Entity.PROCEDURE:
+        return ""
+    earlier = op.body.get("corrigeert")
+    if not isinstance(earlier, str):
+        return "" if op.body.get("zaak") == op.id else "zaak"
+    found = load(connection, Entity.PROCEDURE, earlier)
+    fields = found.fields if found is not None else {}
+    return next((one for one in ("zaak", "soort") if fields.get(one) != op.body.get(one)), "")
+
+
 def astray(connection: Connection, eyes: Eyes, op: Create) -> str:
     """The field that names no record of these dossiers that its maker can know of; else empty."""
     for field, entity in POINTS_AT.items():

@@ -265,7 +265,7 @@ def _check_author(connection: Connection, sender: Sender, op: Create) -> None:
     claimed = authorship.false_claim(connection, sender.ambtenaar, sender.device, op.body)
     if claimed:
         raise RejectedError(f"auteur: {claimed}"[:400])
-    if field := pointers.astray(connection, sender.eyes, op):
+    if field := pointers.astray(connection, sender.eyes, op) or pointers.other_case(connection, op):
         raise RejectedError(f"invalid: {field}")
     others = authorship.of_another(connection, sender.ambtenaar, op.entity, op.body)
     if others:

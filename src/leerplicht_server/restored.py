@@ -33,9 +33,23 @@ def noticed(connection: Connection) -> bool:
 
 
 def skip_numbers(connection: Connection) -> None:
-    """Write down that a backup was put back, and skip numbers. Only inside ``Database.write``."""
+    """Write down that a backup was put back, and skip numbers. Only inside ``Database.write``.
+
+    Also of a year of which the backup knows no number yet: around New Year they may all be from after it.
+    """
     number_blocks.remember_restored(connection)
+    for name in _unknown_counters(connection):
+        connection.execute(sa.insert(teller).values(naam=name, stand=0))
     for begin, margin in (("pv-", PV_BLOCKS), ("dossier-", DOSSIERS)):
         connection.execute(
             sa.update(teller).where(teller.c.naam.startswith(begin)).values(stand=teller.c.stand + margin)
         )
+
+
+def _unknown_counters(connection: Connection) -> list[str]:
+    """Counters of last year, this year and the next that are not there, of kinds that are known."""
+    there = set(connection.execute(sa.select(teller.c.naam)).scalars())
+    begins = {name[:-4] for name in there if name.startswith(("pv-", "dossier-"))}
+    now = datetime.now(UTC).year
+    wanted = {f"{begin}{year}" for begin in begins for year in (now - 1, now, now + 1)}
+    return sorted(wanted - there)

@@ -7,6 +7,7 @@ sorts. Together they fill every field of every kind; ``test_packed`` says so.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from leerplicht_desktop.casework.concepten import Persoonskeuze, Verhoorblad, Verhoorzin
@@ -115,13 +116,21 @@ TERUGMELDING = Terugmelding(
     toelichting="De nieuwe bewoner kent het gezin niet.",
 )
 PROCEDURE_EERST = Procedure(
-    id="o-eerst",
-    zaak="o-eerst",
+    id="o-nul",
+    zaak="o-nul",
     dossiers=SAMEN,
-    soort=Proceduresoort.VERLOF,
+    soort=Proceduresoort.LUXE,
     begonnen_op=om(10, 31),
     antwoorden={"grond": "14"},
     vastgelegd_op=om(10, 33),
+)
+PROCEDURE_TWEEDE = replace(
+    PROCEDURE_EERST,
+    id="o-eerst",
+    antwoorden={"grond": "15"},
+    corrigeert="o-nul",
+    reden_correctie="Verkeerd getypt.",
+    vastgelegd_op=om(10, 34),
 )
 PROCEDURE = Procedure(
     id="o-1",
@@ -315,6 +324,6 @@ STAPPEN = (
     ),
 )
 BEZOEKEN = (EERSTE, OPEN, DICHT)
-PROCEDURES = (PROCEDURE_EERST, PROCEDURE)
+PROCEDURES = (PROCEDURE_EERST, PROCEDURE_TWEEDE, PROCEDURE)
 NOTITIES = (NOTITIE_EERST, NOTITIE)
 BIJLAGEN = ((BIJLAGE, FOTO), (SCANBLAD, SCAN))

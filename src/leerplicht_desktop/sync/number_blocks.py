@@ -94,7 +94,7 @@ def _ask(round_: Round, year: int, sequence: int) -> Nummerblok:
             device=round_.koppeling.device, jaar=year, volg=sequence, holds=holds, seen=seen
         )
     )
-    if (block.jaar, block.volg) != (year, sequence) or block.tot < block.van:
+    if (block.jaar, block.volg) != (year, sequence):
         raise ServerWeigert
     if block.at:
         round_.act(lambda work: work.plaats.zie(block.at))

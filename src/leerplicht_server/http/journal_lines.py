@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Response
 
 from leerplicht_protocol.messages import JournalLine, JournalPage
+from leerplicht_protocol.model import ShortText
 from leerplicht_server import journal, search
 from leerplicht_server.journal import Entry, Filter, What
 
@@ -16,7 +17,7 @@ from .answers import json_answer
 from .given import Db, Reader
 
 _MOST = 500
-Word = Annotated[str, Query(max_length=80)]
+Word = Annotated[ShortText, Query(max_length=80)]
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 
 
