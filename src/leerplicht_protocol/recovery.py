@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from .model import Count, Id, Model, Moment, ShortText
 
@@ -20,13 +20,23 @@ ANSWER = "/v1/recovery/answer"
 MOST_CUSTODIANS = 5
 """Ten pairs, which fit in the file of the slots."""
 
-PublicKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+def _usable(key: str) -> str:
+    """What can be sealed to: nothing can to a point of small order."""
+    from cryptography.hazmat.primitives.asymmetric import x25519  # loads late: most messages hold no key
+
+    other = x25519.X25519PublicKey.from_public_bytes(bytes.fromhex(key))
+    x25519.X25519PrivateKey.generate().exchange(other)  # raises ValueError
+    return key
+
+
+PublicKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), AfterValidator(_usable)]
 """A key of X25519, 32 bytes."""
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
 """What the municipality calls a custodian; of a function, not of a person."""
 
-Blob = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^[0-9a-f]+$")]
+Blob = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^([0-9a-f]{2})+$")]
 """Sealed bytes."""
 
 Handle = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -87,5 +97,5 @@ class RecoveryAnswer(Model):
     """How it stands; ``sealed`` once it is opened, ``until`` when that ends."""
 
     state: RecoveryState
-    sealed: Annotated[str, StringConstraints(max_length=1_000, pattern=r"^[0-9a-f]*$")] = ""
+    sealed: Annotated[str, StringConstraints(max_length=1_000, pattern=r"^([0-9a-f]{2})*$")] = ""
     until: Moment | None = None

@@ -9,6 +9,7 @@ _MADE_BY = {
     "0012": ("journaal",),
     "0019": ("merk",),
     "0020": ("toewijzingsgrond", "gebied", "mandaat"),
+    "0021": ("bewaarder", "kluisherstel"),
 }
 """Version -> the tables it made. A new one that makes tables has its line here."""
 

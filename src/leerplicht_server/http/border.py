@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from leerplicht_protocol import session
+from leerplicht_protocol import recovery, session
 
 from .answers import RefusalError
 from .sources import Sources
@@ -58,9 +58,10 @@ BEGINS = frozenset(
         "/bureau/aanmelden/oefenen",
         session.SIGN_IN,
         session.SESSION,
+        recovery.ASK,
     }
 )
-"""Where a sign-in or an enrolment begins."""
+"""Where a sign-in, an enrolment or the recovery of a vault begins."""
 
 
 class BorderedApp(FastAPI):

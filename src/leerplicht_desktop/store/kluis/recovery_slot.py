@@ -55,11 +55,16 @@ def found(slots: Keyslots) -> Recovery | None:
 def sealed(
     slots: Keyslots, key: bytearray, koppeling: Koppeling, bewaarders: Sequence[Bewaarder]
 ) -> Keyslots | None:
-    """The slots with slot R for these custodians; None when it is so already, or there are too few."""
+    """The slots with slot R for these custodians; None when it is so already, there are too few, or nothing
+    can be sealed to one of them: then the slot of before stays.
+    """
     from leerplicht_protocol import custody
     from leerplicht_protocol.recovery import Custodian, RecoverySlot, SealedPair
 
-    custodians = [Custodian(id=one.naam, key=one.sleutel) for one in bewaarders]
+    try:
+        custodians = [Custodian(id=one.naam, key=one.sleutel) for one in bewaarders]
+    except ValueError:
+        return None
     if len(custodians) < _LEAST:
         return None
     before, meant = found(slots), custody.fingerprint(custodians)
