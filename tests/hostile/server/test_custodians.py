@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from pydantic import ValidationError
 
 from leerplicht_desktop.casework.ports.herstel import Bewaarder
@@ -14,6 +15,7 @@ from leerplicht_desktop.casework.problems import ServerWeigert
 from leerplicht_desktop.store.kluis import passphrase
 from leerplicht_desktop.store.vault import SqlKluis
 from leerplicht_protocol import recovery
+from leerplicht_protocol.recovery import _SMALL_ORDER, Custodian
 from tests.store.mould import WACHTZIN, opened_vault
 from tests.store.world import StilleKlok
 
@@ -65,3 +67,14 @@ def test_half_a_byte_is_no_answer_and_no_slot(text: str) -> None:
         recovery.RecoveryAnswer(state=recovery.RecoveryState.OPENED, sealed=text)
     with pytest.raises(ValidationError):
         recovery.SealedPair(first="griffie", second="ict", blob=text)
+
+
+@pytest.mark.parametrize("high_bit", [0, 2**255])
+@pytest.mark.parametrize("point", sorted(_SMALL_ORDER))
+def test_every_point_of_small_order_is_no_key(point: int, high_bit: int) -> None:
+    """The list against the library itself: what it cannot agree with, no message may bring."""
+    key = (point + high_bit).to_bytes(32, "little")
+    with pytest.raises(ValueError):  # noqa: PT011  the words are the library's own
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(key))
+    with pytest.raises(ValidationError):
+        Custodian(id="griffie", key=key.hex())
