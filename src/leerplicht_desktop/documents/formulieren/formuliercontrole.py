@@ -16,6 +16,7 @@ from leerplicht_desktop.documents.formulieren.formulier import (
     Vorm,
 )
 from leerplicht_desktop.documents.formulieren.onderdelen import beoordeel_onderdelen
+from leerplicht_desktop.documents.formulieren.tekstcontrole import beoordeel_teksten
 from leerplicht_desktop.documents.formulieren.veldwaarde import past, uit_toml
 from leerplicht_desktop.documents.formulieren.wettelijk import BLOKKEN, vereist
 from leerplicht_desktop.domain.errors import DomainError
@@ -51,6 +52,7 @@ def beoordeel(bestand: str, formulier: Formulier) -> list[str]:
     _beoordeel_velden(formulier, aantekeningen)
     _beoordeel_wet(formulier, aantekeningen)
     beoordeel_onderdelen(formulier, aantekeningen)
+    beoordeel_teksten(formulier, aantekeningen)
     return aantekeningen.fouten
 
 
