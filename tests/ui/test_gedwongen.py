@@ -16,6 +16,7 @@ from leerplicht_desktop.domain.procedure.procedure import Proceduresoort
 from leerplicht_desktop.ui.brief.view import BriefScherm
 from leerplicht_desktop.ui.deurbezoek.view import DeurbezoekScherm
 from leerplicht_desktop.ui.formulier.bewaarder import Bewaarder
+from leerplicht_desktop.ui.gegevens.view import GegevensScherm
 from leerplicht_desktop.ui.gesprek.view import GesprekScherm
 from leerplicht_desktop.ui.procedure.view import ProcedureScherm
 from leerplicht_desktop.ui.proces_verbaal.view import ProcesVerbaalScherm
@@ -84,7 +85,14 @@ def _procedure(wereld: Wereld, qtbot: QtBot) -> Scherm:
     return scherm
 
 
-SCHERMEN = [_bezoek, _gesprek, _verhoor, _proces_verbaal, _brief, _procedure]
+def _gegevens(wereld: Wereld, qtbot: QtBot) -> Scherm:
+    scherm = in_raam(qtbot, GegevensScherm(wereld.context))
+    scherm.toon(Werkplek("gegevens", DRIELING[0]))
+    rust()
+    return scherm
+
+
+SCHERMEN = [_bezoek, _gesprek, _verhoor, _proces_verbaal, _brief, _procedure, _gegevens]
 
 
 @pytest.mark.parametrize("open_", SCHERMEN, ids=lambda open_: open_.__name__.strip("_"))
