@@ -34,7 +34,7 @@ def test_the_power_fails_in_every_screen(municipality: Municipality, start: Star
         unlock(person)
         person.do("wacht_scherm", screen)
     person.do("typ", "dossiers.zoek", "olymp")
-    person.do("wacht_tekst", "dossiers.voet", "3")
+    person.do("wacht_tekst", "dossiers.voet", "3 van 36")
     person.do("klik_rij", "dossiers.lijst", 0)
     person.do("klik", "dossier.start_deurbezoek")
     person.do("wacht_scherm", "deurbezoek")

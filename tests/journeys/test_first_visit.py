@@ -45,7 +45,7 @@ def unlock(person: Person) -> None:
 def start_visit(person: Person) -> None:
     """Find the triplet and ring the bell for all three."""
     person.do("typ", "dossiers.zoek", "olymp")
-    person.do("wacht_tekst", "dossiers.voet", "3")
+    person.do("wacht_tekst", "dossiers.voet", "3 van 36")
     person.do("klik_rij", "dossiers.lijst", 0)
     person.do("klik", "dossier.start_deurbezoek")
     person.do("wacht_scherm", "deurbezoek")

@@ -194,7 +194,7 @@ def _back_to_0010(database: Database) -> None:
         # What came after it: tables that were made, and one that went.
         connection.execute(sa.text("DELETE FROM meta WHERE naam = 'journaal'"))
         if connection.dialect.name == "postgresql":
-            connection.execute(sa.text("DROP FUNCTION journaal_vast()"))
+            connection.execute(sa.text("DROP FUNCTION journaal_vast() CASCADE"))
         connection.execute(sa.text("CREATE TABLE token (hash VARCHAR PRIMARY KEY)"))
         put_back(connection, "0010")
 
